@@ -1,0 +1,29 @@
+import type { Day } from "./day.ts";
+import type { Money } from "./money.ts";
+
+/** A number with what it measures; formatted by `core/words` in the reader's language. `null`: there is no value. */
+export type Quantity =
+  | { readonly unit: "money"; readonly value: Money | null }
+  | { readonly unit: "count" | "days" | "score" | "years" | "hours"; readonly value: number | null }
+  /** A fraction: 0.125 is shown as 12.5 %. */
+  | { readonly unit: "percent"; readonly value: number | null }
+  /** A fraction shown as a plain number. */
+  | { readonly unit: "ratio"; readonly value: number | null };
+
+export type Unit = Quantity["unit"];
+
+/** A message parameter: text as it stands, a quantity or day to be formatted, or another message to be said first. */
+export type MessageParam = string | number | Quantity | { readonly day: Day } | Message;
+
+/** A sentence before it has a language: a key of `core/words` and its parameters. */
+export interface Message {
+  readonly key: string;
+  readonly params?: Readonly<Record<string, MessageParam>>;
+}
+
+/** Makes a message from its key and parameters.
+ * @example message("team.members", { count: 9 }) // => { key: "team.members", params: { count: 9 } }
+ */
+export function message(key: string, params?: Message["params"]): Message {
+  return params === undefined ? { key } : { key, params };
+}

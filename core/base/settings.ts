@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { lineSchema } from "./schema.ts";
+
+/** What holds for the whole workspace. One row, with the id `workspace`. */
+export const settingsSchema = z.object({
+  id: z.literal("workspace"),
+  /** The team's name. */
+  name: lineSchema,
+  /** ISO 4217. One per workspace. */
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  /** 1–12. */
+  fiscalStart: z.number().int().min(1).max(12),
+  /** What the plain word 销售额 means: amounts won, ordered or paid. */
+  salesBasis: z.enum(["won", "order", "paid"]),
+  /** What makes a customer new: its first won deal or its first order. */
+  newCustomerBy: z.enum(["deal", "order"]),
+  /** Accountable and responsible duties a member may hold before a finding says so. */
+  dutyLimit: z.number().int().min(1).max(99),
+});
+export type Settings = z.infer<typeof settingsSchema>;

@@ -1,0 +1,27 @@
+import type { Brand } from "./brand.ts";
+
+/** A hybrid logical clock reading that sorts as text: `<ms, 9 base-36 digits>-<counter, 4>-<device>`. */
+export type Stamp = Brand<string, "Stamp">;
+
+/** Makes the next stamp: never behind the wall clock, never behind the last stamp seen, unique per device.
+ * A clock set back keeps counting from the last stamp (Kulkarni et al., Logical Physical Clocks, 2014).
+ * @example nextStamp(null, 1000, "d1") // => "0000000rs-0000-d1"
+ * @example nextStamp("0000000rs-0000-d1", 900, "d1") // => "0000000rs-0001-d1"
+ */
+export function nextStamp(last: Stamp | null, nowMs: number, device: string): Stamp {
+  const wall = Math.max(0, Math.floor(nowMs)).toString(36).padStart(9, "0");
+  if (last === null || wall > last.slice(0, 9)) return `${wall}-0000-${device}` as Stamp;
+  const counter = parseInt(last.slice(10, 14), 36) + 1;
+  if (counter >= 36 ** 4) {
+    const bumped = (parseInt(last.slice(0, 9), 36) + 1).toString(36).padStart(9, "0");
+    return `${bumped}-0000-${device}` as Stamp;
+  }
+  return `${last.slice(0, 9)}-${counter.toString(36).padStart(4, "0")}-${device}` as Stamp;
+}
+
+/** The moment a stamp was made, in milliseconds since 1970 as its device believed.
+ * @example stampMs("0000000rs-0000-d1") // => 1000
+ */
+export function stampMs(stamp: Stamp): number {
+  return parseInt(stamp.slice(0, 9), 36);
+}

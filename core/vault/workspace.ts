@@ -1,0 +1,155 @@
+import type { z } from "zod";
+import { FACT_TABLES, ROW_TABLES } from "../base/id.ts";
+import type { FactTable, RowTable, TableName } from "../base/id.ts";
+import { settingsSchema } from "../base/settings.ts";
+import type { Settings } from "../base/settings.ts";
+import type { Stamp } from "../base/stamp.ts";
+import {
+  activitySchema,
+  batchSchema,
+  caseSchema,
+  contactSchema,
+  customerSchema,
+  dealSchema,
+  mappingSchema,
+  orderSchema,
+  paymentSchema,
+  productSchema,
+  stageEventSchema,
+  stageSchema,
+} from "../customer/records.ts";
+import { kpiSchema, kpiSetSchema, measurementSchema } from "../kpi/records.ts";
+import { commentarySchema } from "../review/records.ts";
+import { calendarDaySchema, targetSchema } from "../target/records.ts";
+import {
+  absenceSchema,
+  assignmentSchema,
+  dutySchema,
+  groupSchema,
+  memberSchema,
+  membershipSchema,
+  skillExpectationSchema,
+  skillRatingSchema,
+  skillSchema,
+} from "../team/records.ts";
+
+/** The shape of every table. A table without a line here does not compile. */
+export const SCHEMA_BY_TABLE = {
+  settings: settingsSchema,
+  groups: groupSchema,
+  members: memberSchema,
+  memberships: membershipSchema,
+  absences: absenceSchema,
+  duties: dutySchema,
+  assignments: assignmentSchema,
+  skills: skillSchema,
+  skillExpectations: skillExpectationSchema,
+  skillRatings: skillRatingSchema,
+  kpis: kpiSchema,
+  kpiSets: kpiSetSchema,
+  targets: targetSchema,
+  calendarDays: calendarDaySchema,
+  batches: batchSchema,
+  mappings: mappingSchema,
+  stages: stageSchema,
+  commentaries: commentarySchema,
+  customers: customerSchema,
+  contacts: contactSchema,
+  deals: dealSchema,
+  activities: activitySchema,
+  cases: caseSchema,
+  orders: orderSchema,
+  payments: paymentSchema,
+  products: productSchema,
+  stageEvents: stageEventSchema,
+  measurements: measurementSchema,
+} as const satisfies Record<TableName, z.ZodType>;
+
+export type RecordOf<T extends TableName> = z.infer<(typeof SCHEMA_BY_TABLE)[T]>;
+
+/** Who wrote a record's fields last: one stamp when all fields share it, else a stamp by field with "" for the rest. */
+export type Stamps = Stamp | Readonly<Record<string, Stamp>>;
+
+/** About 500 facts that are stored, checked and replaced as one. Immutable. */
+export interface FactPage<T extends FactTable = FactTable> {
+  readonly rows: readonly RecordOf<T>[];
+  /** Parallel to `rows`. */
+  readonly stamps: readonly Stamps[];
+}
+
+/** One fact table: its pages, and the page that holds each id. */
+export interface FactStore<T extends FactTable = FactTable> {
+  readonly pages: readonly FactPage<T>[];
+  readonly pageIndexById: ReadonlyMap<string, number>;
+}
+
+/** Everything the app knows, immutable. A change makes a new workspace that shares all that did not change,
+ * so selectors may be memoised by the identity of a table. */
+export interface Workspace {
+  readonly rows: { readonly [T in RowTable]: ReadonlyMap<string, RecordOf<T>> };
+  readonly rowStamps: { readonly [T in RowTable]: ReadonlyMap<string, Stamps> };
+  readonly facts: { readonly [T in FactTable]: FactStore<T> };
+  /** Deleted records: `<table>/<id>` → when. */
+  readonly tombstones: ReadonlyMap<string, Stamp>;
+}
+
+/** A workspace that knows nothing but its settings. */
+export function emptyWorkspace(settings: Settings): Workspace {
+  const rows = Object.fromEntries(
+    ROW_TABLES.map((table) => [table, new Map()]),
+  ) as unknown as Workspace["rows"];
+  const rowStamps = Object.fromEntries(
+    ROW_TABLES.map((table) => [table, new Map()]),
+  ) as unknown as Workspace["rowStamps"];
+  const facts = Object.fromEntries(
+    FACT_TABLES.map((table) => [table, { pages: [], pageIndexById: new Map() }]),
+  ) as unknown as Workspace["facts"];
+  return {
+    rows: { ...rows, settings: new Map([["workspace", settings]]) },
+    rowStamps,
+    facts,
+    tombstones: new Map(),
+  };
+}
+
+const flatByPages = new WeakMap<readonly FactPage[], readonly unknown[]>();
+
+/** All facts of a table in page order; the same array for the same store. */
+export function factsOf<T extends FactTable>(workspace: Workspace, table: T): readonly RecordOf<T>[] {
+  const { pages } = workspace.facts[table] as FactStore<T>;
+  const known = flatByPages.get(pages as readonly FactPage[]);
+  if (known) return known as readonly RecordOf<T>[];
+  const flat = pages.flatMap((page) => page.rows);
+  flatByPages.set(pages as readonly FactPage[], flat);
+  return flat;
+}
+
+const listByMap = new WeakMap<object, readonly unknown[]>();
+
+/** All records of a row table in the order in which they were first written; the same array for the same table. */
+export function rowsOf<T extends RowTable>(workspace: Workspace, table: T): readonly RecordOf<T>[] {
+  const map = workspace.rows[table] as ReadonlyMap<string, RecordOf<T>>;
+  const known = listByMap.get(map);
+  if (known) return known as readonly RecordOf<T>[];
+  const list = [...map.values()];
+  listByMap.set(map, list);
+  return list;
+}
+
+/** One fact by id, or `undefined`. */
+export function factById<T extends FactTable>(
+  workspace: Workspace,
+  table: T,
+  id: string,
+): RecordOf<T> | undefined {
+  const store = workspace.facts[table] as FactStore<T>;
+  const index = store.pageIndexById.get(id);
+  return index === undefined ? undefined : store.pages[index]?.rows.find((row) => row.id === id);
+}
+
+/** The workspace's settings. */
+export function settingsOf(workspace: Workspace): Settings {
+  const settings = workspace.rows.settings.get("workspace");
+  if (!settings) throw new Error("a workspace always has settings");
+  return settings;
+}

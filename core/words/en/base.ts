@@ -1,0 +1,23 @@
+import type { base as zh } from "../zh-cn/base.ts";
+import type { WordsLike } from "../dictionary.ts";
+
+/** Basic words: figures, periods, common actions. */
+export const base = {
+  "base.none": "—",
+  "base.year": "{{year}}",
+  "base.quarter": "Q{{quarter}} {{year}}",
+  "base.month": "{{monthName}} {{year}}",
+  "base.quarter.short": "Q{{quarter}}",
+  "base.month.short": "{{monthName}}",
+  "base.unassigned": "Unassigned",
+  "base.team": "Team",
+  "base.cancel": "Cancel",
+  "base.save": "Save",
+  "base.close": "Close",
+  "base.undo": "Undo",
+  "base.redo": "Redo",
+  "base.add": "Add",
+  "base.remove": "Remove",
+  "base.edit": "Edit",
+  "base.search": "Search",
+} as const satisfies WordsLike<typeof zh>;

@@ -1,0 +1,2 @@
+/** app: zh-CN */
+export const app = {} as const;

@@ -1,0 +1,20 @@
+/** 基本词语：数值、周期、常用动作。 */
+export const base = {
+  "base.none": "—",
+  "base.year": "{{year}} 年",
+  "base.quarter": "{{year}} 年第{{quarter}}季度",
+  "base.month": "{{year}} 年 {{month}} 月",
+  "base.quarter.short": "第{{quarter}}季度",
+  "base.month.short": "{{month}} 月",
+  "base.unassigned": "未分配",
+  "base.team": "团队",
+  "base.cancel": "取消",
+  "base.save": "保存",
+  "base.close": "关闭",
+  "base.undo": "撤销",
+  "base.redo": "重做",
+  "base.add": "添加",
+  "base.remove": "删除",
+  "base.edit": "编辑",
+  "base.search": "搜索",
+} as const;

@@ -1,0 +1,2 @@
+/** cli: zh-CN */
+export const cli = {} as const;

@@ -1,0 +1,2 @@
+/** customer: zh-CN */
+export const customer = {} as const;

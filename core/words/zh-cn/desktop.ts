@@ -1,0 +1,2 @@
+/** desktop: zh-CN */
+export const desktop = {} as const;

@@ -1,0 +1,2 @@
+/** incentive: zh-CN */
+export const incentive = {} as const;

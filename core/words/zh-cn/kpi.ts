@@ -1,0 +1,2 @@
+/** kpi: zh-CN */
+export const kpi = {} as const;

@@ -1,0 +1,2 @@
+/** meeting: zh-CN */
+export const meeting = {} as const;

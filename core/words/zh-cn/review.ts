@@ -1,0 +1,2 @@
+/** review: zh-CN */
+export const review = {} as const;

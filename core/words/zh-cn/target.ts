@@ -1,0 +1,2 @@
+/** target: zh-CN */
+export const target = {} as const;

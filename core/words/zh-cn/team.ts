@@ -1,0 +1,2 @@
+/** team: zh-CN */
+export const team = {} as const;

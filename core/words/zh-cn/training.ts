@@ -1,0 +1,2 @@
+/** training: zh-CN */
+export const training = {} as const;

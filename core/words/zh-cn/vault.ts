@@ -1,0 +1,2 @@
+/** vault: zh-CN */
+export const vault = {} as const;

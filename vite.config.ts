@@ -1,0 +1,13 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** The renderer: one build for the desktop and the browser. The port is fixed: another port is another database. */
+export default defineConfig({
+  root: "renderer",
+  base: "./",
+  plugins: [react()],
+  build: { outDir: "../dist/renderer", emptyOutDir: true, target: "chrome140", sourcemap: false },
+  worker: { format: "es" },
+  server: { host: "127.0.0.1", port: 4199, strictPort: true },
+  preview: { host: "127.0.0.1", port: 4199, strictPort: true },
+});
