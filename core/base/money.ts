@@ -8,6 +8,9 @@ export type Ppm = Brand<number, "Ppm">;
 
 export const ZERO = 0 as Money;
 
+/** 100 % in parts per million. */
+export const WHOLE_PPM = 1_000_000 as Ppm;
+
 /** Takes a whole number of the smallest unit as money; throws on fractions and unsafe integers.
  * @example money(1250) // => 1250
  */
