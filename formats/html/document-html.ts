@@ -1,0 +1,119 @@
+import type {
+  PackBlock,
+  PackCell,
+  PackDocument,
+  PackFigure,
+  PackSection,
+  PackTable,
+  PackTone,
+} from "../../core/review/document.ts";
+import type { Words } from "../../core/words/words.ts";
+import { chartSvg } from "../svg/chart-svg.ts";
+import { DOCUMENT_CSS } from "./document-css.ts";
+import { escapeHtml } from "./escape-html.ts";
+
+/** State by sign as well as by colour. */
+const SIGN_BY_TONE: Readonly<Record<PackTone, string>> = {
+  ahead: " ▲",
+  "on-pace": "",
+  behind: " ▼",
+  "at-risk": " ●",
+  muted: "",
+};
+
+/** Renders a document as one self-contained HTML page for paper and screen: no script, no outside address, all text
+ * escaped. The same document and language give the same bytes. */
+export function documentHtml(document: PackDocument, words: Words): string {
+  const head = escapeHtml(words.say(document.runningHead));
+  const cssHead = words.say(document.runningHead).replace(/[\\"\n\r<>]/g, " ");
+  const contents = document.sections
+    .map(
+      (section) =>
+        `<li><a href="#${escapeHtml(section.id)}">${escapeHtml(words.say(section.title))}</a></li>`,
+    )
+    .join("");
+  return (
+    `<!doctype html><html lang="${words.locale}"><head><meta charset="utf-8">` +
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">` +
+    `<title>${escapeHtml(words.say(document.title))} · ${head}</title>` +
+    `<style>${DOCUMENT_CSS}@page{@top-left{content:"${cssHead}"}}</style></head><body>` +
+    `<header><h1>${escapeHtml(words.say(document.title))}</h1><p class="subtitle">${escapeHtml(words.say(document.subtitle))}</p></header>` +
+    `<nav><ol>${contents}</ol></nav>` +
+    `<main>${document.sections.map((section) => sectionHtml(section, words)).join("")}</main></body></html>`
+  );
+}
+
+function sectionHtml(section: PackSection, words: Words): string {
+  const blocks = section.blocks.map((block) => blockHtml(block, words)).join("");
+  const kind = section.newPage ? ' class="page"' : "";
+  return `<section id="${escapeHtml(section.id)}"${kind}><h2>${escapeHtml(words.say(section.title))}</h2>${blocks}</section>`;
+}
+
+function blockHtml(block: PackBlock, words: Words): string {
+  switch (block.kind) {
+    case "text":
+      return `<p>${escapeHtml(words.say(block.message))}</p>`;
+    case "commentary":
+      return `<blockquote>${escapeHtml(block.text).replaceAll("\n", "<br>")}</blockquote>`;
+    case "figures":
+      return `<dl class="figures">${block.figures.map((figure) => figureHtml(figure, words)).join("")}</dl>`;
+    case "list":
+      return listHtml(block, words);
+    case "table":
+      return tableHtml(block, words);
+    case "chart":
+      return `<figure><figcaption>${escapeHtml(words.say(block.title))}</figcaption>${chartSvg(block, words)}</figure>`;
+    case "signatures":
+      return `<div class="signatures">${block.lines.map((line) => `<p>${escapeHtml(words.say(line))}</p>`).join("")}</div>`;
+  }
+}
+
+function figureHtml(figure: PackFigure, words: Words): string {
+  const note = figure.note ? `<span>${escapeHtml(words.say(figure.note))}</span>` : "";
+  return `<div><dt>${escapeHtml(words.say(figure.label))}</dt><dd>${escapeHtml(words.quantity(figure.quantity))}${note}</dd></div>`;
+}
+
+function listHtml(block: Extract<PackBlock, { kind: "list" }>, words: Words): string {
+  const title = `<h3>${escapeHtml(words.say(block.title))}</h3>`;
+  if (block.items.length === 0) return `${title}<p class="quiet">${escapeHtml(words.say(block.empty))}</p>`;
+  const items = block.items.map((item) => {
+    const detail = item.detail ? `<span class="quiet"> ${escapeHtml(words.say(item.detail))}</span>` : "";
+    const sign = item.tone ? SIGN_BY_TONE[item.tone].trim() : "";
+    const mark = sign === "" ? "" : `<b class="${item.tone ?? ""}">${sign}</b> `;
+    return `<li>${mark}${escapeHtml(words.say(item.message))}${detail}</li>`;
+  });
+  return `${title}<ul>${items.join("")}</ul>`;
+}
+
+function tableHtml(table: PackTable, words: Words): string {
+  const head = table.columns
+    .map(
+      (column) =>
+        `<th scope="col" class="${column.unit === "text" ? "t" : "n"}">${escapeHtml(words.say(column.title))}</th>`,
+    )
+    .join("");
+  const body = table.rows
+    .map((row) => {
+      const cells = row.cells.map((cell, index) => {
+        const text = table.columns[index]?.unit === "text";
+        const indent = index === 0 && row.depth > 0 ? ` style="padding-left:${row.depth * 14 + 6}px"` : "";
+        const tag = index === 0 ? 'th scope="row"' : "td";
+        return `<${tag} class="${text ? "t" : "n"} ${toneOf(cell) ?? ""}"${indent}>${escapeHtml(cellText(cell, words))}</${tag.slice(0, 2)}>`;
+      });
+      return `<tr class="${row.emphasis}">${cells.join("")}</tr>`;
+    })
+    .join("");
+  const notes = table.notes.map((note) => `<p class="quiet">${escapeHtml(words.say(note))}</p>`).join("");
+  return `<h3>${escapeHtml(words.say(table.title))}</h3><table id="${escapeHtml(table.id)}"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>${notes}`;
+}
+
+/** What a cell says in the reader's language, with its sign. */
+export function cellText(cell: PackCell, words: Words): string {
+  if ("text" in cell) return cell.text;
+  const text = "message" in cell ? words.say(cell.message) : words.quantity(cell.quantity);
+  return text + (cell.tone ? SIGN_BY_TONE[cell.tone] : "");
+}
+
+function toneOf(cell: PackCell): PackTone | undefined {
+  return "text" in cell ? undefined : cell.tone;
+}
