@@ -1,5 +1,6 @@
 import type { Day } from "./day.ts";
 import type { Money } from "./money.ts";
+import type { PeriodId } from "./period.ts";
 
 /** A number with what it measures; formatted by `core/words` in the reader's language. `null`: there is no value. */
 export type Quantity =
@@ -12,8 +13,9 @@ export type Quantity =
 
 export type Unit = Quantity["unit"];
 
-/** A message parameter: text as it stands, a quantity or day to be formatted, or another message to be said first. */
-export type MessageParam = string | number | Quantity | { readonly day: Day } | Message;
+/** A message parameter: text as it stands, a quantity, day or period to be formatted, or another message to be said first. */
+export type MessageParam =
+  string | number | Quantity | { readonly day: Day } | { readonly period: PeriodId } | Message;
 
 /** A sentence before it has a language: a key of `core/words` and its parameters. */
 export interface Message {
