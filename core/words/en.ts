@@ -11,6 +11,7 @@ import { review } from "./en/review.ts";
 import { vault } from "./en/vault.ts";
 import { desktop } from "./en/desktop.ts";
 import { cli } from "./en/cli.ts";
+import { start } from "./en/start.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** All words of en. */
@@ -28,4 +29,5 @@ export const en: Dictionary = {
   ...vault,
   ...desktop,
   ...cli,
+  ...start,
 };

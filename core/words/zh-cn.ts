@@ -11,6 +11,7 @@ import { review } from "./zh-cn/review.ts";
 import { vault } from "./zh-cn/vault.ts";
 import { desktop } from "./zh-cn/desktop.ts";
 import { cli } from "./zh-cn/cli.ts";
+import { start } from "./zh-cn/start.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** All words of zh-cn. */
@@ -28,4 +29,5 @@ export const zhCn: Dictionary = {
   ...vault,
   ...desktop,
   ...cli,
+  ...start,
 };

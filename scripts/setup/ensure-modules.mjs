@@ -47,7 +47,9 @@ export function modernNode(root) {
   const name = process.platform === "win32" ? "node.exe" : "node";
   const own = join(root, "node_modules", "node", "bin", name);
   if (existsSync(own)) return own;
-  console.error("jiugong: Node 24 is neither installed nor among the packages; install Node 24 and try again.");
+  console.error(
+    "jiugong: Node 24 is neither installed nor among the packages; install Node 24 and try again.",
+  );
   process.exit(1);
 }
 
