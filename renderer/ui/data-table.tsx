@@ -1,4 +1,15 @@
-import type { ReactNode } from "react";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
+import { InCellContext } from "./in-cell-context.tsx";
+import { nextSorting, sortRows } from "./sort-rows.ts";
+import type { Sorting } from "./sort-rows.ts";
+import { TableFoot } from "./table-foot.tsx";
+import { useRowHeight } from "./theme.tsx";
+import { usePrinting } from "./use-printing.ts";
+import { useWords } from "./words-context.tsx";
+import "./grid/grid.css";
+import "./data-table.css";
 
 export interface DataColumn<Row> {
   readonly key: string;
@@ -9,6 +20,8 @@ export interface DataColumn<Row> {
   render?(row: Row): ReactNode;
   /** What to sort by; absent: the text. */
   sortValue?(row: Row): string | number;
+  /** The cell in CSV and XLSX; absent: the text. Numbers stay numbers. */
+  exportValue?(row: Row): string | number | null;
 }
 
 export interface DataTableProps<Row> {
@@ -21,7 +34,179 @@ export interface DataTableProps<Row> {
   readonly height?: number | string;
 }
 
+const COLUMN_WIDTH = 140;
+const PRINTED_ROWS = 5000;
+const HEAD_HEIGHT = 32;
+
 /** A table to read: virtual rows, sorting by header, keyboard, CSV and XLSX out. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  return <table aria-label={props.label} />;
+  const { rows, columns, rowKey, exportName } = props;
+  const words = useWords();
+  const rowHeight = useRowHeight();
+  const printing = usePrinting();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  const [wanted, setActive] = useState(0);
+  const sorted = useMemo(
+    () => sortRows(rows, columns, sorting, words.locale),
+    [rows, columns, sorting, words.locale],
+  );
+  const active = Math.min(wanted, Math.max(0, sorted.length - 1));
+  const list = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollMargin: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      return shown.includes(active) || active >= sorted.length
+        ? shown
+        : [...shown, active].sort((a, b) => a - b);
+    },
+  });
+  useLayoutEffect(() => list.measure(), [list, rowHeight]);
+  const go = (index: number) => {
+    const next = Math.min(Math.max(index, 0), sorted.length - 1);
+    setActive(next);
+    list.scrollToIndex(next);
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus({ preventScroll: true }),
+    );
+  };
+  const indexes = printing
+    ? sorted.slice(0, PRINTED_ROWS).map((_, index) => index)
+    : list.getVirtualItems().map((item) => item.index);
+  return (
+    <div className="grid-frame">
+      <div
+        ref={scroller}
+        role="table"
+        aria-label={props.label}
+        aria-rowcount={sorted.length + 1}
+        className="grid-scroller data-table"
+        style={{ maxHeight: props.height ?? undefined }}
+        onKeyDown={(event) =>
+          pressTableKey(event, { active, last: sorted.length - 1, go, open: () => openRow(sorted[active]) })
+        }
+      >
+        <TableHead
+          columns={columns}
+          sorting={sorting}
+          onSort={(key) => setSorting(nextSorting(sorting, key))}
+        />
+        <InCellContext value>
+          <div
+            role="rowgroup"
+            className="data-body"
+            style={{ height: sorted.length * rowHeight, minWidth: widthOf(columns) }}
+          >
+            {indexes.map((index) => {
+              const row = sorted[index]!;
+              return (
+                <div
+                  key={rowKey(row)}
+                  role="row"
+                  aria-rowindex={index + 2}
+                  data-row={index}
+                  tabIndex={index === active ? 0 : -1}
+                  className={props.onOpen ? "data-row opens" : "data-row"}
+                  style={{ top: index * rowHeight, height: rowHeight }}
+                  onFocus={() => setActive(index)}
+                  onClick={props.onOpen ? () => openRow(row) : undefined}
+                >
+                  {columns.map((column) => (
+                    <div key={column.key} role="cell" className={cellClass(column)} style={cellStyle(column)}>
+                      {column.render?.(row) ?? column.text(row)}
+                    </div>
+                  ))}
+                </div>
+              );
+            })}
+          </div>
+        </InCellContext>
+      </div>
+      <TableFoot table={exportName === undefined ? undefined : () => tableOf(exportName, sorted, columns)}>
+        {words.text("base.rows", { count: sorted.length })}
+      </TableFoot>
+    </div>
+  );
+
+  function openRow(row: Row | undefined): void {
+    if (row !== undefined) props.onOpen?.(row);
+  }
+}
+
+function TableHead<Row>(props: {
+  readonly columns: readonly DataColumn<Row>[];
+  readonly sorting: Sorting | null;
+  onSort(key: string): void;
+}) {
+  const { columns, sorting } = props;
+  return (
+    <div role="rowgroup" className="data-head" style={{ height: HEAD_HEIGHT, minWidth: widthOf(columns) }}>
+      <div role="row" aria-rowindex={1} className="data-row">
+        {columns.map((column) => {
+          const mine = sorting?.key === column.key ? sorting : null;
+          return (
+            <div
+              key={column.key}
+              role="columnheader"
+              aria-sort={mine ? (mine.descending ? "descending" : "ascending") : "none"}
+              className={cellClass(column)}
+              style={cellStyle(column)}
+            >
+              <button type="button" onClick={() => props.onSort(column.key)}>
+                {column.title}
+                <span aria-hidden>{mine ? (mine.descending ? " ↓" : " ↑") : ""}</span>
+              </button>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function pressTableKey(
+  event: KeyboardEvent,
+  table: { readonly active: number; readonly last: number; go(index: number): void; open(): void },
+): void {
+  const row = event.target instanceof HTMLElement && event.target.dataset["row"] !== undefined;
+  if (!row || event.altKey) return;
+  const { active, last } = table;
+  const edge = event.ctrlKey || event.metaKey;
+  if (event.key === "ArrowDown") table.go(edge ? last : active + 1);
+  else if (event.key === "ArrowUp") table.go(edge ? 0 : active - 1);
+  else if (event.key === "PageDown") table.go(active + 12);
+  else if (event.key === "PageUp") table.go(active - 12);
+  else if (event.key === "Home") table.go(0);
+  else if (event.key === "End") table.go(last);
+  else if (event.key === "Enter") table.open();
+  else return;
+  event.preventDefault();
+}
+
+function cellClass<Row>(column: DataColumn<Row>): string {
+  return `data-cell align-${column.align ?? "start"}`;
+}
+
+function cellStyle<Row>(column: DataColumn<Row>) {
+  const width = column.width ?? COLUMN_WIDTH;
+  return { flex: `${width} 0 ${width}px` };
+}
+
+function widthOf<Row>(columns: readonly DataColumn<Row>[]): number {
+  return columns.reduce((sum, column) => sum + (column.width ?? COLUMN_WIDTH), 0);
+}
+
+function tableOf<Row>(name: string, rows: readonly Row[], columns: readonly DataColumn<Row>[]) {
+  return {
+    name,
+    columns: columns.map((column) => column.title),
+    rows: rows.map((row) =>
+      columns.map((column) => (column.exportValue ? column.exportValue(row) : column.text(row))),
+    ),
+  };
 }

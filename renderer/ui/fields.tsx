@@ -1,3 +1,8 @@
+import { useEffect, useId, useRef, useState } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
+import "./button.css";
+import "./fields.css";
+
 interface FieldProps {
   readonly label: string;
   readonly hint?: string;
@@ -11,11 +16,46 @@ export interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly multiline?: boolean;
   readonly onCommit: FieldCommit<string>;
+  readonly placeholder?: string;
+  /** Shown after the input: a unit. */
+  readonly suffix?: string;
+  readonly autoFocus?: boolean;
 }
 
 /** Edit in place: commits on Enter and on leaving, Esc takes back. */
 export function TextField(props: TextFieldProps) {
-  return <input aria-label={props.label} defaultValue={props.value} />;
+  const { label, hint, disabled, value, multiline, onCommit, placeholder, suffix, autoFocus } = props;
+  const id = useId();
+  const draft = useDraft(value, onCommit);
+  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (autoFocus) input.current?.focus();
+  }, [autoFocus]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Escape" && draft.isDirty) {
+      event.stopPropagation();
+      event.preventDefault();
+      draft.takeBack();
+    } else if (event.key === "Enter" && (!multiline || event.ctrlKey || event.metaKey)) void draft.commit();
+  };
+  const common = {
+    id,
+    ref: input,
+    value: draft.text,
+    disabled,
+    placeholder,
+    ...describedBy(id, hint, draft.problem),
+    onChange: (event: { target: { value: string } }) => draft.setText(event.target.value),
+    onBlur: () => void draft.commit(),
+    onKeyDown,
+  };
+  return (
+    <FieldFrame id={id} label={label} hint={hint} problem={draft.problem}>
+      {multiline ? <textarea rows={3} {...common} /> : <input type="text" autoComplete="off" {...common} />}
+      {suffix !== undefined && <span className="field-suffix">{suffix}</span>}
+    </FieldFrame>
+  );
 }
 
 export interface SelectFieldProps<T extends string> extends FieldProps {
@@ -25,7 +65,26 @@ export interface SelectFieldProps<T extends string> extends FieldProps {
 }
 
 export function SelectField<T extends string>(props: SelectFieldProps<T>) {
-  return <select aria-label={props.label} defaultValue={props.value} />;
+  const { label, hint, disabled, value, options, onCommit } = props;
+  const id = useId();
+  const [problem, setProblem] = useState<string | null>(null);
+  return (
+    <FieldFrame id={id} label={label} hint={hint} problem={problem}>
+      <select
+        id={id}
+        value={value}
+        disabled={disabled}
+        {...describedBy(id, hint, problem)}
+        onChange={(event) => void Promise.resolve(onCommit(event.target.value as T)).then(setProblem)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
 }
 
 export interface DayFieldProps extends FieldProps {
@@ -34,8 +93,32 @@ export interface DayFieldProps extends FieldProps {
   readonly onCommit: FieldCommit<string>;
 }
 
-export function DayField(props: DayFieldProps) {
-  return <input type="date" aria-label={props.label} defaultValue={props.value} />;
+export function DayField({ label, hint, disabled, value, onCommit }: DayFieldProps) {
+  const id = useId();
+  const draft = useDraft(value, onCommit);
+  return (
+    <FieldFrame id={id} label={label} hint={hint} problem={draft.problem}>
+      <input
+        id={id}
+        type="date"
+        min="1900-01-01"
+        max="2199-12-31"
+        value={draft.text}
+        disabled={disabled}
+        {...describedBy(id, hint, draft.problem)}
+        onChange={(event) => draft.setText(event.target.value)}
+        onBlur={() => void draft.commit()}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") void draft.commit();
+          if (event.key === "Escape" && draft.isDirty) {
+            event.stopPropagation();
+            event.preventDefault();
+            draft.takeBack();
+          }
+        }}
+      />
+    </FieldFrame>
+  );
 }
 
 export interface CheckFieldProps extends FieldProps {
@@ -43,6 +126,95 @@ export interface CheckFieldProps extends FieldProps {
   readonly onCommit: FieldCommit<boolean>;
 }
 
-export function CheckField(props: CheckFieldProps) {
-  return <input type="checkbox" aria-label={props.label} defaultChecked={props.value} />;
+export function CheckField({ label, hint, disabled, value, onCommit }: CheckFieldProps) {
+  const id = useId();
+  const [problem, setProblem] = useState<string | null>(null);
+  return (
+    <div className="field check">
+      <label htmlFor={id}>
+        <input
+          id={id}
+          type="checkbox"
+          checked={value}
+          disabled={disabled}
+          {...describedBy(id, hint, problem)}
+          onChange={(event) => void Promise.resolve(onCommit(event.target.checked)).then(setProblem)}
+        />
+        {label}
+      </label>
+      <FieldNotes id={id} hint={hint} problem={problem} />
+    </div>
+  );
+}
+
+function FieldFrame(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string | undefined;
+  readonly problem: string | null;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={props.problem === null ? "field" : "field wrong"}>
+      <label htmlFor={props.id}>{props.label}</label>
+      <div className="field-input">{props.children}</div>
+      <FieldNotes id={props.id} hint={props.hint} problem={props.problem} />
+    </div>
+  );
+}
+
+function FieldNotes(props: {
+  readonly id: string;
+  readonly hint: string | undefined;
+  readonly problem: string | null;
+}) {
+  const { id, hint, problem } = props;
+  if (problem !== null) {
+    return (
+      <p className="field-problem" id={`${id}-problem`} role="alert">
+        {problem}
+      </p>
+    );
+  }
+  return hint === undefined ? null : (
+    <p className="field-hint" id={`${id}-hint`}>
+      {hint}
+    </p>
+  );
+}
+
+function describedBy(id: string, hint: string | undefined, problem: string | null) {
+  if (problem !== null) return { "aria-invalid": true, "aria-describedby": `${id}-problem` } as const;
+  return hint === undefined ? {} : ({ "aria-describedby": `${id}-hint` } as const);
+}
+
+/** The text being typed; what the data says takes its place again when it was committed or taken back. */
+function useDraft(value: string, onCommit: FieldCommit<string>) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const text = typed ?? value;
+  const busy = useRef(false);
+  return {
+    text,
+    problem,
+    isDirty: typed !== null && typed !== value,
+    setText: setTyped,
+    takeBack() {
+      setTyped(null);
+      setProblem(null);
+    },
+    async commit() {
+      if (busy.current || typed === null) return;
+      if (typed === value) {
+        setTyped(null);
+        setProblem(null);
+        return;
+      }
+      busy.current = true;
+      const found = await onCommit(typed);
+      busy.current = false;
+      setProblem(found);
+      if (found === null) setTyped((now) => (now === typed ? null : now));
+    },
+  };
 }

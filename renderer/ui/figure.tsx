@@ -1,7 +1,10 @@
 import type { Explanation } from "../../core/base/explain.ts";
 import type { Quantity } from "../../core/base/message.ts";
 import { useExplain } from "./explain-context.tsx";
+import { usePressableTabIndex } from "./in-cell-context.tsx";
+import { SIGN_BY_TONE } from "./tone-sign.ts";
 import { useWords } from "./words-context.tsx";
+import "./figure.css";
 
 export type Tone = "ahead" | "on-pace" | "behind" | "at-risk" | "muted";
 
@@ -15,12 +18,54 @@ export interface FigureProps {
   readonly toneLabel?: string;
   readonly size?: "body" | "headline";
   readonly form?: "short" | "full";
+  /** Why there is no value; shown with the dash. */
+  readonly reason?: string;
 }
 
 /** A number that can explain itself. Every figure on every screen is one of these. */
-export function Figure({ quantity, explain, form = "short" }: FigureProps) {
+export function Figure(props: FigureProps) {
+  const { quantity, explain, tone = "on-pace", toneLabel, size = "body", form = "short", reason } = props;
   const words = useWords();
   const open = useExplain();
+  const tabIndex = usePressableTabIndex();
   const text = words.quantity(quantity, form);
-  return explain ? <button onClick={() => open(explain)}>{text}</button> : <span>{text}</span>;
+  const full = words.quantity(quantity, "full");
+  const missing = quantity.value === null ? reason : undefined;
+  const title =
+    [full === text ? undefined : full, toneLabel, missing].filter(Boolean).join(" · ") || undefined;
+  const className = `figure tone-${tone}${size === "headline" ? " headline" : ""}`;
+  const content = (
+    <>
+      {text}
+      {SIGN_BY_TONE[tone] !== "" && (
+        <span className="figure-sign" aria-hidden>
+          {SIGN_BY_TONE[tone]}
+        </span>
+      )}
+      {toneLabel !== undefined && <span className="unseen"> {toneLabel}</span>}
+      {missing !== undefined && <span className="unseen"> {missing}</span>}
+    </>
+  );
+  if (!explain) {
+    return (
+      <span className={className} title={title}>
+        {content}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={className}
+      title={title}
+      tabIndex={tabIndex}
+      aria-haspopup="dialog"
+      onClick={(event) => {
+        event.stopPropagation();
+        open(explain);
+      }}
+    >
+      {content}
+    </button>
+  );
 }

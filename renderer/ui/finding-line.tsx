@@ -1,4 +1,7 @@
+import { Button } from "./button.tsx";
 import type { Tone } from "./figure.tsx";
+import { SIGN_BY_TONE } from "./tone-sign.ts";
+import "./finding-line.css";
 
 export interface FindingLineProps {
   readonly tone: Tone;
@@ -9,15 +12,21 @@ export interface FindingLineProps {
 }
 
 /** One finding where it arises, with its repairs beside it. */
-export function FindingLine({ text, actions }: FindingLineProps) {
+export function FindingLine({ tone, text, reason, actions }: FindingLineProps) {
   return (
-    <p>
-      {text}
+    <div className={`finding-line line-${tone}`}>
+      <div className="finding-text">
+        <p className={`tone-${tone}`}>
+          {SIGN_BY_TONE[tone] !== "" && <span aria-hidden>{SIGN_BY_TONE[tone]} </span>}
+          {text}
+        </p>
+        {reason !== undefined && <p className="finding-reason">{reason}</p>}
+      </div>
       {actions.map((action) => (
-        <button key={action.label} onClick={action.onClick}>
+        <Button key={action.label} kind="link" onClick={action.onClick}>
           {action.label}
-        </button>
+        </Button>
       ))}
-    </p>
+    </div>
   );
 }

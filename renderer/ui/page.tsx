@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import "./page.css";
 
 export interface PageTab {
   readonly key: string;
@@ -18,10 +19,24 @@ export interface PageProps {
 }
 
 /** The body of a room: tabs, tool line, content. The shell draws rail and top bar around it. */
-export function Page({ tools, children }: PageProps) {
+export function Page({ tabs = [], activeTab, tools, hint, children }: PageProps) {
   return (
-    <div>
-      {tools}
+    <div className="page">
+      {tabs.length > 0 && (
+        <nav className="page-tabs">
+          {tabs.map((tab) => (
+            <a key={tab.key} href={tab.href} aria-current={tab.key === activeTab ? "page" : undefined}>
+              {tab.label}
+            </a>
+          ))}
+        </nav>
+      )}
+      {(tools !== undefined || hint !== undefined) && (
+        <div className="page-tools">
+          {tools}
+          {hint !== undefined && <p className="page-hint">{hint}</p>}
+        </div>
+      )}
       {children}
     </div>
   );

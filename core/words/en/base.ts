@@ -20,4 +20,10 @@ export const base = {
   "base.remove": "Remove",
   "base.edit": "Edit",
   "base.search": "Search",
+  "base.export.csv": "Export as CSV",
+  "base.export.xlsx": "Export as XLSX",
+  "base.rows": "{{count}} rows",
+  "base.rows_one": "{{count}} row",
+  "base.grid.refused":
+    "{{count}} of the {{all}} cells could not be read, so none was written. Mend them and all go in; Esc drops them.",
 } as const satisfies WordsLike<typeof zh>;

@@ -17,4 +17,8 @@ export const base = {
   "base.remove": "删除",
   "base.edit": "编辑",
   "base.search": "搜索",
+  "base.export.csv": "导出为 CSV",
+  "base.export.xlsx": "导出为 XLSX",
+  "base.rows": "{{count}} 行",
+  "base.grid.refused": "粘贴的 {{all}} 格里有 {{count}} 格看不懂，全部未写入。改正后一并写入，按 Esc 放弃。",
 } as const;
