@@ -1,0 +1,12 @@
+import { FACT_TABLES, ROW_TABLES } from "../base/id.ts";
+import type { TableName } from "../base/id.ts";
+import type { Workspace } from "./workspace.ts";
+
+export type Counts = Readonly<Record<TableName, number>>;
+
+/** How many records each table holds. */
+export function countRecords(workspace: Workspace): Counts {
+  const rows = ROW_TABLES.map((table) => [table, workspace.rows[table].size]);
+  const facts = FACT_TABLES.map((table) => [table, workspace.facts[table].pageIndexById.size]);
+  return Object.fromEntries([...rows, ...facts]) as Counts;
+}

@@ -1,0 +1,133 @@
+import { z } from "zod";
+import type { AnyRecord, Change } from "../base/change.ts";
+import { FACT_TABLES, ROW_TABLES } from "../base/id.ts";
+import type { TableName } from "../base/id.ts";
+import type { Message } from "../base/message.ts";
+import { fail, ok } from "../base/result.ts";
+import type { Result } from "../base/result.ts";
+import type { Stamp } from "../base/stamp.ts";
+import { byteLines } from "./byte-lines.ts";
+import { joinBytes } from "./join-bytes.ts";
+import { messageSchema } from "./message-schema.ts";
+import { utf8Bytes, utf8Text } from "./utf8.ts";
+import { SCHEMA_BY_TABLE } from "./workspace.ts";
+
+export const ENTRY_KINDS = ["do", "undo", "redo", "import", "restore"] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** One commit as it stands in the ledger. */
+export interface LedgerEntry {
+  /** Counts on by one, through restores too. */
+  readonly sequence: number;
+  /** Changes when a whole other state takes the workspace's place. */
+  readonly generation: string;
+  readonly stamp: Stamp;
+  readonly kind: EntryKind;
+  readonly label: Message;
+  readonly changes: readonly Change[];
+}
+
+const ROWS_A_LINE = 500;
+
+const headSchema = z.object({
+  schema: z.number().int(),
+  sequence: z.number().int().min(1),
+  generation: z.string().min(1).max(100),
+  stamp: z.string().regex(/^[0-9a-z]{9}-[0-9a-z]{4}-.{1,40}$/) as unknown as z.ZodType<Stamp>,
+  kind: z.enum(ENTRY_KINDS),
+  label: messageSchema,
+});
+
+const changeSchema = z.discriminatedUnion("op", [
+  z.object({
+    op: z.literal("put"),
+    table: z.enum([...ROW_TABLES, ...FACT_TABLES]),
+    records: z.array(z.unknown()),
+  }),
+  z.object({
+    op: z.literal("set"),
+    table: z.enum([...ROW_TABLES, ...FACT_TABLES]),
+    id: z.string(),
+    fields: z.record(z.string(), z.unknown()),
+    cleared: z.array(z.string()),
+  }),
+  z.object({
+    op: z.literal("remove"),
+    table: z.enum([...ROW_TABLES, ...FACT_TABLES]),
+    ids: z.array(z.string()),
+  }),
+]);
+
+/** An entry as bytes: a head line, then a line a change; long changes go over several lines, so that no line and no
+ * string grows without bound. `schema` is the workspace schema that the records follow. */
+export function encodeEntry(entry: LedgerEntry, schema: number): Uint8Array<ArrayBuffer> {
+  const { changes, ...head } = entry;
+  const lines = [utf8Bytes(`${JSON.stringify({ schema, ...head })}\n`)];
+  for (const change of changes) {
+    for (const part of splitChange(change)) lines.push(utf8Bytes(`${JSON.stringify(part)}\n`));
+  }
+  return joinBytes(lines);
+}
+
+/** Reads an entry into fresh objects that hold only what the schemas name. `newer`: written by a later schema. */
+export function decodeEntry(bytes: Uint8Array, schema: number): Result<LedgerEntry, "newer" | "damaged"> {
+  try {
+    const lines = byteLines(bytes);
+    const head = headSchema.parse(JSON.parse(utf8Text(lines.next().value as Uint8Array)));
+    if (head.schema > schema) return fail("newer");
+    const changes: Change[] = [];
+    for (const line of lines) changes.push(readChange(JSON.parse(utf8Text(line))));
+    return ok({
+      sequence: head.sequence,
+      generation: head.generation,
+      stamp: head.stamp,
+      kind: head.kind,
+      label: head.label,
+      changes,
+    });
+  } catch {
+    return fail("damaged");
+  }
+}
+
+function splitChange(change: Change): readonly object[] {
+  if (change.op === "put") {
+    return slices(change.records).map((records) => ({ op: "put", table: change.table, records }));
+  }
+  if (change.op === "remove")
+    return slices(change.ids).map((ids) => ({ op: "remove", table: change.table, ids }));
+  const cleared = Object.keys(change.fields).filter((field) => change.fields[field] === undefined);
+  return [{ op: "set", table: change.table, id: change.id, fields: change.fields, cleared }];
+}
+
+function slices<T>(list: readonly T[]): readonly (readonly T[])[] {
+  const parts: (readonly T[])[] = [];
+  for (let from = 0; from < list.length; from += ROWS_A_LINE)
+    parts.push(list.slice(from, from + ROWS_A_LINE));
+  return parts;
+}
+
+function readChange(line: unknown): Change {
+  const change = changeSchema.parse(line);
+  if (change.op === "remove") return change;
+  if (change.op === "put") {
+    const schema = SCHEMA_BY_TABLE[change.table];
+    return {
+      op: "put",
+      table: change.table,
+      records: change.records.map((record) => schema.parse(record) as AnyRecord),
+    };
+  }
+  const fields: [string, unknown][] = [];
+  for (const field of change.cleared) fields.push([fieldOf(change.table, field), undefined]);
+  for (const [field, value] of Object.entries(change.fields)) {
+    fields.push([fieldOf(change.table, field), value]);
+  }
+  return { op: "set", table: change.table, id: change.id, fields: Object.fromEntries(fields) };
+}
+
+function fieldOf(table: TableName, field: string): string {
+  if (!Object.hasOwn(SCHEMA_BY_TABLE[table].shape, field))
+    throw new Error(`no such field: ${table}.${field}`);
+  return field;
+}

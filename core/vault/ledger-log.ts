@@ -1,0 +1,432 @@
+import { fail, ok } from "../base/result.ts";
+import type { Result } from "../base/result.ts";
+import type { LogFile, LogFolder, Sha256 } from "./log-file.ts";
+import { HEADER_BYTES, decodeLogHeader, encodeFrame, encodeLogHeader, sameBytes } from "./log-frame.ts";
+import type { LogHeader } from "./log-frame.ts";
+import { scanSegment } from "./log-scan.ts";
+
+/* The log of record: `<number>.snapshot` is the whole workspace, `<number>.segment` the entries after it. A snapshot counts
+   once its segment's header stands, and that is written only when the snapshot was read back and found right; so a crash
+   anywhere leaves either the old pair or the new one. Reading never writes: a newer app's files stay untouched. */
+
+/** Why an append did not succeed. `not-saved`: it is truncated away. `unknown`: it may be on the disk; the next start
+ * settles it, and until then nothing more is appended. */
+export type LogFailure = "not-saved" | "unknown";
+
+/** What was found on the disk. */
+export interface LogContents {
+  /** The sequence of the snapshot; 0 without one. */
+  readonly sequence: number;
+  /** With `head` only its first bytes. */
+  readonly snapshot: Uint8Array | null;
+  readonly entries: readonly Uint8Array[];
+  readonly damage: readonly LogDamage[];
+}
+
+/** What was damaged: `<kind> <file name>`. `torn`: an entry that was never acknowledged; `broken`: entries that were;
+ * `snapshot`: a snapshot, an older one was taken; `missing`: no readable snapshot at all;
+ * `settled-in` and `settled-out`: an entry whose fate was unknown is there, or is not. */
+export type LogDamage =
+  `${"torn" | "broken" | "snapshot" | "missing" | "settled-in" | "settled-out"} ${string}`;
+
+/** A whole state that was put aside before something replaced it. */
+export interface KeptState {
+  readonly number: number;
+  readonly sequence: number;
+  readonly bytes: number;
+}
+
+interface Tail {
+  readonly name: string;
+  readonly file: LogFile;
+  readonly end: number;
+  readonly lastOffset: number | null;
+  readonly chain: Uint8Array;
+  /** Whether what lies behind `end` is gone and the last entry is surely on the disk. */
+  readonly prepared: boolean;
+}
+
+type FileKind = "segment" | "snapshot" | "kept" | "unsettled";
+
+interface NamedFile {
+  readonly name: string;
+  readonly number: number;
+  readonly kind: FileKind;
+}
+
+const HEAD_BYTES = 8192;
+const KEPT_STATES = 5;
+const BALLAST_NAME = "ballast";
+const BALLAST_BYTES = 1 << 20;
+
+/** The log over one folder. One instance owns the folder; its methods wait for each other. */
+export class LedgerLog {
+  readonly #folder: LogFolder;
+  readonly #sha256: Sha256;
+  #tail: Tail | null = null;
+  #frozen = false;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(folder: LogFolder, sha256: Sha256) {
+    this.#folder = folder;
+    this.#sha256 = sha256;
+  }
+
+  /** Everything that is whole. `head` leaves the snapshot unread but for its beginning: quick, for a start at which the
+   * store agrees. */
+  read(part: "head" | "all"): Promise<LogContents> {
+    return this.#alone(() => this.#read(part));
+  }
+
+  /** Durable when it answers ok. `read` must have been called before. */
+  append(entry: Uint8Array): Promise<Result<null, LogFailure>> {
+    return this.#alone(() => this.#append(entry));
+  }
+
+  /** Writes the whole state as it is after entry `sequence`, reads it back, and begins an empty segment after it.
+   * The last two snapshots stay. `kept` states are only put aside, the newest five. */
+  compact(
+    snapshot: Uint8Array,
+    sequence: number,
+    as: "snapshot" | "kept",
+  ): Promise<Result<null, LogFailure>> {
+    return this.#alone(() => this.#compact(snapshot, sequence, as));
+  }
+
+  /** The states that were put aside, newest first. */
+  kept(): Promise<readonly KeptState[]> {
+    return this.#alone(() => this.#kept());
+  }
+
+  /** A state that was put aside; `null` when it is gone or damaged. */
+  readKept(number: number): Promise<Uint8Array | null> {
+    return this.#alone(async () => {
+      const file = (await this.#files()).find((one) => one.kind === "kept" && one.number === number);
+      return file ? ((await this.#readSnapshot(file, "all"))?.payload ?? null) : null;
+    });
+  }
+
+  /** Bytes of all files. */
+  size(): Promise<number> {
+    return this.#alone(async () => {
+      let sum = 0;
+      for (const { name } of await this.#files()) sum += await this.#with(name, (file) => file.size());
+      return sum;
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#alone(async () => this.#closeTail());
+  }
+
+  async #read(part: "head" | "all"): Promise<LogContents> {
+    this.#closeTail();
+    const files = await this.#files();
+    const damage: LogDamage[] = [];
+    const base = await this.#newestSnapshot(files, part, damage);
+    if (!base) {
+      if (files.some(({ kind }) => kind !== "kept")) damage.push("missing ledger");
+      return { sequence: 0, snapshot: null, entries: [], damage };
+    }
+    const segments = files.filter(({ kind, number }) => kind === "segment" && number >= base.header.number);
+    const entries = await this.#readSegments(segments, files, damage);
+    return { sequence: base.header.sequence, snapshot: base.payload, entries, damage };
+  }
+
+  async #newestSnapshot(files: readonly NamedFile[], part: "head" | "all", damage: LogDamage[]) {
+    for (const file of files.toReversed()) {
+      if (file.kind !== "segment") continue;
+      const segment = await this.#header(file);
+      const snapshot = files.find(({ kind, number }) => kind === "snapshot" && number === file.number);
+      if (!segment) continue;
+      const read = snapshot && (await this.#readSnapshot(snapshot, part));
+      if (read) return read;
+      damage.push(`snapshot ${file.name}`);
+    }
+    return null;
+  }
+
+  async #readSegments(segments: readonly NamedFile[], files: readonly NamedFile[], damage: LogDamage[]) {
+    const entries: Uint8Array[] = [];
+    let chain: Uint8Array | null = null;
+    const begun = await this.#begun(segments);
+    for (const segment of begun) {
+      const header = await this.#header(segment);
+      if (!header || (chain && !sameBytes(header.hash, chain))) {
+        damage.push(`broken ${segment.name}`);
+        return entries;
+      }
+      const bytes = await this.#with(segment.name, (file) => file.read(0, file.size()));
+      const scan = scanSegment(bytes, header.hash, this.#sha256);
+      entries.push(...scan.entries);
+      chain = scan.chain;
+      damage.push(...(await this.#settle(segment, scan.offsets, files)));
+      const isLast = segment === begun.at(-1);
+      if (scan.fault !== "none") damage.push(`${isLast ? scan.fault : "broken"} ${segment.name}`);
+      if (scan.fault === "broken" || (scan.fault === "torn" && !isLast)) return entries;
+      if (isLast) await this.#openTail(segment.name, scan);
+    }
+    return entries;
+  }
+
+  /** Leaves out segments that a crash kept from beginning: nothing was ever appended to them. */
+  async #begun(segments: readonly NamedFile[]): Promise<readonly NamedFile[]> {
+    const begun: NamedFile[] = [];
+    for (const segment of segments) {
+      const size = await this.#with(segment.name, (file) => file.size());
+      if (size > HEADER_BYTES || (await this.#header(segment))) begun.push(segment);
+    }
+    return begun;
+  }
+
+  /** An append whose fate was unknown left a note of where it began; now the entry is there or it is not. */
+  async #settle(segment: NamedFile, offsets: readonly number[], files: readonly NamedFile[]) {
+    const note = files.find(({ kind, number }) => kind === "unsettled" && number === segment.number);
+    if (!note) return [];
+    const at = await this.#with(note.name, (file) => Number(asciiOf(file.read(0, 20))));
+    const found: LogDamage = `${offsets.includes(at) ? "settled-in" : "settled-out"} ${segment.name}`;
+    return [found];
+  }
+
+  async #openTail(
+    name: string,
+    scan: { readonly end: number; readonly chain: Uint8Array; readonly offsets: readonly number[] },
+  ) {
+    this.#tail = {
+      name,
+      file: await this.#folder.open(name, "existing"),
+      end: scan.end,
+      chain: scan.chain,
+      lastOffset: scan.offsets.at(-1) ?? null,
+      prepared: false,
+    };
+  }
+
+  async #append(entry: Uint8Array): Promise<Result<null, LogFailure>> {
+    if (this.#frozen || !this.#tail || !this.#prepare()) return fail("not-saved");
+    const tail = this.#tail;
+    const { bytes, chain } = encodeFrame(entry, tail.chain, this.#sha256);
+    try {
+      if (tail.file.write(tail.end, bytes) !== bytes.length) throw new Error("short write");
+    } catch {
+      return this.#takeBack(tail);
+    }
+    try {
+      tail.file.flush();
+    } catch {
+      return this.#freeze(tail);
+    }
+    this.#tail = { ...tail, end: tail.end + bytes.length, chain, lastOffset: tail.end };
+    return ok(null);
+  }
+
+  /** Before the first append after a start: cuts the torn tail, and writes the last entry (or the header) once more. A flush that failed
+   * before the restart may have left it in memory only, where reading still finds it. */
+  #prepare(): boolean {
+    const tail = this.#tail!;
+    if (tail.prepared) return true;
+    try {
+      if (tail.file.size() > tail.end) tail.file.truncate(tail.end);
+      const from = tail.lastOffset ?? 0;
+      const last = tail.file.read(from, tail.end - from);
+      if (tail.file.write(from, last) !== last.length) return false;
+      tail.file.flush();
+    } catch {
+      return false;
+    }
+    this.#tail = { ...tail, prepared: true };
+    return true;
+  }
+
+  async #takeBack(tail: Tail): Promise<Result<null, LogFailure>> {
+    try {
+      tail.file.truncate(tail.end);
+      tail.file.flush();
+    } catch {
+      return this.#freeze(tail);
+    }
+    await this.#remove(BALLAST_NAME);
+    return fail("not-saved");
+  }
+
+  async #freeze(tail: Tail): Promise<Result<null, LogFailure>> {
+    this.#frozen = true;
+    await this.#quietly(() =>
+      this.#write(tail.name.replace("segment", "unsettled"), asciiBytes(String(tail.end))),
+    );
+    return fail("unknown");
+  }
+
+  async #compact(payload: Uint8Array, sequence: number, as: "snapshot" | "kept") {
+    if (this.#frozen) return fail<LogFailure>("not-saved");
+    let number = 1;
+    try {
+      number = ((await this.#files()).at(-1)?.number ?? 0) + 1;
+      await this.#writeVerified({ name: fileName(number, as), number, kind: as }, payload, sequence);
+    } catch {
+      await this.#remove(fileName(number, as));
+      return fail<LogFailure>("not-saved");
+    }
+    const begun =
+      as === "kept" ? ok(null) : await this.#beginSegment(number, sequence, this.#sha256(payload));
+    if (begun.ok) await this.#quietly(() => this.#tidy());
+    return begun;
+  }
+
+  async #writeVerified(file: NamedFile, payload: Uint8Array, sequence: number): Promise<void> {
+    const hash = this.#sha256(payload);
+    const header = encodeLogHeader({
+      kind: "snapshot",
+      number: file.number,
+      sequence,
+      length: payload.length,
+      hash,
+    });
+    await this.#write(file.name, header, payload);
+    await this.#folder.sync();
+    if (!(await this.#readSnapshot(file, "all"))) throw new Error("the snapshot does not read back");
+  }
+
+  /** From here on the snapshot counts. A header that may or may not be on the disk is the one fault that cannot be taken
+   * back: then nothing more is written. */
+  async #beginSegment(
+    number: number,
+    sequence: number,
+    snapshotHash: Uint8Array,
+  ): Promise<Result<null, LogFailure>> {
+    const name = fileName(number, "segment");
+    const chain = this.#tail?.chain ?? snapshotHash;
+    try {
+      await this.#write(name, encodeLogHeader({ kind: "segment", number, sequence, length: 0, hash: chain }));
+      await this.#folder.sync();
+      const file = await this.#folder.open(name, "existing");
+      this.#closeTail();
+      this.#tail = { name, file, end: HEADER_BYTES, chain, lastOffset: null, prepared: true };
+      return ok(null);
+    } catch {
+      this.#frozen = true;
+      return fail("unknown");
+    }
+  }
+
+  async #tidy(): Promise<void> {
+    const files = await this.#files();
+    const segments = new Set(files.filter(({ kind }) => kind === "segment").map(({ number }) => number));
+    const snapshots = files.filter(({ kind, number }) => kind === "snapshot" && segments.has(number));
+    const oldest = snapshots.at(-2)?.number ?? 0;
+    const kept = files.filter(({ kind }) => kind === "kept");
+    const old = files.filter(({ kind, number }) => kind !== "kept" && number < oldest);
+    const notes = files.filter(
+      ({ kind, number }) => kind === "unsettled" && number < snapshots.at(-1)!.number,
+    );
+    const surplus = kept.slice(0, Math.max(0, kept.length - KEPT_STATES));
+    for (const { name } of new Set([...old, ...notes, ...surplus])) await this.#remove(name);
+    await this.#write(BALLAST_NAME, new Uint8Array(BALLAST_BYTES));
+  }
+
+  async #kept(): Promise<readonly KeptState[]> {
+    const states: KeptState[] = [];
+    for (const file of (await this.#files()).toReversed()) {
+      const header = file.kind === "kept" ? await this.#header(file) : null;
+      if (header)
+        states.push({ number: file.number, sequence: header.sequence, bytes: header.length + HEADER_BYTES });
+    }
+    return states;
+  }
+
+  async #files(): Promise<readonly NamedFile[]> {
+    const files: NamedFile[] = [];
+    for (const name of await this.#folder.list()) {
+      const match = /^(\d{8})\.(segment|snapshot|kept|unsettled)$/.exec(name);
+      if (match) files.push({ name, number: Number(match[1]), kind: match[2] as FileKind });
+    }
+    return files.sort((a, b) => a.number - b.number);
+  }
+
+  async #header(of: NamedFile): Promise<LogHeader | null> {
+    const header = await this.#with(of.name, (file) => decodeLogHeader(file.read(0, HEADER_BYTES)));
+    return header && header.number === of.number ? header : null;
+  }
+
+  async #readSnapshot(of: NamedFile, part: "head" | "all") {
+    const header = await this.#header(of);
+    if (header?.kind !== "snapshot") return null;
+    return this.#with(of.name, (file) => {
+      if (file.size() !== HEADER_BYTES + header.length) return null;
+      const payload = file.read(HEADER_BYTES, part === "all" ? header.length : HEAD_BYTES);
+      if (part === "all" && !sameBytes(this.#sha256(payload), header.hash)) return null;
+      return { header, payload };
+    });
+  }
+
+  async #write(name: string, ...parts: readonly Uint8Array[]): Promise<void> {
+    await this.#with(
+      name,
+      (file) => {
+        file.truncate(0);
+        let at = 0;
+        for (const part of parts) {
+          if (file.write(at, part) !== part.length) throw new Error("short write");
+          at += part.length;
+        }
+        file.flush();
+      },
+      "create",
+    );
+  }
+
+  async #with<T>(
+    name: string,
+    use: (file: LogFile) => T,
+    mode: "existing" | "create" = "existing",
+  ): Promise<T> {
+    if (this.#tail?.name === name) return use(this.#tail.file);
+    const file = await this.#folder.open(name, mode);
+    try {
+      return use(file);
+    } finally {
+      file.close();
+    }
+  }
+
+  #remove(name: string): Promise<void> {
+    return this.#quietly(() => this.#folder.remove(name));
+  }
+
+  /** For what may fail without harm: tidying up, notes, ballast. */
+  async #quietly(task: () => Promise<unknown>): Promise<void> {
+    try {
+      await task();
+    } catch {
+      // The log is whole without it.
+    }
+  }
+
+  #closeTail(): void {
+    const tail = this.#tail;
+    this.#tail = null;
+    try {
+      tail?.file.close();
+    } catch {
+      // Closing only gives a handle back; what is in the file was flushed.
+    }
+  }
+
+  #alone<T>(task: () => Promise<T>): Promise<T> {
+    const run = this.#queue.then(task, task);
+    this.#queue = run.catch(() => undefined);
+    return run;
+  }
+}
+
+function fileName(number: number, kind: FileKind): string {
+  return `${String(number).padStart(8, "0")}.${kind}`;
+}
+
+function asciiBytes(text: string): Uint8Array {
+  return Uint8Array.from(text, (char) => char.charCodeAt(0));
+}
+
+function asciiOf(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes);
+}

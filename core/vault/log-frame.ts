@@ -1,0 +1,102 @@
+import { buf as crc32 } from "crc-32";
+import type { Sha256 } from "./log-file.ts";
+
+/* Segment: a header of 68 bytes, then frames. Snapshot: a header of 68 bytes, then its bytes.
+   Header: magic (8), file number (8), sequence (8), length (8), hash (32), checksum of all these (4).
+   Frame: payload length (4), checksum of length and chain (4), chain (32), payload.
+   chain = SHA-256(previous chain ‖ payload): an entry cannot be altered, left out or moved unnoticed. */
+
+export const CHAIN_BYTES = 32;
+export const HEADER_BYTES = 8 + 8 + 8 + 8 + CHAIN_BYTES + 4;
+export const FRAME_HEAD_BYTES = 4 + 4 + CHAIN_BYTES;
+
+export type LogFileKind = "segment" | "snapshot";
+
+/** What a file of the ledger says of itself. `hash` is a snapshot's SHA-256, or the chain that a segment goes on from. */
+export interface LogHeader {
+  readonly kind: LogFileKind;
+  readonly number: number;
+  /** The sequence of the snapshot, or of the last entry before the segment. */
+  readonly sequence: number;
+  /** Bytes after the header; 0 in segments, which grow. */
+  readonly length: number;
+  readonly hash: Uint8Array;
+}
+
+export interface FrameHead {
+  readonly length: number;
+  readonly chain: Uint8Array;
+}
+
+const MAGIC: Readonly<Record<LogFileKind, string>> = { segment: "JGLEDGR1", snapshot: "JGSNAPS1" };
+
+/** The header's bytes, closed by their own checksum. */
+export function encodeLogHeader(header: LogHeader): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(HEADER_BYTES);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < 8; i += 1) bytes[i] = MAGIC[header.kind].charCodeAt(i);
+  view.setBigUint64(8, BigInt(header.number));
+  view.setBigUint64(16, BigInt(header.sequence));
+  view.setBigUint64(24, BigInt(header.length));
+  bytes.set(header.hash, 32);
+  view.setInt32(64, crc32(bytes.subarray(0, 64)));
+  return bytes;
+}
+
+/** Reads a header; `null` when it is torn, damaged or none of ours. */
+export function decodeLogHeader(bytes: Uint8Array): LogHeader | null {
+  if (bytes.length < HEADER_BYTES) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, HEADER_BYTES);
+  if (view.getInt32(64) !== crc32(bytes.subarray(0, 64))) return null;
+  const magic = String.fromCharCode(...bytes.subarray(0, 8));
+  const kind = magic === MAGIC.segment ? "segment" : magic === MAGIC.snapshot ? "snapshot" : null;
+  if (kind === null) return null;
+  return {
+    kind,
+    number: Number(view.getBigUint64(8)),
+    sequence: Number(view.getBigUint64(16)),
+    length: Number(view.getBigUint64(24)),
+    hash: bytes.slice(32, 64),
+  };
+}
+
+/** One entry as it lies in a segment, and the chain that the next one goes on from. */
+export function encodeFrame(
+  payload: Uint8Array,
+  previousChain: Uint8Array,
+  sha256: Sha256,
+): { readonly bytes: Uint8Array<ArrayBuffer>; readonly chain: Uint8Array } {
+  const chain = chainOf(previousChain, payload, sha256);
+  const bytes = new Uint8Array(FRAME_HEAD_BYTES + payload.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, payload.length);
+  bytes.set(chain, 8);
+  view.setInt32(4, frameChecksum(bytes));
+  bytes.set(payload, FRAME_HEAD_BYTES);
+  return { bytes, chain };
+}
+
+/** Reads a frame's head; `null` when it is torn or damaged. */
+export function decodeFrameHead(bytes: Uint8Array): FrameHead | null {
+  if (bytes.length < FRAME_HEAD_BYTES) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, FRAME_HEAD_BYTES);
+  if (view.getInt32(4) !== frameChecksum(bytes)) return null;
+  return { length: view.getUint32(0), chain: bytes.slice(8, FRAME_HEAD_BYTES) };
+}
+
+/** The chain after an entry. */
+export function chainOf(previousChain: Uint8Array, payload: Uint8Array, sha256: Sha256): Uint8Array {
+  const joined = new Uint8Array(CHAIN_BYTES + payload.length);
+  joined.set(previousChain, 0);
+  joined.set(payload, CHAIN_BYTES);
+  return sha256(joined);
+}
+
+/** Whether two byte strings are the same. */
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+function frameChecksum(bytes: Uint8Array): number {
+  return crc32(bytes.subarray(8, FRAME_HEAD_BYTES), crc32(bytes.subarray(0, 4)));
+}

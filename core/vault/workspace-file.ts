@@ -1,0 +1,221 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { z } from "zod";
+import { FACT_TABLES, ROW_TABLES } from "../base/id.ts";
+import { message } from "../base/message.ts";
+import type { Message } from "../base/message.ts";
+import { fail, ok } from "../base/result.ts";
+import type { Result } from "../base/result.ts";
+import type { Stamp } from "../base/stamp.ts";
+import { byteLines } from "./byte-lines.ts";
+import { countRecords } from "./counts.ts";
+import type { Counts } from "./counts.ts";
+import { joinBytes } from "./join-bytes.ts";
+import { JOURNAL_LINES_KEPT } from "./journal.ts";
+import type { JournalLine } from "./journal.ts";
+import { SCHEMA_VERSION, UPGRADE_STEPS, upgradeData } from "./upgrades/upgrade-data.ts";
+import { utf8Bytes, utf8Text } from "./utf8.ts";
+import { WorkspaceAssembly, workspacePieces } from "./workspace-pieces.ts";
+import type { Workspace } from "./workspace.ts";
+
+/* A backup is one JSON document. We write it a piece a line, and read it so; a file that another program has laid out anew
+   is still read, as long as it says the same. The checksum covers head and pieces. */
+
+/** What a file says of the state it holds. */
+export interface WorkspaceStanding {
+  readonly app: string;
+  /** When it was written, as ISO moment. */
+  readonly at: string;
+  readonly generation: string;
+  readonly sequence: number;
+  /** The last stamp given; the clock goes on from it. */
+  readonly stamp: Stamp | null;
+}
+
+/** The head of a backup or snapshot. */
+export interface WorkspaceFileHead extends WorkspaceStanding {
+  readonly schema: number;
+  readonly counts: Counts;
+}
+
+/** A whole state as read from a file. */
+export interface WorkspaceFile {
+  readonly head: WorkspaceFileHead;
+  readonly workspace: Workspace;
+  readonly journal: readonly JournalLine[];
+}
+
+/** What is written. */
+export interface WorkspaceToWrite extends WorkspaceStanding {
+  readonly workspace: Workspace;
+  readonly journal: readonly JournalLine[];
+}
+
+const FORMAT = "jiugong-workspace";
+const DATA_MARK = ',"data":[';
+
+const headSchema = z.object({
+  format: z.literal(FORMAT),
+  schema: z.number().int().min(1),
+  app: z.string().max(50),
+  at: z.string().max(50),
+  generation: z.string().min(1).max(100),
+  sequence: z.number().int().min(0),
+  stamp: (z.string().max(100) as unknown as z.ZodType<Stamp>).nullable(),
+  counts: z.record(z.string(), z.number().int()),
+  checksum: z.string(),
+});
+
+/** Writes a backup or snapshot. The same state and standing give the same bytes. */
+export function writeWorkspaceFile(state: WorkspaceToWrite): Uint8Array<ArrayBuffer> {
+  const steps = workspaceFileSteps(state);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in small steps, each of a page, so that a caller may let others run in between. */
+export function* workspaceFileSteps(
+  state: WorkspaceToWrite,
+): Generator<undefined, Uint8Array<ArrayBuffer>, undefined> {
+  const head = headText(state);
+  const hash = sha256.create().update(utf8Bytes(head));
+  const parts: Uint8Array[] = [new Uint8Array()];
+  for (const piece of workspacePieces(state.workspace, state.journal.slice(-JOURNAL_LINES_KEPT))) {
+    const line = utf8Bytes(`\n${JSON.stringify(piece)}`);
+    hash.update(line);
+    if (parts.length > 1) parts.push(utf8Bytes(","));
+    parts.push(line);
+    yield undefined;
+  }
+  parts[0] = utf8Bytes(`${head.slice(0, -1)},"checksum":"${bytesToHex(hash.digest())}"${DATA_MARK}`);
+  parts.push(utf8Bytes("\n]}\n"));
+  return joinBytes(parts);
+}
+
+/** Reads a file whole or refuses it whole. Refusals say which of these it is: not ours, damaged, made by a newer version,
+ * or holding a record that breaks a rule. */
+export function readWorkspaceFile(bytes: Uint8Array): Result<WorkspaceFile> {
+  const raw = readLaidOut(bytes) ?? readAnyLayout(bytes);
+  if (raw === "foreign") return refuse(message("vault.file.foreign"));
+  if (raw === "damaged") return refuse(message("vault.file.damaged"));
+  if (raw.head.schema > SCHEMA_VERSION) {
+    return refuse(message("vault.file.newer", { app: raw.head.app, schema: raw.head.schema }));
+  }
+  if (!raw.isChecked) return refuse(message("vault.file.damaged"));
+  return assemble(raw);
+}
+
+/** Only the head, for showing what a file is and for comparing copies; its checksum is not looked at. */
+export function readWorkspaceHead(start: Uint8Array): WorkspaceFileHead | null {
+  const first = byteLines(start).next().value;
+  const head = first && headOfLine(utf8Text(first));
+  return head ? toHead(head) : null;
+}
+
+interface RawFile {
+  readonly head: z.infer<typeof headSchema>;
+  readonly isChecked: boolean;
+  readonly pieces: Iterable<unknown>;
+}
+
+/** The quick way: our own layout, line by line. `null` when it is laid out otherwise. */
+function readLaidOut(bytes: Uint8Array): RawFile | null {
+  const lines = [...byteLines(bytes)];
+  const head = lines[0] && headOfLine(utf8Text(lines[0]));
+  if (!head) return null;
+  const pieceLines = lines.slice(1, -1).map((line) => (line.at(-1) === COMMA ? line.subarray(0, -1) : line));
+  const hash = sha256.create().update(utf8Bytes(headTextOf(head)));
+  for (const line of pieceLines) hash.update(LINE_FEED).update(line);
+  const isWhole = utf8Text(lines.at(-1)!) === "]}";
+  const isChecked = isWhole && bytesToHex(hash.digest()) === head.checksum;
+  return { head, isChecked, pieces: parsed(pieceLines) };
+}
+
+function* parsed(lines: readonly Uint8Array[]): Generator<unknown> {
+  for (const line of lines) yield JSON.parse(utf8Text(line));
+}
+
+function readAnyLayout(bytes: Uint8Array): RawFile | "foreign" | "damaged" {
+  const document = parseJson(bytes);
+  if (document === undefined) return looksLikeOurs(bytes) ? "damaged" : "foreign";
+  if (typeof document !== "object" || document === null) return "foreign";
+  const { data, ...rest } = document as { data?: unknown; format?: unknown; schema?: unknown; app?: unknown };
+  if (rest.format !== FORMAT) return "foreign";
+  const head = headSchema.safeParse(rest);
+  if (!head.success || !Array.isArray(data)) return "damaged";
+  const hash = sha256.create().update(utf8Bytes(headTextOf(head.data)));
+  for (const piece of data) hash.update(utf8Bytes(`\n${JSON.stringify(piece)}`));
+  return { head: head.data, isChecked: bytesToHex(hash.digest()) === head.data.checksum, pieces: data };
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(utf8Text(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function looksLikeOurs(bytes: Uint8Array): boolean {
+  return utf8Text(bytes.subarray(0, 4096)).includes(`"${FORMAT}"`);
+}
+
+function assemble(raw: RawFile): Result<WorkspaceFile> {
+  const assembly = new WorkspaceAssembly();
+  const pieces =
+    raw.head.schema === SCHEMA_VERSION
+      ? raw.pieces
+      : upgradeData([...raw.pieces], raw.head.schema, UPGRADE_STEPS);
+  for (const piece of pieces) {
+    const wrongAt = assembly.add(piece);
+    if (wrongAt !== null) return refuse(message("vault.file.record", { where: wrongAt }));
+  }
+  const { workspace, journal } = assembly.finish();
+  if (!workspace.rows.settings.has("workspace"))
+    return refuse(message("vault.file.record", { where: "settings" }));
+  const counts = countRecords(workspace);
+  const head = toHead(raw.head);
+  const isCountRight = raw.head.schema < SCHEMA_VERSION || sameCounts(head.counts, counts);
+  if (!isCountRight) return refuse(message("vault.file.damaged"));
+  return ok({ head: { ...head, counts }, workspace, journal });
+}
+
+function headOfLine(line: string): z.infer<typeof headSchema> | null {
+  if (!line.endsWith(DATA_MARK)) return null;
+  try {
+    return headSchema.safeParse(JSON.parse(`${line}]}`)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function toHead(raw: z.infer<typeof headSchema>): WorkspaceFileHead {
+  const counts = Object.fromEntries(
+    [...ROW_TABLES, ...FACT_TABLES].map((table) => [table, raw.counts[table] ?? 0]),
+  ) as Counts;
+  const { schema, app, at, generation, sequence, stamp } = raw;
+  return { schema, app, at, generation, sequence, stamp, counts };
+}
+
+function headText(state: WorkspaceToWrite): string {
+  return headTextOf({ ...state, schema: SCHEMA_VERSION, counts: countRecords(state.workspace) });
+}
+
+function headTextOf(head: Omit<z.infer<typeof headSchema>, "format" | "checksum">): string {
+  const { schema, app, at, generation, sequence, stamp, counts } = head;
+  return JSON.stringify({ format: FORMAT, schema, app, at, generation, sequence, stamp, counts });
+}
+
+/** Whether two states hold equally many records in every table. */
+export function sameCounts(a: Counts, b: Counts): boolean {
+  return [...ROW_TABLES, ...FACT_TABLES].every((table) => a[table] === b[table]);
+}
+
+function refuse(reason: Message): Result<never> {
+  return fail([{ message: reason }]);
+}
+
+const COMMA = 44;
+const LINE_FEED = Uint8Array.of(10);
