@@ -1,0 +1,128 @@
+import { writeXlsx as writeWorkbook } from "hucre/xlsx";
+import type { Cell, CellStyle, CellValue, WriteSheet } from "hucre/xlsx";
+import type { XlsxBook, XlsxCell, XlsxNumberFormat, XlsxRow, XlsxSheet } from "./xlsx-book.ts";
+
+const FORMATS = { count: "#,##0", decimal: "#,##0.00", percent: "0.0%", day: "yyyy-mm-dd" } as const;
+const TINT = { type: "pattern", pattern: "solid", fgColor: { rgb: "F1EEE7" } } as const;
+const LINE = { style: "thin", color: { rgb: "8A857B" } } as const;
+/** A workbook carries a time; a fixed one, so that the same book gives the same bytes. */
+const WRITTEN_AT = new Date(Date.UTC(2000, 0, 1));
+
+const STYLE_BY_KIND: Readonly<Record<NonNullable<XlsxRow["kind"]>, CellStyle>> = {
+  header: { font: { bold: true }, fill: TINT, border: { bottom: LINE } },
+  total: { font: { bold: true }, border: { top: LINE } },
+  title: { font: { bold: true, size: 16 } },
+  note: { font: { color: { rgb: "6B675F" } } },
+};
+
+/** Writes a workbook. The same book gives the same bytes. Text stays text whatever it begins with; numbers, days and
+ * formulas are real ones. */
+export async function writeXlsx(book: XlsxBook): Promise<Uint8Array<ArrayBuffer>> {
+  const names = safeNames(book.sheets);
+  const bytes = await writeWorkbook({
+    sheets: book.sheets.map((sheet, index) => toSheet(sheet, names[index]!)),
+    properties: {
+      creator: "Jiugong",
+      created: WRITTEN_AT,
+      modified: WRITTEN_AT,
+      ...(book.title === undefined ? {} : { title: book.title }),
+    },
+  });
+  return new Uint8Array(bytes);
+}
+
+function toSheet(sheet: XlsxSheet, name: string): WriteSheet {
+  const rows: CellValue[][] = [];
+  const cells = new Map<string, Partial<Cell>>();
+  for (const [rowIndex, row] of sheet.rows.entries()) {
+    const base = row.kind === undefined ? undefined : STYLE_BY_KIND[row.kind];
+    rows.push(
+      row.cells.map((cell, columnIndex) => {
+        const written = toCell(cell, base);
+        if (written !== null) cells.set(`${rowIndex},${columnIndex}`, written);
+        return written?.value ?? null;
+      }),
+    );
+  }
+  return {
+    name,
+    rows,
+    cells,
+    columns: sheet.columns.map((column) => ({ width: column.width })),
+    ...(sheet.freeze === undefined ? {} : { freezePane: sheet.freeze }),
+    ...(sheet.filterRow === undefined ? {} : { autoFilter: { range: filterRange(sheet, sheet.filterRow) } }),
+    pageSetup: {
+      paperSize: "a4",
+      orientation: sheet.landscape === true ? "landscape" : "portrait",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+    },
+  };
+}
+
+function toCell(cell: XlsxCell, base: CellStyle | undefined): Partial<Cell> | null {
+  if (cell === null) return base === undefined ? null : { value: null, type: "empty", style: base };
+  if (typeof cell === "string") return withStyle({ value: cell, type: "string" }, base);
+  if ("text" in cell) {
+    const wrap: CellStyle = cell.wrap === true ? { alignment: { wrapText: true, vertical: "top" } } : {};
+    return withStyle({ value: cell.text, type: "string" }, merge(base, wrap, cell.bold));
+  }
+  if ("day" in cell) {
+    const value = new Date(`${cell.day}T00:00:00Z`);
+    return withStyle({ value, type: "date" }, merge(base, { numFmt: FORMATS.day }, cell.bold));
+  }
+  if ("money" in cell) {
+    const numFmt = cell.digits === 0 ? "#,##0" : `#,##0.${"0".repeat(cell.digits)}`;
+    const value = cell.money / 10 ** cell.digits;
+    return withStyle({ value, type: "number" }, merge(base, { numFmt }, cell.bold));
+  }
+  if ("formula" in cell) {
+    const written: Partial<Cell> = {
+      value: cell.result,
+      type: "formula",
+      formula: cell.formula,
+      formulaResult: cell.result,
+    };
+    return withStyle(written, merge(base, numberStyle(cell.format), cell.bold));
+  }
+  return withStyle({ value: cell.number, type: "number" }, merge(base, numberStyle(cell.format), cell.bold));
+}
+
+function numberStyle(format: XlsxNumberFormat | undefined): CellStyle {
+  if (format === undefined) return {};
+  return { numFmt: typeof format === "string" ? FORMATS[format] : format.custom };
+}
+
+function merge(base: CellStyle | undefined, own: CellStyle, bold: boolean | undefined): CellStyle {
+  const style = { ...base, ...own };
+  return bold === true ? { ...style, font: { ...style.font, bold: true } } : style;
+}
+
+function withStyle(cell: Partial<Cell>, style: CellStyle | undefined): Partial<Cell> {
+  return style === undefined || Object.keys(style).length === 0 ? cell : { ...cell, style };
+}
+
+function filterRange(sheet: XlsxSheet, row: number): string {
+  const width = Math.max(1, sheet.rows[row]?.cells.length ?? sheet.columns.length);
+  return `A${row + 1}:${columnLetter(width - 1)}${Math.max(sheet.rows.length, row + 1)}`;
+}
+
+/** The letters of a column, counted from 0: 0 is A, 26 is AA. */
+export function columnLetter(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnLetter(Math.floor(index / 26) - 1) + letter;
+}
+
+function safeNames(sheets: readonly XlsxSheet[]): string[] {
+  const taken = new Set<string>();
+  return sheets.map((sheet) => {
+    const plain = sheet.name.replace(/[[\]:*?/\\\p{Cc}]/gu, " ").replace(/^'|'$/g, " ").trim().slice(0, 31) || "1";
+    let name = plain;
+    for (let count = 2; taken.has(name.toLowerCase()); count += 1) {
+      name = `${plain.slice(0, 30 - String(count).length)} ${count}`;
+    }
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}

@@ -1,0 +1,115 @@
+import { Inflate } from "fflate";
+import { message } from "../../core/base/message.ts";
+import { fail, ok } from "../../core/base/result.ts";
+import type { Result } from "../../core/base/result.ts";
+import { FILE_LIMITS } from "../file-limits.ts";
+
+/** One part of an archive as its central directory declares it. */
+export interface ZipEntry {
+  readonly name: string;
+  readonly packedSize: number;
+  readonly size: number;
+  readonly method: number;
+  readonly encrypted: boolean;
+  /** Where its local header begins. */
+  readonly offset: number;
+}
+
+const END_RECORD = 0x06054b50;
+const DIRECTORY_RECORD = 0x02014b50;
+const LOCAL_RECORD = 0x04034b50;
+
+/** Reads the central directory and refuses an archive that is torn, too large, or unpacks to far more than it should,
+ * by what it declares and by what it really unpacks to (counted in pieces, never held). XML with a document type
+ * declaration is refused: no office program writes one, and it is where external entities come from. */
+export function checkZip(bytes: Uint8Array): Result<readonly ZipEntry[]> {
+  const entries = readDirectory(bytes);
+  if (entries === null) return refuse("customer.file.damaged");
+  if (entries.some((entry) => entry.encrypted)) return refuse("customer.file.encrypted");
+  const declared = entries.reduce((sum, entry) => sum + entry.size, 0);
+  if (declared > FILE_LIMITS.bytes || entries.some(isBomb)) return refuse("customer.file.bomb");
+  let total = 0;
+  for (const entry of entries) {
+    const unpacked = measure(bytes, entry, FILE_LIMITS.bytes - total);
+    if (typeof unpacked === "string") return refuse(unpacked);
+    total += unpacked;
+  }
+  return ok(entries);
+}
+
+function refuse(key: string): Result<readonly ZipEntry[]> {
+  return fail([{ message: message(key) }]);
+}
+
+function isBomb(entry: ZipEntry): boolean {
+  return entry.size > FILE_LIMITS.ratioFromBytes && entry.size > entry.packedSize * FILE_LIMITS.ratio;
+}
+
+function readDirectory(bytes: Uint8Array): ZipEntry[] | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEnd(view);
+  if (end < 0) return null;
+  const count = view.getUint16(end + 10, true);
+  let at = view.getUint32(end + 16, true);
+  const entries: ZipEntry[] = [];
+  for (let index = 0; index < count; index += 1) {
+    if (at + 46 > view.byteLength || view.getUint32(at, true) !== DIRECTORY_RECORD) return null;
+    const nameLength = view.getUint16(at + 28, true);
+    entries.push({
+      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      packedSize: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      method: view.getUint16(at + 10, true),
+      encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      offset: view.getUint32(at + 42, true),
+    });
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return entries;
+}
+
+function findEnd(view: DataView): number {
+  const lowest = Math.max(0, view.byteLength - 22 - 65_535);
+  for (let at = view.byteLength - 22; at >= lowest; at -= 1) {
+    if (view.getUint32(at, true) === END_RECORD) return at;
+  }
+  return -1;
+}
+
+/** Unpacks a part in pieces and counts; the key of a refusal when it is not what it declared. */
+function measure(bytes: Uint8Array, entry: ZipEntry, room: number): number | string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (entry.offset + 30 > view.byteLength || view.getUint32(entry.offset, true) !== LOCAL_RECORD) {
+    return "customer.file.damaged";
+  }
+  const nameLength = view.getUint16(entry.offset + 26, true);
+  const start = entry.offset + 30 + nameLength + view.getUint16(entry.offset + 28, true);
+  const packed = bytes.subarray(start, start + entry.packedSize);
+  if (packed.length !== entry.packedSize) return "customer.file.damaged";
+  if (entry.method === 0) return hasDoctype(packed) ? "customer.file.entities" : packed.length;
+  if (entry.method !== 8) return "customer.file.damaged";
+  return measurePacked(packed, entry, room);
+}
+
+class Refusal extends Error {}
+
+function measurePacked(packed: Uint8Array, entry: ZipEntry, room: number): number | string {
+  let size = 0;
+  const inflate = new Inflate((chunk) => {
+    if (size === 0 && hasDoctype(chunk)) throw new Refusal("customer.file.entities");
+    size += chunk.length;
+    if (size > entry.size || size > room) throw new Refusal("customer.file.bomb");
+  });
+  try {
+    for (let at = 0; at < packed.length; at += 65_536) {
+      inflate.push(packed.subarray(at, at + 65_536), at + 65_536 >= packed.length);
+    }
+  } catch (error) {
+    return error instanceof Refusal ? error.message : "customer.file.damaged";
+  }
+  return size === entry.size ? size : "customer.file.damaged";
+}
+
+function hasDoctype(start: Uint8Array): boolean {
+  return new TextDecoder("latin1").decode(start.subarray(0, 4096)).includes("<!DOCTYPE");
+}
