@@ -1,19 +1,23 @@
+import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
+import { contentSecurityPolicy, securityHeaders, withNonce } from "../core/bridge/content-security-policy.ts";
 import { isMain } from "./setup/is-main.ts";
 import { serveFolder } from "./setup/static-server.ts";
 
 /** The browser keeps the data by origin: this address never changes. */
 export const APP_PORT = 4199;
 
-/** What the page may do; the same as on the desktop. */
-const CONTENT_SECURITY_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
-  "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; " +
-  "form-action 'none'; frame-ancestors 'none'";
-
-/** Serves the built app to a browser on this machine. */
+/** Serves the built app to a browser on this machine, under the policy and headers of the desktop. */
 export function serveApp(port: number): Promise<Server> {
-  return serveFolder({ folder: "dist/renderer", port, contentSecurityPolicy: CONTENT_SECURITY_POLICY });
+  return serveFolder({
+    folder: "dist/renderer",
+    port,
+    headers: securityHeaders(),
+    preparePage(html) {
+      const nonce = randomBytes(16).toString("base64");
+      return { html: withNonce(html, nonce), contentSecurityPolicy: contentSecurityPolicy(nonce) };
+    },
+  });
 }
 
 if (isMain(import.meta)) {

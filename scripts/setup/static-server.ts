@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { realpath, stat } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { extname, join, sep } from "node:path";
@@ -22,7 +22,10 @@ const TYPES: Readonly<Record<string, string>> = {
 export interface ServeOptions {
   readonly folder: string;
   readonly port: number;
-  readonly contentSecurityPolicy: string;
+  /** Headers of every answer. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The page as it is sent, with the policy that belongs to it. */
+  preparePage(html: string): { readonly html: string; readonly contentSecurityPolicy: string };
 }
 
 /** Serves one folder on 127.0.0.1, to this machine alone. Rejects when the port is taken: another port would be another
@@ -55,16 +58,19 @@ async function answer(
   if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405);
   const path = await fileOf(options.folder, request.url ?? "/");
   if (path === null) return refuse(response, 404);
-  response.writeHead(200, {
+  const headers = {
+    ...options.headers,
     "content-type": TYPES[extname(path)] ?? "application/octet-stream",
-    "content-length": (await stat(path)).size,
-    "content-security-policy": options.contentSecurityPolicy,
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "cross-origin-opener-policy": "same-origin",
     // Built files carry their hash in the name; the page itself does not.
-    "cache-control": path.includes(`${sep}assets${sep}`) ? "max-age=31536000, immutable" : "no-cache",
-  });
+    "cache-control": path.includes(`${sep}assets${sep}`) ? "max-age=31536000, immutable" : "no-store",
+  };
+  if (extname(path) === ".html") {
+    const { html, contentSecurityPolicy } = options.preparePage(await readFile(path, "utf8"));
+    response.writeHead(200, { ...headers, "content-security-policy": contentSecurityPolicy });
+    response.end(request.method === "HEAD" ? undefined : html);
+    return;
+  }
+  response.writeHead(200, { ...headers, "content-length": (await stat(path)).size });
   if (request.method === "HEAD") response.end();
   else createReadStream(path).pipe(response);
 }

@@ -24,47 +24,73 @@ export interface Zone {
   readonly packages: readonly RegExp[];
 }
 
-const PURE = [/^zod$/, /^chinese-days($|\/)/, /^crc-32$/, /^pinyin-pro$/];
+const PURE = [/^zod$/, /^@noble\/hashes\//, /^chinese-days($|\/)/, /^crc-32$/, /^pinyin-pro$/];
 const NODE = /^node:/;
 const REACT = [/^react($|\/)/, /^react-dom($|\/)/, /^@mui\//, /^@emotion\//, /^wouter($|\/)/];
 const SCREEN = [...REACT, /^zustand($|\/)/, /^@tanstack\//, /^pinyin-pro$/];
 
 /** Zones other than the rooms of core, whose table follows from `ROOM_STEPS`. */
 export const ZONES: readonly Zone[] = [
-  zone("core/words", /^core\/words\//, [/^core\/base\//], [/^i18next$/]),
-  zone("formats", /^formats\//, [/^core\//], [...PURE, /^(papaparse|fflate|hucre|chardet)($|\/)/]),
-  zone(
-    "electron/main",
-    /^electron\/main\.ts$/,
-    [/^electron\//, /^core\//, /^formats\//, /^cli\/run\.ts$/],
-    [NODE, /^electron$/],
-  ),
-  zone("electron", /^electron\//, [/^core\//, /^formats\//], [NODE, /^electron$/, ...PURE]),
-  zone("cli", /^cli\//, [/^core\//, /^formats\//], [NODE]),
-  zone("renderer/platform", /^renderer\/platform\//, [/^core\//], []),
-  zone("schema-steps", /^(renderer\/storage\/versions|core\/vault\/upgrades)\/\d{4}/, [], []),
-  zone(
-    "renderer/storage",
-    /^renderer\/storage\//,
-    [/^core\//, /^renderer\/platform\//],
-    [/^dexie$/, /^zustand($|\/)/, /^react$/, ...PURE],
-  ),
-  zone("renderer/ui", /^renderer\/ui\//, [/^core\/(base|words)\//], [...SCREEN, /^chart\.js($|\/)/]),
-  zone("renderer/worker", /^renderer\/worker\//, [/^core\//, /^formats\//], PURE),
-  zone(
-    "renderer/features",
-    /^renderer\/features\//,
-    [/^core\//, /^renderer\/(platform|storage|ui|worker)\//],
-    SCREEN,
-  ),
-  zone("renderer/app", /^renderer\/app\//, [/^core\//, /^renderer\//], SCREEN),
-  zone("scripts", /^scripts\//, [/./], [/./]),
-  zone("test", /^test\//, [/./], [/./]),
+  { name: "core/words", path: /^core\/words\//, mayImport: [/^core\/base\//], packages: [/^i18next$/] },
+  {
+    name: "formats",
+    path: /^formats\//,
+    mayImport: [/^core\//],
+    packages: [...PURE, /^(papaparse|fflate|hucre|chardet)($|\/)/],
+  },
+  {
+    name: "electron/main",
+    path: /^electron\/main\.ts$/,
+    mayImport: [/^electron\//, /^core\//, /^formats\//, /^cli\/run\.ts$/],
+    packages: [NODE, /^electron$/],
+  },
+  {
+    name: "electron",
+    path: /^electron\//,
+    mayImport: [/^core\//, /^formats\//],
+    packages: [NODE, /^electron$/, ...PURE],
+  },
+  { name: "cli", path: /^cli\//, mayImport: [/^core\//, /^formats\//], packages: [NODE] },
+  {
+    name: "schema-steps",
+    path: /^(renderer\/storage\/versions|core\/vault\/upgrades)\/\d{4}/,
+    mayImport: [],
+    packages: [/^dexie$/, /^zod$/],
+  },
+  { name: "renderer/platform", path: /^renderer\/platform\//, mayImport: [/^core\//], packages: [] },
+  {
+    name: "renderer/storage",
+    path: /^renderer\/storage\//,
+    mayImport: [/^core\//, /^renderer\/platform\//],
+    packages: [/^dexie$/, /^zustand($|\/)/, /^react$/, ...PURE],
+  },
+  {
+    name: "renderer/ui",
+    path: /^renderer\/ui\//,
+    mayImport: [/^core\/(base|words)\//],
+    packages: [...SCREEN, /^chart\.js($|\/)/],
+  },
+  {
+    name: "renderer/worker",
+    path: /^renderer\/worker\//,
+    mayImport: [/^core\//, /^formats\//],
+    packages: PURE,
+  },
+  {
+    name: "renderer/features",
+    path: /^renderer\/features\//,
+    mayImport: [/^core\//, /^renderer\/(platform|storage|ui|worker)\//],
+    packages: SCREEN,
+  },
+  {
+    name: "renderer/app",
+    path: /^renderer\/app\//,
+    mayImport: [/^core\//, /^renderer\//],
+    packages: SCREEN,
+  },
+  { name: "scripts", path: /^scripts\//, mayImport: [/./], packages: [/./] },
+  { name: "test", path: /^test\//, mayImport: [/./], packages: [/./] },
 ];
 
 /** Packages that core may import anywhere. */
 export const CORE_PACKAGES: readonly RegExp[] = PURE;
-
-function zone(name: string, path: RegExp, mayImport: readonly RegExp[], packages: readonly RegExp[]): Zone {
-  return { name, path, mayImport, packages };
-}
