@@ -16,12 +16,21 @@ export interface FileKind {
 /** The log of record, outside IndexedDB: a file in Electron, OPFS in the browser. Entries and snapshots are opaque bytes
  * here; `renderer/storage` and `core/vault` know what is in them. */
 export interface LedgerPort {
-  /** Everything that is whole: the newest readable snapshot and the entries after it. */
-  read(): Promise<LedgerContents>;
+  /** Everything that is whole: the newest readable snapshot and the entries after it. With `head` of the snapshot at
+   * least the beginning, which is quicker; an adapter may always give all. Reading writes nothing. */
+  read(part?: "head" | "all"): Promise<LedgerContents>;
   /** Durable when it answers ok. `not-saved`: truncated away, nothing happened. `unknown`: settle at the next start. */
   append(entry: Uint8Array): Promise<Result<null, "not-saved" | "unknown">>;
-  /** Writes a new snapshot with an empty segment after it; the old ones are removed when the new one is verified. */
+  /** Writes a new snapshot with an empty segment after it; older ones are removed when the new one is verified, but the
+   * one before stays. */
   compact(snapshot: Uint8Array, sequence: number): Promise<Result<null, "not-saved" | "unknown">>;
+  /** Puts a whole state aside (before a restore): no part of the log. The newest five stay. */
+  keep?(snapshot: Uint8Array, sequence: number): Promise<Result<null, "not-saved" | "unknown">>;
+  /** The states put aside, newest first. */
+  kept?(): Promise<readonly KeptState[]>;
+  readKept?(number: number): Promise<Uint8Array | null>;
+  /** Bytes of all the ledger's files. */
+  size?(): Promise<number>;
 }
 
 export interface LedgerContents {
@@ -31,10 +40,25 @@ export interface LedgerContents {
   readonly damage: readonly string[];
 }
 
+/** A state put aside: its number is its name. */
+export interface KeptState {
+  readonly number: number;
+  readonly sequence: number;
+  readonly bytes: number;
+}
+
+export interface StorageRoom {
+  readonly usedBytes: number;
+  readonly freeBytes: number;
+  readonly persistent: boolean;
+}
+
 /** What differs between the desktop and the browser. One object, chosen at start. */
 export interface Platform {
   readonly kind: "desktop" | "browser";
   readonly ledger: LedgerPort;
+  /** How much room the browser or disk gives, and whether the data may be cleared without asking. Absent: not known. */
+  storageRoom?(): Promise<StorageRoom>;
   nowMs(): number;
   newId(): string;
   /** `null`: the person cancelled. */

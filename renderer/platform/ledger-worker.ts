@@ -1,0 +1,39 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { LedgerLog } from "../../core/vault/ledger-log.ts";
+import type { LedgerAnswer, LedgerCall } from "./ledger-call.ts";
+import { OpfsFolder } from "./opfs-folder.ts";
+
+/* The browser's ledger: files of the origin, written synchronously in this worker. */
+
+const FOLDER = "jiugong-ledger";
+
+let log: Promise<LedgerLog> | null = null;
+
+self.onmessage = async ({ data }: MessageEvent<LedgerCall>) => {
+  try {
+    log ??= OpfsFolder.open(FOLDER).then((folder) => new LedgerLog(folder, sha256));
+    const value = await answer(await log, data);
+    postMessage({ id: data.id, value } satisfies LedgerAnswer);
+  } catch (error) {
+    postMessage({ id: data.id, error: String(error) } satisfies LedgerAnswer);
+  }
+};
+
+async function answer(ledger: LedgerLog, call: LedgerCall): Promise<unknown> {
+  switch (call.op) {
+    case "read":
+      return ledger.read(call.part);
+    case "append":
+      return ledger.append(call.bytes);
+    case "compact":
+      return ledger.compact(call.bytes, call.sequence, "snapshot");
+    case "keep":
+      return ledger.compact(call.bytes, call.sequence, "kept");
+    case "kept":
+      return ledger.kept();
+    case "readKept":
+      return ledger.readKept(call.number);
+    case "size":
+      return ledger.size();
+  }
+}
