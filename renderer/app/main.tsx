@@ -1,3 +1,6 @@
 import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { startUp } from "./start-up.ts";
 
-createRoot(document.getElementById("root")!).render(<p>九宫</p>);
+await startUp();
+createRoot(document.getElementById("root")!).render(<App />);

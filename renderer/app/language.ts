@@ -1,0 +1,36 @@
+import { create } from "zustand";
+import type { Dictionary, Locale } from "../../core/words/dictionary.ts";
+import { createWords } from "../../core/words/words.ts";
+import type { Words } from "../../core/words/words.ts";
+
+/** The dictionary that is loaded; only one language is fetched until another is asked for. */
+export const dictionaryStore = create<{ readonly locale: Locale; readonly dictionary: Dictionary } | null>(
+  () => null,
+);
+
+const LOADERS: Readonly<Record<Locale, () => Promise<Dictionary>>> = {
+  "zh-CN": async () => (await import("../../core/words/zh-cn.ts")).zhCn,
+  en: async () => (await import("../../core/words/en.ts")).en,
+};
+
+/** Loads a language and speaks it from now on. */
+export async function speak(locale: Locale): Promise<void> {
+  const dictionary = await LOADERS[locale]();
+  dictionaryStore.setState({ locale, dictionary }, true);
+}
+
+/** The language to begin with: the kept choice, else the system's: Chinese for any Chinese, English for the rest. */
+export function firstLocale(kept: string | null, system: readonly string[]): Locale {
+  if (kept === "zh-CN" || kept === "en") return kept;
+  return system[0]?.toLowerCase().startsWith("zh") ? "zh-CN" : "en";
+}
+
+let made: { readonly dictionary: Dictionary; readonly currency: string; readonly words: Words } | null = null;
+
+/** The words of the loaded language and the workspace's currency; the same object for the same two. */
+export function wordsOf(locale: Locale, dictionary: Dictionary, currency: string): Words {
+  if (made?.dictionary !== dictionary || made.currency !== currency) {
+    made = { dictionary, currency, words: createWords(locale, dictionary, currency) };
+  }
+  return made.words;
+}
