@@ -66,6 +66,8 @@ export const dutySchema = z.object({
   name: bilingualSchema,
   description: textSchema,
   standInId: idSchema<MemberId>().optional(),
+  /** Skills that the duty needs: the ability by which an owner is proposed. */
+  skillIds: z.array(idSchema<SkillId>()).optional(),
   order: z.number(),
   archived: z.boolean(),
 });
