@@ -66,6 +66,8 @@ export interface PackColumn {
   readonly title: Message;
   /** Text columns are aligned to the start, all others to the end. */
   readonly unit: Unit | "text";
+  /** The keys of the columns whose quotient this column is, so that a spreadsheet can hold a formula. */
+  readonly ratioOf?: readonly [dividend: string, divisor: string];
 }
 
 export interface PackRow {

@@ -1,0 +1,258 @@
+import type { Explanation, ExplainedRow } from "../../core/base/explain.ts";
+import { parseDay } from "../../core/base/day.ts";
+import type { Quantity } from "../../core/base/message.ts";
+import { currencyDigits } from "../../core/base/money.ts";
+import type {
+  PackBlock,
+  PackCell,
+  PackDocument,
+  PackSection,
+  PackTable,
+} from "../../core/review/document.ts";
+import type { Words } from "../../core/words/words.ts";
+import type { XlsxBook, XlsxCell, XlsxRow, XlsxSheet } from "./xlsx-book.ts";
+import { columnLetter } from "./write-xlsx.ts";
+
+/** Where a record came from, as the reader of the workbook can check it. */
+export interface RowOrigin {
+  readonly file: string;
+  readonly line: number | null;
+}
+
+export type FindOrigin = (ref: ExplainedRow["ref"]) => RowOrigin | null;
+
+/** Lays a document out as a workbook that can be audited: a summary sheet, one sheet a table with real numbers, and the
+ * rows behind each figure with file and line. Totals, quotients and sums over those rows are formulas whose results are
+ * the document's own figures. */
+export function documentXlsx(document: PackDocument, words: Words, findOrigin: FindOrigin): XlsxBook {
+  const layout = new Layout(words, findOrigin);
+  for (const section of document.sections) layout.addSection(section);
+  return layout.book(document);
+}
+
+/** Column of the rows sheet: the figure's key, then what is read, then the number that adds up. */
+const ROW_COLUMNS = ["figure", "subject", "record", "date", "value", "file", "line", "id", "key"] as const;
+const VALUE_LETTER = columnLetter(ROW_COLUMNS.indexOf("value"));
+const KEY_LETTER = columnLetter(ROW_COLUMNS.indexOf("key"));
+
+class Layout {
+  readonly #words: Words;
+  readonly #findOrigin: FindOrigin;
+  readonly #digits: number;
+  readonly #summary: XlsxRow[] = [];
+  readonly #tables: XlsxSheet[] = [];
+  readonly #behind: XlsxRow[] = [];
+
+  constructor(words: Words, findOrigin: FindOrigin) {
+    this.#words = words;
+    this.#findOrigin = findOrigin;
+    this.#digits = currencyDigits(words.currency);
+  }
+
+  addSection(section: PackSection): void {
+    this.#summary.push({ cells: [] }, { cells: [this.#words.say(section.title)], kind: "header" });
+    for (const block of section.blocks) this.#addBlock(block, section);
+  }
+
+  book(document: PackDocument): XlsxBook {
+    const words = this.#words;
+    const title = words.say(document.title);
+    const summary: XlsxSheet = {
+      name: words.text("review.sheet.summary"),
+      columns: [{ width: 34 }, { width: 22 }, { width: 40 }],
+      rows: [
+        { cells: [title], kind: "title" },
+        { cells: [words.say(document.subtitle)], kind: "note" },
+        ...this.#summary,
+      ],
+    };
+    const sheets = [summary, ...this.#tables];
+    if (this.#behind.length > 0) sheets.push(this.#rowsSheet());
+    return { title, sheets };
+  }
+
+  #addBlock(block: PackBlock, section: PackSection): void {
+    const words = this.#words;
+    if (block.kind === "text") this.#summary.push({ cells: [words.say(block.message)] });
+    else if (block.kind === "commentary") {
+      for (const line of block.text.split("\n")) this.#summary.push({ cells: [line] });
+    } else if (block.kind === "figures") {
+      for (const figure of block.figures) {
+        const note = figure.note ? words.say(figure.note) : "";
+        this.#summary.push({ cells: [words.say(figure.label), this.#quantity(figure.quantity), note] });
+      }
+    } else if (block.kind === "list") {
+      this.#summary.push({ cells: [words.say(block.title)], kind: "note" });
+      if (block.items.length === 0) this.#summary.push({ cells: [words.say(block.empty)] });
+      for (const item of block.items) {
+        this.#summary.push({ cells: [words.say(item.message), item.detail ? words.say(item.detail) : ""] });
+      }
+    } else if (block.kind === "table") this.#tables.push(this.#tableSheet(block, section));
+    else if (block.kind === "signatures") {
+      for (const line of block.lines) this.#summary.push({ cells: [words.say(line)] }, { cells: [] });
+    }
+  }
+
+  #tableSheet(table: PackTable, section: PackSection): XlsxSheet {
+    const words = this.#words;
+    const title = words.say(table.title);
+    const name = section.newPage ? `${words.say(section.title)} ${title}` : title;
+    const sheetRowByKey = new Map(table.rows.map((row, index) => [row.key, index + 3]));
+    const rows = table.rows.map((row): XlsxRow => {
+      const sheetRow = sheetRowByKey.get(row.key)!;
+      const cells = row.cells.map((cell, at) => {
+        const column = table.columns[at]!;
+        const formula = this.#formula(table, row.sumOf ?? [], { at, sheetRow, sheetRowByKey });
+        const key = `${table.id}/${row.key}/${column.key}`;
+        const subject = row.cells[0] ? this.#text(row.cells[0]) : "";
+        return this.#cell(cell, {
+          formula,
+          key,
+          figure: words.say(column.title),
+          subject,
+          indent: at === 0 ? row.depth : 0,
+        });
+      });
+      return { cells, ...(row.emphasis === "none" ? {} : { kind: "total" as const }) };
+    });
+    const header: XlsxRow = { cells: table.columns.map((column) => words.say(column.title)), kind: "header" };
+    const notes = table.notes.map((note): XlsxRow => ({ cells: [words.say(note)], kind: "note" }));
+    return {
+      name,
+      columns: table.columns.map((column) => ({ width: column.unit === "text" ? 26 : 16 })),
+      rows: [{ cells: [title], kind: "title" }, header, ...rows, ...notes],
+      freeze: { rows: 2, columns: 1 },
+      landscape: true,
+    };
+  }
+
+  /** A quotient where the column is one, a sum where the row is one. */
+  #formula(
+    table: PackTable,
+    sumOf: readonly string[],
+    place: {
+      readonly at: number;
+      readonly sheetRow: number;
+      readonly sheetRowByKey: ReadonlyMap<string, number>;
+    },
+  ): string | null {
+    const column = table.columns[place.at]!;
+    if (column.ratioOf) {
+      const [dividend, divisor] = column.ratioOf.map((key) =>
+        table.columns.findIndex((one) => one.key === key),
+      );
+      if (dividend === undefined || divisor === undefined || dividend < 0 || divisor < 0) return null;
+      return `${columnLetter(dividend)}${place.sheetRow}/${columnLetter(divisor)}${place.sheetRow}`;
+    }
+    if (sumOf.length === 0 || !["money", "count"].includes(column.unit)) return null;
+    const letter = columnLetter(place.at);
+    const cells = sumOf.map((key) => place.sheetRowByKey.get(key)).filter((row) => row !== undefined);
+    if (cells.length !== sumOf.length || !this.#addsUp(table, sumOf, place)) return null;
+    return cells.map((row) => `${letter}${row}`).join("+");
+  }
+
+  /** A formula must give the figure that the document shows, or it would lie. */
+  #addsUp(
+    table: PackTable,
+    sumOf: readonly string[],
+    place: { readonly at: number; readonly sheetRow: number },
+  ): boolean {
+    const valueAt = (key: string | undefined) => {
+      const cell = table.rows.find((row) => row.key === key)?.cells[place.at];
+      return cell && "quantity" in cell ? cell.quantity.value : null;
+    };
+    const parts = sumOf.map(valueAt);
+    if (parts.some((part) => part === null)) return false;
+    const sum = parts.reduce<number>((total, part) => total + (part ?? 0), 0);
+    return sum === valueAt(table.rows[place.sheetRow - 3]?.key);
+  }
+
+  #cell(
+    cell: PackCell,
+    of: {
+      readonly formula: string | null;
+      readonly key: string;
+      readonly figure: string;
+      readonly subject: string;
+      readonly indent: number;
+    },
+  ): XlsxCell {
+    if (!("quantity" in cell)) return `${"  ".repeat(of.indent)}${this.#text(cell)}`;
+    const explanation = cell.explain?.();
+    const sums = explanation ? this.#addBehind(explanation, of) : false;
+    if (cell.quantity.value === null) return null;
+    if (of.formula !== null) return this.#computed(of.formula, cell.quantity);
+    if (!sums) return this.#quantity(cell.quantity);
+    const sheet = this.#words.text("review.sheet.rows").replaceAll("'", "''");
+    const range = (letter: string) => `'${sheet}'!$${letter}:$${letter}`;
+    return this.#computed(
+      `SUMIFS(${range(VALUE_LETTER)},${range(KEY_LETTER)},"${of.key.replaceAll('"', '""')}")`,
+      cell.quantity,
+    );
+  }
+
+  /** Adds the rows behind a figure; answers whether they add up to it. */
+  #addBehind(
+    explanation: Explanation,
+    of: { readonly key: string; readonly figure: string; readonly subject: string },
+  ): boolean {
+    let sum = 0;
+    for (const row of explanation.rows) {
+      const origin = this.#findOrigin(row.ref);
+      const day = row.day === undefined ? null : parseDay(row.day);
+      sum += row.amount.value ?? 0;
+      this.#behind.push({
+        cells: [
+          of.figure,
+          of.subject,
+          row.label,
+          day === null ? null : { day },
+          this.#quantity(row.amount),
+          origin?.file ?? "",
+          origin?.line === null || origin === null ? null : { number: origin.line, format: { custom: "0" } },
+          row.ref.id,
+          of.key,
+        ],
+      });
+    }
+    const { value, unit } = explanation.value;
+    return explanation.rows.length > 0 && (unit === "money" || unit === "count") && sum === value;
+  }
+
+  #rowsSheet(): XlsxSheet {
+    const words = this.#words;
+    const titles = ROW_COLUMNS.map((column) => words.text(`review.sheet.rows.${column}`));
+    return {
+      name: words.text("review.sheet.rows"),
+      columns: [14, 20, 34, 12, 16, 34, 8, 30, 26].map((width) => ({ width })),
+      rows: [{ cells: titles, kind: "header" }, ...this.#behind],
+      freeze: { rows: 1 },
+      filterRow: 0,
+      landscape: true,
+    };
+  }
+
+  #text(cell: PackCell): string {
+    if ("text" in cell) return cell.text;
+    return "message" in cell ? this.#words.say(cell.message) : this.#words.quantity(cell.quantity, "full");
+  }
+
+  #computed(formula: string, quantity: Quantity): XlsxCell {
+    const value = quantity.value ?? 0;
+    if (quantity.unit === "money") {
+      return {
+        formula,
+        result: value / 10 ** this.#digits,
+        format: this.#digits === 0 ? "count" : "decimal",
+      };
+    }
+    return { formula, result: value, format: quantity.unit === "percent" ? "percent" : "count" };
+  }
+
+  #quantity(quantity: Quantity): XlsxCell {
+    if (quantity.value === null) return null;
+    if (quantity.unit === "money") return { money: quantity.value, digits: this.#digits };
+    const format = quantity.unit === "percent" ? "percent" : quantity.unit === "count" ? "count" : "decimal";
+    return { number: quantity.value, format };
+  }
+}
