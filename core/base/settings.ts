@@ -14,6 +14,8 @@ export const settingsSchema = z.object({
   salesBasis: z.enum(["won", "order", "paid"]),
   /** What makes a customer new: its first won deal or its first order. */
   newCustomerBy: z.enum(["deal", "order"]),
+  /** What complaints are divided by: customers served (when absent) or orders. */
+  complaintPer: z.enum(["customers", "orders"]).optional(),
   /** Accountable and responsible duties a member may hold before a finding says so. */
   dutyLimit: z.number().int().min(1).max(99),
 });

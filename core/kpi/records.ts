@@ -35,6 +35,11 @@ export const BOOK_METRICS = [
 export const bookMetricSchema = z.enum(BOOK_METRICS);
 export type BookMetric = z.infer<typeof bookMetricSchema>;
 
+/** What a KPI from the book may measure: a metric, or the one that the settings mean by the plain word (销售额 = amounts
+ * won, ordered or paid; 新客户数 = by first deal or first order). */
+export const kpiMetricSchema = z.enum([...BOOK_METRICS, "sales-amount", "new-customers"]);
+export type KpiMetric = z.infer<typeof kpiMetricSchema>;
+
 /** Values are numbers in the base unit: money in minor units, percent and ratio as fractions, the rest as they are. */
 export const kpiSchema = z.object({
   id: idSchema<KpiId>(),
@@ -44,7 +49,7 @@ export const kpiSchema = z.object({
   direction: z.enum(["higher", "lower"]),
   /** `typed` values are typed or pasted; `book` values are computed. */
   source: z.enum(["typed", "book"]),
-  metric: bookMetricSchema.optional(),
+  metric: kpiMetricSchema.optional(),
   kind: z.enum(["flow", "level", "ratio"]),
   frequency: z.enum(["month", "quarter", "year"]),
   threshold: z.number().optional(),

@@ -1,0 +1,182 @@
+import type { Day } from "../base/day.ts";
+import type { FactTable } from "../base/id.ts";
+import type { Money } from "../base/money.ts";
+import type { OwnedFact } from "../customer/owner.ts";
+import type { Case, Deal, Order, Payment } from "../customer/records.ts";
+import type { Chunks, KpiContext } from "./context.ts";
+import { memoBy } from "./memo-by.ts";
+
+/** A fact that a metric can count. */
+export interface CountedFact extends OwnedFact {
+  readonly id: string;
+}
+
+/** One kind of countable fact: where it lies, the day it counts on, its amount and whom it counts for. */
+export interface FactSource<F extends CountedFact = CountedFact> {
+  readonly key: string;
+  readonly table: FactTable;
+  chunks(context: KpiContext): Chunks<F>;
+  /** The day on which the fact counts; `null` when it counts in no period. */
+  day(fact: F): Day | null;
+  amount(fact: F): Money | undefined;
+  /** What the fact is called in lists. */
+  label(fact: F): string;
+  /** Whose owner counts, where it is not the fact's own. */
+  owned?(fact: F, context: KpiContext): OwnedFact;
+}
+
+/** Orders, by their date. */
+export const ORDERS: FactSource<Order> = {
+  key: "orders",
+  table: "orders",
+  chunks: (context) => context.facts.orders,
+  day: (order) => order.on,
+  amount: (order) => order.amount,
+  label: (order) => joined(order.number, order.customerName),
+};
+
+/** The paid parts of orders, by the date of the order: for books without payments. */
+export const PAID_ORDERS: FactSource<Order> = {
+  ...ORDERS,
+  key: "paid-orders",
+  day: (order) => (order.paid === undefined ? null : order.on),
+  amount: (order) => order.paid,
+};
+
+/** Payments, by their date. A payment without an owner counts for its order's. */
+export const PAYMENTS: FactSource<Payment> = {
+  key: "payments",
+  table: "payments",
+  chunks: (context) => context.facts.payments,
+  day: (payment) => payment.on,
+  amount: (payment) => payment.amount,
+  label: (payment) => joined(payment.sourceId ?? payment.id, payment.customerName),
+  owned: (payment, context) => {
+    if (payment.ownerName !== undefined || payment.credits || payment.orderId === undefined) return payment;
+    return orderById(context, payment.orderId) ?? payment;
+  },
+};
+
+/** Won deals, by `dealDay`. */
+export const WON_DEALS: FactSource<Deal> = {
+  key: "won-deals",
+  table: "deals",
+  chunks: (context) => context.facts.deals,
+  day: (deal) => (deal.category === "won" ? dealDay(deal) : null),
+  amount: (deal) => deal.amount,
+  label: (deal) => joined(deal.name || deal.id, deal.customerName),
+};
+
+/** Lost deals, by `dealDay`. */
+export const LOST_DEALS: FactSource<Deal> = {
+  ...WON_DEALS,
+  key: "lost-deals",
+  day: (deal) => (deal.category === "lost" ? dealDay(deal) : null),
+};
+
+/** Cases, by the day they were opened. */
+export const CASES: FactSource<Case> = {
+  key: "cases",
+  table: "cases",
+  chunks: (context) => context.facts.cases,
+  day: (one) => one.openedOn ?? null,
+  amount: () => undefined,
+  label: (one) => joined(one.kind || one.id, one.customerName),
+};
+
+/** The day a deal counts on: closed, else expected close when it is won or lost; `null` otherwise.
+ * @example dealDay({ category: "won", expectedCloseOn: "2017-03-01" }) // => "2017-03-01"
+ * @example dealDay({ category: "open", expectedCloseOn: "2017-03-01" }) // => null
+ */
+export function dealDay(deal: Pick<Deal, "category" | "closedOn" | "expectedCloseOn">): Day | null {
+  if (deal.category !== "won" && deal.category !== "lost") return null;
+  return deal.closedOn ?? deal.expectedCloseOn ?? null;
+}
+
+/** The facts of a source that count in a span of whole months, in the order of the table. */
+export function factsBetween<F extends CountedFact>(
+  context: KpiContext,
+  source: FactSource<F>,
+  span: { readonly start: Day; readonly end: Day },
+): readonly F[] {
+  const months = monthsBetween(span.start, span.end);
+  return source.chunks(context).flatMap((chunk) => {
+    const byMonth = chunkMonths(chunk, source);
+    return months.flatMap((month) => byMonth.get(month) ?? []);
+  });
+}
+
+/** The first day on which a fact of the source counts, or `null` when there is none: where the book begins. */
+export function bookStart<F extends CountedFact>(context: KpiContext, source: FactSource<F>): Day | null {
+  const chunks = source.chunks(context);
+  return memoBy([chunks], `${source.key}:start`, () => {
+    let first: Day | null = null;
+    for (const chunk of chunks) {
+      const day = memoBy([chunk], `${source.key}:first-day`, () => firstDay(chunk, source));
+      if (day !== null && (first === null || day < first)) first = day;
+    }
+    return first;
+  });
+}
+
+/** The ids of the calendar months from `start` to `end`, which is out. Fiscal periods are whole calendar months.
+ * @example monthsBetween("2017-11-01", "2018-02-01") // => ["2017-11", "2017-12", "2018-01"]
+ */
+export function monthsBetween(start: Day, end: Day): readonly string[] {
+  const months: string[] = [];
+  let year = Number(start.slice(0, 4));
+  let month = Number(start.slice(5, 7));
+  for (;;) {
+    const id = `${year}-${String(month).padStart(2, "0")}`;
+    if (`${id}-01` >= end) return months;
+    months.push(id);
+    month += 1;
+    if (month > 12) {
+      month = 1;
+      year += 1;
+    }
+  }
+}
+
+/** An order by id, or `undefined`. */
+export function orderById(context: KpiContext, id: string): Order | undefined {
+  for (const chunk of context.facts.orders) {
+    const found = memoBy(
+      [chunk],
+      "by-id",
+      () => new Map(chunk.map((order) => [order.id as string, order])),
+    ).get(id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function chunkMonths<F extends CountedFact>(
+  chunk: readonly F[],
+  source: FactSource<F>,
+): ReadonlyMap<string, readonly F[]> {
+  return memoBy([chunk], `${source.key}:months`, () => {
+    const byMonth = new Map<string, F[]>();
+    for (const fact of chunk) {
+      const month = source.day(fact)?.slice(0, 7);
+      if (month === undefined) continue;
+      const facts = byMonth.get(month);
+      if (facts) facts.push(fact);
+      else byMonth.set(month, [fact]);
+    }
+    return byMonth;
+  });
+}
+
+function firstDay<F extends CountedFact>(chunk: readonly F[], source: FactSource<F>): Day | null {
+  let first: Day | null = null;
+  for (const fact of chunk) {
+    const day = source.day(fact);
+    if (day !== null && (first === null || day < first)) first = day;
+  }
+  return first;
+}
+
+function joined(name: string, customer: string | undefined): string {
+  return customer === undefined ? name : `${name} · ${customer}`;
+}

@@ -1,0 +1,168 @@
+import type { ExplainedRow } from "../../base/explain.ts";
+import { subjectKey } from "../../base/id.ts";
+import type { Subject } from "../../base/id.ts";
+import { message } from "../../base/message.ts";
+import type { Message, Quantity } from "../../base/message.ts";
+import { shiftPeriod } from "../../base/period.ts";
+import type { Period } from "../../base/period.ts";
+import { customerKeyOf } from "../customer-key.ts";
+import type { KpiContext } from "../context.ts";
+import { attribute, entriesOf } from "../entries.ts";
+import type { Entry } from "../entries.ts";
+import { bookStart, ORDERS, WON_DEALS } from "../fact-source.ts";
+import type { FactSource } from "../fact-source.ts";
+import { firstsBetween } from "../first-purchases.ts";
+import type { Purchase } from "../first-purchases.ts";
+import { memoBy } from "../memo-by.ts";
+import { countInput, countShares, entryRows, noMeasure, ratioOf, shareQuantity, silence } from "./measure.ts";
+import type { MetricRule } from "./measure.ts";
+
+/** One customer of a set and the first fact that put them there. */
+export interface CustomerInSet {
+  readonly key: string;
+  readonly name: string;
+  readonly fact: ExplainedRow;
+}
+
+/** `new-customers-by-deal`, `new-customers-by-order`: customers whose first won deal or order of the whole book falls in the
+ * period, credited to that fact's owner. The day on which the book begins is noted: who bought before it looks new. */
+export function newCustomersRule<F extends Purchase>(source: FactSource<F>): MetricRule {
+  return {
+    unit: "count",
+    kind: "flow",
+    version: 1,
+    measure(context, subject, period) {
+      const silent = silence(context, source, period);
+      if (silent) return noMeasure(silent);
+      const entries = newCustomerEntries(context, source, { subject, period });
+      const start = bookStart(context, source);
+      return {
+        value: countShares(entries),
+        n: entries.length,
+        notes: start === null ? [] : [message("kpi.note.book-start", { day: { day: start } })],
+        inputs: () => [],
+        rows: () => entryRows(source, entries, shareQuantity),
+      };
+    },
+  };
+}
+
+/** `active-customers`: customers with a won deal or an order in the period, each once. */
+export const ACTIVE_CUSTOMERS: MetricRule = {
+  unit: "count",
+  kind: "level",
+  version: 1,
+  measure(context, subject, period) {
+    const silent = bothSilent(context, period);
+    if (silent) return noMeasure(silent);
+    const active = customersIn(context, subject, period);
+    return {
+      value: active.size,
+      n: active.size,
+      notes: [],
+      inputs: () => [],
+      rows: () => setRows(active, () => ({ unit: "count", value: 1 })),
+    };
+  },
+};
+
+/** `retention`: of the subject's customers with a won deal or an order in the previous period of the same length, those with
+ * one in this period too, as sets. n is the number in the previous period. */
+export const RETENTION: MetricRule = {
+  unit: "percent",
+  kind: "ratio",
+  version: 1,
+  measure(context, subject, period) {
+    const silent = bothSilent(context, period);
+    if (silent) return noMeasure(silent);
+    const before = customersIn(context, subject, shiftPeriod(period, -1, context.settings.fiscalStart));
+    const now = customersIn(context, subject, period);
+    const kept = [...before.keys()].filter((key) => now.has(key)).length;
+    const value = ratioOf(kept, before.size);
+    if (value === null) return noMeasure(message("kpi.none.previous-customers"));
+    return {
+      value,
+      n: before.size,
+      notes: period.end > context.today ? [message("kpi.note.running")] : [],
+      inputs: () => [
+        countInput("kpi.input.previous-customers", before.size),
+        countInput("kpi.input.kept-customers", kept),
+      ],
+      rows: () => setRows(before, (key) => ({ unit: "count", value: now.has(key) ? 1 : 0 })),
+    };
+  },
+};
+
+/** The customers to whom a subject sold in a period (won deals and orders), by key, in the order of their first sale. */
+export function customersIn(
+  context: KpiContext,
+  subject: Subject,
+  period: Period,
+): ReadonlyMap<string, CustomerInSet> {
+  const { deals, orders, customers } = context.facts;
+  const identities = [deals, orders, customers, context.rows.members, context.rows.memberships] as const;
+  return memoBy(identities, `customers:${subjectKey(subject)}:${period.start}/${period.end}`, () => {
+    const of = { subject, span: period };
+    const sales = [
+      ...salesOf(context, WON_DEALS, entriesOf(context, WON_DEALS, of)),
+      ...salesOf(context, ORDERS, entriesOf(context, ORDERS, of)),
+    ];
+    const byKey = new Map<string, CustomerInSet>();
+    for (const sale of sales.toSorted(byDay)) {
+      if (!byKey.has(sale.key)) byKey.set(sale.key, sale);
+    }
+    return byKey;
+  });
+}
+
+function newCustomerEntries<F extends Purchase>(
+  context: KpiContext,
+  source: FactSource<F>,
+  of: { readonly subject: Subject; readonly period: Period },
+): readonly Entry<F>[] {
+  const { start, end } = of.period;
+  const identities = [
+    source.chunks(context),
+    context.facts.customers,
+    context.rows.members,
+    context.rows.memberships,
+  ] as const;
+  const bySubject = memoBy(identities, `${source.key}:new:${start}/${end}`, () =>
+    attribute(context, source, firstsBetween(context, source, of.period)),
+  );
+  return bySubject.get(subjectKey(of.subject)) ?? [];
+}
+
+/** Orders and deals both make a customer: the book is silent when neither can say anything. */
+function bothSilent(context: KpiContext, period: Period): Message | null {
+  const orders = silence(context, ORDERS, period);
+  const deals = silence(context, WON_DEALS, period);
+  if (orders === null || deals === null) return null;
+  if (orders.key === "kpi.none.before-book") return orders;
+  return deals.key === "kpi.none.before-book" ? deals : message("kpi.none.sales");
+}
+
+function byDay(a: CustomerInSet, b: CustomerInSet): number {
+  const [dayA, dayB] = [a.fact.day ?? "", b.fact.day ?? ""];
+  return dayA < dayB ? -1 : dayA > dayB ? 1 : 0;
+}
+
+function salesOf<F extends Purchase>(
+  context: KpiContext,
+  source: FactSource<F>,
+  entries: readonly Entry<F>[],
+): readonly CustomerInSet[] {
+  return entries.flatMap((entry) => {
+    const key = customerKeyOf(context, entry.fact);
+    if (key === null) return [];
+    const [fact] = entryRows(source, [entry], () => ({ unit: "count", value: 1 }));
+    return [{ key, name: entry.fact.customerName ?? key.replace(/^#/, ""), fact: fact! }];
+  });
+}
+
+function setRows(
+  customers: ReadonlyMap<string, CustomerInSet>,
+  amountOf: (key: string) => Quantity,
+): readonly ExplainedRow[] {
+  return [...customers.values()].map((customer) => ({ ...customer.fact, amount: amountOf(customer.key) }));
+}

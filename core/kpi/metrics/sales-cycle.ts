@@ -1,0 +1,56 @@
+import { daysBetween } from "../../base/day.ts";
+import { message } from "../../base/message.ts";
+import type { Deal } from "../../customer/records.ts";
+import { entriesOf } from "../entries.ts";
+import type { Entry } from "../entries.ts";
+import { WON_DEALS } from "../fact-source.ts";
+import { entryRows, noMeasure, silence } from "./measure.ts";
+import type { MetricRule } from "./measure.ts";
+
+/** `cycle-mean-days` and `cycle-median-days`: days from created to won, of deals won in the period that know both days. A
+ * deal won before it was created is left out and noted. */
+export function cycleRule(average: (days: readonly number[]) => number): MetricRule {
+  return {
+    unit: "days",
+    kind: "ratio",
+    version: 1,
+    measure(context, subject, period) {
+      const silent = silence(context, WON_DEALS, period);
+      if (silent) return noMeasure(silent);
+      const won = entriesOf(context, WON_DEALS, { subject, span: period });
+      const known = won.filter((entry) => (cycleDays(entry) ?? -1) >= 0);
+      if (known.length === 0) return noMeasure(message("kpi.none.cycles"));
+      const left = won.length - known.length;
+      return {
+        value: average(known.map((entry) => cycleDays(entry)!)),
+        n: known.length,
+        notes: left === 0 ? [] : [message("kpi.note.without-cycle", { count: left })],
+        inputs: () => [],
+        rows: () => entryRows(WON_DEALS, known, (entry) => ({ unit: "days", value: cycleDays(entry) })),
+      };
+    },
+  };
+}
+
+/** The arithmetic mean. Throws when there is nothing to average.
+ * @example meanOf([1, 2, 6]) // => 3
+ */
+export function meanOf(values: readonly number[]): number {
+  if (values.length === 0) throw new RangeError("the mean of nothing");
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** The middle value; of an even number the mean of the two in the middle. Throws when there is none.
+ * @example medianOf([5, 1, 3]) // => 3
+ * @example medianOf([4, 1, 3, 2]) // => 2.5
+ */
+export function medianOf(values: readonly number[]): number {
+  if (values.length === 0) throw new RangeError("the median of nothing");
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+function cycleDays(entry: Entry<Deal>): number | null {
+  return entry.fact.createdOn === undefined ? null : daysBetween(entry.fact.createdOn, entry.day);
+}

@@ -1,0 +1,122 @@
+import { day } from "../../core/base/day.ts";
+import type { GroupId, KpiId, MemberId } from "../../core/base/id.ts";
+import type { Settings } from "../../core/base/settings.ts";
+import type { KpiContext } from "../../core/kpi/context.ts";
+import type { Kpi, KpiSet, Measurement } from "../../core/kpi/records.ts";
+import type { Case, Customer, Deal, Order, Payment, Stage, StageEvent } from "../../core/customer/records.ts";
+import type { Group, Member, Membership } from "../../core/team/records.ts";
+
+export const kpiTestSettings: Settings = {
+  id: "workspace",
+  name: "Test",
+  currency: "CNY",
+  fiscalStart: 1,
+  salesBasis: "order",
+  newCustomerBy: "order",
+  dutyLimit: 8,
+};
+
+/** What a test's KPI context holds; absent tables are empty. */
+export interface KpiWorld {
+  readonly settings?: Partial<Settings>;
+  readonly today?: string;
+  readonly members?: readonly Member[];
+  readonly groups?: readonly Group[];
+  readonly memberships?: readonly Membership[];
+  readonly kpis?: readonly Kpi[];
+  readonly kpiSets?: readonly KpiSet[];
+  readonly stages?: readonly Stage[];
+  readonly customers?: readonly Customer[];
+  readonly deals?: readonly Deal[];
+  readonly orders?: readonly Order[];
+  readonly payments?: readonly Payment[];
+  readonly cases?: readonly Case[];
+  readonly stageEvents?: readonly StageEvent[];
+  readonly measurements?: readonly Measurement[];
+}
+
+/** A KPI context with the given rows and facts, each table in one piece. */
+export function kpiWorld(world: KpiWorld): KpiContext {
+  const byId = <R extends { readonly id: string }>(list: readonly R[] = []) =>
+    new Map(list.map((record) => [record.id as string, record]));
+  const chunk = <F>(list: readonly F[] = []) => [list];
+  return {
+    rows: {
+      members: byId(world.members),
+      groups: byId(world.groups),
+      memberships: byId(world.memberships),
+      kpis: byId(world.kpis),
+      kpiSets: byId(world.kpiSets),
+      stages: byId(world.stages),
+    },
+    settings: { ...kpiTestSettings, ...world.settings },
+    facts: {
+      customers: chunk(world.customers),
+      deals: chunk(world.deals),
+      orders: chunk(world.orders),
+      payments: chunk(world.payments),
+      cases: chunk(world.cases),
+      stageEvents: chunk(world.stageEvents),
+      measurements: chunk(world.measurements),
+    },
+    today: day(world.today ?? "2026-11-23"),
+  };
+}
+
+/** A member with an id and a name. */
+export function aMember(id: string, more: Partial<Member> = {}): Member {
+  return {
+    id: id as MemberId,
+    name: id,
+    ftePercent: 100,
+    aliases: [],
+    interests: {},
+    notes: "",
+    order: 0,
+    ...more,
+  };
+}
+
+/** A group with an id. */
+export function aGroup(id: string, more: Partial<Group> = {}): Group {
+  return {
+    id: id as GroupId,
+    name: { zh: id, en: id },
+    purpose: "",
+    color: "teal",
+    order: 0,
+    archived: false,
+    ...more,
+  };
+}
+
+/** A member's place in a group from a day on. */
+export function aMembership(memberId: string, groupId: string, from: string): Membership {
+  return {
+    id: `${memberId}:${from}`,
+    memberId: memberId as MemberId,
+    groupId: groupId as GroupId,
+    title: "",
+    grade: "regular",
+    from: day(from),
+  };
+}
+
+/** A typed monthly flow, counted, unless told otherwise. */
+export function aKpi(id: string, more: Partial<Kpi> = {}): Kpi {
+  return {
+    id: id as KpiId,
+    name: { zh: id, en: id },
+    definition: { zh: "", en: "" },
+    unit: "count",
+    direction: "higher",
+    source: "typed",
+    kind: "flow",
+    frequency: "month",
+    scoreFloor: 60,
+    scoreCap: 120,
+    order: 0,
+    archived: false,
+    ...more,
+  };
+}
