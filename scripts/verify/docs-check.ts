@@ -15,16 +15,25 @@ const NOT_OURS = new Set([
   "playwright-report",
 ]);
 
-/** The folders that the tree of docs/architecture.md names, as paths. */
-export function readPlannedFolders(markdown: string): readonly string[] {
+/** A folder of the plan. One that is to come may be empty. */
+export interface PlannedFolder {
+  readonly path: string;
+  readonly isToCome: boolean;
+}
+
+/** The folders that the tree of docs/architecture.md names. */
+export function readPlannedFolders(markdown: string): readonly PlannedFolder[] {
   const block = /```text\n([\s\S]*?)```/.exec(markdown)?.[1] ?? "";
-  const folders: string[] = [];
+  const folders: PlannedFolder[] = [];
   let building = "";
   for (const line of block.split("\n")) {
     const match = /^( *)([\w.-]+)\/(\s|$)/.exec(line);
     if (!match) continue;
     if (match[1] === "") building = match[2] ?? "";
-    folders.push(match[1] === "" ? building : `${building}/${match[2]}`);
+    folders.push({
+      path: match[1] === "" ? building : `${building}/${match[2]}`,
+      isToCome: line.endsWith("(to come)"),
+    });
   }
   return folders;
 }
@@ -49,19 +58,19 @@ export async function checkDocs(root: string): Promise<CheckReport> {
 }
 
 function checkTree(root: string): readonly string[] {
-  const planned = new Set(readPlannedFolders(read(root, "docs/architecture.md")));
+  const planned = readPlannedFolders(read(root, "docs/architecture.md"));
+  const known = new Set(planned.map((folder) => folder.path));
   const real = new Set(
     foldersIn(root).flatMap((name) => [
       name,
       ...(OPEN_BUILDINGS.includes(name) ? foldersIn(join(root, name)).map((one) => `${name}/${one}`) : []),
     ]),
   );
+  const gone = planned.filter((folder) => !folder.isToCome && !real.has(folder.path));
   return [
-    ...[...planned]
-      .filter((path) => !real.has(path))
-      .map((path) => `architecture.md names ${path}/, which is not there`),
+    ...gone.map((folder) => `architecture.md names ${folder.path}/, which is not there`),
     ...[...real]
-      .filter((path) => !planned.has(path))
+      .filter((path) => !known.has(path))
       .map((path) => `${path}/ is not in the tree of architecture.md`),
   ];
 }
@@ -111,7 +120,15 @@ function decisionFiles(root: string): readonly string[] {
 function foldersIn(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && !NOT_OURS.has(entry.name))
-    .map((entry) => entry.name);
+    .map((entry) => entry.name)
+    .filter((name) => hasFile(join(folder, name)));
+}
+
+/** Git keeps no empty folders, so they do not count. */
+function hasFile(folder: string): boolean {
+  return readdirSync(folder, { withFileTypes: true }).some(
+    (entry) => !entry.isDirectory() || hasFile(join(folder, entry.name)),
+  );
 }
 
 function repeated(values: readonly string[]): readonly string[] {
