@@ -47,7 +47,8 @@ export function useDrafts(onEdit: GridProps<never>["onEdit"]) {
     [onEdit, replace, words],
   );
   const drop = useCallback(() => replace(NONE), [replace]);
-  return { drafts, submit, drop };
+  const dropOne = useCallback((edit: GridEdit) => replace(without(latest.current, [edit])), [replace]);
+  return { drafts, submit, drop, dropOne };
 }
 
 function withRefused(drafts: Drafts, edits: readonly GridEdit[]): readonly GridEdit[] {

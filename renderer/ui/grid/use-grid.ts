@@ -21,7 +21,7 @@ export function useGrid<Row>(props: GridProps<Row>, pageRows: number) {
   const { rows, columns, onEdit } = props;
   const [wanted, setSelection] = useState<Selection>(() => selectCell({ row: 0, column: 0 }));
   const [editor, setEditor] = useState<OpenEditor | null>(null);
-  const { drafts, submit, drop } = useDrafts(onEdit);
+  const { drafts, submit, drop, dropOne } = useDrafts(onEdit);
   const bounds: GridBounds = { rows: rows.length, columns: columns.length, pageRows };
   const selection = clampSelection(wanted, bounds);
   const shown = useRef({ props, drafts, editor, selection, bounds });
@@ -77,6 +77,13 @@ export function useGrid<Row>(props: GridProps<Row>, pageRows: number) {
     },
     [editTextAt, send],
   );
+
+  /** Takes the typing back; a refused text of this cell alone goes too, one of a pasted block stays. */
+  const cancel = useCallback(() => {
+    const { editor: left, props: now, drafts: kept } = shown.current;
+    setEditor(null);
+    if (left && kept.size === 1) dropOne(editOf(now, left));
+  }, [dropOne]);
 
   const copyText = useCallback((): string => {
     const { props: now, selection: from } = shown.current;
@@ -139,7 +146,7 @@ export function useGrid<Row>(props: GridProps<Row>, pageRows: number) {
     setSelection,
     open,
     commit,
-    cancel: useCallback(() => setEditor(null), []),
+    cancel,
     dropDrafts: drop,
     copyText,
     paste,
