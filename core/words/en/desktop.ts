@@ -1,5 +1,63 @@
 import type { desktop as zh } from "../zh-cn/desktop.ts";
 import type { WordsLike } from "../dictionary.ts";
 
-/** desktop: en */
-export const desktop = {} as const satisfies WordsLike<typeof zh>;
+/** The desktop: menus, dialogs, problems with writing files. */
+export const desktop = {
+  "desktop.title": "Jiugong 九宫",
+  "desktop.menu.app": "Jiugong",
+  "desktop.menu.about": "About Jiugong",
+  "desktop.menu.hide": "Hide Jiugong",
+  "desktop.menu.hideOthers": "Hide Others",
+  "desktop.menu.showAll": "Show All",
+  "desktop.menu.services": "Services",
+  "desktop.menu.quit": "Quit",
+  "desktop.menu.file": "File",
+  "desktop.menu.saveBackup": "Save Backup…",
+  "desktop.menu.openBackup": "Open Backup…",
+  "desktop.menu.edit": "Edit",
+  "desktop.menu.undo": "Undo",
+  "desktop.menu.redo": "Redo",
+  "desktop.menu.cut": "Cut",
+  "desktop.menu.copy": "Copy",
+  "desktop.menu.paste": "Paste",
+  "desktop.menu.selectAll": "Select All",
+  "desktop.menu.find": "Search and Commands…",
+  "desktop.menu.go": "Go",
+  "desktop.menu.view": "View",
+  "desktop.menu.theme": "Appearance",
+  "desktop.menu.theme.light": "Light",
+  "desktop.menu.theme.dark": "Dark",
+  "desktop.menu.theme.system": "Same as System",
+  "desktop.menu.language": "Language",
+  "desktop.menu.language.zh-CN": "中文",
+  "desktop.menu.language.en": "English",
+  "desktop.menu.zoomIn": "Zoom In",
+  "desktop.menu.zoomOut": "Zoom Out",
+  "desktop.menu.zoomReset": "Actual Size",
+  "desktop.menu.fullScreen": "Full Screen",
+  "desktop.menu.window": "Window",
+  "desktop.menu.minimize": "Minimize",
+  "desktop.menu.zoomWindow": "Zoom",
+  "desktop.failure.disk-full":
+    "The disk is full and the file was not written. Free some space, or save it elsewhere.",
+  "desktop.failure.not-permitted": "You may not write to this place. Save it in another folder.",
+  "desktop.failure.in-use": "Another program is using the file. Close that program and try again.",
+  "desktop.failure.gone":
+    "The file or folder is not there; it may have been moved or deleted. Choose it again.",
+  "desktop.failure.too-large":
+    "The file is too large for this place. Choose another place, or make it smaller.",
+  "desktop.failure.unverified":
+    "The file was written, but what was read back differs. Do not use it; save it on another disk.",
+  "desktop.failure.refused": "This step was not accepted. Open Jiugong again and retry.",
+  "desktop.failure.failed": "The file could not be read or written. Try again, or choose another place.",
+  "desktop.crash.title": "The page stopped",
+  "desktop.crash.message": "The page of Jiugong stopped twice in a row.",
+  "desktop.crash.detail":
+    "Saved data is not affected. Load the page again; if it stops once more, quit and reopen.",
+  "desktop.crash.reload": "Load again",
+  "desktop.crash.quit": "Quit",
+  "desktop.quit.message": "Something is still being written.",
+  "desktop.quit.detail": "Wait for it to finish. If you quit now, the last change may not be saved.",
+  "desktop.quit.wait": "Keep waiting",
+  "desktop.quit.now": "Quit now",
+} as const satisfies WordsLike<typeof zh>;

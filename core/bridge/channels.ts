@@ -1,0 +1,27 @@
+/* The names alone, without schemas: the preload is built from them and stays small. */
+
+/** What the renderer may ask of the main process. A name that is not here reaches nothing. */
+export const CHANNELS = [
+  "readLedger",
+  "appendLedger",
+  "compactLedger",
+  "pickFile",
+  "readFile",
+  "releaseFile",
+  "saveFile",
+  "savePdf",
+  "copyText",
+  "readAppInfo",
+  "readPreferences",
+  "writePreference",
+  "announceReady",
+  "answerQuit",
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** What the main process tells the renderer unasked. */
+export const EVENTS = ["menuCommand", "fileOpened", "quitAsked"] as const;
+export type BridgeEvent = (typeof EVENTS)[number];
+
+/** The name under which the preload shows the bridge: `window.jiugong`. */
+export const BRIDGE_NAME = "jiugong";

@@ -1,0 +1,164 @@
+import { z } from "zod";
+import type { Result } from "../base/result.ts";
+import type { BridgeEvent, Channel } from "./channels.ts";
+import { failureCodeSchema } from "./failure.ts";
+
+/* The contract between the two processes: one entry a channel, request and answer as schemas. Both sides take their
+ * types from here; the main process parses every request by it and every answer too, so nothing else can pass. */
+
+/** The largest file the bridge carries in one message. Above it a copy in both processes would be felt. */
+export const MAX_FILE_BYTES = 512 * 1024 * 1024;
+/** The largest piece of a picked file in one answer. */
+export const MAX_CHUNK_BYTES = 8 * 1024 * 1024;
+
+const bytesSchema = z
+  .instanceof(Uint8Array)
+  .refine((bytes) => bytes.byteLength <= MAX_FILE_BYTES) as unknown as z.ZodType<
+  Uint8Array<ArrayBuffer>,
+  Uint8Array
+>;
+const nothingSchema = z.null();
+const handleSchema = z.uuid();
+const nameSchema = z.string().min(1).max(300);
+
+/** What a dialog offers: a name in the reader's language, and file endings without the dot. */
+export const fileKindSchema = z.object({
+  label: z.string().max(100),
+  extensions: z.array(z.string().regex(/^[a-z0-9]{1,12}$/)).max(20),
+});
+
+const savedSchema = z.object({ name: nameSchema }).nullable();
+const pickedFileSchema = z.object({
+  handle: handleSchema,
+  name: nameSchema,
+  size: z.number().int().nonnegative(),
+});
+export type PickedFileHandle = z.infer<typeof pickedFileSchema>;
+
+const ledgerErrorSchema = z.enum(["not-saved", "unknown", "refused", "failed"]);
+
+/** The bridge's channels. `request` comes from the renderer, `value` and `error` are the two sides of the `Result`. */
+export const contract = {
+  readLedger: {
+    request: nothingSchema,
+    value: z.object({
+      snapshot: bytesSchema.nullable(),
+      entries: z.array(bytesSchema),
+      damage: z.array(z.string()),
+    }),
+    error: ledgerErrorSchema,
+  },
+  appendLedger: { request: z.object({ entry: bytesSchema }), value: nothingSchema, error: ledgerErrorSchema },
+  compactLedger: {
+    request: z.object({ snapshot: bytesSchema, sequence: z.number().int().nonnegative() }),
+    value: nothingSchema,
+    error: ledgerErrorSchema,
+  },
+  /** Shows the open dialog. `null`: the person cancelled. The path stays in the main process. */
+  pickFile: {
+    request: z.object({ kind: fileKindSchema }),
+    value: pickedFileSchema.nullable(),
+    error: failureCodeSchema,
+  },
+  /** Up to `length` bytes from `offset`; fewer at the end of the file. */
+  readFile: {
+    request: z.object({
+      handle: handleSchema,
+      offset: z.number().int().nonnegative(),
+      length: z.number().int().positive().max(MAX_CHUNK_BYTES),
+    }),
+    value: bytesSchema,
+    error: failureCodeSchema,
+  },
+  releaseFile: {
+    request: z.object({ handle: handleSchema }),
+    value: nothingSchema,
+    error: failureCodeSchema,
+  },
+  /** Shows the save dialog and writes the file whole or not at all. `null`: the person cancelled. */
+  saveFile: {
+    request: z.object({ suggestedName: nameSchema, bytes: bytesSchema, kind: fileKindSchema }),
+    value: savedSchema,
+    error: failureCodeSchema,
+  },
+  /** Shows the save dialog, prints a self-contained document without scripts, and writes the PDF. */
+  savePdf: {
+    request: z.object({
+      suggestedName: nameSchema,
+      html: z.string().min(1).max(MAX_FILE_BYTES),
+      kind: fileKindSchema,
+    }),
+    value: savedSchema,
+    error: failureCodeSchema,
+  },
+  copyText: {
+    request: z.object({ text: z.string().max(16 * 1024 * 1024) }),
+    value: nothingSchema,
+    error: failureCodeSchema,
+  },
+  readAppInfo: {
+    request: nothingSchema,
+    value: z.object({ version: z.string(), platform: z.string(), locale: z.string() }),
+    error: failureCodeSchema,
+  },
+  /** Preferences of this device. `theme` and `locale` also rule the window's frame and the menu. */
+  readPreferences: {
+    request: nothingSchema,
+    value: z.record(z.string(), z.string()),
+    error: failureCodeSchema,
+  },
+  writePreference: {
+    request: z.object({
+      key: z.string().regex(/^[a-z][a-zA-Z0-9.-]{0,63}$/),
+      value: z.string().max(100_000),
+    }),
+    value: nothingSchema,
+    error: failureCodeSchema,
+  },
+  /** The renderer listens now: what was opened or chosen before is sent to it. */
+  announceReady: { request: nothingSchema, value: nothingSchema, error: failureCodeSchema },
+  /** The answer to `quitAsked`: whether everything is written. */
+  answerQuit: {
+    request: z.object({ written: z.boolean() }),
+    value: nothingSchema,
+    error: failureCodeSchema,
+  },
+} as const satisfies Readonly<
+  Record<
+    Channel,
+    { readonly request: z.ZodType; readonly value: z.ZodType; readonly error: z.ZodType<string> }
+  >
+>;
+
+/** The messages that the main process sends unasked. */
+export const eventContract = {
+  menuCommand: z.discriminatedUnion("command", [
+    z.object({ command: z.literal("undo") }),
+    z.object({ command: z.literal("redo") }),
+    z.object({ command: z.literal("palette") }),
+    z.object({ command: z.literal("save-backup") }),
+    z.object({ command: z.literal("open-backup") }),
+    z.object({ command: z.literal("go"), room: z.string().regex(/^[a-z]{1,20}$/) }),
+    z.object({ command: z.literal("locale"), locale: z.enum(["zh-CN", "en"]) }),
+    z.object({ command: z.literal("theme"), theme: z.enum(["light", "dark", "system"]) }),
+  ]),
+  /** A backup was double-clicked or dropped on the icon. */
+  fileOpened: pickedFileSchema,
+  /** The window wants to close: finish writing, then call `answerQuit`. */
+  quitAsked: nothingSchema,
+} as const satisfies Readonly<Record<BridgeEvent, z.ZodType>>;
+
+type Contract = typeof contract;
+export type Request<C extends Channel> = z.input<Contract[C]["request"]>;
+export type AnswerValue<C extends Channel> = z.output<Contract[C]["value"]>;
+export type Answer<C extends Channel> = Result<AnswerValue<C>, z.output<Contract[C]["error"]>>;
+export type EventValue<E extends BridgeEvent> = z.output<(typeof eventContract)[E]>;
+export type MenuCommand = EventValue<"menuCommand">;
+
+/** What `window.jiugong` is: one function a channel, and `listen` for the events. Nothing else. */
+export type Bridge = {
+  readonly [C in Channel]: (request: Request<C>) => Promise<Answer<C>>;
+} & {
+  /** Calls back on every such event until the returned function is called. */
+  readonly listen: <E extends BridgeEvent>(event: E, listener: (value: EventValue<E>) => void) => () => void;
+};

@@ -1,0 +1,72 @@
+import type { BrowserWindow, Dialog } from "electron";
+import { basename, extname, join } from "node:path";
+import { fail, ok } from "../../core/base/result.ts";
+import type { Result } from "../../core/base/result.ts";
+import type { Request } from "../../core/bridge/contract.ts";
+import type { FailureCode } from "../../core/bridge/failure.ts";
+import { safeFileName } from "../../core/bridge/safe-file-name.ts";
+import type { Handlers } from "./door.ts";
+import type { PickedFiles } from "./picked-files.ts";
+
+export interface FileParts {
+  readonly dialog: Pick<Dialog, "showOpenDialog" | "showSaveDialog">;
+  readonly window: () => BrowserWindow;
+  readonly pickedFiles: PickedFiles;
+  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<Result<null, FailureCode>>;
+  readonly printPdf: (html: string) => Promise<Uint8Array>;
+  /** Where the save dialog starts. */
+  readonly documentsFolder: () => string;
+}
+
+type FileHandlers = Pick<Handlers, "pickFile" | "readFile" | "releaseFile" | "saveFile" | "savePdf">;
+
+/** The channels that touch the person's files. Every path comes from a dialog that the main process showed. */
+export function createFileHandlers(parts: FileParts): FileHandlers {
+  return {
+    pickFile: ({ kind }) => pickFile(parts, kind),
+    readFile: (piece) => parts.pickedFiles.read(piece),
+    releaseFile({ handle }) {
+      parts.pickedFiles.release(handle);
+      return ok(null);
+    },
+    async saveFile({ suggestedName, kind, bytes }) {
+      const path = await askWhere(parts, suggestedName, kind);
+      return path === null ? ok(null) : write(parts, path, bytes);
+    },
+    async savePdf({ suggestedName, kind, html }) {
+      const path = await askWhere(parts, suggestedName, kind);
+      return path === null ? ok(null) : write(parts, path, await parts.printPdf(html));
+    },
+  };
+}
+
+type Kind = Request<"pickFile">["kind"];
+
+async function pickFile({ dialog, window, pickedFiles }: FileParts, kind: Kind) {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
+    properties: ["openFile"],
+    filters: [{ name: kind.label, extensions: [...kind.extensions] }],
+  });
+  const path = filePaths[0];
+  return canceled || path === undefined ? ok(null) : pickedFiles.add(path);
+}
+
+async function askWhere(parts: FileParts, suggestedName: string, kind: Kind): Promise<string | null> {
+  const { canceled, filePath } = await parts.dialog.showSaveDialog(parts.window(), {
+    defaultPath: join(parts.documentsFolder(), safeFileName(suggestedName)),
+    filters: [{ name: kind.label, extensions: [...kind.extensions] }],
+    properties: ["createDirectory", "showOverwriteConfirmation"],
+  });
+  return canceled || filePath === "" ? null : withEnding(filePath, kind);
+}
+
+/** A name typed without an ending gets the kind's first one; Linux dialogs do not add it. */
+function withEnding(path: string, kind: Kind): string {
+  const ending = kind.extensions[0];
+  return extname(path) === "" && ending !== undefined ? `${path}.${ending}` : path;
+}
+
+async function write(parts: FileParts, path: string, bytes: Uint8Array) {
+  const written = await parts.writeFile(path, bytes);
+  return written.ok ? ok({ name: basename(path) }) : fail(written.error);
+}

@@ -1,0 +1,45 @@
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  protocol,
+  screen,
+  session,
+  shell,
+} from "electron";
+import { join } from "node:path";
+import { commandAmong } from "./command-line.ts";
+import { PRODUCT_NAME, SCHEME, USER_DATA_FOLDER } from "./identity.ts";
+import { createLog } from "./log.ts";
+import { startApp } from "./start-app.ts";
+import { runCommandLine } from "./run-command-line.ts";
+
+/* The order of the start, and nothing else. What has to happen before Electron is ready stands before `whenReady`. */
+
+app.setName(PRODUCT_NAME);
+// An explicit folder on the command line wins: tests and a second team on one machine use it.
+if (!app.commandLine.hasSwitch("user-data-dir")) {
+  app.setPath("userData", join(app.getPath("appData"), USER_DATA_FOLDER));
+}
+protocol.registerSchemesAsPrivileged([
+  { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+]);
+app.enableSandbox();
+
+const command = commandAmong(process.argv);
+if (command) {
+  app.exit(await runCommandLine(command));
+} else if (app.requestSingleInstanceLock()) {
+  const log = createLog(join(app.getPath("userData"), "logs"), () => new Date().toISOString());
+  startApp({
+    electron: { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, screen, session, shell },
+    folder: import.meta.dirname,
+    log,
+  });
+} else {
+  app.quit();
+}

@@ -1,0 +1,69 @@
+import type { BrowserWindow, Dialog } from "electron";
+import type { Words } from "../../core/words/words.ts";
+
+/** How long the page may take to write what is pending before the person is asked. */
+export const QUIT_PATIENCE_MS = 5_000;
+
+export interface QuitParts {
+  readonly window: Pick<BrowserWindow, "on" | "destroy">;
+  readonly dialog: Pick<Dialog, "showMessageBox">;
+  readonly words: () => Words;
+  /** Asks the page to finish writing. `false`: there is no page that could answer. */
+  readonly ask: () => boolean;
+  readonly patienceMs?: number;
+}
+
+export interface QuitHandshake {
+  /** The page has answered: whether everything is written. */
+  answer(written: boolean): void;
+}
+
+/** Holds the window open until the page says that everything is written; asks the person when that takes too long. */
+export function createQuitHandshake(parts: QuitParts): QuitHandshake {
+  let timer: NodeJS.Timeout | null = null;
+  const stopWaiting = () => {
+    if (timer) clearTimeout(timer);
+    timer = null;
+  };
+  const close = () => {
+    stopWaiting();
+    parts.window.destroy();
+  };
+  const wait = () => {
+    stopWaiting();
+    timer = setTimeout(() => void askPerson(), parts.patienceMs ?? QUIT_PATIENCE_MS);
+  };
+  const askPerson = async () => {
+    stopWaiting();
+    if (await wantsToWait(parts)) start();
+    else close();
+  };
+  const start = () => {
+    if (!parts.ask()) close();
+    else if (!timer) wait();
+  };
+  parts.window.on("close", (event) => {
+    event.preventDefault();
+    start();
+  });
+  return {
+    answer(written) {
+      if (!timer) return;
+      if (written) close();
+      else void askPerson();
+    },
+  };
+}
+
+async function wantsToWait({ dialog, words }: QuitParts): Promise<boolean> {
+  const said = words();
+  const { response } = await dialog.showMessageBox({
+    type: "question",
+    message: said.text("desktop.quit.message"),
+    detail: said.text("desktop.quit.detail"),
+    buttons: [said.text("desktop.quit.wait"), said.text("desktop.quit.now")],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 0;
+}
