@@ -1,6 +1,8 @@
+import { CacheProvider } from "@emotion/react";
 import { createTheme, ThemeProvider } from "@mui/material/styles";
 import { createContext, useContext, useLayoutEffect } from "react";
 import type { ReactNode } from "react";
+import { styleCache } from "./style-cache.ts";
 import "./theme.css";
 
 export const ROW_HEIGHT_BY_DENSITY = { compact: 36, comfortable: 44 } as const;
@@ -47,8 +49,10 @@ export function UiTheme({ theme, density, children }: UiThemeProps) {
     document.documentElement.dataset["density"] = density;
   }, [theme, density]);
   return (
-    <ThemeProvider theme={muiTheme}>
-      <RowHeightContext value={ROW_HEIGHT_BY_DENSITY[density]}>{children}</RowHeightContext>
-    </ThemeProvider>
+    <CacheProvider value={styleCache}>
+      <ThemeProvider theme={muiTheme}>
+        <RowHeightContext value={ROW_HEIGHT_BY_DENSITY[density]}>{children}</RowHeightContext>
+      </ThemeProvider>
+    </CacheProvider>
   );
 }
