@@ -4,7 +4,7 @@ import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
 import type { Request } from "../../core/bridge/contract.ts";
 import type { FailureCode } from "../../core/bridge/failure.ts";
-import { safeFileName } from "../../core/bridge/safe-file-name.ts";
+import { safeFileName } from "../../core/vault/safe-file-name.ts";
 import type { Handlers } from "./door.ts";
 import type { PickedFiles } from "./picked-files.ts";
 
