@@ -173,6 +173,7 @@ export const app = {
   "app.explain.amount": "Counted",
   "app.explain.file": "From",
   "app.explain.line": "{{file}}, line {{line}}",
+  "app.explain.whole-file": "{{file}}",
   "app.explain.typed": "Typed by hand",
 
   "app.home.needs": "Needs you now",

@@ -162,6 +162,7 @@ export const app = {
   "app.explain.amount": "计入",
   "app.explain.file": "来自",
   "app.explain.line": "{{file}} 第 {{line}} 行",
+  "app.explain.whole-file": "{{file}}",
   "app.explain.typed": "手工录入",
 
   "app.home.needs": "现在需要你",

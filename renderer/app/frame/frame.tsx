@@ -1,14 +1,22 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import type { Explanation } from "../../../core/base/explain.ts";
 import { HomePage } from "../home/home-page.tsx";
 import { RoomHost } from "../room-host.tsx";
 import { useRoute } from "../route.ts";
 import { ErrorGuard } from "../error-guard.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { useShortcuts } from "../shortcuts.ts";
+import { ExplainContext } from "../../ui/explain-context.tsx";
 import { Notices } from "./notices.tsx";
 import { Rail } from "./rail.tsx";
 import { TopBar } from "./top-bar.tsx";
 import "./frame.css";
+
+const Palette = lazy(async () => ({ default: (await import("../palette/palette.tsx")).Palette }));
+const KeysSheet = lazy(async () => ({ default: (await import("../keys-sheet.tsx")).KeysSheet }));
+const ExplainPanel = lazy(async () => ({
+  default: (await import("../explain/explain-panel.tsx")).ExplainPanel,
+}));
 
 /** The frame around every screen: rail, top bar, the room, and what may lie over it. */
 export function Frame() {
@@ -16,7 +24,10 @@ export function Frame() {
   const route = useRoute();
   const [overlay, setOverlay] = useState<"palette" | "keys" | null>(null);
   const [narrow, setNarrow] = useState(() => window.innerWidth < 1000);
-  useShortcuts({ onSearch: () => setOverlay("palette"), onHelp: () => setOverlay("keys") });
+  const [trail, setTrail] = useState<readonly (() => Explanation)[]>([]);
+  const openExplain = useCallback((explain: () => Explanation) => setTrail([explain]), []);
+  const openHelp = useCallback(() => setOverlay("keys"), []);
+  useShortcuts({ onSearch: () => setOverlay("palette"), onHelp: openHelp });
   const title = words.text(`app.room.${route.room}`);
   useEffect(() => {
     document.title = `${title} · ${words.text("app.name")}`;
@@ -24,31 +35,44 @@ export function Frame() {
   useEffect(() => {
     document.getElementById("page")?.scrollTo(0, 0);
   }, [route.room, route.path]);
-  void overlay;
   return (
-    <div className={narrow ? "frame narrow" : "frame"}>
-      <a
-        className="skip-link"
-        href="#page"
-        onClick={(event) => {
-          event.preventDefault();
-          document.getElementById("page")?.focus();
-        }}
-      >
-        {words.text("app.skip")}
-      </a>
-      <Rail room={route.room} narrow={narrow} onNarrow={setNarrow} />
-      <TopBar room={route.room} onSearch={() => setOverlay("palette")} />
-      <main id="page" tabIndex={-1}>
-        {route.room === "home" ? (
-          <ErrorGuard key="home">
-            <HomePage />
-          </ErrorGuard>
-        ) : (
-          <RoomHost route={{ ...route, room: route.room }} />
-        )}
-      </main>
-      <Notices />
-    </div>
+    <ExplainContext value={openExplain}>
+      <div className={narrow ? "frame narrow" : "frame"}>
+        <a
+          className="skip-link"
+          href="#page"
+          onClick={(event) => {
+            event.preventDefault();
+            document.getElementById("page")?.focus();
+          }}
+        >
+          {words.text("app.skip")}
+        </a>
+        <Rail room={route.room} narrow={narrow} onNarrow={setNarrow} />
+        <TopBar room={route.room} onSearch={() => setOverlay("palette")} />
+        <main id="page" tabIndex={-1}>
+          {route.room === "home" ? (
+            <ErrorGuard key="home">
+              <HomePage />
+            </ErrorGuard>
+          ) : (
+            <RoomHost route={{ ...route, room: route.room }} />
+          )}
+        </main>
+        <Notices />
+        <Suspense fallback={null}>
+          {overlay === "palette" && <Palette onClose={() => setOverlay(null)} onHelp={openHelp} />}
+          {overlay === "keys" && <KeysSheet onClose={() => setOverlay(null)} />}
+          {trail.length > 0 && (
+            <ExplainPanel
+              trail={trail}
+              onOpen={(explain) => setTrail([...trail, explain])}
+              onBack={() => setTrail(trail.slice(0, -1))}
+              onClose={() => setTrail([])}
+            />
+          )}
+        </Suspense>
+      </div>
+    </ExplainContext>
   );
 }

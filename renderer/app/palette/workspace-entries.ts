@@ -1,0 +1,57 @@
+import type { FactTable, RowTable } from "../../../core/base/id.ts";
+import { factsOf, rowsOf } from "../../../core/vault/workspace.ts";
+import type { Workspace } from "../../../core/vault/workspace.ts";
+import type { Words } from "../../../core/words/words.ts";
+import { goTo, placeHref } from "../../platform/place.ts";
+import { recordHref } from "../record-place.ts";
+import type { Entry, EntryKind } from "./find-entries.ts";
+
+/** Everything in the workspace that has a name and a place. */
+export function workspaceEntries(workspace: Workspace, words: Words): readonly Entry[] {
+  const groupName = (id: string): string => {
+    const group = workspace.rows.groups.get(id);
+    return group ? words.name(group.name) : "";
+  };
+  const customerName = (record: {
+    customerId?: string | undefined;
+    customerName?: string | undefined;
+  }): string => record.customerName ?? "";
+  return [
+    ...rowsOf(workspace, "members").map((member) =>
+      entryOf("member", "members", member.id, [member.name, [member.employeeNumber, ...member.aliases]]),
+    ),
+    ...rowsOf(workspace, "groups")
+      .filter((group) => !group.archived)
+      .map((group) => entryOf("group", "groups", group.id, [words.name(group.name), []])),
+    ...rowsOf(workspace, "duties")
+      .filter((duty) => !duty.archived)
+      .map((duty) => entryOf("duty", "duties", duty.id, [words.name(duty.name), [groupName(duty.groupId)]])),
+    ...rowsOf(workspace, "kpis")
+      .filter((kpi) => !kpi.archived)
+      .map((kpi) => entryOf("kpi", "kpis", kpi.id, [words.name(kpi.name), []])),
+    ...factsOf(workspace, "customers").map((customer) =>
+      entryOf("customer", "customers", customer.id, [customer.name, [customer.industry, customer.ownerName]]),
+    ),
+    ...factsOf(workspace, "deals").map((deal) =>
+      entryOf("deal", "deals", deal.id, [deal.name, [customerName(deal), deal.stage, deal.ownerName]]),
+    ),
+    ...factsOf(workspace, "orders").map((order) =>
+      entryOf("order", "orders", order.id, [order.number, [customerName(order), order.ownerName]]),
+    ),
+  ];
+}
+
+function entryOf(
+  kind: EntryKind,
+  table: RowTable | FactTable,
+  id: string,
+  [title, details]: readonly [string, readonly (string | undefined)[]],
+): Entry {
+  return {
+    kind,
+    id: `${table}/${id}`,
+    title: title === "" ? id : title,
+    detail: details.filter((part) => part !== undefined && part !== "" && part !== title).join(" · "),
+    run: () => goTo(recordHref({ table, id } as never) ?? placeHref("home")),
+  };
+}

@@ -1,0 +1,36 @@
+import type { FactRef, RecordRef } from "../../core/base/id.ts";
+import { placeHref } from "../platform/place.ts";
+
+/** Where a record can be seen; `null` when it has no place of its own. */
+export function recordHref(ref: FactRef | RecordRef): string | null {
+  switch (ref.table) {
+    case "members":
+      return placeHref("team", `members/${encodeURIComponent(ref.id)}`);
+    case "groups":
+      return placeHref("team", "groups");
+    case "duties":
+    case "assignments":
+      return placeHref("team", "matrix");
+    case "skills":
+    case "skillRatings":
+    case "skillExpectations":
+      return placeHref("team", "skills");
+    case "kpis":
+    case "kpiSets":
+      return placeHref("kpi");
+    case "measurements":
+      return placeHref("kpi", "values");
+    case "targets":
+      return placeHref("target");
+    case "calendarDays":
+      return placeHref("target", "calendar");
+    case "customers":
+    case "deals":
+    case "orders":
+      return placeHref("customer", ref.table, { id: ref.id });
+    case "batches":
+      return placeHref("customer", "batches", { id: ref.id });
+    default:
+      return null;
+  }
+}
