@@ -44,7 +44,7 @@ export function editMemberCells(
   input: { readonly edits: readonly MemberCellEdit[]; readonly today: Day },
 ): Result<readonly Change[]> {
   const draft = new Map<string, Member>(rows.members);
-  const places = new Map(rows.memberships);
+  let places = rows.memberships;
   const problems: Problem[] = [];
   const changes: Change[] = [];
   for (const edit of input.edits) {
@@ -57,7 +57,7 @@ export function editMemberCells(
       problems.push(...outcome.error.map((problem) => ({ field, message: problem.message })));
     } else if ("changes" in outcome.value) {
       changes.push(...outcome.value.changes);
-      for (const place of outcome.value.places) places.set(place.id, place);
+      places = new Map([...places, ...outcome.value.places.map((place) => [place.id, place] as const)]);
     } else draft.set(edit.memberId, outcome.value.member);
   }
   if (problems.length > 0) return fail(problems);
