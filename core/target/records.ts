@@ -18,6 +18,8 @@ export const targetSchema = z.object({
   value: z.number(),
   /** What had been reached before the book begins, for a start in mid-year. */
   opening: z.number().optional(),
+  /** A difference to the sum of the parts that the manager chose to leave, by direction; said again when it changes. */
+  accepted: z.object({ people: z.number().optional(), periods: z.number().optional() }).optional(),
 });
 export type Target = z.infer<typeof targetSchema>;
 
