@@ -1,5 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["test/unit/**/*.test.{ts,tsx}"], environment: "node" },
+  test: {
+    include: ["test/unit/**/*.test.{ts,tsx}"],
+    environment: "node",
+    setupFiles: ["test/unit/fail-on-console.ts"],
+    // Days are text without a zone; a machine's zone must not matter, so the tests run far from UTC.
+    env: { TZ: "Pacific/Auckland" },
+  },
 });

@@ -80,13 +80,14 @@ export function subjectKey(subject: Subject): string {
 
 /** Reads back what `subjectKey` wrote; throws on anything else.
  * @example parseSubjectKey("group:g1") // => { kind: "group", id: "g1" }
+ * @example parseSubjectKey("group:") // => throws
  */
 export function parseSubjectKey(key: string): Subject {
   const colon = key.indexOf(":");
   const kind = colon < 0 ? key : key.slice(0, colon);
-  const id = key.slice(colon + 1);
+  const id = colon < 0 ? "" : key.slice(colon + 1);
   if (colon < 0 && (kind === "team" || kind === "unassigned")) return { kind };
-  if (colon > 0 && kind === "group") return { kind, id: id as GroupId };
-  if (colon > 0 && kind === "member") return { kind, id: id as MemberId };
+  if (id !== "" && kind === "group") return { kind, id: id as GroupId };
+  if (id !== "" && kind === "member") return { kind, id: id as MemberId };
   throw new Error(`not a subject key: ${key}`);
 }

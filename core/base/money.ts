@@ -19,13 +19,14 @@ export function money(minor: number): Money {
   return (minor === 0 ? 0 : minor) as Money;
 }
 
-/** Adds amounts; throws when the sum leaves the safe integers.
+/** Adds amounts; throws when the sum leaves the safe integers on its way.
  * @example sumMoney([100, 250]) // => 350
  */
 export function sumMoney(amounts: Iterable<Money>): Money {
-  let sum = 0;
-  for (const amount of amounts) sum += amount;
-  return money(sum);
+  let sum = ZERO;
+  // Checked at every step: a sum that leaves the safe integers and comes back would be wrong and look right.
+  for (const amount of amounts) sum = money(sum + amount);
+  return sum;
 }
 
 /** Takes a rate of an amount in BigInt; the result is rounded half away from zero, once.
@@ -50,25 +51,20 @@ export function divideRounded(dividend: bigint, divisor: bigint): bigint {
   return negative ? -rounded : rounded;
 }
 
-const DIGITS_BY_CURRENCY: Readonly<Record<string, number>> = {
-  BHD: 3,
-  CLP: 0,
-  ISK: 0,
-  JOD: 3,
-  JPY: 0,
-  KRW: 0,
-  KWD: 3,
-  OMR: 3,
-  TND: 3,
-  VND: 0,
-};
+/** Where it is not 2: ISO 4217, amendment 176. */
+const DIGITS_BY_CURRENCY: ReadonlyMap<string, number> = new Map([
+  ...["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG"].map((code) => [code, 0] as const),
+  ...["RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"].map((code) => [code, 0] as const),
+  ...["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"].map((code) => [code, 3] as const),
+  ...["CLF", "UYW"].map((code) => [code, 4] as const),
+]);
 
-/** How many digits a currency has after the point; 2 where ISO 4217 names no other number that we know.
+/** How many digits a currency has after the point (ISO 4217); 2 for codes that it does not name.
  * @example currencyDigits("CNY") // => 2
  * @example currencyDigits("JPY") // => 0
  */
 export function currencyDigits(currency: string): number {
-  return DIGITS_BY_CURRENCY[currency] ?? 2;
+  return DIGITS_BY_CURRENCY.get(currency) ?? 2;
 }
 
 /** Prints money in main units with a point and all its digits, as the command line and CSV do.
@@ -85,14 +81,14 @@ export function moneyToDecimal(amount: Money, currency: string): string {
   return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
-/** Reads a plain decimal in main units (`-?digits[.digits]`) exactly; further digits are rounded half away from zero.
+/** Reads a plain decimal in main units (`[+-]digits[.digits]`) exactly; further digits are rounded half away from zero.
  * `null` when the text is no such number or too large for a safe integer.
  * @example decimalToMoney("12345.67", "CNY") // => 1234567
  * @example decimalToMoney("0.005", "CNY") // => 1
  * @example decimalToMoney("1e5", "CNY") // => null
  */
 export function decimalToMoney(text: string, currency: string): Money | null {
-  const match = /^([+-]?)(\d{1,30})(?:\.(\d{0,30}))?$/.exec(text.trim());
+  const match = /^([+-]?)(\d{1,30})(?:\.(\d{1,30}))?$/.exec(text.trim());
   if (!match) return null;
   const digits = currencyDigits(currency);
   const fraction = match[3] ?? "";

@@ -1,5 +1,5 @@
 import type { Brand } from "./brand.ts";
-import { daysInMonth, monthOf, yearOf } from "./day.ts";
+import { addDays, monthOf, yearOf } from "./day.ts";
 import type { Day } from "./day.ts";
 
 /** `2017`, `2017-Q3` or `2017-03`. Years and quarters are fiscal; months are calendar months. */
@@ -17,6 +17,8 @@ export interface Period {
 /** 1–12: the calendar month in which the fiscal year begins. A fiscal year is named by the year in which it starts. */
 export type FiscalStart = number;
 
+const MONTHS_BY_KIND: Readonly<Record<PeriodKind, number>> = { year: 12, quarter: 3, month: 1 };
+
 /** Reads a period id and finds its days in the fiscal calendar; `null` when it is no period id.
  * @example parsePeriod("2017-Q3", 1) // => { id: "2017-Q3", kind: "quarter", start: "2017-07-01", end: "2017-10-01" }
  * @example parsePeriod("2017", 4) // => { id: "2017", kind: "year", start: "2017-04-01", end: "2018-04-01" }
@@ -26,9 +28,9 @@ export function parsePeriod(text: string, fiscalStart: FiscalStart): Period | nu
   const match = /^(19\d{2}|20\d{2}|21\d{2})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/.exec(text);
   if (!match) return null;
   const year = Number(match[1]);
-  if (match[3]) return monthsFrom(text, "month", year, Number(match[3]), 1);
-  if (match[2]) return monthsFrom(text, "quarter", year, fiscalStart + 3 * (Number(match[2]) - 1), 3);
-  return monthsFrom(text, "year", year, fiscalStart, 12);
+  if (match[3]) return monthsFrom(text, "month", year * 12 + Number(match[3]) - 1);
+  if (match[2]) return monthsFrom(text, "quarter", year * 12 + fiscalStart - 1 + 3 * (Number(match[2]) - 1));
+  return monthsFrom(text, "year", year * 12 + fiscalStart - 1);
 }
 
 /** A period from the program itself; throws when the id is none.
@@ -40,7 +42,7 @@ export function period(text: string, fiscalStart: FiscalStart): Period {
   return parsed;
 }
 
-/** The period of a kind that holds a day.
+/** The period of a kind that holds a day. Throws when the fiscal year would be named by a year before 1900.
  * @example periodOf("2018-02-10", "year", 4).id // => "2017"
  * @example periodOf("2017-08-01", "quarter", 1).id // => "2017-Q3"
  */
@@ -72,14 +74,12 @@ export function parentPeriod(of: Period, fiscalStart: FiscalStart): Period | nul
   return periodOf(of.start, of.kind === "month" ? "quarter" : "year", fiscalStart);
 }
 
-/** The period of the same kind some steps later (earlier when negative).
+/** The period of the same kind some steps later (earlier when negative). Throws outside of the years 1900 to 2199.
  * @example shiftPeriod(period("2017-Q1", 1), -1, 1).id // => "2016-Q4"
  */
 export function shiftPeriod(of: Period, steps: number, fiscalStart: FiscalStart): Period {
-  const months = { year: 12, quarter: 3, month: 1 }[of.kind] * steps;
-  const index = yearOf(of.start) * 12 + monthOf(of.start) - 1 + months;
-  const start = firstOfMonth(Math.floor(index / 12), (index % 12) + 1);
-  return periodOf(start, of.kind, fiscalStart);
+  const first = yearOf(of.start) * 12 + monthOf(of.start) - 1 + MONTHS_BY_KIND[of.kind] * steps;
+  return periodOf(firstOfMonth(first), of.kind, fiscalStart);
 }
 
 /** Whether a day falls inside.
@@ -93,23 +93,19 @@ export function inPeriod(of: Day, within: { readonly start: Day; readonly end: D
  * @example lastDayOf(period("2017-02", 1)) // => "2017-02-28"
  */
 export function lastDayOf(of: Period): Day {
-  const index = yearOf(of.end) * 12 + monthOf(of.end) - 2;
-  const year = Math.floor(index / 12);
-  const month = (index % 12) + 1;
-  return `${firstOfMonth(year, month).slice(0, 8)}${daysInMonth(year, month)}` as Day;
+  return addDays(of.end, -1);
 }
 
-function monthsFrom(id: string, kind: PeriodKind, year: number, month: number, count: number): Period {
-  const start = year * 12 + month - 1;
-  const end = start + count;
+/** `first` counts months from year 0. */
+function monthsFrom(id: string, kind: PeriodKind, first: number): Period {
   return {
     id: id as PeriodId,
     kind,
-    start: firstOfMonth(Math.floor(start / 12), (start % 12) + 1),
-    end: firstOfMonth(Math.floor(end / 12), (end % 12) + 1),
+    start: firstOfMonth(first),
+    end: firstOfMonth(first + MONTHS_BY_KIND[kind]),
   };
 }
 
-function firstOfMonth(year: number, month: number): Day {
-  return `${year}-${String(month).padStart(2, "0")}-01` as Day;
+function firstOfMonth(index: number): Day {
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}-01` as Day;
 }

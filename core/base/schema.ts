@@ -8,7 +8,9 @@ import type { PeriodId } from "./period.ts";
 
 /* Pieces of record schemas. A record's type is inferred from its schema, so the two cannot drift apart. */
 
-/** An id of a given brand: 1–200 characters. */
+/** An id of a given brand: 1–200 characters.
+ * @example idSchema().safeParse("").success // => false
+ */
 export const idSchema = <Id extends string>() => z.string().min(1).max(200) as unknown as z.ZodType<Id, Id>;
 
 /** Text a person typed on one line: at most 200 characters. */

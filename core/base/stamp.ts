@@ -3,18 +3,20 @@ import type { Brand } from "./brand.ts";
 /** A hybrid logical clock reading that sorts as text: `<ms, 9 base-36 digits>-<counter, 4>-<device>`. */
 export type Stamp = Brand<string, "Stamp">;
 
+/** A clock beyond the year 5138 is broken; nine digits hold a little more, so counting on from here never overflows. */
+const LAST_MS = 1e14;
+
 /** Makes the next stamp: never behind the wall clock, never behind the last stamp seen, unique per device.
  * A clock set back keeps counting from the last stamp (Kulkarni et al., Logical Physical Clocks, 2014).
  * @example nextStamp(null, 1000, "d1") // => "0000000rs-0000-d1"
  * @example nextStamp("0000000rs-0000-d1", 900, "d1") // => "0000000rs-0001-d1"
  */
 export function nextStamp(last: Stamp | null, nowMs: number, device: string): Stamp {
-  const wall = Math.max(0, Math.floor(nowMs)).toString(36).padStart(9, "0");
+  const wall = msDigits(Number.isFinite(nowMs) ? Math.floor(nowMs) : 0);
   if (last === null || wall > last.slice(0, 9)) return `${wall}-0000-${device}` as Stamp;
   const counter = parseInt(last.slice(10, 14), 36) + 1;
   if (counter >= 36 ** 4) {
-    const bumped = (parseInt(last.slice(0, 9), 36) + 1).toString(36).padStart(9, "0");
-    return `${bumped}-0000-${device}` as Stamp;
+    return `${msDigits(stampMs(last) + 1)}-0000-${device}` as Stamp;
   }
   return `${last.slice(0, 9)}-${counter.toString(36).padStart(4, "0")}-${device}` as Stamp;
 }
@@ -24,4 +26,8 @@ export function nextStamp(last: Stamp | null, nowMs: number, device: string): St
  */
 export function stampMs(stamp: Stamp): number {
   return parseInt(stamp.slice(0, 9), 36);
+}
+
+function msDigits(ms: number): string {
+  return Math.min(Math.max(0, ms), LAST_MS).toString(36).padStart(9, "0");
 }

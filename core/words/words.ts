@@ -2,7 +2,6 @@ import { createInstance } from "i18next";
 import type { Day } from "../base/day.ts";
 import { monthOf, yearOf } from "../base/day.ts";
 import type { Message, MessageParam, Quantity } from "../base/message.ts";
-import { currencyDigits } from "../base/money.ts";
 import { parsePeriod } from "../base/period.ts";
 import type { Dictionary, Locale } from "./dictionary.ts";
 import { formatMoney, formatNumber, formatPercent } from "./format.ts";
@@ -47,7 +46,7 @@ export function createWords(locale: Locale, dictionary: Dictionary, currency: st
     quantity(quantity, form = "short") {
       if (quantity.value === null) return words.text("base.none");
       if (quantity.unit === "money") {
-        return formatMoney(locale, quantity.value, currency, currencyDigits(currency), form);
+        return formatMoney(locale, { minor: quantity.value, currency }, form);
       }
       if (quantity.unit === "percent") return formatPercent(locale, quantity.value);
       return formatNumber(locale, quantity.value, quantity.unit);

@@ -26,7 +26,7 @@ const SKIPPED = new Set(["node_modules", "dist", "bad-tree"]);
 /** Reads and parses all TypeScript under the buildings of a root, in order of path. Throws on a file that does not parse. */
 export function readSourceTree(root: string, folders: readonly string[] = BUILDINGS): readonly SourceFile[] {
   const paths = folders.flatMap((folder) => listSources(join(root, folder)));
-  return paths.sort().map((path) => parseSource(relative(root, path).split(sep).join("/"), read(path)));
+  return paths.toSorted().map((path) => parseSource(relative(root, path).split(sep).join("/"), read(path)));
 }
 
 /** Parses one file; throws when it does not parse. */
