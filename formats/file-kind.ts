@@ -5,7 +5,8 @@ export type FileKind = "xlsx" | "zip" | "xls" | "encrypted" | "pdf" | "image" | 
 /** Tells a file's kind from its bytes alone. */
 export function fileKindOf(bytes: Uint8Array): FileKind {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return hasWorkbook(bytes) ? "xlsx" : "zip";
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return hasUtf16(bytes, "EncryptedPackage") ? "encrypted" : "xls";
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    return hasUtf16(bytes, "EncryptedPackage") ? "encrypted" : "xls";
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return "pdf";
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) || startsWith(bytes, [0xff, 0xd8, 0xff])) return "image";
   return isBinary(bytes) ? "binary" : "text";
@@ -21,11 +22,21 @@ function hasWorkbook(bytes: Uint8Array): boolean {
 }
 
 function hasAscii(bytes: Uint8Array, text: string): boolean {
-  return indexOfBytes(bytes, [...text].map((letter) => letter.charCodeAt(0))) >= 0;
+  return (
+    indexOfBytes(
+      bytes,
+      [...text].map((letter) => letter.charCodeAt(0)),
+    ) >= 0
+  );
 }
 
 function hasUtf16(bytes: Uint8Array, text: string): boolean {
-  return indexOfBytes(bytes, [...text].flatMap((letter) => [letter.charCodeAt(0), 0])) >= 0;
+  return (
+    indexOfBytes(
+      bytes,
+      [...text].flatMap((letter) => [letter.charCodeAt(0), 0]),
+    ) >= 0
+  );
 }
 
 function indexOfBytes(bytes: Uint8Array, wanted: readonly number[]): number {

@@ -30,6 +30,7 @@ export const customerSchema = z.object({
   industry: lineSchema.optional(),
   level: lineSchema.optional(),
   region: lineSchema.optional(),
+  leadSource: lineSchema.optional(),
   createdOn: daySchema.optional(),
   ...factShape,
 });
@@ -210,6 +211,8 @@ export const batchSchema = z.object({
   }),
   /** The first 1 000; the counts are whole. */
   bad: z.array(badRowSchema),
+  /** What other currencies were taken at: ISO code → one unit in the workspace's currency, as a decimal. */
+  rates: z.record(z.string(), z.string()).optional(),
   undone: z.boolean(),
 });
 export type Batch = z.infer<typeof batchSchema>;

@@ -47,7 +47,9 @@ function toTable(sheet: Sheet): Table {
 
 function toCell(value: CellValue): TableCell {
   if (value instanceof Date) {
-    return Number.isNaN(value.getTime()) ? { error: "#VALUE!" } : { moment: value.toISOString().slice(0, 19) };
+    return Number.isNaN(value.getTime())
+      ? { error: "#VALUE!" }
+      : { moment: value.toISOString().slice(0, 19) };
   }
   if (typeof value === "string" && ERROR_VALUE.test(value)) return { error: value };
   if (typeof value === "number" && !Number.isFinite(value)) return { error: String(value) };

@@ -117,7 +117,12 @@ export function columnLetter(index: number): string {
 function safeNames(sheets: readonly XlsxSheet[]): string[] {
   const taken = new Set<string>();
   return sheets.map((sheet) => {
-    const plain = sheet.name.replace(/[[\]:*?/\\\p{Cc}]/gu, " ").replace(/^'|'$/g, " ").trim().slice(0, 31) || "1";
+    const plain =
+      sheet.name
+        .replace(/[[\]:*?/\\\p{Cc}]/gu, " ")
+        .replace(/^'|'$/g, " ")
+        .trim()
+        .slice(0, 31) || "1";
     let name = plain;
     for (let count = 2; taken.has(name.toLowerCase()); count += 1) {
       name = `${plain.slice(0, 30 - String(count).length)} ${count}`;

@@ -3,7 +3,18 @@ import type { ImportObject, Source } from "../records.ts";
 /** Labels under which files name a field, most telling first. They are normalised before they are compared. */
 export type LabelsByField = Readonly<Record<string, readonly string[]>>;
 
-const owner = ["Owner", "负责人", "所有人", "业务员", "销售员", "Sales Rep", "Salesperson", "Sales Agent", "Agent", "Rep"];
+const owner = [
+  "Owner",
+  "负责人",
+  "所有人",
+  "业务员",
+  "销售员",
+  "Sales Rep",
+  "Salesperson",
+  "Sales Agent",
+  "Agent",
+  "Rep",
+];
 const customer = [
   "Customer Name",
   "客户名称",
@@ -36,8 +47,25 @@ const customerId = [
   "Associated Company IDs",
   "Organization ID",
 ];
-const created = ["Created Time", "Created Date", "Create Date", "创建时间", "创建日期", "Created At", "Created", "Created On"];
-const currency = ["Currency", "Currency (of Value)", "Currency of Value", "Currency Code", "币种", "币别", "货币"];
+const created = [
+  "Created Time",
+  "Created Date",
+  "Create Date",
+  "创建时间",
+  "创建日期",
+  "Created At",
+  "Created",
+  "Created On",
+];
+const currency = [
+  "Currency",
+  "Currency (of Value)",
+  "Currency of Value",
+  "Currency Code",
+  "币种",
+  "币别",
+  "货币",
+];
 const recordId = ["Record Id", "唯一性ID", "唯一标识"];
 const life = ["生命状态"];
 const product = ["Product", "Product Name", "产品", "产品名称"];
@@ -96,15 +124,7 @@ export const LABELS_BY_OBJECT: Readonly<Record<ImportObject, LabelsByField>> = {
     ],
     currency,
     product,
-    stage: [
-      "Stage",
-      "商机阶段",
-      "销售阶段",
-      "Deal Stage",
-      "Opportunity Stage",
-      "Pipeline Stage",
-      "阶段",
-    ],
+    stage: ["Stage", "商机阶段", "销售阶段", "Deal Stage", "Opportunity Stage", "Pipeline Stage", "阶段"],
     status: ["阶段状态", "商机状态", "Deal Status", "Status", "状态"],
     probability: ["Probability (%)", "Probability", "赢率", "赢率(%)", "Win Probability"],
     expectedClose: [
@@ -130,20 +150,51 @@ export const LABELS_BY_OBJECT: Readonly<Record<ImportObject, LabelsByField>> = {
       "Closed",
     ],
     created: [...created, "Deal created", "Engage Date"],
-    modified: ["Modified Time", "Last Modified Date", "最后修改时间", "更新时间", "Last Modified", "Update time"],
+    modified: [
+      "Modified Time",
+      "Last Modified Date",
+      "最后修改时间",
+      "更新时间",
+      "Last Modified",
+      "Update time",
+    ],
     source: ["Lead Source", "商机来源", "线索来源", "来源", "Source"],
     type: ["Deal Type", "商机类型", "Type", "业务类型"],
-    lossReason: ["Reason For Loss", "输单原因", "丢单原因", "Lost reason", "Loss Reason", "Closed Lost Reason"],
+    lossReason: [
+      "Reason For Loss",
+      "输单原因",
+      "丢单原因",
+      "Lost reason",
+      "Loss Reason",
+      "Closed Lost Reason",
+    ],
     nextStep: ["Next Step", "下一步计划", "下一步"],
     life,
   },
   customers: {
     id: [...recordId, "Customer ID", "Account ID", "Company ID", "Client ID", "客户编号", "客户ID", "ID"],
     name: [...customer, "Name", "名称"],
-    owner: ["Account Owner", "Customer Owner", "Company Owner", "Client Owner", "客户负责人", "Employee", ...owner],
+    owner: [
+      "Account Owner",
+      "Customer Owner",
+      "Company Owner",
+      "Client Owner",
+      "客户负责人",
+      "Employee",
+      ...owner,
+    ],
     industry: ["Industry", "Sector", "1级行业", "所属行业", "行业"],
     level: ["Customer Level", "客户级别", "客户等级", "Rating", "Tier", "Level"],
-    region: ["Region", "Country", "地区", "省", "Billing Country", "Office Location", "State", "Country/Region"],
+    region: [
+      "Region",
+      "Country",
+      "地区",
+      "省",
+      "Billing Country",
+      "Office Location",
+      "State",
+      "Country/Region",
+    ],
     source: ["Lead Source", "客户来源", "来源", "Source"],
     created: [...created, "Organization created"],
     life,
@@ -179,7 +230,17 @@ export const LABELS_BY_OBJECT: Readonly<Record<ImportObject, LabelsByField>> = {
     customer,
     customerId,
     owner: ["Order Owner", "Sales Order Owner", "Employee", "Employee Name", "订单负责人", ...owner],
-    date: ["Order Date", "下单日期", "订单日期", "下单时间", "Ordered", "Order Time", "Purchase Date", "日期", "Date"],
+    date: [
+      "Order Date",
+      "下单日期",
+      "订单日期",
+      "下单时间",
+      "Ordered",
+      "Order Time",
+      "Purchase Date",
+      "日期",
+      "Date",
+    ],
     amount: [
       "销售订单金额",
       "订单金额",
@@ -218,7 +279,17 @@ export const LABELS_BY_OBJECT: Readonly<Record<ImportObject, LabelsByField>> = {
     customerId,
     deal: ["Related To.id", "商机名称", "Related To", "Deal Name", "Deal"],
     owner: ["Call Owner", "Task Owner", "Activity Owner", "创建人", ...owner],
-    at: ["Call Start Time", "记录时间", "Activity Date", "Start Time", "Due Date", "拜访时间", "时间", "日期", "Date"],
+    at: [
+      "Call Start Time",
+      "记录时间",
+      "Activity Date",
+      "Start Time",
+      "Due Date",
+      "拜访时间",
+      "时间",
+      "日期",
+      "Date",
+    ],
     text: ["Subject", "跟进正文", "Note Content", "Description", "备注", "Notes", "Text"],
   },
   cases: {
@@ -265,7 +336,14 @@ export const LABELS_BY_OBJECT: Readonly<Record<ImportObject, LabelsByField>> = {
   },
   "stage-history": {
     id: ["History Id"],
-    deal: ["Deal Name.id", "Deal Id", "Record Id", "Potential Name.id", "商机名称_唯一性ID", "Opportunity ID"],
+    deal: [
+      "Deal Name.id",
+      "Deal Id",
+      "Record Id",
+      "Potential Name.id",
+      "商机名称_唯一性ID",
+      "Opportunity ID",
+    ],
     stage: ["Stage", "阶段", "From Stage", "商机阶段"],
     at: ["Modified Time", "变更时间", "Last Modified", "Changed At", "Date"],
     amount: ["Amount", "金额", "商机金额"],
@@ -285,7 +363,9 @@ export const LABELS_BY_SOURCE: Readonly<
 };
 
 /** Labels that only one source writes: how it is told from the others. */
-export const LABELS_OF_SOURCE: Readonly<Record<"zoho" | "fxiaoke" | "salesforce" | "hubspot", readonly RegExp[]>> = {
+export const LABELS_OF_SOURCE: Readonly<
+  Record<"zoho" | "fxiaoke" | "salesforce" | "hubspot", readonly RegExp[]>
+> = {
   zoho: [
     /^record id$/,
     /\.id$/,

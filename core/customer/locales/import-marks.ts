@@ -25,7 +25,8 @@ export const NUMBER_UNITS: readonly (readonly [RegExp, number])[] = [
 export const LEFT_MARK = /\s*\((已停用|已离职|停用|离职|inactive|deactivated)\)\s*$/i;
 
 /** The first cell of a row that sums others. */
-export const TOTAL_ROW = /(^|.\s*)(合计|小计|总计|共计)[::]?$|^(grand |sub-?)?totals?(\s*\(.*\))?:?$|^grand (totals?|summaries).*$/i;
+export const TOTAL_ROW =
+  /(^|.\s*)(合计|小计|总计|共计)[::]?$|^(grand |sub-?)?totals?(\s*\(.*\))?:?$|^grand (totals?|summaries).*$/i;
 
 /** A cell of the row of type hints under the header of an import template. */
 export const TYPE_HINT = /字段类型|^此项必填|^此项选填|最大位数\d+/;
@@ -51,3 +52,6 @@ export const CURRENCY_NAMES: readonly (readonly [RegExp, string])[] = [
   [/^(英镑|£)$/i, "GBP"],
   [/^(日元|日圆)$/i, "JPY"],
 ];
+
+/** The sheet in which rows come back that an import refused. */
+export const FAILED_SHEET = /失败结果/;

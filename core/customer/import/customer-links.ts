@@ -1,0 +1,77 @@
+import type { BatchId, CustomerId } from "../../base/id.ts";
+import { nameKey } from "../../team/name-key.ts";
+import type { Customer, Source } from "../records.ts";
+import { factId, keylessId } from "./fact-id.ts";
+import type { Mention } from "./import-draft.ts";
+import type { ImportBook } from "./import-book.ts";
+
+/** Links rows to the customers they name. A customer that the book does not hold yet becomes a fact of the same source,
+ * with its name and nothing else, so that customers are counted and shown even when their own file never comes. */
+export class CustomerLinks {
+  readonly #source: Source;
+  readonly #batchId: BatchId;
+  readonly #known = new Set<string>();
+  readonly #idsByName = new Map<string, CustomerId[]>();
+  readonly #added: Customer[] = [];
+
+  constructor(book: Pick<ImportBook, "facts">, source: Source, batchId: BatchId) {
+    this.#source = source;
+    this.#batchId = batchId;
+    for (const page of book.facts.customers.pages) for (const customer of page.rows) this.#index(customer);
+  }
+
+  /** Customers that rows named and the book did not hold. */
+  get added(): readonly Customer[] {
+    return this.#added;
+  }
+
+  /** The customer a row means: by id, else the only one of that name, of its own source before others; `undefined` when
+   * the row names none or the name fits several. */
+  find(mention: Mention): CustomerId | undefined {
+    if (mention.sourceId !== undefined) {
+      const id = factId(this.#source, "customers", mention.sourceId) as CustomerId;
+      return this.#known.has(id) ? id : undefined;
+    }
+    const ids = this.#idsByName.get(nameKey(mention.name ?? "")) ?? [];
+    const own = ids.filter((id) => id.startsWith(`${this.#source}:`));
+    if (own.length === 1) return own[0];
+    return ids.length === 1 ? ids[0] : undefined;
+  }
+
+  /** The customer a row means, made when it is not there; `undefined` when the name fits several. */
+  findOrAdd(mention: Mention, line: number): CustomerId | undefined {
+    const found = this.find(mention);
+    if (found !== undefined) return found;
+    const name = mention.name ?? mention.sourceId ?? "";
+    const isAmbiguous = mention.sourceId === undefined && this.#idsByName.has(nameKey(name));
+    if (isAmbiguous || nameKey(name) === "") return undefined;
+    const added: Customer = {
+      id: lightCustomerId(this.#source, mention),
+      name,
+      source: this.#source,
+      ...(mention.sourceId === undefined ? {} : { sourceId: mention.sourceId }),
+      batchId: this.#batchId,
+      line,
+    };
+    this.#added.push(added);
+    this.#index(added);
+    return added.id;
+  }
+
+  #index(customer: Customer): void {
+    this.#known.add(customer.id);
+    const key = nameKey(customer.name);
+    const ids = this.#idsByName.get(key);
+    if (ids) ids.push(customer.id);
+    else this.#idsByName.set(key, [customer.id]);
+  }
+}
+
+/** The id of a customer that is known from rows that name it. */
+export function lightCustomerId(source: Source, mention: Mention): CustomerId {
+  const id =
+    mention.sourceId === undefined
+      ? keylessId(source, "customers", [mention.name ?? ""])
+      : factId(source, "customers", mention.sourceId);
+  return id as CustomerId;
+}

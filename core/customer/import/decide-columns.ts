@@ -1,0 +1,65 @@
+import type { Table, TableCell } from "../../base/table.ts";
+import type { ImportColumn, ImportObject } from "../records.ts";
+import { fieldOf } from "./import-field.ts";
+import { decideDateOrder } from "./parse-day-cell.ts";
+import type { DateOrder } from "./parse-day-cell.ts";
+import { decideDecimal } from "./parse-number-cell.ts";
+import type { DecimalMark } from "./parse-number-cell.ts";
+
+/** A column with its decisions, and what could not be decided from its cells. */
+export interface DecidedColumn extends ImportColumn {
+  /** What the person is asked; the value in the column is what holds until they answer. */
+  readonly open?: "date-order" | "decimal";
+}
+
+export interface DecideInput {
+  readonly table: Table;
+  readonly headerIndex: number;
+  readonly object: ImportObject;
+  readonly columns: readonly ImportColumn[];
+  /** Settled for all columns that do not say otherwise. */
+  readonly dateOrder?: DateOrder | undefined;
+  readonly decimal?: DecimalMark | undefined;
+}
+
+/** Decides the date order and the decimal mark of every column over all its rows. What a column already says (from a
+ * profile, or an answer) stays. A column that reads both ways takes the order of another one of the file, else day first. */
+export function decideColumns(input: DecideInput): readonly DecidedColumn[] {
+  const first = input.columns.map((column, index) => decide(input, column, index));
+  const proved = first.find((column) => isTwoWay(column.dateOrder) && column.open === undefined)?.dateOrder;
+  if (proved === undefined) return first;
+  return first.map(({ open, ...column }) =>
+    open === "date-order"
+      ? { ...column, dateOrder: proved }
+      : open === undefined
+        ? column
+        : { ...column, open },
+  );
+}
+
+function isTwoWay(order: DateOrder | undefined): boolean {
+  return order === "DMY" || order === "MDY";
+}
+
+function decide(input: DecideInput, column: ImportColumn, index: number): DecidedColumn {
+  const kind = column.field === null ? undefined : fieldOf(input.object, column.field)?.kind;
+  if (kind === "day") {
+    const settled = column.dateOrder ?? input.dateOrder;
+    if (settled !== undefined) return { ...column, dateOrder: settled };
+    const { order, certain } = decideDateOrder(cellsOf(input, index), "DMY");
+    return { ...column, dateOrder: order, ...(certain ? {} : { open: "date-order" as const }) };
+  }
+  if (kind === "money" || kind === "number" || kind === "percent") {
+    const settled = column.decimal ?? input.decimal;
+    if (settled !== undefined) return { ...column, decimal: settled };
+    const { mark, certain } = decideDecimal(cellsOf(input, index));
+    return { ...column, decimal: mark, ...(certain ? {} : { open: "decimal" as const }) };
+  }
+  return column;
+}
+
+function* cellsOf(input: DecideInput, index: number): Generator<TableCell> {
+  for (let row = input.headerIndex + 1; row < input.table.rows.length; row += 1) {
+    yield input.table.rows[row]![index] ?? null;
+  }
+}

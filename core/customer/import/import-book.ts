@@ -1,0 +1,69 @@
+import type { Settings } from "../../base/settings.ts";
+import type { Group, Member, Membership } from "../../team/records.ts";
+import type {
+  Activity,
+  Batch,
+  Case,
+  Contact,
+  Customer,
+  Deal,
+  ImportObject,
+  Mapping,
+  Order,
+  Payment,
+  Product,
+  Stage,
+  StageEvent,
+} from "../records.ts";
+import { TABLE_BY_OBJECT } from "../records.ts";
+
+/** A fact table as the workspace keeps it. */
+export interface Pages<Row> {
+  readonly pages: readonly { readonly rows: readonly Row[] }[];
+}
+
+/** What an import must know of the workspace. A workspace is one. */
+export interface ImportBook {
+  readonly rows: {
+    readonly settings: ReadonlyMap<string, Settings>;
+    readonly groups: ReadonlyMap<string, Group>;
+    readonly members: ReadonlyMap<string, Member>;
+    readonly memberships: ReadonlyMap<string, Membership>;
+    readonly stages: ReadonlyMap<string, Stage>;
+    readonly mappings: ReadonlyMap<string, Mapping>;
+    readonly batches: ReadonlyMap<string, Batch>;
+  };
+  readonly facts: {
+    readonly customers: Pages<Customer>;
+    readonly contacts: Pages<Contact>;
+    readonly deals: Pages<Deal>;
+    readonly activities: Pages<Activity>;
+    readonly cases: Pages<Case>;
+    readonly orders: Pages<Order>;
+    readonly payments: Pages<Payment>;
+    readonly products: Pages<Product>;
+    readonly stageEvents: Pages<StageEvent>;
+  };
+}
+
+/** Any imported fact, by what all of them share. */
+export type AnyFact = { readonly id: string } & Pick<
+  Deal,
+  "source" | "sourceId" | "batchId" | "line" | "by" | "ownerName"
+>;
+
+/** The facts of an import object, by id. */
+export function factsById(
+  book: Pick<ImportBook, "facts">,
+  object: Exclude<ImportObject, "members">,
+): ReadonlyMap<string, AnyFact> {
+  const table = TABLE_BY_OBJECT[object] as keyof ImportBook["facts"];
+  const byId = new Map<string, AnyFact>();
+  for (const page of book.facts[table].pages) for (const row of page.rows) byId.set(row.id, row);
+  return byId;
+}
+
+/** The workspace's currency. Throws without settings: every workspace has them. */
+export function currencyOf(book: Pick<ImportBook, "rows">): string {
+  return book.rows.settings.get("workspace")!.currency;
+}

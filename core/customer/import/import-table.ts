@@ -1,0 +1,85 @@
+import type { Day } from "../../base/day.ts";
+import type { BatchId } from "../../base/id.ts";
+import { message } from "../../base/message.ts";
+import { fail, ok } from "../../base/result.ts";
+import type { Result } from "../../base/result.ts";
+import type { Table } from "../../base/table.ts";
+import type { ImportColumn, ImportObject } from "../records.ts";
+import { headersAt } from "./detect-table.ts";
+import { currencyOf } from "./import-book.ts";
+import type { ImportBook } from "./import-book.ts";
+import { REQUIRED_BY_OBJECT } from "./import-field.ts";
+import type { ImportSettings } from "./import-settings.ts";
+import { headerSignature } from "./map-columns.ts";
+import { planImport } from "./plan-import.ts";
+import type { ImportedFile, ImportPlan } from "./plan-import.ts";
+import { prepareImport } from "./prepare-import.ts";
+import { readRows } from "./read-rows.ts";
+
+/** What the import of one table depends on. */
+export interface ImportTableInput {
+  readonly book: ImportBook;
+  readonly file: Omit<ImportedFile, "headerRow">;
+  readonly settings: ImportSettings;
+  readonly createMembers: boolean;
+  readonly batchId: BatchId;
+  /** ISO moment. */
+  readonly at: string;
+  readonly today: Day;
+}
+
+/** Imports one table in one go: finds out how to read it, reads its rows, and plans what they change.
+ * Refused when it has no header or lacks a column that its object must have. */
+export function importTable(table: Table, input: ImportTableInput): Result<ImportPlan> {
+  const { book, file, settings } = input;
+  const name = { fileName: file.name, ...(file.sheet === undefined ? {} : { sheetName: file.sheet }) };
+  const prepared = prepareImport(table, name, { settings, mappings: book.rows.mappings.values() });
+  if (prepared.headerIndex < 0) return fail([{ message: message("customer.file.empty") }]);
+  const missing = missingFields(prepared.object, prepared.columns);
+  if (missing.length > 0) {
+    const field = message(`customer.field.${missing[0]}`);
+    return fail([{ field: missing[0]!, message: message("customer.import.field-missing", { field }) }]);
+  }
+  const rows = runToEnd(
+    readRows({
+      table,
+      ...prepared,
+      currency: currencyOf(book),
+      rates: settings.rates,
+      stages: [...book.rows.stages.values()],
+      stageMap: settings.stageMap,
+    }),
+  );
+  const plan = runToEnd(
+    planImport({
+      ...input,
+      ...prepared,
+      file: { ...file, headerRow: table.lines[prepared.headerIndex]! },
+      rows,
+      mode: settings.mode ?? "upsert",
+      signature: headerSignature(headersAt(table, prepared.headerIndex)),
+      rates: settings.rates,
+    }),
+  );
+  return ok(plan);
+}
+
+/** The fields that no column has and no row can do without; of several that would do, the first.
+ * @example missingFields("orders", [{ header: "Date", field: "date" }]) // => ["amount"]
+ */
+export function missingFields(object: ImportObject, columns: readonly ImportColumn[]): readonly string[] {
+  const fields = new Set(columns.map((column) => column.field));
+  return REQUIRED_BY_OBJECT[object]
+    .filter((group) => !group.some((field) => fields.has(field)))
+    .map((group) => group[0]!);
+}
+
+/** Runs a sliced piece of work without a pause.
+ * @example runToEnd((function* () { yield 0.5; return "done"; })()) // => "done"
+ */
+export function runToEnd<T>(steps: Generator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}

@@ -1,0 +1,186 @@
+import type { Day } from "../../base/day.ts";
+import type { ImportObject, Source } from "../records.ts";
+import { factId, keylessId } from "./fact-id.ts";
+import type { Draft, MemberDraft, Mention } from "./import-draft.ts";
+import type { StageRules } from "./stage-rules.ts";
+
+/** A row's values by field; a field that is not there was empty. */
+export type RowValues = ReadonlyMap<string, string | number>;
+
+export interface DraftContext {
+  readonly source: Source;
+  readonly object: Exclude<ImportObject, "members">;
+  readonly rules: StageRules;
+}
+
+/** Where a field of the file goes in the record, by object. What needs a rule of its own is not here. */
+const PROPERTY_BY_FIELD: Readonly<Record<DraftContext["object"], Readonly<Record<string, string>>>> = {
+  deals: {
+    name: "name",
+    owner: "ownerName",
+    customer: "customerName",
+    amount: "amount",
+    product: "product",
+    stage: "stage",
+    probability: "probability",
+    expectedClose: "expectedCloseOn",
+    closed: "closedOn",
+    created: "createdOn",
+    modified: "modifiedOn",
+    source: "leadSource",
+    type: "dealType",
+    lossReason: "lossReason",
+    nextStep: "nextStep",
+  },
+  customers: {
+    name: "name",
+    owner: "ownerName",
+    industry: "industry",
+    level: "level",
+    region: "region",
+    source: "leadSource",
+    created: "createdOn",
+  },
+  contacts: {
+    name: "name",
+    owner: "ownerName",
+    customer: "customerName",
+    email: "email",
+    phone: "phone",
+    title: "title",
+  },
+  orders: {
+    number: "number",
+    owner: "ownerName",
+    customer: "customerName",
+    date: "on",
+    amount: "amount",
+    paid: "paid",
+    refunded: "refunded",
+    due: "dueOn",
+    product: "product",
+  },
+  payments: { owner: "ownerName", customer: "customerName", date: "on", amount: "amount" },
+  activities: { kind: "kind", owner: "ownerName", customer: "customerName", at: "on", text: "text" },
+  cases: {
+    kind: "kind",
+    owner: "ownerName",
+    customer: "customerName",
+    status: "status",
+    opened: "openedOn",
+    closed: "closedOn",
+    satisfaction: "satisfaction",
+  },
+  products: { name: "name", price: "price", cost: "cost", line: "productLine" },
+  "stage-history": { stage: "stage", at: "on", amount: "amount", by: "ownerName" },
+};
+
+/** Fields that tell records without an id apart, by object: name, owner and day of creation, or what stands for them. */
+const KEY_FIELDS: Readonly<Record<DraftContext["object"], readonly string[]>> = {
+  deals: ["name", "owner", "created", "customer"],
+  customers: ["name", "owner", "created"],
+  contacts: ["name", "owner", "customer", "email"],
+  orders: ["customer", "owner", "date", "number", "product", "amount"],
+  payments: ["customer", "owner", "date", "order", "amount"],
+  activities: ["text", "owner", "at", "customer", "kind"],
+  cases: ["kind", "owner", "opened", "customer"],
+  products: ["name"],
+  "stage-history": ["deal", "by", "at", "stage"],
+};
+
+/** Makes a row's values into a draft of its record. */
+export function makeDraft(values: RowValues, line: number, context: DraftContext): Draft {
+  const { source, object } = context;
+  const fields: Record<string, unknown> = {};
+  for (const [field, property] of Object.entries(PROPERTY_BY_FIELD[object])) {
+    const value = values.get(field);
+    if (value !== undefined) fields[property] = value;
+  }
+  const sourceId = textOf(values, "id");
+  const id =
+    sourceId === undefined || object === "stage-history"
+      ? keylessId(
+          source,
+          object,
+          KEY_FIELDS[object].map((field) => String(values.get(field) ?? "")),
+        )
+      : factId(source, object, sourceId);
+  const name = completeFields(fields, values, context);
+  return {
+    id,
+    line,
+    name,
+    fields,
+    ...(sourceId === undefined ? {} : { sourceId }),
+    ...mentions(values, context),
+    ...dealDefaults(fields, values, context),
+  };
+}
+
+/** Fills what the record needs and the row leaves to a rule; answers with what the record is called. */
+function completeFields(fields: Record<string, unknown>, values: RowValues, context: DraftContext): string {
+  const id = textOf(values, "id");
+  if (context.object === "contacts" && fields["name"] === undefined) {
+    const [last, first] = [textOf(values, "lastName") ?? "", textOf(values, "firstName") ?? ""];
+    const isHan = /^\p{Script=Han}+$/u.test(last + first);
+    fields["name"] = isHan ? last + first : [first, last].filter((part) => part !== "").join(" ");
+  }
+  if (context.object === "deals") fields["name"] ??= id ?? "";
+  if (context.object === "orders") fields["number"] ??= id ?? textOf(values, "customer") ?? "";
+  if (context.object === "stage-history") {
+    fields["dealId"] = factId(context.source, "deals", textOf(values, "deal")!);
+  }
+  return String(fields["name"] ?? fields["number"] ?? fields["kind"] ?? id ?? "");
+}
+
+function mentions(values: RowValues, { object }: DraftContext): Pick<Draft, "customer" | "deal" | "order"> {
+  const customer = mention(textOf(values, "customerId"), textOf(values, "customer"));
+  const deal = object === "stage-history" ? undefined : textOf(values, "deal");
+  const order = textOf(values, "order");
+  return {
+    ...(customer === null ? {} : { customer }),
+    ...(deal === undefined ? {} : { deal: { sourceId: deal.replace(/^zcrm_/i, ""), name: deal } }),
+    ...(order === undefined ? {} : { order: { sourceId: order, name: order } }),
+  };
+}
+
+function mention(sourceId: string | undefined, name: string | undefined): Mention | null {
+  if (sourceId === undefined && name === undefined) return null;
+  return { ...(sourceId === undefined ? {} : { sourceId }), ...(name === undefined ? {} : { name }) };
+}
+
+/** A deal's category follows from its stage and status; its probability from the stage where the file has none. */
+function dealDefaults(
+  fields: Record<string, unknown>,
+  values: RowValues,
+  { object, rules }: DraftContext,
+): Pick<Draft, "defaults"> {
+  if (object !== "deals") return {};
+  const status = textOf(values, "status");
+  const meaning = rules.meaningOf(textOf(values, "stage"), status);
+  fields["category"] = meaning.category;
+  fields["stage"] ??= status;
+  if (fields["probability"] !== undefined || meaning.probability === undefined) return {};
+  return { defaults: { probability: meaning.probability } };
+}
+
+/** Makes a row's values into a draft of a member. */
+export function makeMemberDraft(values: RowValues, line: number): MemberDraft {
+  const optional = {
+    employeeNumber: textOf(values, "employeeNumber"),
+    email: textOf(values, "email"),
+    phone: textOf(values, "phone"),
+    title: textOf(values, "title"),
+    group: textOf(values, "group"),
+    hiredOn: textOf(values, "hired") as Day | undefined,
+    leftOn: textOf(values, "left") as Day | undefined,
+  };
+  const given = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined));
+  const aliases = (textOf(values, "alias") ?? "").split(/[|;,；，、]/).map((alias) => alias.trim());
+  return { line, name: textOf(values, "name")!, aliases: aliases.filter((alias) => alias !== ""), ...given };
+}
+
+function textOf(values: RowValues, field: string): string | undefined {
+  const value = values.get(field);
+  return value === undefined ? undefined : String(value);
+}

@@ -1,0 +1,218 @@
+import type { BatchId } from "../../base/id.ts";
+import { isSame } from "../../base/same.ts";
+import { nameKey } from "../../team/name-key.ts";
+import type { Batch, Customer, ImportObject, Source } from "../records.ts";
+import { CustomerLinks } from "./customer-links.ts";
+import { factId } from "./fact-id.ts";
+import { factsById } from "./import-book.ts";
+import type { AnyFact, ImportBook } from "./import-book.ts";
+import type { Draft, Mention } from "./import-draft.ts";
+
+/** What an import of facts would do to the book. */
+export interface FactPlan {
+  /** Facts to write, added and updated. */
+  readonly records: readonly AnyFact[];
+  /** Customers that rows name and the book does not hold. */
+  readonly customers: readonly Customer[];
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly skipped: number;
+}
+
+export interface PlanInput {
+  readonly book: Pick<ImportBook, "facts">;
+  readonly source: Source;
+  readonly object: Exclude<ImportObject, "members">;
+  readonly drafts: readonly Draft[];
+  readonly mode: Batch["mode"];
+  readonly batchId: BatchId;
+}
+
+const SLICE = 1000;
+/** Fields that are not what the file says. */
+const META = new Set(["id", "source", "sourceId", "batchId", "line", "by", "credits"]);
+
+/** Compares drafts with what is known and decides each: added, updated, unchanged or skipped.
+ * An empty cell keeps what is known; fields marked "typed" stay; a row that says nothing new is not written.
+ * Yields the share that is done. */
+export function* planFacts(input: PlanInput): Generator<number, FactPlan> {
+  const planner = new Planner(input);
+  for (const [index, draft] of input.drafts.entries()) {
+    if (index % SLICE === 0) yield index / input.drafts.length;
+    planner.plan(draft);
+  }
+  return planner.finish();
+}
+
+class Planner {
+  readonly #input: PlanInput;
+  readonly #existing: ReadonlyMap<string, AnyFact>;
+  readonly #links: CustomerLinks;
+  readonly #deals: Targets;
+  readonly #orders: Targets;
+  readonly #records: AnyFact[] = [];
+  readonly #counts = { added: 0, updated: 0, unchanged: 0, skipped: 0 };
+
+  constructor(input: PlanInput) {
+    this.#input = input;
+    this.#existing = factsById(input.book, input.object);
+    this.#links = new CustomerLinks(input.book, input.source, input.batchId);
+    this.#deals = new Targets(input, "deals");
+    this.#orders = new Targets(input, "orders");
+  }
+
+  plan(draft: Draft): void {
+    const known = this.#existing.get(draft.id);
+    const { mode } = this.#input;
+    if (mode === "skip" || (known ? mode === "add" : mode === "update")) this.#counts.skipped += 1;
+    else if (known) this.#update(known, draft);
+    else this.#add(draft);
+  }
+
+  finish(): FactPlan {
+    return { records: this.#records, customers: this.#links.added, ...this.#counts };
+  }
+
+  #add(draft: Draft): void {
+    const { source, batchId } = this.#input;
+    this.#counts.added += 1;
+    this.#records.push({
+      id: draft.id,
+      ...REQUIRED_TEXTS[this.#input.object],
+      ...draft.defaults,
+      ...draft.fields,
+      ...this.#linksOf(draft, undefined),
+      source,
+      ...(draft.sourceId === undefined ? {} : { sourceId: draft.sourceId }),
+      batchId,
+      line: draft.line,
+    } as AnyFact);
+  }
+
+  #update(known: AnyFact, draft: Draft): void {
+    const before = known as unknown as Readonly<Record<string, unknown>>;
+    const said = { ...defaultsToTake(before, draft), ...draft.fields, ...this.#linksOf(draft, before) };
+    const next: Record<string, unknown> = { ...before };
+    let isChanged = false;
+    for (const [field, value] of Object.entries(said)) {
+      if (known.by?.[field] === "typed" || isSame(before[field], value)) continue;
+      next[field] = value;
+      isChanged = true;
+    }
+    if (!isChanged) {
+      this.#counts.unchanged += 1;
+      return;
+    }
+    this.#counts.updated += 1;
+    const by = provenanceOf(known, said, { next, batchId: this.#input.batchId });
+    delete next["by"];
+    const written = {
+      ...next,
+      batchId: this.#input.batchId,
+      line: draft.line,
+      ...(by === null ? {} : { by }),
+    };
+    this.#records.push(written as unknown as AnyFact);
+  }
+
+  #linksOf(draft: Draft, before: Readonly<Record<string, unknown>> | undefined): Record<string, unknown> {
+    const links: Record<string, unknown> = {};
+    if (draft.customer !== undefined) {
+      const customerId = this.#customerOf(draft.customer, draft.line, before);
+      if (customerId !== undefined) links["customerId"] = customerId;
+      const isUnnamed = draft.fields["customerName"] === undefined && before?.["customerName"] === undefined;
+      if (isUnnamed && draft.customer.sourceId !== undefined) links["customerName"] = draft.customer.sourceId;
+    }
+    const dealId = draft.deal === undefined ? undefined : this.#deals.find(draft.deal);
+    if (dealId !== undefined) links["dealId"] = dealId;
+    const orderId = draft.order === undefined ? undefined : this.#orders.find(draft.order);
+    if (orderId !== undefined) links["orderId"] = orderId;
+    return links;
+  }
+
+  /** A row that still names its customer alike stays with the customer it has. */
+  #customerOf(
+    mention: Mention,
+    line: number,
+    before: Readonly<Record<string, unknown>> | undefined,
+  ): unknown {
+    const linked = before?.["customerId"];
+    const isSameName =
+      mention.sourceId === undefined &&
+      nameKey(String(before?.["customerName"] ?? "")) === nameKey(mention.name ?? "");
+    return linked !== undefined && isSameName ? linked : this.#links.findOrAdd(mention, line);
+  }
+}
+
+/** Texts that a record must have and a row may leave out. */
+const REQUIRED_TEXTS: Readonly<Record<PlanInput["object"], Readonly<Record<string, string>>>> = {
+  deals: { name: "" },
+  customers: {},
+  contacts: {},
+  orders: { number: "" },
+  payments: {},
+  activities: { kind: "", text: "" },
+  cases: { kind: "", status: "" },
+  products: {},
+  "stage-history": {},
+};
+
+/** A stage's own probability is taken where none is known or the stage has moved. */
+function defaultsToTake(
+  before: Readonly<Record<string, unknown>>,
+  draft: Draft,
+): Readonly<Record<string, unknown>> {
+  const hasMoved = draft.fields["stage"] !== undefined && draft.fields["stage"] !== before["stage"];
+  const taken = Object.entries(draft.defaults ?? {}).filter(
+    ([field]) => hasMoved || before[field] === undefined,
+  );
+  return Object.fromEntries(taken);
+}
+
+/** Who wrote each field that this batch does not speak of: the batch before, another one, or the manager. */
+function provenanceOf(
+  known: AnyFact,
+  said: Readonly<Record<string, unknown>>,
+  after: { readonly next: Readonly<Record<string, unknown>>; readonly batchId: BatchId },
+): Record<string, string> | null {
+  const by: Record<string, string> = {};
+  for (const field of Object.keys(after.next)) {
+    if (META.has(field) && field !== "credits") continue;
+    const writer = known.by?.[field] ?? known.batchId ?? "typed";
+    const isSaid = Object.hasOwn(said, field) && writer !== "typed";
+    if (!isSaid && writer !== after.batchId) by[field] = writer;
+  }
+  return Object.keys(by).length === 0 ? null : by;
+}
+
+/** Deals or orders that other rows may name, by id or by a name that only one bears. */
+class Targets {
+  readonly #input: PlanInput;
+  readonly #object: "deals" | "orders";
+  #ids: ReadonlyMap<string, AnyFact> | null = null;
+  #idByName: ReadonlyMap<string, string | null> | null = null;
+
+  constructor(input: PlanInput, object: "deals" | "orders") {
+    this.#input = input;
+    this.#object = object;
+  }
+
+  find(mention: Mention): string | undefined {
+    this.#ids ??= factsById(this.#input.book, this.#object);
+    const id = factId(this.#input.source, this.#object, mention.sourceId ?? "");
+    if (this.#ids.has(id)) return id;
+    this.#idByName ??= this.#indexNames(this.#ids);
+    return this.#idByName.get(nameKey(mention.name ?? "")) ?? undefined;
+  }
+
+  #indexNames(facts: ReadonlyMap<string, AnyFact>): ReadonlyMap<string, string | null> {
+    const idByName = new Map<string, string | null>();
+    for (const fact of facts.values()) {
+      const { name, number } = fact as AnyFact & { readonly name?: string; readonly number?: string };
+      const key = nameKey(name ?? number ?? "");
+      idByName.set(key, idByName.has(key) ? null : fact.id);
+    }
+    return idByName;
+  }
+}

@@ -1,0 +1,254 @@
+import { putRecords } from "../../base/change.ts";
+import type { Change } from "../../base/change.ts";
+import type { Day } from "../../base/day.ts";
+import type { BatchId, MappingId, MemberId } from "../../base/id.ts";
+import { addMember } from "../../team/edit-members.ts";
+import { nameKey } from "../../team/name-key.ts";
+import { emptyTeamRows, living } from "../../team/team-rows.ts";
+import { matchOwner, ownerIndex } from "../owner.ts";
+import type { OwnerMatch } from "../owner.ts";
+import type { Member } from "../../team/records.ts";
+import type { Batch, ImportColumn, ImportObject, Mapping, Source, Stage } from "../records.ts";
+import { TABLE_BY_OBJECT } from "../records.ts";
+import { keylessId } from "./fact-id.ts";
+import type { ImportBook } from "./import-book.ts";
+import type { ReadRows } from "./import-draft.ts";
+import { planFacts } from "./plan-facts.ts";
+import { planMembers } from "./plan-members.ts";
+
+/** What is known of the file that rows came from, for the log of imports. */
+export interface ImportedFile {
+  readonly name: string;
+  readonly size: number;
+  /** SHA-256, hex. */
+  readonly hash: string;
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly sheet?: string | undefined;
+  /** The header's line as the reader of the file counts it. */
+  readonly headerRow: number;
+}
+
+export interface ImportRequest {
+  readonly book: ImportBook;
+  readonly file: ImportedFile;
+  readonly source: Source;
+  readonly object: ImportObject;
+  readonly columns: readonly ImportColumn[];
+  readonly rows: ReadRows;
+  readonly mode: Batch["mode"];
+  readonly batchId: BatchId;
+  /** ISO moment. */
+  readonly at: string;
+  readonly today: Day;
+  readonly createMembers: boolean;
+  /** Given: the columns are kept as a profile of this name. */
+  readonly keepMappingAs?: string | undefined;
+  readonly signature: string;
+  readonly rates?: Readonly<Record<string, string>> | undefined;
+}
+
+/** An owner of the file and whom they were found to be. */
+export interface ImportedOwner {
+  readonly name: string;
+  readonly rows: number;
+  readonly match: OwnerMatch;
+}
+
+/** What an import comes to: its record for the log, and the changes for one commit. Nothing new: no changes at all. */
+export interface ImportPlan {
+  readonly batch: Batch;
+  readonly owners: readonly ImportedOwner[];
+  readonly createdMembers: readonly MemberId[];
+  /** Customers that rows named and the book did not hold. */
+  readonly linkedCustomers: number;
+  readonly changes: readonly Change[];
+}
+
+const KEPT_BAD_ROWS = 1000;
+
+interface CreatedMembers {
+  readonly changes: readonly Change[];
+  readonly ids: readonly MemberId[];
+  readonly idByName: ReadonlyMap<string, MemberId>;
+}
+
+const NO_MEMBERS: CreatedMembers = { changes: [], ids: [], idByName: new Map() };
+
+/** Plans an import against the book. `read` is always added + updated + unchanged + skipped + bad.
+ * Yields the share that is done. */
+export function* planImport(request: ImportRequest): Generator<number, ImportPlan> {
+  const { object, rows } = request;
+  const outcome =
+    object === "members" ? planMembersFile(request) : yield* planFactsFile({ ...request, object });
+  const members = request.createMembers && request.mode !== "skip" ? createOwners(request) : NO_MEMBERS;
+  const batch = makeBatch(request, outcome);
+  const written = outcome.changes.length > 0 || members.changes.length > 0;
+  const stages = request.mode === "skip" ? [] : newStages(request);
+  const mapping = mappingOf(request);
+  const changes: Change[] = [...members.changes, ...outcome.changes];
+  if (written) {
+    if (stages.length > 0) changes.push(putRecords("stages", stages));
+    changes.push(putRecords("batches", [mapping === null ? batch : { ...batch, mappingId: mapping.id }]));
+  }
+  if (mapping !== null) changes.push(putRecords("mappings", [mapping]));
+  const index = ownerIndex([...request.book.rows.members.values()]);
+  const owners = [...rows.rowsByOwner].map(([name, count]) => ({
+    name,
+    rows: count,
+    match: matchOwner(name, index),
+  }));
+  return {
+    batch,
+    owners: owners.map((owner) => withCreated(owner, members.idByName)),
+    createdMembers: members.ids,
+    linkedCustomers: outcome.linkedCustomers,
+    changes,
+  };
+}
+
+interface Outcome {
+  readonly changes: readonly Change[];
+  readonly bad: ReadRows["bad"];
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly skipped: number;
+  readonly linkedCustomers: number;
+}
+
+function planMembersFile(request: ImportRequest): Outcome {
+  const { book, source, mode, today, rows } = request;
+  const plan = planMembers({ book, source, mode, today, drafts: rows.members });
+  return { ...plan, bad: [...rows.bad, ...plan.bad].toSorted((a, b) => a.line - b.line), linkedCustomers: 0 };
+}
+
+function* planFactsFile(
+  request: ImportRequest & { readonly object: Exclude<ImportObject, "members"> },
+): Generator<number, Outcome> {
+  const { book, source, object, mode, batchId, rows } = request;
+  const plan = yield* planFacts({ book, source, object, mode, batchId, drafts: rows.drafts });
+  const changes: Change[] = [];
+  if (plan.customers.length > 0) changes.push(putRecords("customers", plan.customers));
+  if (plan.records.length > 0) changes.push(putRecords(TABLE_BY_OBJECT[object], plan.records));
+  return { ...plan, changes, bad: rows.bad, linkedCustomers: plan.customers.length };
+}
+
+function makeBatch(request: ImportRequest, outcome: Outcome): Batch {
+  const { file, rows, rates } = request;
+  const { added, updated, unchanged, skipped, bad } = outcome;
+  return {
+    id: request.batchId,
+    at: request.at,
+    fileName: file.name.slice(0, 200),
+    fileSize: file.size,
+    fileHash: file.hash,
+    source: request.source,
+    object: request.object,
+    encoding: file.encoding,
+    delimiter: file.delimiter,
+    ...(file.sheet === undefined ? {} : { sheet: file.sheet.slice(0, 200) }),
+    headerRow: file.headerRow,
+    columns: request.columns.map(plainColumn),
+    mode: request.mode,
+    rows: { read: rows.read, added, updated, unchanged, skipped: skipped + rows.voided, bad: bad.length },
+    bad: bad.slice(0, KEPT_BAD_ROWS),
+    ...(rates === undefined || Object.keys(rates).length === 0 ? {} : { rates }),
+    undone: false,
+  };
+}
+
+/** A column as it is kept: without the question whether its dates were certain. */
+function plainColumn(column: ImportColumn): ImportColumn {
+  const { header, field, dateOrder, decimal, multiplier } = column;
+  return {
+    header,
+    field,
+    ...(dateOrder === undefined ? {} : { dateOrder }),
+    ...(decimal === undefined ? {} : { decimal }),
+    ...(multiplier === undefined ? {} : { multiplier }),
+  };
+}
+
+/** Stages of the file that the workspace does not know, after those of their source, in the order of the file. */
+function newStages(request: ImportRequest): readonly Stage[] {
+  const known = [...request.book.rows.stages.values()].filter((stage) => stage.source === request.source);
+  const names = new Set(known.map((stage) => nameKey(stage.stage)));
+  let order = known.reduce((highest, stage) => Math.max(highest, stage.order), 0);
+  const added: Stage[] = [];
+  for (const { stage, category, probability } of request.rows.stages) {
+    if (names.has(nameKey(stage))) continue;
+    names.add(nameKey(stage));
+    order += 1;
+    added.push({
+      id: `${request.source}:${stage}`.slice(0, 200),
+      source: request.source,
+      stage,
+      category,
+      ...(probability === undefined ? {} : { probability: probability as Stage["probability"] }),
+      order,
+    } as Stage);
+  }
+  return added;
+}
+
+function mappingOf(request: ImportRequest): Mapping | null {
+  if (request.keepMappingAs === undefined) return null;
+  const { source, object, signature, file } = request;
+  const known = [...request.book.rows.mappings.values()].find(
+    (mapping) => mapping.signature === signature && mapping.object === object && mapping.source === source,
+  );
+  const next: Mapping = {
+    id: known?.id ?? (`${request.batchId}:mapping` as MappingId),
+    name: request.keepMappingAs.slice(0, 200),
+    source,
+    object,
+    signature,
+    columns: request.columns.map(plainColumn),
+    encoding: file.encoding,
+  };
+  return next;
+}
+
+/** Makes a member of every owner of the file who is nobody on the team, in the first group, from the first day that the
+ * file's rows speak of: what they sold before counts for the group too. */
+function createOwners(request: ImportRequest): CreatedMembers {
+  const { rows, book, source, today } = request;
+  const index = ownerIndex([...book.rows.members.values()]);
+  const members = new Map<string, Member>(book.rows.members);
+  const group = living(book.rows.groups)[0];
+  const from = firstDayOf(rows) ?? today;
+  const changes: Change[] = [];
+  const idByName = new Map<string, MemberId>();
+  for (const name of rows.rowsByOwner.keys()) {
+    if (matchOwner(name, index).kind !== "none") continue;
+    const id = keylessId(source, "members", [name]) as MemberId;
+    const team = { ...emptyTeamRows(), groups: book.rows.groups, members: new Map(members) };
+    const joins = group === undefined ? {} : { groupId: group.id, from: from < today ? from : today };
+    const result = addMember(team, { id, name, today, ...joins });
+    if (!result.ok) continue;
+    changes.push(...result.value);
+    for (const change of result.value) {
+      if (change.table !== "members" || change.op !== "put") continue;
+      for (const record of change.records) members.set(record.id, record as Member);
+    }
+    idByName.set(name, id);
+  }
+  return { changes, ids: [...idByName.values()], idByName };
+}
+
+function firstDayOf(rows: ReadRows): Day | undefined {
+  let first: Day | undefined;
+  for (const { fields } of rows.drafts) {
+    for (const field of ["on", "createdOn", "closedOn", "openedOn"]) {
+      const found = fields[field] as Day | undefined;
+      if (found !== undefined && (first === undefined || found < first)) first = found;
+    }
+  }
+  return first;
+}
+
+function withCreated(owner: ImportedOwner, idByName: ReadonlyMap<string, MemberId>): ImportedOwner {
+  const memberId = idByName.get(owner.name);
+  return memberId === undefined ? owner : { ...owner, match: { kind: "member", memberId } };
+}

@@ -1,0 +1,164 @@
+import type { AnyRecord, Change } from "../../base/change.ts";
+import type { Day } from "../../base/day.ts";
+import type { MemberId } from "../../base/id.ts";
+import { addMember, editMember } from "../../team/edit-members.ts";
+import { nameKey } from "../../team/name-key.ts";
+import { emptyTeamRows, living } from "../../team/team-rows.ts";
+import type { Member, Membership } from "../../team/records.ts";
+import type { TeamRows } from "../../team/team-rows.ts";
+import { matchOwner, ownerIndex } from "../owner.ts";
+import type { BadRow, Batch, Source } from "../records.ts";
+import { keylessId } from "./fact-id.ts";
+import type { ImportBook } from "./import-book.ts";
+import type { MemberDraft } from "./import-draft.ts";
+
+/** What an import of members would do to the team. */
+export interface MemberPlan {
+  readonly changes: readonly Change[];
+  readonly bad: readonly BadRow[];
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly skipped: number;
+}
+
+export interface MemberPlanInput {
+  readonly book: Pick<ImportBook, "rows">;
+  readonly source: Source;
+  readonly drafts: readonly MemberDraft[];
+  readonly mode: Batch["mode"];
+  readonly today: Day;
+}
+
+/** Compares a members' file with the team: a member is known by employee number, else by name, e-mail address or alias.
+ * New members join the group that the row names, else the first group. Empty cells keep; nothing is ever cleared. */
+export function planMembers(input: MemberPlanInput): MemberPlan {
+  const planner = new MemberPlanner(input);
+  for (const draft of input.drafts) planner.plan(draft);
+  return planner.finish();
+}
+
+class MemberPlanner {
+  readonly #input: MemberPlanInput;
+  readonly #members: Map<string, Member>;
+  readonly #memberships: Map<string, Membership>;
+  readonly #changes: Change[] = [];
+  readonly #bad: BadRow[] = [];
+  readonly #counts = { added: 0, updated: 0, unchanged: 0, skipped: 0 };
+
+  constructor(input: MemberPlanInput) {
+    this.#input = input;
+    this.#members = new Map(input.book.rows.members);
+    this.#memberships = new Map(input.book.rows.memberships);
+  }
+
+  plan(draft: MemberDraft): void {
+    const id = this.#findMember(draft);
+    const { mode } = this.#input;
+    if (mode === "skip" || (id === null ? mode === "update" : mode === "add")) this.#counts.skipped += 1;
+    else if (id === null) this.#add(draft);
+    else this.#update(id, draft);
+  }
+
+  finish(): MemberPlan {
+    return { changes: this.#changes, bad: this.#bad, ...this.#counts };
+  }
+
+  /** The team as it stands after the rows so far. A new map each time: the team's indexes go by identity. */
+  #rows(): TeamRows {
+    return {
+      ...emptyTeamRows(),
+      groups: this.#input.book.rows.groups,
+      members: new Map(this.#members),
+      memberships: new Map(this.#memberships),
+    };
+  }
+
+  #findMember(draft: MemberDraft): MemberId | null {
+    const index = ownerIndex([...this.#rows().members.values()]);
+    for (const mark of [draft.employeeNumber, draft.email, draft.name]) {
+      const match = mark === undefined ? null : matchOwner(mark, index);
+      if (match?.kind === "member") return match.memberId;
+    }
+    return null;
+  }
+
+  #add(draft: MemberDraft): void {
+    const rows = this.#rows();
+    const groups = living(rows.groups);
+    const wanted = nameKey(draft.group ?? "");
+    const group =
+      groups.find(
+        (one) => wanted !== "" && [one.name.zh, one.name.en].some((name) => nameKey(name) === wanted),
+      ) ?? groups[0];
+    const result = addMember(rows, {
+      id: memberIdOf(this.#input.source, draft),
+      ...knownFields(draft),
+      name: draft.name,
+      aliases: [...draft.aliases],
+      ...(group === undefined ? {} : { groupId: group.id }),
+      ...(draft.title === undefined ? {} : { title: draft.title }),
+      today: this.#input.today,
+    });
+    if (!result.ok) return this.#refuse(draft, result.error[0]!.message.key);
+    this.#take(result.value);
+    this.#counts.added += 1;
+  }
+
+  #update(id: MemberId, draft: MemberDraft): void {
+    const rows = this.#rows();
+    const before = rows.members.get(id)!;
+    const aliases = [...before.aliases, ...draft.aliases];
+    const result = editMember(rows, id, { ...knownFields(draft), aliases });
+    if (!result.ok) return this.#refuse(draft, result.error[0]!.message.key);
+    this.#take(result.value);
+    this.#counts[result.value.length === 0 ? "unchanged" : "updated"] += 1;
+  }
+
+  #take(changes: readonly Change[]): void {
+    for (const change of changes) {
+      this.#changes.push(change);
+      const table = (change.table === "members" ? this.#members : this.#memberships) as Map<
+        string,
+        AnyRecord
+      >;
+      if (change.op === "put") for (const record of change.records) table.set(record.id, record);
+      else if (change.op === "set") table.set(change.id, mergedRecord(table.get(change.id)!, change.fields));
+    }
+  }
+
+  #refuse(draft: MemberDraft, key: string): void {
+    this.#bad.push({
+      line: draft.line,
+      column: "",
+      value: draft.name,
+      reason: { key: `customer.bad.member`, params: { why: key } },
+    });
+  }
+}
+
+/** The id of an imported member: two laptops that read the same file agree on it.
+ * @example memberIdOf("generic", { name: "王芳", employeeNumber: "7" }) // => "generic:members:7"
+ */
+export function memberIdOf(source: Source, draft: Pick<MemberDraft, "name" | "employeeNumber">): MemberId {
+  const id =
+    draft.employeeNumber === undefined
+      ? keylessId(source, "members", [draft.name])
+      : `${source}:members:${draft.employeeNumber}`;
+  return id as MemberId;
+}
+
+function knownFields(draft: MemberDraft) {
+  const { employeeNumber, email, phone, hiredOn } = draft;
+  return {
+    ...(employeeNumber === undefined ? {} : { employeeNumber }),
+    ...(email === undefined ? {} : { email }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(hiredOn === undefined ? {} : { hiredOn }),
+  };
+}
+
+function mergedRecord(record: AnyRecord, fields: Readonly<Record<string, unknown>>): AnyRecord {
+  const kept = Object.entries({ ...record, ...fields }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(kept) as unknown as AnyRecord;
+}

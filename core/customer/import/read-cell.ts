@@ -1,0 +1,134 @@
+import { message } from "../../base/message.ts";
+import type { Message } from "../../base/message.ts";
+import { decimalToMoney } from "../../base/money.ts";
+import type { Ppm } from "../../base/money.ts";
+import { cellText } from "../../base/table.ts";
+import type { TableCell } from "../../base/table.ts";
+import { LEFT_MARK } from "../locales/import-marks.ts";
+import type { ImportColumn } from "../records.ts";
+import type { ImportField } from "./import-field.ts";
+import { parseDayCell } from "./parse-day-cell.ts";
+import {
+  currenciesOf,
+  multiplyDecimals,
+  parseNumberCell,
+  plainDecimal,
+  shiftPoint,
+} from "./parse-number-cell.ts";
+
+/** A cell's value, or why it has none. `undefined`: the cell is empty, and what is known stays. */
+export type CellOutcome = { readonly value: string | number | undefined } | { readonly reason: Message };
+
+/** What a cell is read by. */
+export interface CellReading {
+  readonly field: ImportField;
+  readonly column: ImportColumn;
+  /** The workspace's currency. */
+  readonly currency: string;
+  /** Currency of the row → how much of the workspace's currency one unit is, as a decimal. */
+  readonly rates: Readonly<Record<string, string>>;
+  /** Whether a percent column holds fractions of 1. */
+  readonly isFraction: boolean;
+}
+
+const LONGEST_ID = 120;
+const LONGEST_LINE = 200;
+const LONGEST_TEXT = 20_000;
+const EMPTY: CellOutcome = { value: undefined };
+
+/** Reads a cell of a known field. Text loses outer spaces and, beyond its longest length, its end. */
+export function readCell(
+  cell: TableCell | undefined,
+  reading: CellReading,
+  rowCurrency?: string,
+): CellOutcome {
+  if (cell === undefined || cell === null || cell === "") return EMPTY;
+  if (typeof cell === "object" && "error" in cell) return bad("customer.bad.formula-error");
+  switch (reading.field.kind) {
+    case "id":
+      return readId(cell);
+    case "money":
+      return readMoney(cell, reading, rowCurrency);
+    case "day":
+      return readDay(cell, reading);
+    case "percent":
+      return readPercent(cell, reading);
+    case "number":
+      return readNumber(cell, reading);
+    case "owner":
+      return text(cellText(cell).normalize("NFKC").replace(LEFT_MARK, ""), LONGEST_LINE);
+    case "long":
+      return text(cellText(cell), LONGEST_TEXT);
+    default:
+      return text(cellText(cell).replace(/\s*\n\s*/g, " "), LONGEST_LINE);
+  }
+}
+
+function bad(key: string, params?: Message["params"]): CellOutcome {
+  return { reason: message(key, params) };
+}
+
+function text(value: string, longest: number): CellOutcome {
+  const plain = value.trim();
+  if (plain === "") return EMPTY;
+  return { value: plain.length > longest ? `${plain.slice(0, longest - 1)}…` : plain };
+}
+
+/** An id as text, without `zcrm_`. Excel's 5.80502800005686E+18 has lost its last digits: never a guess. */
+function readId(cell: TableCell): CellOutcome {
+  if (typeof cell === "number" && Math.abs(cell) > Number.MAX_SAFE_INTEGER)
+    return bad("customer.bad.damaged-id");
+  const plain = (typeof cell === "number" ? plainDecimal(cell) : cellText(cell)).trim();
+  if (/^\d([.,]\d+)?E\+\d+$/i.test(plain)) return bad("customer.bad.damaged-id");
+  const id = plain.replace(/^zcrm_/i, "");
+  if (id.length > LONGEST_ID) return bad("customer.bad.long-id", { count: LONGEST_ID });
+  return id === "" ? EMPTY : { value: id };
+}
+
+function readMoney(cell: TableCell, reading: CellReading, rowCurrency: string | undefined): CellOutcome {
+  if (cellText(cell).trim() === "") return EMPTY;
+  const parsed = parseNumberCell(cell, reading.column.decimal ?? ".");
+  if (parsed === null || parsed.percent) return bad("customer.bad.number");
+  const places = Math.log10(reading.column.multiplier ?? 1);
+  const scaled = Number.isInteger(places)
+    ? shiftPoint(parsed.decimal, places)
+    : multiplyDecimals(parsed.decimal, plainDecimal(reading.column.multiplier ?? 1));
+  const named = rowCurrency ?? parsed.currency;
+  const rate = named === undefined ? "1" : rateOf(named, reading);
+  if (rate === null) return bad("customer.bad.currency", { currency: named ?? "", own: reading.currency });
+  const amount = decimalToMoney(rate === "1" ? scaled : multiplyDecimals(scaled, rate), reading.currency);
+  return amount === null ? bad("customer.bad.number-size") : { value: amount };
+}
+
+/** "1" for the workspace's own currency, the rate given for another one, `null` without a rate. */
+function rateOf(named: string, reading: CellReading): string | null {
+  const meant = currenciesOf(named);
+  if (meant.includes(reading.currency)) return "1";
+  for (const currency of meant) {
+    const rate = reading.rates[currency];
+    if (rate !== undefined) return rate;
+  }
+  return null;
+}
+
+function readDay(cell: TableCell, reading: CellReading): CellOutcome {
+  if (cellText(cell).trim() === "") return EMPTY;
+  const found = parseDayCell(cell, reading.column.dateOrder ?? "YMD");
+  return found === null ? bad("customer.bad.day") : { value: found };
+}
+
+function readPercent(cell: TableCell, reading: CellReading): CellOutcome {
+  if (cellText(cell).trim() === "") return EMPTY;
+  const parsed = parseNumberCell(cell, reading.column.decimal ?? ".");
+  if (parsed === null) return bad("customer.bad.number");
+  const ppm = Math.round(Number(shiftPoint(parsed.decimal, reading.isFraction && !parsed.percent ? 6 : 4)));
+  return ppm < 0 || ppm > 1_000_000 ? bad("customer.bad.percent") : { value: ppm as Ppm };
+}
+
+function readNumber(cell: TableCell, reading: CellReading): CellOutcome {
+  if (cellText(cell).trim() === "") return EMPTY;
+  const parsed = parseNumberCell(cell, reading.column.decimal ?? ".");
+  if (parsed === null) return bad("customer.bad.number");
+  const value = Number(parsed.decimal);
+  return value < 0 || value > 10 ? bad("customer.bad.satisfaction") : { value };
+}

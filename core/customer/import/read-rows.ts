@@ -1,0 +1,240 @@
+import { message } from "../../base/message.ts";
+import type { Message } from "../../base/message.ts";
+import { cellText } from "../../base/table.ts";
+import type { Table, TableCell } from "../../base/table.ts";
+import { TOTAL_ROW, TYPE_HINT, VOID_LIFE } from "../locales/import-marks.ts";
+import type { BadRow, ImportColumn, ImportObject, Source, Stage } from "../records.ts";
+import { fieldOf, REQUIRED_BY_OBJECT } from "./import-field.ts";
+import type { Draft, MemberDraft, ReadRows, SeenStage } from "./import-draft.ts";
+import { makeDraft, makeMemberDraft } from "./make-draft.ts";
+import { parseNumberCell } from "./parse-number-cell.ts";
+import { readCell } from "./read-cell.ts";
+import type { CellReading } from "./read-cell.ts";
+import { StageRules } from "./stage-rules.ts";
+import type { StageMeaning } from "./stage-rules.ts";
+
+/** Everything that reading rows depends on: plain values, so that it may happen off the main thread. */
+export interface ReadInput {
+  readonly table: Table;
+  readonly headerIndex: number;
+  readonly source: Source;
+  readonly object: ImportObject;
+  readonly columns: readonly ImportColumn[];
+  readonly currency: string;
+  readonly rates?: Readonly<Record<string, string>> | undefined;
+  readonly stages: readonly Stage[];
+  readonly stageMap?: Readonly<Record<string, StageMeaning>> | undefined;
+}
+
+/** Rows between two reports of progress. */
+const SLICE = 500;
+
+/** Reads the data rows under a header. Titles, type hints, blank and total rows are no data rows and are not counted.
+ * A bad row never stops the good ones. Yields the share that is done; returns what the rows say. */
+export function* readRows(input: ReadInput): Generator<number, ReadRows> {
+  const reader = new RowsReader(input);
+  const first = input.headerIndex + 1;
+  const total = Math.max(1, input.table.rows.length - first);
+  for (let index = first; index < input.table.rows.length; index += 1) {
+    if ((index - first) % SLICE === 0) yield (index - first) / total;
+    reader.read(input.table.rows[index]!, input.table.lines[index]!, index - first);
+  }
+  return reader.finish();
+}
+
+interface FieldColumn {
+  readonly index: number;
+  readonly reading: CellReading;
+}
+
+class RowsReader {
+  readonly #input: ReadInput;
+  readonly #columns: readonly FieldColumn[];
+  readonly #currencyIndex: number;
+  readonly #width: number;
+  readonly #rules: StageRules;
+  readonly #drafts: Draft[] = [];
+  readonly #members: MemberDraft[] = [];
+  readonly #bad: BadRow[] = [];
+  readonly #lineById = new Map<string, number>();
+  readonly #rowsByOwner = new Map<string, number>();
+  readonly #stages = new Map<string, SeenStage>();
+  #read = 0;
+  #voided = 0;
+
+  constructor(input: ReadInput) {
+    this.#input = input;
+    this.#rules = new StageRules({ source: input.source, stages: input.stages, map: input.stageMap });
+    this.#width = input.columns.length;
+    this.#currencyIndex = input.columns.findIndex((column) => column.field === "currency");
+    this.#columns = input.columns.flatMap((column, index) => {
+      const field = column.field === null ? undefined : fieldOf(input.object, column.field);
+      if (field === undefined) return [];
+      const isFraction = field.kind === "percent" && isFractionColumn(input, index);
+      const reading = { field, column, currency: input.currency, rates: input.rates ?? {}, isFraction };
+      return [{ index, reading }];
+    });
+  }
+
+  read(row: readonly TableCell[], line: number, offset: number): void {
+    if (this.#isNoData(row, offset)) return;
+    this.#read += 1;
+    const values = this.#valuesOf(row, line);
+    if (values === null) return;
+    if (this.#isVoided(values)) this.#voided += 1;
+    else if (this.#input.object === "members") this.#keepMember(makeMemberDraft(values, line), row);
+    else this.#keepDraft(makeDraft(values, line, { ...this.#context() }), row);
+  }
+
+  finish(): ReadRows {
+    return {
+      read: this.#read,
+      drafts: this.#drafts,
+      members: this.#members,
+      voided: this.#voided,
+      bad: this.#bad,
+      rowsByOwner: this.#rowsByOwner,
+      stages: [...this.#stages.values()],
+      isKeyless: !this.#columns.some(({ reading }) => isKey(reading.field.key)),
+    };
+  }
+
+  #context() {
+    const object = this.#input.object as Exclude<ImportObject, "members">;
+    return { source: this.#input.source, object, rules: this.#rules };
+  }
+
+  #isNoData(row: readonly TableCell[], offset: number): boolean {
+    const filled = row.filter((cell) => cell !== null && cellText(cell).trim() !== "");
+    const [first] = filled;
+    if (first === undefined) return true;
+    if (offset < 3 && isTypeHints(filled)) return true;
+    return (
+      TOTAL_ROW.test(cellText(first).normalize("NFKC").trim()) &&
+      filled.length <= Math.max(2, this.#width / 2)
+    );
+  }
+
+  /** The row's values by field; `null` when the row is bad, and listed. */
+  #valuesOf(row: readonly TableCell[], line: number): ReadonlyMap<string, string | number> | null {
+    const broken = row.find((cell) => typeof cell === "object" && cell !== null && "error" in cell);
+    if (row.length === 1 && broken !== undefined && this.#width > 1) {
+      return this.#refuse({ line, column: "", value: broken }, message("customer.bad.quote"));
+    }
+    const surplus = row.slice(this.#width).find((cell) => cell !== null && cellText(cell).trim() !== "");
+    if (surplus !== undefined) {
+      const params = { cells: row.length, columns: this.#width };
+      return this.#refuse(
+        { line, column: "", value: surplus },
+        message("customer.bad.too-many-cells", params),
+      );
+    }
+    const values = new Map<string, string | number>();
+    const rowCurrency = cellText(row[this.#currencyIndex]).trim() || undefined;
+    for (const { index, reading } of this.#columns) {
+      if (values.has(reading.field.key)) continue;
+      const outcome = readCell(row[index], reading, rowCurrency);
+      if ("reason" in outcome) {
+        return this.#refuse({ line, column: reading.column.header, value: row[index]! }, outcome.reason);
+      }
+      if (outcome.value !== undefined) values.set(reading.field.key, outcome.value);
+    }
+    return this.#requireFields(values, line);
+  }
+
+  #requireFields(
+    values: ReadonlyMap<string, string | number>,
+    line: number,
+  ): ReadonlyMap<string, string | number> | null {
+    for (const group of REQUIRED_BY_OBJECT[this.#input.object]) {
+      if (group.some((field) => values.has(field))) continue;
+      const column = this.#columns.find(({ reading }) => group.includes(reading.field.key));
+      const field = message(`customer.field.${group[0]}`);
+      const header = column?.reading.column.header ?? "";
+      return this.#refuse({ line, column: header, value: null }, message("customer.bad.missing", { field }));
+    }
+    return values;
+  }
+
+  #isVoided(values: ReadonlyMap<string, string | number>): boolean {
+    return VOID_LIFE.test(String(values.get("life") ?? ""));
+  }
+
+  #keepDraft(draft: Draft, row: readonly TableCell[]): void {
+    const known = this.#lineById.get(draft.id);
+    if (known !== undefined) return this.#refuseDuplicate(draft, known, row);
+    this.#lineById.set(draft.id, draft.line);
+    this.#drafts.push(draft);
+    const owner = draft.fields["ownerName"];
+    if (typeof owner === "string") this.#rowsByOwner.set(owner, (this.#rowsByOwner.get(owner) ?? 0) + 1);
+    const stage = draft.fields["stage"];
+    if (typeof stage === "string" && this.#input.object === "deals" && !this.#stages.has(stage)) {
+      this.#stages.set(stage, { stage, ...this.#rules.meaningOfStage(stage) });
+    }
+  }
+
+  #keepMember(draft: MemberDraft, row: readonly TableCell[]): void {
+    const key = draft.employeeNumber ?? `~${draft.name}`;
+    const known = this.#lineById.get(key);
+    if (known !== undefined) return this.#refuseDuplicate(draft, known, row);
+    this.#lineById.set(key, draft.line);
+    this.#members.push(draft);
+  }
+
+  #refuseDuplicate(
+    draft: { readonly line: number; readonly name: string },
+    first: number,
+    row: readonly TableCell[],
+  ): void {
+    const column = this.#columns.find(({ reading }) => isKey(reading.field.key));
+    const value = column === undefined ? draft.name : row[column.index]!;
+    const key = column === undefined ? "customer.bad.duplicate-keyless" : "customer.bad.duplicate";
+    this.#refuse(
+      { line: draft.line, column: column?.reading.column.header ?? "", value },
+      message(key, { first }),
+    );
+  }
+
+  #refuse(
+    place: { readonly line: number; readonly column: string; readonly value: TableCell },
+    reason: Message,
+  ): null {
+    const value = cellText(place.value).slice(0, 500);
+    this.#bad.push({ line: place.line, column: place.column, value, reason: plainReason(reason) });
+    return null;
+  }
+}
+
+function isKey(field: string): boolean {
+  return field === "id" || field === "employeeNumber";
+}
+
+/** Bad rows are kept with the batch: their reason holds text and numbers only; a field is named by its key. */
+function plainReason(reason: Message): BadRow["reason"] {
+  if (reason.params === undefined) return { key: reason.key };
+  const params = Object.entries(reason.params).map(([name, param]) => [
+    name,
+    typeof param === "object" && "key" in param ? param.key : (param as string | number),
+  ]);
+  return { key: reason.key, params: Object.fromEntries(params) as Record<string, string | number> };
+}
+
+function isTypeHints(filled: readonly TableCell[]): boolean {
+  return filled.filter((cell) => TYPE_HINT.test(cellText(cell).normalize("NFKC"))).length > filled.length / 2;
+}
+
+/** Whether a percent column counts to 1: no cell above 1, none with a sign, and some between. */
+function isFractionColumn(input: ReadInput, index: number): boolean {
+  let between = false;
+  for (let row = input.headerIndex + 1; row < input.table.rows.length; row += 1) {
+    const parsed = parseNumberCell(
+      input.table.rows[row]![index] ?? null,
+      input.columns[index]!.decimal ?? ".",
+    );
+    if (parsed === null) continue;
+    const value = Number(parsed.decimal);
+    if (parsed.percent || value > 1) return false;
+    if (value > 0 && value < 1) between = true;
+  }
+  return between;
+}
