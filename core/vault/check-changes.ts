@@ -1,5 +1,6 @@
 import type { AnyRecord, Change } from "../base/change.ts";
 import { message } from "../base/message.ts";
+import type { Message } from "../base/message.ts";
 import { ok, fail } from "../base/result.ts";
 import type { Problem, Result } from "../base/result.ts";
 import { recordById } from "./apply-changes.ts";
@@ -21,7 +22,7 @@ export function checkChanges(workspace: Workspace, changes: readonly Change[]): 
       const known =
         pending.get(`${change.table}/${change.id}`) ?? recordById(workspace, change.table, change.id);
       if (!known) {
-        problems.push({ message: message("vault.problem.record-gone", { table: change.table }) });
+        problems.push({ message: message("vault.problem.record-gone", { table: tableWord(change.table) }) });
         continue;
       }
       const next = Object.fromEntries(
@@ -41,11 +42,21 @@ function checkRecord(table: Change["table"], record: AnyRecord): readonly Proble
   if (!parsed.success) {
     return parsed.error.issues.map((issue) => ({
       field: issue.path.join("."),
-      message: message("vault.problem.field", { table, field: issue.path.join(".") || "id" }),
+      message: message("vault.problem.field", {
+        table: tableWord(table),
+        field: issue.path.join(".") || "id",
+      }),
     }));
   }
   const known = schema.shape as Readonly<Record<string, unknown>>;
   return Object.keys(record)
     .filter((field) => !Object.hasOwn(known, field))
-    .map((field) => ({ field, message: message("vault.problem.unknown-field", { table, field }) }));
+    .map((field) => ({
+      field,
+      message: message("vault.problem.unknown-field", { table: tableWord(table), field }),
+    }));
+}
+
+function tableWord(table: Change["table"]): Message {
+  return message(`vault.table.${table}`);
 }

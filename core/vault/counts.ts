@@ -10,3 +10,13 @@ export function countRecords(workspace: Workspace): Counts {
   const facts = FACT_TABLES.map((table) => [table, workspace.facts[table].pageIndexById.size]);
   return Object.fromEntries([...rows, ...facts]) as Counts;
 }
+
+/** Records in all tables together. */
+export function totalOf(counts: Counts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** Whether two states hold equally many records in every table. */
+export function sameCounts(a: Counts, b: Counts): boolean {
+  return [...ROW_TABLES, ...FACT_TABLES].every((table) => a[table] === b[table]);
+}

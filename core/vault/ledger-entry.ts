@@ -24,6 +24,8 @@ export interface LedgerEntry {
   readonly stamp: Stamp;
   readonly kind: EntryKind;
   readonly label: Message;
+  /** Records in all tables after the commit: a store that holds another number is short. */
+  readonly total: number;
   readonly changes: readonly Change[];
 }
 
@@ -36,6 +38,7 @@ const headSchema = z.object({
   stamp: z.string().regex(/^[0-9a-z]{9}-[0-9a-z]{4}-.{1,40}$/) as unknown as z.ZodType<Stamp>,
   kind: z.enum(ENTRY_KINDS),
   label: messageSchema,
+  total: z.number().int().min(0),
 });
 
 const changeSchema = z.discriminatedUnion("op", [
@@ -83,6 +86,7 @@ export function decodeEntry(bytes: Uint8Array, schema: number): Result<LedgerEnt
       stamp: head.stamp,
       kind: head.kind,
       label: head.label,
+      total: head.total,
       changes,
     });
   } catch {

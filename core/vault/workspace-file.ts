@@ -8,7 +8,7 @@ import { fail, ok } from "../base/result.ts";
 import type { Result } from "../base/result.ts";
 import type { Stamp } from "../base/stamp.ts";
 import { byteLines } from "./byte-lines.ts";
-import { countRecords } from "./counts.ts";
+import { countRecords, sameCounts } from "./counts.ts";
 import type { Counts } from "./counts.ts";
 import { joinBytes } from "./join-bytes.ts";
 import { JOURNAL_LINES_KEPT } from "./journal.ts";
@@ -206,11 +206,6 @@ function headText(state: WorkspaceToWrite): string {
 function headTextOf(head: Omit<z.infer<typeof headSchema>, "format" | "checksum">): string {
   const { schema, app, at, generation, sequence, stamp, counts } = head;
   return JSON.stringify({ format: FORMAT, schema, app, at, generation, sequence, stamp, counts });
-}
-
-/** Whether two states hold equally many records in every table. */
-export function sameCounts(a: Counts, b: Counts): boolean {
-  return [...ROW_TABLES, ...FACT_TABLES].every((table) => a[table] === b[table]);
 }
 
 function refuse(reason: Message): Result<never> {

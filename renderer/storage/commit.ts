@@ -1,27 +1,158 @@
 import type { Change } from "../../core/base/change.ts";
+import { message } from "../../core/base/message.ts";
 import type { Message } from "../../core/base/message.ts";
-import { ok } from "../../core/base/result.ts";
+import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
 import { nextStamp } from "../../core/base/stamp.ts";
-import { applyChanges } from "../../core/vault/apply-changes.ts";
+import { applyChanges, invertChanges } from "../../core/vault/apply-changes.ts";
 import { checkChanges } from "../../core/vault/check-changes.ts";
+import { countRecords, totalOf } from "../../core/vault/counts.ts";
+import { encodeEntry } from "../../core/vault/ledger-entry.ts";
+import type { EntryKind, LedgerEntry } from "../../core/vault/ledger-entry.ts";
+import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
+import { compactWhenIdle, snapshotNow } from "./compact-ledger.ts";
+import { isFrozen, saveStatus } from "./save-status.ts";
+import { currentSession } from "./session.ts";
+import type { Session } from "./session.ts";
+import { lastRedoStep, lastUndoStep, noteDone, noteRedone, noteUndone } from "./undo-state.ts";
+import type { UndoStep } from "./undo-state.ts";
 import { currentWorkspace, workspaceStore } from "./workspace-store.ts";
+import { inTurn } from "./write-queue.ts";
+import { rewriteStore, writeCommit } from "./write-store.ts";
+import { newestJournalLines } from "./read-journal.ts";
+
+/** An entry above this asks first whether there is room. */
+const BIG_ENTRY_BYTES = 1 << 20;
 
 /** The only writer. `label` names the change in the journal and on the undo button ("改名为 …").
- * All or none; problems come back and nothing has changed. */
-export async function commit(label: Message, changes: readonly Change[]): Promise<Result<null>> {
-  void label;
+ * All or none; problems come back and nothing has changed. It is saved when the ledger has it on the disk; the database
+ * follows, and where it cannot, everything is frozen until it has caught up. */
+export function commit(
+  label: Message,
+  changes: readonly Change[],
+  kind: EntryKind = "do",
+): Promise<Result<null>> {
+  return inTurn(() => write({ label, changes }, kind));
+}
+
+/** Takes back the last commit, in whichever room it was. */
+export function undo(): Promise<Result<null>> {
+  return inTurn(async () => {
+    const step = lastUndoStep();
+    return step ? write(step, "undo") : ok(null);
+  });
+}
+
+/** Does again what was undone last. */
+export function redo(): Promise<Result<null>> {
+  return inTurn(async () => {
+    const step = lastRedoStep();
+    return step ? write(step, "redo") : ok(null);
+  });
+}
+
+/** After a write failed and the person has made room or wants to go on: tries to bring the database up to the ledger and
+ * lets changes in again. Does nothing where only a restart helps. */
+export function retrySaving(): Promise<Result<null>> {
+  return inTurn(async () => {
+    const { state } = saveStatus.getState();
+    if (state === "not-saved") saveStatus.setState({ state: "saved", message: null });
+    if (state === "behind") await catchUp(currentSession());
+    return isFrozen() ? refuseFrozen() : ok(null);
+  });
+}
+
+async function write(step: UndoStep, kind: EntryKind): Promise<Result<null>> {
+  if (isFrozen()) return refuseFrozen();
+  const session = currentSession();
   const before = currentWorkspace();
-  const checked = checkChanges(before, changes);
+  const checked = checkChanges(before, step.changes);
   if (!checked.ok) return checked;
-  workspaceStore.setState({ workspace: applyChanges(before, changes, nextStamp(null, Date.now(), "dev")) });
+  const stamp = nextStamp(session.stamp, session.platform.nowMs(), session.device);
+  const after = applyChanges(before, step.changes, stamp);
+  const entry: LedgerEntry = {
+    sequence: session.sequence + 1,
+    generation: session.generation,
+    stamp,
+    kind,
+    label: step.label,
+    total: totalOf(countRecords(after)),
+    changes: step.changes,
+  };
+  const appended = await append(session, entry);
+  if (!appended.ok) return appended;
+  noteStep(kind, { label: step.label, changes: invertChanges(before, step.changes) });
+  workspaceStore.setState({ workspace: after });
+  await store(session, { before, after, entry });
   return ok(null);
 }
 
-export async function undo(): Promise<Result<null>> {
+/** The commit point: when this answers ok, the change is kept, whatever happens after. */
+async function append(session: Session, entry: LedgerEntry): Promise<Result<null>> {
+  saveStatus.setState({ state: "saving" });
+  const bytes = encodeEntry(entry, SCHEMA_VERSION);
+  if (bytes.length > BIG_ENTRY_BYTES && !(await hasRoom(session, bytes.length))) {
+    return freeze("not-saved", message("vault.save.no-room"));
+  }
+  const { length } = bytes;
+  const appended = await session.platform.ledger.append(bytes);
+  if (!appended.ok) {
+    const key = appended.error === "unknown" ? "vault.save.unknown" : "vault.save.not-saved";
+    return freeze(appended.error, message(key));
+  }
+  session.sequence = entry.sequence;
+  session.stamp = entry.stamp;
+  session.entryBytes += length;
+  session.entryCount += 1;
   return ok(null);
 }
 
-export async function redo(): Promise<Result<null>> {
-  return ok(null);
+async function store(
+  session: Session,
+  commitToStore: Omit<Parameters<typeof writeCommit>[1], "order">,
+): Promise<void> {
+  try {
+    await writeCommit(session.database, { ...commitToStore, order: session.order });
+    saveStatus.setState({ state: "saved", savedAtMs: session.platform.nowMs(), message: null });
+    compactWhenIdle();
+  } catch {
+    freeze("behind", message("vault.save.behind"));
+    await snapshotNow(session);
+    await catchUp(session);
+  }
+}
+
+async function catchUp(session: Session): Promise<void> {
+  try {
+    const { generation, sequence, stamp } = session;
+    const journal = await newestJournalLines(session);
+    session.order = await rewriteStore(session.database, {
+      workspace: currentWorkspace(),
+      standing: { generation, sequence, stamp },
+      journal,
+    });
+    saveStatus.setState({ state: "saved", savedAtMs: session.platform.nowMs(), message: null });
+  } catch {
+    freeze("behind", message("vault.save.behind"));
+  }
+}
+
+async function hasRoom(session: Session, bytes: number): Promise<boolean> {
+  const room = await session.platform.storageRoom?.();
+  return room === undefined || room.freeBytes > 3 * bytes;
+}
+
+function noteStep(kind: EntryKind, inverse: UndoStep): void {
+  if (kind === "undo") noteUndone(inverse);
+  else if (kind === "redo") noteRedone(inverse);
+  else noteDone(inverse);
+}
+
+function freeze(state: "not-saved" | "unknown" | "behind", what: Message): Result<null> {
+  saveStatus.setState({ state, message: what });
+  return fail([{ message: what }]);
+}
+
+function refuseFrozen(): Result<null> {
+  return fail([{ message: saveStatus.getState().message ?? message("vault.save.not-saved") }]);
 }

@@ -1,0 +1,56 @@
+import { decodeEntry } from "./ledger-entry.ts";
+import type { LedgerEntry } from "./ledger-entry.ts";
+import type { CopyStanding, LedgerCopy } from "./compare-copies.ts";
+import { totalOf } from "./counts.ts";
+import { SCHEMA_VERSION } from "./upgrades/upgrade-data.ts";
+import { readWorkspaceHead } from "./workspace-file.ts";
+import type { WorkspaceFileHead } from "./workspace-file.ts";
+
+/** The ledger's bytes, understood: the head of its snapshot and the entries that follow it without a gap. */
+export interface ReadLedger {
+  readonly copy: LedgerCopy;
+  readonly head: WorkspaceFileHead | null;
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** Reads what the platform found in the ledger. Entries are taken up to the first that is damaged, of another generation
+ * or out of order. `damage` is the platform's list. */
+export function readLedger(contents: {
+  readonly snapshot: Uint8Array | null;
+  readonly entries: readonly Uint8Array[];
+  readonly damage: readonly string[];
+}): ReadLedger {
+  const head = contents.snapshot && readWorkspaceHead(contents.snapshot.subarray(0, 8192));
+  if (!head) {
+    const isAbsent = contents.snapshot === null && contents.damage.length === 0;
+    return { copy: { kind: isAbsent ? "absent" : "unreadable" }, head: null, entries: [] };
+  }
+  if (head.schema > SCHEMA_VERSION) return { copy: { kind: "newer" }, head, entries: [] };
+  const entries: LedgerEntry[] = [];
+  let standing: CopyStanding = {
+    generation: head.generation,
+    sequence: head.sequence,
+    total: totalOf(head.counts),
+  };
+  let isBroken = contents.damage.some((found) => found.startsWith("broken"));
+  for (const bytes of contents.entries) {
+    const entry = decodeEntry(bytes, SCHEMA_VERSION);
+    if (!entry.ok && entry.error === "newer") return { copy: { kind: "newer" }, head, entries: [] };
+    if (!entry.ok || !follows(standing, entry.value)) {
+      isBroken = true;
+      break;
+    }
+    entries.push(entry.value);
+    standing = { ...standing, sequence: entry.value.sequence, total: entry.value.total };
+  }
+  const { generation, sequence } = head;
+  return {
+    copy: { kind: "readable", standing, snapshot: { generation, sequence }, isBroken },
+    head,
+    entries,
+  };
+}
+
+function follows(standing: CopyStanding, entry: LedgerEntry): boolean {
+  return entry.generation === standing.generation && entry.sequence === standing.sequence + 1;
+}

@@ -1,0 +1,93 @@
+import type { JournalLine } from "../../core/vault/journal.ts";
+import { workspaceFileSteps } from "../../core/vault/workspace-file.ts";
+import type { Workspace } from "../../core/vault/workspace.ts";
+import { APP_VERSION } from "./app-version.ts";
+import { newestJournalLines } from "./read-journal.ts";
+import { isFrozen } from "./save-status.ts";
+import { openSession } from "./session.ts";
+import type { Session } from "./session.ts";
+import { currentWorkspace } from "./workspace-store.ts";
+import { inTurn } from "./write-queue.ts";
+import type { Standing } from "./write-store.ts";
+
+const SEGMENT_BYTES = 4 << 20;
+const SEGMENT_ENTRIES = 2000;
+const IDLE_MS = 3000;
+const SLICE_MS = 8;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Plans a new snapshot when the entries since the last have grown, for a moment in which nobody types. */
+export function compactWhenIdle(): void {
+  clearTimeout(timer);
+  const session = openSession();
+  if (!session || (session.entryBytes < SEGMENT_BYTES && session.entryCount < SEGMENT_ENTRIES)) return;
+  timer = setTimeout(() => void compactNow(session), IDLE_MS);
+}
+
+/** Takes the plan back: the workspace closes. */
+export function stopCompacting(): void {
+  clearTimeout(timer);
+}
+
+/** Writes a snapshot of the open workspace. The state is written out page by page so that the screen stays alive; if a
+ * commit came meanwhile, it is left for the next time. */
+async function compactNow(session: Session): Promise<void> {
+  const { generation, sequence, stamp } = session;
+  const state = { workspace: currentWorkspace(), journal: await newestJournalLines(session) };
+  const bytes = await encodeSlowly(session, { ...state, standing: { generation, sequence, stamp } });
+  await inTurn(async () => {
+    if (openSession() !== session || session.sequence !== sequence || isFrozen()) return compactWhenIdle();
+    await appendSnapshot(session, bytes);
+  });
+}
+
+/** Writes a snapshot at once, from within the queue: the database has failed, and this is the copy beside the ledger. */
+export async function snapshotNow(session: Session): Promise<boolean> {
+  const { generation, sequence, stamp } = session;
+  const journal = await newestJournalLines(session);
+  const state = { workspace: currentWorkspace(), journal, standing: { generation, sequence, stamp } };
+  return appendSnapshot(session, encodeState(session, state));
+}
+
+/** A state as snapshot or backup. */
+export function encodeState(session: Session, state: StateToWrite): Uint8Array<ArrayBuffer> {
+  const steps = stateSteps(session, state);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+export interface StateToWrite {
+  readonly workspace: Workspace;
+  readonly journal: readonly JournalLine[];
+  readonly standing: Standing;
+}
+
+/** The same, letting go of the thread every few milliseconds. */
+export async function encodeSlowly(session: Session, state: StateToWrite): Promise<Uint8Array<ArrayBuffer>> {
+  const steps = stateSteps(session, state);
+  let since = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - since < SLICE_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    since = performance.now();
+  }
+}
+
+function stateSteps({ platform }: Session, { workspace, journal, standing }: StateToWrite) {
+  const at = new Date(platform.nowMs()).toISOString();
+  return workspaceFileSteps({ workspace, journal, ...standing, app: APP_VERSION, at });
+}
+
+async function appendSnapshot(session: Session, bytes: Uint8Array): Promise<boolean> {
+  const written = await session.platform.ledger.compact(bytes, session.sequence);
+  if (written.ok) {
+    session.entryBytes = 0;
+    session.entryCount = 0;
+  }
+  return written.ok;
+}

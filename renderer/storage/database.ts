@@ -1,0 +1,59 @@
+import Dexie from "dexie";
+import type { EntityTable } from "dexie";
+import type { Stamp } from "../../core/base/stamp.ts";
+import type { Counts } from "../../core/vault/counts.ts";
+import type { JournalLine } from "../../core/vault/journal.ts";
+import { addFirstTables } from "./versions/0001-first-tables.ts";
+
+export const DATABASE_NAME = "jiugong";
+/** The newest of `versions/`. Dexie counts in tenths: the browser sees ten times as much. */
+export const DATABASE_VERSION = 1;
+
+/** Which state the store holds. */
+export interface StoredMeta {
+  readonly key: "workspace";
+  readonly schema: number;
+  readonly generation: string;
+  readonly sequence: number;
+  readonly stamp: Stamp | null;
+  readonly counts: Counts;
+}
+
+/** A record that people edit. `at` keeps the order in which the records were first written. */
+export interface StoredRow {
+  /** `<table>/<id>`. */
+  readonly key: string;
+  readonly at: number;
+  /** `[record, stamps]` as JSON, and its CRC-32. */
+  readonly text: string;
+  readonly checksum: number;
+}
+
+/** A page of facts. */
+export interface StoredPage {
+  /** `<table>/<number, six digits>`. */
+  readonly key: string;
+  /** `[records, stamps]` as JSON in UTF-8, and its CRC-32. */
+  readonly bytes: Uint8Array;
+  readonly checksum: number;
+}
+
+export interface StoredTombstone {
+  /** `<table>/<id>`. */
+  readonly key: string;
+  readonly stamp: Stamp;
+}
+
+/** The working store. Never the only copy: the browser may replace it by an empty one without a word. */
+export class JiugongDatabase extends Dexie {
+  declare readonly meta: EntityTable<StoredMeta, "key">;
+  declare readonly rows: EntityTable<StoredRow, "key">;
+  declare readonly pages: EntityTable<StoredPage, "key">;
+  declare readonly tombstones: EntityTable<StoredTombstone, "key">;
+  declare readonly journal: EntityTable<JournalLine, "sequence">;
+
+  constructor() {
+    super(DATABASE_NAME, { chromeTransactionDurability: "strict" });
+    addFirstTables(this);
+  }
+}

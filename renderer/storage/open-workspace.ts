@@ -1,0 +1,97 @@
+import Dexie from "dexie";
+import { message } from "../../core/base/message.ts";
+import type { Message } from "../../core/base/message.ts";
+import { compareCopies } from "../../core/vault/compare-copies.ts";
+import { currentPlatform } from "../platform/current-platform.ts";
+import type { Platform } from "../platform/platform.ts";
+import { snapshotNow, stopCompacting } from "./compact-ledger.ts";
+import { DATABASE_NAME } from "./database.ts";
+import { deviceName } from "./device-name.ts";
+import { mendCopies } from "./mend-copies.ts";
+import type { MendedState } from "./mend-copies.ts";
+import { giveUpOwnership, takeOwnership } from "./owner-lock.ts";
+import { RowOrder } from "./row-order.ts";
+import { resetSaveStatus, saveStatus } from "./save-status.ts";
+import { openSession, setSession } from "./session.ts";
+import type { Session } from "./session.ts";
+import { findCopies, toStoreCopy } from "./start-copies.ts";
+import type { FoundCopies } from "./start-copies.ts";
+import { forgetSteps } from "./undo-state.ts";
+import { workspaceStore } from "./workspace-store.ts";
+import { allWritten } from "./write-queue.ts";
+
+/** How the start went. `messages` tell the person what was found and done; the shell shows them.
+ * `open`: the workspace is in its store. `first-start`: there is none yet. `refused`: made by a newer version; nothing was
+ * touched. `locked`: another window has it. */
+export interface StartReport {
+  readonly outcome: "open" | "first-start" | "refused" | "locked";
+  readonly messages: readonly Message[];
+}
+
+/** Compares ledger and database before anything can write, mends what is to be mended, and opens the workspace. */
+export async function openWorkspace(platform: Platform = currentPlatform()): Promise<StartReport> {
+  if (openSession()) await closeWorkspace();
+  if (!(await takeOwnership())) return { outcome: "locked", messages: [message("vault.start.locked")] };
+  const copies = await findCopies(platform);
+  if (copies === "newer") {
+    giveUpOwnership();
+    return { outcome: "refused", messages: [message("vault.start.newer")] };
+  }
+  const plan = compareCopies(copies.found?.ledger.copy ?? { kind: "absent" }, toStoreCopy(copies.store));
+  const mended = await mendCopies(copies, plan);
+  setSession(sessionOf(copies, mended));
+  if (!copies.found) freezeWithoutLedger();
+  if (!mended) {
+    const isLost = plan.do !== "first-start";
+    return { outcome: "first-start", messages: isLost ? [message("vault.start.nothing-readable")] : [] };
+  }
+  workspaceStore.setState({ workspace: mended.workspace });
+  if (copies.found) await settle(mended);
+  return { outcome: "open", messages: copies.found ? mended.messages : [message("vault.save.no-ledger")] };
+}
+
+/** Closes the workspace when all is written. */
+export async function closeWorkspace(): Promise<void> {
+  stopCompacting();
+  await allWritten();
+  openSession()?.database.close();
+  setSession(null);
+  workspaceStore.setState({ workspace: null });
+  forgetSteps();
+  resetSaveStatus();
+  giveUpOwnership();
+}
+
+/** Removes the database, for tests. The ledger is the platform's. */
+export async function deleteDatabase(): Promise<void> {
+  await Dexie.delete(DATABASE_NAME);
+}
+
+function sessionOf({ platform, database, found }: FoundCopies, mended: MendedState | null): Session {
+  const entries = found?.contents.entries ?? [];
+  const ledger = found?.ledger.copy;
+  return {
+    platform,
+    database,
+    device: deviceName(platform),
+    generation: mended?.standing.generation ?? "",
+    // A first start after a loss counts on, so that what may still be found can be told from what comes.
+    sequence: mended?.standing.sequence ?? (ledger?.kind === "readable" ? ledger.standing.sequence : 0),
+    stamp: mended?.standing.stamp ?? null,
+    order: mended?.order ?? new RowOrder(),
+    entryBytes: entries.reduce((sum, entry) => sum + entry.length, 0),
+    entryCount: entries.length,
+  };
+}
+
+async function settle({ ledgerIsOld, storeIsOld }: MendedState): Promise<void> {
+  if (ledgerIsOld && !(await snapshotNow(openSession()!))) {
+    saveStatus.setState({ state: "not-saved", message: message("vault.save.not-saved") });
+  } else if (storeIsOld) {
+    saveStatus.setState({ state: "behind", message: message("vault.save.behind") });
+  }
+}
+
+function freezeWithoutLedger(): void {
+  saveStatus.setState({ state: "read-only", message: message("vault.save.no-ledger") });
+}

@@ -1,0 +1,45 @@
+import { JOURNAL_LINES_KEPT, journalLineOf } from "../../core/vault/journal.ts";
+import type { JournalLine } from "../../core/vault/journal.ts";
+import { readLedger } from "../../core/vault/read-ledger.ts";
+import { readWorkspaceFile } from "../../core/vault/workspace-file.ts";
+import { currentSession } from "./session.ts";
+import type { Session } from "./session.ts";
+
+export interface JournalQuery {
+  /** At most so many lines. */
+  readonly limit: number;
+  /** Only lines before this sequence. */
+  readonly before?: number;
+  /** Which lines are wanted; the screen searches in the reader's language. */
+  matches?(line: JournalLine): boolean;
+}
+
+/** The journal, newest first. */
+export async function readJournal(query: JournalQuery): Promise<readonly JournalLine[]> {
+  const lines: JournalLine[] = [];
+  const { database } = currentSession();
+  const older =
+    query.before === undefined
+      ? database.journal.orderBy("sequence")
+      : database.journal.where("sequence").below(query.before);
+  await older
+    .reverse()
+    .until(() => lines.length >= query.limit)
+    .each((line) => {
+      if (lines.length < query.limit && (query.matches?.(line) ?? true)) lines.push(line);
+    });
+  return lines;
+}
+
+/** The newest lines in order, as many as snapshots keep: from the database, else rebuilt from the ledger. */
+export async function newestJournalLines(session: Session): Promise<readonly JournalLine[]> {
+  try {
+    const newest = session.database.journal.orderBy("sequence").reverse().limit(JOURNAL_LINES_KEPT);
+    return (await newest.toArray()).reverse();
+  } catch {
+    const contents = await session.platform.ledger.read("all");
+    const file = contents.snapshot && readWorkspaceFile(contents.snapshot);
+    const older = file?.ok ? file.value.journal : [];
+    return [...older, ...readLedger(contents).entries.map(journalLineOf)];
+  }
+}

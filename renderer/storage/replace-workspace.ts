@@ -1,0 +1,111 @@
+import { message } from "../../core/base/message.ts";
+import type { Message } from "../../core/base/message.ts";
+import { fail, ok } from "../../core/base/result.ts";
+import type { Result } from "../../core/base/result.ts";
+import type { Settings } from "../../core/base/settings.ts";
+import { nextStamp } from "../../core/base/stamp.ts";
+import type { Stamp } from "../../core/base/stamp.ts";
+import type { JournalLine } from "../../core/vault/journal.ts";
+import { emptyWorkspace } from "../../core/vault/workspace.ts";
+import type { Workspace } from "../../core/vault/workspace.ts";
+import { encodeSlowly } from "./compact-ledger.ts";
+import { newestJournalLines } from "./read-journal.ts";
+import { saveStatus } from "./save-status.ts";
+import { currentSession } from "./session.ts";
+import type { Session } from "./session.ts";
+import { forgetSteps } from "./undo-state.ts";
+import { workspaceStore } from "./workspace-store.ts";
+import { inTurn } from "./write-queue.ts";
+import { rewriteStore } from "./write-store.ts";
+
+/** What a state brings along from where it was read. */
+export interface Origin {
+  readonly journal?: readonly JournalLine[];
+  /** The last stamp its clock gave. */
+  readonly stamp?: Stamp | null;
+}
+
+/** Begins a new, empty workspace. */
+export function createWorkspace(settings: Settings): Promise<Result<null>> {
+  return replaceWorkspace(emptyWorkspace(settings), message("vault.journal.created"));
+}
+
+/** Puts a whole other state in the workspace's place: restore and first start. All or none; the present state is put aside
+ * first and can be taken back from there. It cannot be undone by a step. */
+export function replaceWorkspace(
+  workspace: Workspace,
+  label: Message,
+  from: Origin = {},
+): Promise<Result<null>> {
+  return inTurn(async () => {
+    const session = currentSession();
+    const { state, message: said } = saveStatus.getState();
+    if (state === "unknown" || state === "read-only") return refuse(said ?? message("vault.save.unknown"));
+    if (!(await putAside(session))) return refuse(message("vault.save.not-kept"));
+    return put(session, { workspace, label, ...from });
+  });
+}
+
+async function put(
+  session: Session,
+  next: Origin & { readonly workspace: Workspace; readonly label: Message },
+): Promise<Result<null>> {
+  const { platform } = session;
+  const standing = {
+    generation: platform.newId(),
+    sequence: session.sequence + 1,
+    stamp: nextStamp(later(session.stamp, next.stamp ?? null), platform.nowMs(), session.device),
+  };
+  const line: JournalLine = {
+    sequence: standing.sequence,
+    atMs: platform.nowMs(),
+    kind: "restore",
+    label: next.label,
+    touched: {},
+  };
+  const journal = [...(next.journal ?? []).filter(({ sequence }) => sequence < standing.sequence), line];
+  const bytes = await encodeSlowly(session, { workspace: next.workspace, journal, standing });
+  const written = await platform.ledger.compact(bytes, standing.sequence);
+  if (!written.ok) {
+    const what = message(written.error === "unknown" ? "vault.save.unknown" : "vault.save.not-saved");
+    saveStatus.setState({ state: written.error, message: what });
+    return refuse(what);
+  }
+  Object.assign(session, standing, { entryBytes: 0, entryCount: 0 });
+  workspaceStore.setState({ workspace: next.workspace });
+  forgetSteps();
+  await store(session, { workspace: next.workspace, standing, journal });
+  return ok(null);
+}
+
+async function store(session: Session, state: Parameters<typeof rewriteStore>[1]): Promise<void> {
+  try {
+    session.order = await rewriteStore(session.database, state);
+    saveStatus.setState({ state: "saved", savedAtMs: session.platform.nowMs(), message: null });
+  } catch {
+    saveStatus.setState({ state: "behind", message: message("vault.save.behind") });
+  }
+}
+
+/** The present state, whole, beside the log. */
+async function putAside(session: Session): Promise<boolean> {
+  const { workspace } = workspaceStore.getState();
+  const { keep } = session.platform.ledger;
+  if (!workspace || !keep) return true;
+  const { generation, sequence, stamp } = session;
+  const journal = await newestJournalLines(session);
+  const bytes = await encodeSlowly(session, {
+    workspace,
+    journal,
+    standing: { generation, sequence, stamp },
+  });
+  return (await keep(bytes, sequence)).ok;
+}
+
+function later(a: Stamp | null, b: Stamp | null): Stamp | null {
+  return a === null || (b !== null && b > a) ? b : a;
+}
+
+function refuse(reason: Message): Result<null> {
+  return fail([{ message: reason }]);
+}

@@ -1,0 +1,48 @@
+import { buf as crc32, str as crc32OfText } from "crc-32";
+import type { AnyRecord } from "../../core/base/change.ts";
+import type { FactTable, RowTable } from "../../core/base/id.ts";
+import { utf8Bytes, utf8Text } from "../../core/vault/utf8.ts";
+import type { FactPage, Stamps } from "../../core/vault/workspace.ts";
+import type { StoredPage, StoredRow } from "./database.ts";
+
+/* How records lie in the store: as text with a checksum, for counts and sequence cannot notice a flipped bit. */
+
+/** A record as a row of the store. */
+export function toStoredRow(
+  table: RowTable,
+  record: AnyRecord,
+  place: { readonly at: number; readonly stamps: Stamps | undefined },
+): StoredRow {
+  const text = JSON.stringify([record, place.stamps ?? null]);
+  return { key: `${table}/${record.id}`, at: place.at, text, checksum: crc32OfText(text) };
+}
+
+/** Reads a row back; `null` when it is damaged. */
+export function fromStoredRow(
+  row: StoredRow,
+): { readonly record: AnyRecord; readonly stamps: Stamps | null } | null {
+  if (typeof row.text !== "string" || crc32OfText(row.text) !== row.checksum) return null;
+  const [record, stamps] = JSON.parse(row.text) as [AnyRecord, Stamps | null];
+  return `${tableOfKey(row.key)}/${record.id}` === row.key ? { record, stamps } : null;
+}
+
+/** A page of facts as the store keeps it. */
+export function toStoredPage(table: FactTable, index: number, page: FactPage): StoredPage {
+  const bytes = utf8Bytes(JSON.stringify([page.rows, page.stamps]));
+  return { key: pageKey(table, index), bytes, checksum: crc32(bytes) };
+}
+
+/** Reads a page back; `null` when it is damaged. */
+export function fromStoredPage(page: StoredPage): FactPage | null {
+  if (!(page.bytes instanceof Uint8Array) || crc32(page.bytes) !== page.checksum) return null;
+  const [rows, stamps] = JSON.parse(utf8Text(page.bytes)) as [FactPage["rows"], FactPage["stamps"]];
+  return { rows, stamps };
+}
+
+export function pageKey(table: FactTable, index: number): string {
+  return `${table}/${String(index).padStart(6, "0")}`;
+}
+
+export function tableOfKey(key: string): string {
+  return key.slice(0, key.indexOf("/"));
+}

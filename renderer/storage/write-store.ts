@@ -1,0 +1,162 @@
+import type { AnyRecord, Change } from "../../core/base/change.ts";
+import { FACT_TABLES, ROW_TABLES } from "../../core/base/id.ts";
+import type { RowTable } from "../../core/base/id.ts";
+import type { Stamp } from "../../core/base/stamp.ts";
+import { isFactTable } from "../../core/vault/apply-changes.ts";
+import { countRecords } from "../../core/vault/counts.ts";
+import { journalLineOf } from "../../core/vault/journal.ts";
+import type { JournalLine } from "../../core/vault/journal.ts";
+import type { LedgerEntry } from "../../core/vault/ledger-entry.ts";
+import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
+import type { FactPage, Workspace } from "../../core/vault/workspace.ts";
+import type { JiugongDatabase, StoredMeta, StoredPage, StoredRow, StoredTombstone } from "./database.ts";
+import { RowOrder } from "./row-order.ts";
+import { toStoredPage, toStoredRow } from "./stored-records.ts";
+
+/** A hung transaction (a full disk can do that) must not hang the app, and the person is told within two seconds. */
+const TIME_OUT_MS = 2000;
+const TIME_OUT_MS_PER_PAGE = 50;
+
+export interface CommitToStore {
+  readonly before: Workspace;
+  readonly after: Workspace;
+  readonly entry: LedgerEntry;
+  readonly order: RowOrder;
+}
+
+/** Which state a workspace is. */
+export interface Standing {
+  readonly generation: string;
+  readonly sequence: number;
+  readonly stamp: Stamp | null;
+}
+
+/** Writes what one commit touched, with its journal line, in one strict transaction. Rejects when that fails or hangs. */
+export function writeCommit(database: JiugongDatabase, commit: CommitToStore): Promise<void> {
+  const { rows, deadRows } = touchedRows(commit);
+  const pages = touchedPages(commit);
+  const { buried, revived } = touchedTombstones(commit);
+  return inTime(
+    database.transaction("rw", database.tables, async () => {
+      await Promise.all([
+        database.rows.bulkPut(rows),
+        database.rows.bulkDelete(deadRows),
+        database.pages.bulkPut(pages),
+        database.tombstones.bulkPut(buried),
+        database.tombstones.bulkDelete(revived),
+        database.journal.put(journalLineOf(commit.entry)),
+        database.meta.put(metaOf(commit.after, commit.entry)),
+      ]);
+    }),
+    TIME_OUT_MS + pages.length * TIME_OUT_MS_PER_PAGE,
+  );
+}
+
+/** Puts a whole state in the place of everything the store holds, in one strict transaction.
+ * Answers with the order of its rows. */
+export async function rewriteStore(
+  database: JiugongDatabase,
+  state: {
+    readonly workspace: Workspace;
+    readonly standing: Standing;
+    readonly journal: readonly JournalLine[];
+  },
+): Promise<RowOrder> {
+  const { workspace, standing, journal } = state;
+  const order = RowOrder.of(workspace);
+  const rows = ROW_TABLES.flatMap((table) =>
+    [...workspace.rows[table].values()].map((record) => rowToStore(workspace, table, record, order)),
+  );
+  const pages = FACT_TABLES.flatMap((table) =>
+    (workspace.facts[table].pages as readonly FactPage[]).map((page, index) =>
+      toStoredPage(table, index, page),
+    ),
+  );
+  const dead = [...workspace.tombstones].map(([key, stamp]) => ({ key, stamp }));
+  await inTime(
+    database.transaction("rw", database.tables, async () => {
+      await Promise.all(database.tables.map((table) => table.clear()));
+      await Promise.all([
+        database.rows.bulkPut(rows),
+        database.pages.bulkPut(pages),
+        database.tombstones.bulkPut(dead),
+        database.journal.bulkPut([...journal]),
+        database.meta.put(metaOf(workspace, standing)),
+      ]);
+    }),
+    TIME_OUT_MS * 5 + pages.length * TIME_OUT_MS_PER_PAGE,
+  );
+  return order;
+}
+
+function metaOf(workspace: Workspace, { generation, sequence, stamp }: Standing): StoredMeta {
+  return {
+    key: "workspace",
+    schema: SCHEMA_VERSION,
+    generation,
+    sequence,
+    stamp,
+    counts: countRecords(workspace),
+  };
+}
+
+function touchedRows({ after, entry, order }: CommitToStore) {
+  const rows = new Map<string, StoredRow>();
+  const deadRows = new Set<string>();
+  for (const change of entry.changes) {
+    if (isFactTable(change.table)) continue;
+    if (change.op === "remove") for (const id of change.ids) order.forget(`${change.table}/${id}`);
+    for (const id of idsOf(change)) {
+      const key = `${change.table}/${id}`;
+      const record = after.rows[change.table].get(id);
+      if (record) rows.set(key, rowToStore(after, change.table, record, order));
+      else deadRows.add(key);
+    }
+  }
+  return { rows: [...rows.values()], deadRows: [...deadRows] };
+}
+
+function rowToStore(workspace: Workspace, table: RowTable, record: AnyRecord, order: RowOrder): StoredRow {
+  const at = order.placeOf(`${table}/${record.id}`);
+  return toStoredRow(table, record, { at, stamps: workspace.rowStamps[table].get(record.id) });
+}
+
+function touchedPages({ before, after }: CommitToStore): readonly StoredPage[] {
+  return FACT_TABLES.flatMap((table) => {
+    const old = before.facts[table].pages;
+    const pages = after.facts[table].pages as readonly FactPage[];
+    if (pages === old) return [];
+    return pages.flatMap((page, index) => (page === old[index] ? [] : [toStoredPage(table, index, page)]));
+  });
+}
+
+function touchedTombstones({ before, after, entry }: CommitToStore) {
+  const buried: StoredTombstone[] = [];
+  const revived: string[] = [];
+  if (before.tombstones === after.tombstones) return { buried, revived };
+  for (const change of entry.changes) {
+    for (const id of idsOf(change)) {
+      const key = `${change.table}/${id}`;
+      const stamp = after.tombstones.get(key);
+      if (stamp) buried.push({ key, stamp });
+      else if (before.tombstones.has(key)) revived.push(key);
+    }
+  }
+  return { buried, revived };
+}
+
+function idsOf(change: Change): readonly string[] {
+  if (change.op === "put") return change.records.map(({ id }) => id);
+  return change.op === "set" ? [change.id] : change.ids;
+}
+
+function inTime(work: PromiseLike<void>, limitMs: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("the transaction did not end in time")), limitMs);
+    work.then(resolve, reject);
+    work.then(
+      () => clearTimeout(timer),
+      () => clearTimeout(timer),
+    );
+  });
+}

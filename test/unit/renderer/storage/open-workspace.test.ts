@@ -1,0 +1,157 @@
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { commit, redo, undo } from "../../../../renderer/storage/commit.ts";
+import { JiugongDatabase } from "../../../../renderer/storage/database.ts";
+import {
+  closeWorkspace,
+  deleteDatabase,
+  openWorkspace,
+} from "../../../../renderer/storage/open-workspace.ts";
+import { readJournal } from "../../../../renderer/storage/read-journal.ts";
+import { createWorkspace } from "../../../../renderer/storage/replace-workspace.ts";
+import { saveStatus } from "../../../../renderer/storage/save-status.ts";
+import { undoState } from "../../../../renderer/storage/undo-state.ts";
+import { currentWorkspace } from "../../../../renderer/storage/workspace-store.ts";
+import { MemoryFolder } from "../../../builders/memory-folder.ts";
+import { memoryPlatform } from "../../../builders/memory-platform.ts";
+import { SETTINGS, customer, skill } from "../../core/vault/build-workspace.ts";
+
+const LABEL = { key: "test.label" };
+let folder: MemoryFolder;
+
+/** The app leaves and comes again, as after a restart. */
+async function restart() {
+  await closeWorkspace();
+  return openWorkspace(memoryPlatform(folder));
+}
+
+const putSkill = (id: string) => commit(LABEL, [{ op: "put", table: "skills", records: [skill(id)] }]);
+const skillIds = () => [...currentWorkspace().rows.skills.keys()];
+const said = (report: { readonly messages: readonly { readonly key: string }[] }) =>
+  report.messages.map(({ key }) => key);
+
+async function spoil(table: "rows" | "pages", change: (row: never) => unknown): Promise<void> {
+  await closeWorkspace();
+  const database = new JiugongDatabase();
+  await database
+    .table(table)
+    .toCollection()
+    .modify(change as never);
+  database.close();
+}
+
+beforeEach(async () => {
+  folder = new MemoryFolder();
+  await deleteDatabase();
+  await openWorkspace(memoryPlatform(folder));
+  await createWorkspace(SETTINGS);
+  await putSkill("s1");
+});
+
+afterEach(closeWorkspace);
+
+describe("opening", () => {
+  it("finds everything that was committed, in the order in which it was first written", async () => {
+    await putSkill("a");
+    await commit(LABEL, [{ op: "put", table: "customers", records: [customer("c1")] }]);
+    const before = currentWorkspace();
+    expect(await restart()).toEqual({ outcome: "open", messages: [] });
+    expect(currentWorkspace()).toEqual(before);
+    expect(skillIds()).toEqual(["s1", "a"]);
+  });
+
+  it("restores a database that was deleted, twice over", async () => {
+    for (const id of ["s2", "s3"]) {
+      await putSkill(id);
+      const before = currentWorkspace();
+      await closeWorkspace();
+      await deleteDatabase();
+      expect(said(await restart())).toEqual(["vault.start.restored-absent"]);
+      expect(currentWorkspace()).toEqual(before);
+    }
+    expect(await restart()).toEqual({ outcome: "open", messages: [] });
+  });
+
+  it("restores a database whose row was altered", async () => {
+    await spoil("rows", (row: { text: string }) => (row.text = row.text.replace("谈判", "谈到")));
+    expect(said(await restart())).toEqual(["vault.start.restored-damaged"]);
+    expect(currentWorkspace().rows.skills.get("s1")?.name.zh).toBe("谈判");
+  });
+
+  it("restores a database whose page has a flipped bit", async () => {
+    await commit(LABEL, [{ op: "put", table: "customers", records: [customer("c1")] }]);
+    await spoil("pages", (page: { bytes: Uint8Array }) => (page.bytes[9]! ^= 1));
+    expect(said(await restart())).toEqual(["vault.start.restored-damaged"]);
+    expect(currentWorkspace().facts.customers.pages[0]?.rows[0]).toEqual(customer("c1"));
+  });
+
+  it("writes the ledger anew from the database when its files are gone", async () => {
+    folder.files.clear();
+    expect(said(await restart())).toEqual(["vault.start.ledger-rewritten"]);
+    await putSkill("s2");
+    await closeWorkspace();
+    await deleteDatabase();
+    expect(said(await restart())).toEqual(["vault.start.restored-absent"]);
+    expect(skillIds()).toEqual(["s1", "s2"]);
+  });
+
+  it("gives the database what only the ledger has", async () => {
+    const database = new JiugongDatabase();
+    const old = await Promise.all(database.tables.map((table) => table.toArray()));
+    await putSkill("s2");
+    await closeWorkspace();
+    await database.open();
+    for (const [index, table] of database.tables.entries()) {
+      await table.clear();
+      await table.bulkPut(old[index]!);
+    }
+    database.close();
+    expect(said(await restart())).toEqual(["vault.start.caught-up"]);
+    expect(skillIds()).toEqual(["s1", "s2"]);
+    expect(await restart()).toEqual({ outcome: "open", messages: [] });
+  });
+
+  it("refuses a newer database and leaves both copies untouched", async () => {
+    await closeWorkspace();
+    const newer = indexedDB.open("jiugong", 20);
+    await new Promise((resolve) => (newer.onsuccess = resolve));
+    newer.result.close();
+    const files = JSON.stringify([...folder.files]);
+    expect(await openWorkspace(memoryPlatform(folder))).toMatchObject({ outcome: "refused" });
+    expect(JSON.stringify([...folder.files])).toBe(files);
+    expect((await indexedDB.databases())[0]?.version).toBe(20);
+  });
+});
+
+describe("a commit", () => {
+  it("changes nothing when the disk refuses it, and says so until the person tries again", async () => {
+    const before = currentWorkspace();
+    folder.failAt(new Map([...Array(40).keys()].map((call) => [call, "before"] as const)));
+    expect(await putSkill("s2")).toMatchObject({ ok: false });
+    expect(currentWorkspace()).toBe(before);
+    expect(saveStatus.getState().message?.key).toMatch(/^vault\.save\./);
+  });
+
+  it("is taken back and done again across rooms", async () => {
+    await commit({ key: "b" }, [{ op: "put", table: "customers", records: [customer("c1")] }]);
+    expect(undoState.getState()).toEqual({ undoLabel: { key: "b" }, redoLabel: null });
+    await undo();
+    await undo();
+    expect(skillIds()).toEqual([]);
+    expect(undoState.getState()).toEqual({ undoLabel: null, redoLabel: LABEL });
+    await redo();
+    expect(skillIds()).toEqual(["s1"]);
+    await restart();
+    expect(skillIds()).toEqual(["s1"]);
+  });
+
+  it("is in the journal, also after the database was lost", async () => {
+    await undo();
+    const kinds = async () => (await readJournal({ limit: 10 })).map(({ kind }) => kind);
+    expect(await kinds()).toEqual(["undo", "do", "restore"]);
+    await closeWorkspace();
+    await deleteDatabase();
+    await restart();
+    expect(await kinds()).toEqual(["undo", "do", "restore"]);
+  });
+});
