@@ -90,7 +90,7 @@ function formatParams(words: Words, params: Message["params"]): Record<string, s
 function formatParam(words: Words, param: MessageParam): string | number {
   if (typeof param !== "object") return param;
   if ("day" in param) return words.day(param.day);
-  if ("period" in param) return words.period(param.period);
+  if ("period" in param) return words.period(param.period, param.form);
   if ("key" in param) return words.say(param);
   return words.quantity(param, "full");
 }

@@ -3,10 +3,14 @@ import type { WordsLike } from "../dictionary.ts";
 
 /** Review and the quarterly pack. */
 export const review = {
+  "review.period": "{{period}}",
+  "review.text": "{{text}}",
+  "review.column.period": "Period",
+  "review.list.more": "{{count}} more, in the responsibility matrix of the app.",
   "review.pack.title": "Review of {{period}}",
   "review.pack.subtitle.team": "{{team}} · {{count}} people · as of {{day}}",
   "review.pack.subtitle.team_one": "{{team}} · {{count}} person · as of {{day}}",
-  "review.pack.subtitle.member": "{{team}} · {{group}} · {{title}} · as of {{day}}",
+  "review.pack.subtitle.member": "{{name}} · {{group}} · {{title}} · as of {{day}}",
   "review.pack.head": "{{team}} · {{period}}",
   "review.pack.head.member": "{{name}} · {{team}} · {{period}}",
   "review.section.summary": "Summary",
@@ -59,8 +63,8 @@ export const review = {
   "review.note.unmatched-sum": "The difference between the groups and the team is unassigned.",
   "review.note.provisional": "The period has not ended; figures are as of {{day}}.",
   "review.note.no-target": "No target is set for {{kpi}} in this period.",
-  "review.note.missing": "{{count}} KPI values are missing: {{names}}. Their weight went to the others.",
-  "review.note.missing_one": "{{count}} KPI value is missing: {{names}}. Its weight went to the others.",
+  "review.note.missing": "{{count}} KPI values are missing. Their weight went to the others.",
+  "review.note.missing_one": "{{count}} KPI value is missing. Its weight went to the others.",
   "review.room.subject": "Pack",
   "review.room.subject.team": "Team",
   "review.room.sections": "Sections",

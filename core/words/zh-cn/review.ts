@@ -1,8 +1,12 @@
 /** 考核与季度材料。 */
 export const review = {
+  "review.period": "{{period}}",
+  "review.text": "{{text}}",
+  "review.column.period": "周期",
+  "review.list.more": "另有 {{count}} 项，见应用中的职责矩阵。",
   "review.pack.title": "{{period}}业绩回顾",
   "review.pack.subtitle.team": "{{team}} · {{count}} 人 · 截至 {{day}}",
-  "review.pack.subtitle.member": "{{team}} · {{group}} · {{title}} · 截至 {{day}}",
+  "review.pack.subtitle.member": "{{name}} · {{group}} · {{title}} · 截至 {{day}}",
   "review.pack.head": "{{team}} · {{period}}",
   "review.pack.head.member": "{{name}} · {{team}} · {{period}}",
   "review.section.summary": "概览",
@@ -53,7 +57,7 @@ export const review = {
   "review.note.unmatched-sum": "小组合计与团队之差为未分配的部分。",
   "review.note.provisional": "本期尚未结束，数字截至 {{day}}。",
   "review.note.no-target": "本期没有为{{kpi}}设定目标。",
-  "review.note.missing": "缺少 {{count}} 项指标值：{{names}}。权重已让给其他指标。",
+  "review.note.missing": "缺少 {{count}} 项指标值，权重已让给其他指标。",
   "review.room.subject": "材料",
   "review.room.subject.team": "团队",
   "review.room.sections": "章节",

@@ -1,0 +1,82 @@
+import type { Day } from "../base/day.ts";
+import type { Subject } from "../base/id.ts";
+import { message } from "../base/message.ts";
+import type { Message } from "../base/message.ts";
+import type { Period } from "../base/period.ts";
+import { kpiValue } from "../kpi/kpi-value.ts";
+import type { KpiContext } from "../kpi/context.ts";
+import type { Kpi } from "../kpi/records.ts";
+import { subjectLabel } from "../kpi/subject-label.ts";
+import { fiscalYearOf } from "../target/fiscal-year.ts";
+import { rowStanding } from "../target/standing.ts";
+import type { RowStanding } from "../target/standing.ts";
+import type { TargetRows } from "../target/target-rows.ts";
+import { targetTree } from "../target/target-tree.ts";
+import type { TargetTree } from "../target/target-tree.ts";
+import { inOrder } from "../team/team-rows.ts";
+import type { TeamFinding } from "../team/findings/finding.ts";
+import type { PackCell } from "./document.ts";
+import type { Commentary } from "./records.ts";
+
+/** What a quarterly pack is written from: plain values of the lower rooms. */
+export interface PackSources {
+  readonly context: KpiContext;
+  readonly targetRows: TargetRows;
+  readonly findings: readonly TeamFinding[];
+  readonly commentaries: ReadonlyMap<string, Commentary>;
+  readonly period: Period;
+  readonly today: Day;
+}
+
+/** The sources with what every part of the pack needs of them. */
+export interface PackBook extends PackSources {
+  /** The KPI of 销售额; `null` when the library has none. */
+  readonly sales: Kpi | null;
+  /** The tree of its targets; `null` when there is no such KPI. */
+  readonly tree: TargetTree | null;
+}
+
+/** Finds the sales KPI and its tree. */
+export function packBook(sources: PackSources): PackBook {
+  const living = inOrder(sources.context.rows.kpis).filter((kpi) => !kpi.archived);
+  const sales = living.find((kpi) => kpi.metric === "sales-amount") ?? null;
+  const year = fiscalYearOf(sources.period, sources.context.settings.fiscalStart);
+  const tree = sales ? targetTree(sources.targetRows, { kpiId: sales.id, line: "target", year }) : null;
+  return { ...sources, sales, tree };
+}
+
+/** Where a subject stands with its sales in a period of the fiscal year; `null` when it has no row in the tree. */
+export function standingOf(book: PackBook, subject: Subject, periodId: string): RowStanding | null {
+  const { tree } = book;
+  if (!tree) return null;
+  const row = tree.rows.findIndex((one) => sameSubject(one.subject, subject));
+  const period = tree.periods.findIndex((one) => one.id === periodId);
+  return row < 0 || period < 0 ? null : standingAt(book, tree, { row, period });
+}
+
+/** Where a row of the tree stands. */
+export function standingAt(
+  book: PackBook,
+  tree: TargetTree,
+  at: { readonly row: number; readonly period: number },
+): RowStanding {
+  return rowStanding(tree, at, {
+    actualOf: (kpiId, subject, period) => kpiValue(book.context, kpiId, subject, period),
+    today: book.today,
+  });
+}
+
+/** A subject's name as a cell. */
+export function subjectCell(book: PackBook, subject: Subject): PackCell {
+  const label = subjectLabel(book.context, subject);
+  return typeof label === "string" ? { text: label } : { message: label };
+}
+
+/** The period as a message: "2026 年第三季度"; `short` without the year. */
+export function periodMessage(period: Pick<Period, "id">, form?: "short"): Message {
+  return message("review.period", { period: form ? { period: period.id, form } : { period: period.id } });
+}
+
+function sameSubject(a: Subject, b: Subject): boolean {
+  return a.kind === b.kind && ("id" in a ? a.id : "") === ("id" in b ? b.id : "");
+}

@@ -1,0 +1,143 @@
+import { subjectKey } from "../base/id.ts";
+import type { Subject } from "../base/id.ts";
+import { message } from "../base/message.ts";
+import { lastDayOf } from "../base/period.ts";
+import { kpiValue } from "../kpi/kpi-value.ts";
+import { nameMessage } from "../team/name-key.ts";
+import type { RowStanding, TargetFigure } from "../target/standing.ts";
+import type { TargetTree, TreeRow } from "../target/target-tree.ts";
+import type { PackCell, PackColumn, PackRow, PackTable } from "./document.ts";
+import { periodMessage, standingAt, subjectCell } from "./pack-sources.ts";
+import type { PackBook } from "./pack-sources.ts";
+
+/** The columns of every results table; amounts in the unit of the sales KPI. */
+export function resultColumns(first: string): readonly PackColumn[] {
+  const column = (key: string, unit: PackColumn["unit"], ratioOf?: PackColumn["ratioOf"]): PackColumn => ({
+    key,
+    title: message(`review.column.${key}`),
+    unit,
+    ...(ratioOf ? { ratioOf } : {}),
+  });
+  return [
+    column(first, "text"),
+    column("target", "money"),
+    column("actual", "money"),
+    column("attainment", "percent", ["actual", "target"]),
+    column("due", "money"),
+    column("pace", "percent", ["actual", "due"]),
+    column("required", "money"),
+  ];
+}
+
+/** Results against target in the period: the team, its groups, their members, and what no member owns. */
+export function resultsTable(book: PackBook, tree: TargetTree): PackTable {
+  const period = tree.periods.findIndex((one) => one.id === book.period.id);
+  const standings = tree.rows.map((row) => standingAt(book, tree, { row: row.index, period }));
+  const shown = tree.rows.filter((row) => isWorthShowing(row, standings[row.index]!));
+  const rows = shown.map((row) => subjectRow(book, row, { standing: standings[row.index]!, shown }));
+  const unassigned = unassignedRow(book, tree);
+  return {
+    kind: "table",
+    id: "results",
+    title: message("review.table.results", { kpi: nameMessage(tree.kpi.name) }),
+    columns: resultColumns("subject"),
+    rows: unassigned ? [...rows, unassigned] : rows,
+    notes: [
+      ...(unassigned ? [message("review.note.unassigned")] : []),
+      ...(book.today < book.period.end
+        ? [message("review.note.provisional", { day: { day: book.today } })]
+        : []),
+    ],
+  };
+}
+
+/** A member's results by month and for the quarter. */
+export function monthsTable(book: PackBook, tree: TargetTree, row: TreeRow): PackTable {
+  const periods = tree.periods
+    .map((period, index) => ({ period, index }))
+    .filter(({ period }) => period.start >= book.period.start && period.end <= book.period.end)
+    .toSorted((a, b) =>
+      a.period.kind === b.period.kind ? a.index - b.index : a.period.kind === "month" ? -1 : 1,
+    );
+  const months = periods.filter(({ period }) => period.kind === "month").map(({ period }) => period.id);
+  return {
+    kind: "table",
+    id: `results-${subjectKey(row.subject)}`,
+    title: message("review.table.results", { kpi: nameMessage(tree.kpi.name) }),
+    columns: resultColumns("period"),
+    rows: periods.map(({ period, index }): PackRow => {
+      const standing = standingAt(book, tree, { row: row.index, period: index });
+      const isWhole = period.kind !== "month";
+      return {
+        key: period.id,
+        depth: 0,
+        emphasis: isWhole ? "total" : "none",
+        ...(isWhole ? { sumOf: months } : {}),
+        cells: [{ message: periodMessage(period) }, ...standingCells(standing)],
+      };
+    }),
+    notes:
+      lastDayOf(book.period) >= book.today
+        ? [message("review.note.provisional", { day: { day: book.today } })]
+        : [],
+  };
+}
+
+/** The figures of a standing in the order of `resultColumns`, after the name. */
+export function standingCells(standing: RowStanding): readonly PackCell[] {
+  const tone = standing.state ?? undefined;
+  return [
+    figureCell(standing.target),
+    figureCell(standing.actual),
+    figureCell(standing.attainment),
+    figureCell(standing.dueByNow),
+    { ...figureCell(standing.pace), ...(tone ? { tone } : {}) },
+    figureCell(standing.requiredPerDay),
+  ];
+}
+
+function figureCell(figure: TargetFigure): Extract<PackCell, { quantity: unknown }> {
+  return { quantity: figure.quantity, explain: () => figure.explain() };
+}
+
+function subjectRow(
+  book: PackBook,
+  row: TreeRow,
+  of: { readonly standing: RowStanding; readonly shown: readonly TreeRow[] },
+): PackRow {
+  const parts = of.shown.filter((one) => one.parent === row.index);
+  return {
+    key: row.key,
+    depth: row.depth,
+    emphasis: row.depth === 0 ? "total" : row.subject.kind === "group" ? "group" : "none",
+    ...(parts.length > 0 ? { sumOf: parts.map((part) => part.key) } : {}),
+    cells: [subjectCell(book, row.subject), ...standingCells(of.standing)],
+  };
+}
+
+/** What owners that match no member have brought; `null` when that is nothing. */
+function unassignedRow(book: PackBook, tree: TargetTree): PackRow | null {
+  const subject: Subject = { kind: "unassigned" };
+  const value = kpiValue(book.context, tree.kpi.id, subject, book.period);
+  if (value.value.value === null || value.value.value === 0) return null;
+  const none = (unit: "money" | "percent"): PackCell => ({ quantity: { unit, value: null } });
+  return {
+    key: "unassigned",
+    depth: 1,
+    emphasis: "none",
+    cells: [
+      subjectCell(book, subject),
+      none("money"),
+      { quantity: value.value, explain: () => value.explain() },
+      none("percent"),
+      none("money"),
+      none("percent"),
+      none("money"),
+    ],
+  };
+}
+
+function isWorthShowing(row: TreeRow, standing: RowStanding): boolean {
+  if (row.depth === 0) return true;
+  return standing.target.quantity.value !== null || (standing.actual.quantity.value ?? 0) !== 0;
+}
