@@ -1,0 +1,33 @@
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM_ARGS, findChromium } from "./scripts/setup/find-chromium.ts";
+import type { AppOptions } from "./test/journeys/app-test.ts";
+
+/** Not the app's own port, so that a running app and its data are left alone. */
+const PORT = 4298;
+
+export default defineConfig<AppOptions>({
+  testDir: "test/journeys",
+  outputDir: "test-results/journeys",
+  timeout: 60_000,
+  forbidOnly: true,
+  retries: 0,
+  // Two journeys at once on two cores; each has its own browser context, so its own database.
+  workers: 2,
+  fullyParallel: true,
+  webServer: {
+    command: `node scripts/serve-app.ts ${PORT}`,
+    url: `http://127.0.0.1:${PORT}/`,
+    reuseExistingServer: false,
+  },
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}/`,
+    viewport: { width: 1280, height: 800 },
+    timezoneId: "Asia/Shanghai",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: findChromium() ?? "", args: [...CHROMIUM_ARGS] },
+  },
+  projects: [
+    { name: "browser", use: { shell: "browser" } },
+    { name: "stand-in", use: { shell: "stand-in" } },
+  ],
+});

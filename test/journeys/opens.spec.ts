@@ -1,0 +1,6 @@
+import { expect, test } from "./app-test.ts";
+
+test("the app opens, asks no other machine and says nothing on the console", async ({ app }) => {
+  await expect(app).toHaveTitle(/九宫/);
+  await expect(app.locator("#root")).not.toBeEmpty();
+});
