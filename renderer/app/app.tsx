@@ -7,6 +7,7 @@ import { UiTheme } from "../ui/theme.tsx";
 import { WordsContext } from "../ui/words-context.tsx";
 import { ErrorGuard } from "./error-guard.tsx";
 import { Frame } from "./frame/frame.tsx";
+import { StartGate } from "./start/start-gate.tsx";
 import { dictionaryStore, wordsOf } from "./language.ts";
 
 /** The whole app under its theme and language. */
@@ -29,7 +30,9 @@ export function App() {
     <UiTheme theme={theme} density={view.density}>
       <WordsContext value={words}>
         <ErrorGuard>
-          <Frame />
+          <StartGate>
+            <Frame />
+          </StartGate>
         </ErrorGuard>
       </WordsContext>
     </UiTheme>

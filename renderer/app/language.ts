@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { Dictionary, Locale } from "../../core/words/dictionary.ts";
 import { createWords } from "../../core/words/words.ts";
+import { setView } from "../storage/view-store.ts";
 import type { Words } from "../../core/words/words.ts";
 
 /** The dictionary that is loaded; only one language is fetched until another is asked for. */
@@ -17,6 +18,7 @@ const LOADERS: Readonly<Record<Locale, () => Promise<Dictionary>>> = {
 export async function speak(locale: Locale): Promise<void> {
   const dictionary = await LOADERS[locale]();
   dictionaryStore.setState({ locale, dictionary }, true);
+  setView({ locale });
 }
 
 /** The language to begin with: the kept choice, else the system's: Chinese for any Chinese, English for the rest. */

@@ -2,9 +2,9 @@ import { useEffect, useRef } from "react";
 import { period, shiftPeriod } from "../../core/base/period.ts";
 import { settingsOf } from "../../core/vault/workspace.ts";
 import { ROOMS, goTo, placeHref } from "../platform/place.ts";
-import { redo, undo } from "../storage/commit.ts";
 import { setView, useView } from "../storage/view-store.ts";
 import { currentWorkspace } from "../storage/workspace-store.ts";
+import { redoNow, undoNow } from "./undo-now.ts";
 
 export interface ShortcutActions {
   onSearch(): void;
@@ -37,8 +37,8 @@ function pressCommand(event: KeyboardEvent, actions: ShortcutActions): boolean {
     return true;
   }
   if (isTyping(event.target) || isInDialog(event.target)) return false;
-  if (key === "z") void (event.shiftKey ? redo() : undo());
-  else if (key === "y") void redo();
+  if (key === "z") (event.shiftKey ? redoNow : undoNow)();
+  else if (key === "y") redoNow();
   else return false;
   return true;
 }

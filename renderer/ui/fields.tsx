@@ -20,11 +20,13 @@ export interface TextFieldProps extends FieldProps {
   /** Shown after the input: a unit. */
   readonly suffix?: string;
   readonly autoFocus?: boolean;
+  /** Every key press, for forms that need the text before it is committed. */
+  onType?(text: string): void;
 }
 
 /** Edit in place: commits on Enter and on leaving, Esc takes back. */
 export function TextField(props: TextFieldProps) {
-  const { label, hint, disabled, value, multiline, onCommit, placeholder, suffix, autoFocus } = props;
+  const { label, hint, disabled, value, multiline, onCommit, placeholder, suffix, autoFocus, onType } = props;
   const id = useId();
   const draft = useDraft(value, onCommit);
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
@@ -46,7 +48,10 @@ export function TextField(props: TextFieldProps) {
     disabled,
     placeholder,
     ...describedBy(id, hint, draft.problem),
-    onChange: (event: { target: { value: string } }) => draft.setText(event.target.value),
+    onChange: (event: { target: { value: string } }) => {
+      draft.setText(event.target.value);
+      onType?.(event.target.value);
+    },
     onBlur: () => void draft.commit(),
     onKeyDown,
   };

@@ -46,11 +46,13 @@ export const app = {
   "app.density": "Row height",
   "app.density.compact": "Compact",
   "app.density.comfortable": "Roomy",
-  "app.saved": "Saved",
   "app.saved.at": "Saved {{time}}",
-  "app.saving": "Saving…",
-  "app.not-saved": "Not saved",
-  "app.save-behind": "Saved; the database copy is behind",
+  "app.save.saved": "Saved",
+  "app.save.saving": "Saving…",
+  "app.save.not-saved": "Not saved",
+  "app.save.behind": "Saved; catching up",
+  "app.save.unknown": "Not sure it is saved",
+  "app.save.read-only": "Read only",
 
   "app.loading": "Opening",
   "app.notices": "Messages",
@@ -119,8 +121,8 @@ export const app = {
   "app.first.back": "Back",
   "app.first.opening": "Preparing…",
   "app.first.browser": "The data lives in this browser; clearing site data removes it, so back up regularly.",
+  "app.first.journal.sample": "Opened the sample team",
   "app.first.file-kind": "Jiugong backup",
-  "app.month": "{{name}}",
 
   "app.second.title": "Jiugong is already open in another window",
   "app.second.text":
@@ -132,9 +134,6 @@ export const app = {
   "app.broken.title": "The data could not be opened",
   "app.broken.text": "Nothing was changed. Try again; if it still fails, restore your latest backup.",
   "app.broken.again": "Try again",
-  "app.freeze.title": "The disk could not be written; changes are paused",
-  "app.freeze.text":
-    "All you see is still here. Save a backup elsewhere, check the disk's free space, then open the app again.",
 
   "app.error.title": "This page ran into a problem",
   "app.error.text": "The data is untouched. Try again, or save a backup first.",

@@ -9,6 +9,7 @@ import { useShortcuts } from "../shortcuts.ts";
 import { ExplainContext } from "../../ui/explain-context.tsx";
 import { Notices } from "./notices.tsx";
 import { Rail } from "./rail.tsx";
+import { SaveWarning } from "./save-warning.tsx";
 import { TopBar } from "./top-bar.tsx";
 import "./frame.css";
 
@@ -51,6 +52,7 @@ export function Frame() {
         <Rail room={route.room} narrow={narrow} onNarrow={setNarrow} />
         <TopBar room={route.room} onSearch={() => setOverlay("palette")} />
         <main id="page" tabIndex={-1}>
+          <SaveWarning />
           {route.room === "home" ? (
             <ErrorGuard key="home">
               <HomePage />

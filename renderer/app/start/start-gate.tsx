@@ -1,0 +1,46 @@
+import { lazy, Suspense } from "react";
+import type { ReactNode } from "react";
+import { Button } from "../../ui/button.tsx";
+import { useWords } from "../../ui/words-context.tsx";
+import { LateSkeleton } from "../room-host.tsx";
+import { NineSign } from "../frame/room-icon.tsx";
+import { openNow } from "./start-up.ts";
+import { startStore } from "./start-store.ts";
+import type { StartPhase } from "./start-store.ts";
+import "./start.css";
+
+const FirstStart = lazy(async () => ({ default: (await import("./first-start.tsx")).FirstStart }));
+
+const WORDS_BY_PHASE: Partial<Record<StartPhase, string>> = {
+  locked: "app.second",
+  refused: "app.newer",
+  broken: "app.broken",
+};
+
+/** Lets the app through once a workspace is open; before that, what there is to say or to choose. */
+export function StartGate({ children }: { readonly children: ReactNode }) {
+  const { phase, messages } = startStore();
+  const words = useWords();
+  if (phase === "open") return children;
+  if (phase === "opening") return <LateSkeleton />;
+  if (phase === "first-start") {
+    return (
+      <Suspense fallback={<LateSkeleton />}>
+        <FirstStart messages={messages} />
+      </Suspense>
+    );
+  }
+  const key = WORDS_BY_PHASE[phase] ?? "app.broken";
+  return (
+    <main className="start-message">
+      <NineSign />
+      <h1>{words.text(`${key}.title`)}</h1>
+      <p>{words.text(`${key}.text`)}</p>
+      {phase !== "refused" && (
+        <Button kind="primary" onClick={() => void openNow()}>
+          {words.text(`${key}.again`)}
+        </Button>
+      )}
+    </main>
+  );
+}

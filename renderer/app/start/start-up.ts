@@ -1,0 +1,41 @@
+import { loadPlatform } from "../../platform/current-platform.ts";
+import { notify } from "../../storage/notice-store.ts";
+import { openWorkspace } from "../../storage/open-workspace.ts";
+import { workspaceStore } from "../../storage/workspace-store.ts";
+import { firstLocale, speak } from "../language.ts";
+import { keepView, readView, startClock } from "./kept-view.ts";
+import { startStore } from "./start-store.ts";
+
+/** Brings the app up: platform, language and view, then the workspace. The first picture is drawn before the last of these. */
+export async function startUp(): Promise<void> {
+  const platform = await loadPlatform();
+  readView(platform);
+  await speak(firstLocale(platform.readPreference("locale"), navigator.languages));
+  keepView(platform);
+  void openNow();
+}
+
+/** Opens the workspace, or says why it cannot be opened. */
+export async function openNow(): Promise<void> {
+  startStore.setState({ phase: "opening", messages: [] });
+  try {
+    const platform = await loadPlatform();
+    const { outcome, messages } = await openWorkspace(platform);
+    if (outcome === "open") {
+      startClock(platform);
+      for (const message of messages) notify({ tone: "info", message });
+    }
+    startStore.setState({ phase: outcome, messages });
+  } catch (error) {
+    console.error(error);
+    startStore.setState({ phase: "broken", messages: [] });
+  }
+}
+
+/** After a first start put a workspace in place. */
+export async function enter(): Promise<void> {
+  const platform = await loadPlatform();
+  if (!workspaceStore.getState().workspace) return;
+  startClock(platform);
+  startStore.setState({ phase: "open", messages: [] });
+}
