@@ -161,7 +161,7 @@ function dutyOwnedTwice(seeded: SeededTeam): Duty {
 function absence(today: Day): Absence {
   return {
     id: "sample-absence-1",
-    memberId: "m-wu-qian" as MemberId,
+    memberId: "m-zheng-kai" as MemberId,
     kind: "leave",
     from: addDays(today, -2),
     until: addDays(today, 6),
