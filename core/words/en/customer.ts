@@ -1,5 +1,123 @@
 import type { customer as zh } from "../zh-cn/customer.ts";
 import type { WordsLike } from "../dictionary.ts";
 
-/** customer: en */
-export const customer = {} as const satisfies WordsLike<typeof zh>;
+/** Customers, deals, orders and their import. */
+export const customer = {
+  "customer.file.empty": "The file holds no data. Check the export and choose again.",
+  "customer.file.too-large":
+    "The file is larger than 200 MB. Export it in several parts by date and import each.",
+  "customer.file.too-many-cells":
+    "The table has more than 20 million cells. Remove empty rows and columns, or export it in parts.",
+  "customer.file.cell-too-long":
+    "A cell has more than a million characters, which no proper table has. Check the file.",
+  "customer.file.quotes":
+    "Too many quotes in the file have no partner, so its cells cannot be told apart. Export it as XLSX instead.",
+  "customer.file.damaged": "The file is damaged and cannot be opened. Export or download it again.",
+  "customer.file.bomb":
+    "The file unpacks to far more than it should and was refused. Check where it comes from and export it again.",
+  "customer.file.entities":
+    "The workbook declares document entities, which no spreadsheet program writes; it was refused. Save it as XLSX in a spreadsheet program and import that.",
+  "customer.file.encrypted":
+    "The file has a password. Remove it in a spreadsheet program, save, and import again.",
+  "customer.file.xls":
+    "This is an old .xls workbook. Save it as .xlsx in a spreadsheet program and import that.",
+  "customer.file.zip": "This is an archive, not a table. Unpack it and choose the CSV or XLSX files inside.",
+  "customer.file.not-xlsx": "This file is no XLSX workbook. Choose a CSV or XLSX file.",
+  "customer.file.not-a-table": "This file is not a table. Choose a CSV or XLSX file exported from the CRM.",
+  "customer.bad.missing": "“{{field}}” is missing. Fill it in at the source and export again.",
+  "customer.bad.day": "Not a date, or no such day. Write it as 2026-03-01.",
+  "customer.bad.number": "Not a number. Leave only digits and the decimal mark.",
+  "customer.bad.number-size": "The number is too large for an amount. Check it.",
+  "customer.bad.percent": "A percentage lies between 0 and 100.",
+  "customer.bad.satisfaction": "Satisfaction lies between 0 and 10.",
+  "customer.bad.currency":
+    "The currency {{currency}} is not the workspace's {{own}}. Give a rate, or convert it at the source.",
+  "customer.bad.damaged-id":
+    "Excel has turned the id into scientific notation and its last digits are lost. Export again without saving in Excel.",
+  "customer.bad.long-id": "The id has more than {{count}} characters. Check what the column is mapped to.",
+  "customer.bad.duplicate":
+    "The id is the same as on line {{first}}. Merge the two at the source or remove one.",
+  "customer.bad.duplicate-keyless":
+    "Without an id column this row cannot be told from line {{first}}. Export with the id.",
+  "customer.bad.formula-error": "The cell holds a formula error. Correct it in the sheet and save again.",
+  "customer.bad.quote": "A quote has no partner, so the line cannot be cut into cells. Correct the quotes.",
+  "customer.bad.too-many-cells":
+    "The row has {{cells}} cells but the header {{columns}}, so values may have moved. Check the delimiters in the row.",
+  "customer.bad.member": "{{why}}",
+  "customer.import.label": "Import {{file}}",
+  "customer.import.refused": "{{file}}: {{why}} Nothing was written.",
+  "customer.import.field-missing":
+    "No column is mapped to “{{field}}”, so nothing can be imported. Say which column it is.",
+  "customer.import.map-field":
+    "The mapping file names the field “{{field}}”, which {{object}} does not have. See docs/command-line.md.",
+  "customer.import.map-json": "The mapping file {{file}} is not valid JSON. Check its brackets and quotes.",
+  "customer.import.map-wrong":
+    "“{{where}}” in the mapping file {{file}} is not as it should be. See docs/command-line.md.",
+  "customer.field.id": "ID",
+  "customer.field.name": "name",
+  "customer.field.number": "number",
+  "customer.field.customer": "customer",
+  "customer.field.customerId": "customer ID",
+  "customer.field.owner": "owner",
+  "customer.field.amount": "amount",
+  "customer.field.currency": "currency",
+  "customer.field.product": "product",
+  "customer.field.stage": "stage",
+  "customer.field.status": "status",
+  "customer.field.probability": "probability",
+  "customer.field.expectedClose": "expected close",
+  "customer.field.closed": "closed on",
+  "customer.field.created": "created on",
+  "customer.field.modified": "modified on",
+  "customer.field.source": "lead source",
+  "customer.field.type": "type",
+  "customer.field.lossReason": "loss reason",
+  "customer.field.nextStep": "next step",
+  "customer.field.life": "voided mark",
+  "customer.field.industry": "industry",
+  "customer.field.level": "level",
+  "customer.field.region": "region",
+  "customer.field.lastName": "last name",
+  "customer.field.firstName": "first name",
+  "customer.field.email": "e-mail",
+  "customer.field.phone": "phone",
+  "customer.field.title": "title",
+  "customer.field.date": "date",
+  "customer.field.paid": "paid",
+  "customer.field.refunded": "refunded",
+  "customer.field.due": "due on",
+  "customer.field.deal": "deal",
+  "customer.field.order": "order",
+  "customer.field.kind": "kind",
+  "customer.field.at": "time",
+  "customer.field.text": "text",
+  "customer.field.opened": "opened on",
+  "customer.field.satisfaction": "satisfaction",
+  "customer.field.employeeNumber": "employee number",
+  "customer.field.alias": "alias",
+  "customer.field.group": "group",
+  "customer.field.hired": "hired on",
+  "customer.field.left": "left on",
+  "customer.field.price": "price",
+  "customer.field.cost": "cost",
+  "customer.field.line": "product line",
+  "customer.field.expectedCloseOn": "expected close",
+  "customer.field.by": "changed by",
+  "customer.object.deals": "Deals",
+  "customer.object.customers": "Customers",
+  "customer.object.contacts": "Contacts",
+  "customer.object.orders": "Orders",
+  "customer.object.payments": "Payments",
+  "customer.object.activities": "Activities",
+  "customer.object.cases": "Cases",
+  "customer.object.members": "Members",
+  "customer.object.products": "Products",
+  "customer.object.stage-history": "Stage history",
+  "customer.source.zoho": "Zoho CRM",
+  "customer.source.fxiaoke": "Fxiaoke",
+  "customer.source.salesforce": "Salesforce",
+  "customer.source.hubspot": "HubSpot",
+  "customer.source.pipedrive": "Pipedrive",
+  "customer.source.generic": "Generic table",
+  "customer.source.typed": "Typed by hand",
+} as const satisfies WordsLike<typeof zh>;
