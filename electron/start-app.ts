@@ -1,13 +1,11 @@
 import type * as Electron from "electron";
 import { join } from "node:path";
-import type { BridgeEvent } from "../core/bridge/channels.ts";
-import type { EventValue } from "../core/bridge/contract.ts";
-import { APP_ID, HOST, SCHEME } from "./identity.ts";
+import { APP_ID, SCHEME } from "./identity.ts";
 import { createAppHandlers } from "./ipc/app-handlers.ts";
 import { openDoor } from "./ipc/door.ts";
+import type { Handlers } from "./ipc/door.ts";
 import { createFileHandlers } from "./ipc/file-handlers.ts";
 import { createLedgerHandlers } from "./ipc/ledger-handlers.ts";
-import { createPickedFiles } from "./ipc/picked-files.ts";
 import { isTrustedSender } from "./ipc/trusted-sender.ts";
 import type { Log } from "./log.ts";
 import { createMenuTemplate } from "./menu/create-menu-template.ts";
@@ -18,9 +16,11 @@ import { createFileLedger } from "./vault/file-ledger.ts";
 import { createMainWindow, loadMainPage } from "./window/create-main-window.ts";
 import { guardContents, guardSession } from "./window/guard-contents.ts";
 import { chooseLocale, createMainWords } from "./window/main-words.ts";
-import { backupsAmong, createOpenFileQueue } from "./window/open-file-queue.ts";
+import { connectPage } from "./window/connect-page.ts";
+import type { PageLink } from "./window/connect-page.ts";
+import { backupsAmong } from "./window/open-file-queue.ts";
 import { openPreferences } from "./window/preferences-file.ts";
-import { createQuitHandshake } from "./window/quit-handshake.ts";
+import type { Preferences } from "./window/preferences-file.ts";
 import { recoverPage } from "./window/recover-page.ts";
 
 /** The parts of Electron that the app stands on; exactly what the tests' stand-in has to offer. */
@@ -46,24 +46,25 @@ export interface StartParts {
 }
 
 /** Starts the app with its window. */
-export function startApp({ electron, folder, log }: StartParts): void {
-  const { app } = electron;
+export function startApp(parts: StartParts): void {
+  const { app, shell } = parts.electron;
   app.setAppUserModelId(APP_ID);
-  guardContents(app, electron.shell, log);
+  guardContents(app, shell, parts.log);
+  app.on("window-all-closed", () => app.quit());
+  // macOS may name the file to open before the app is ready.
   const early: string[] = [];
   const addEarly = (event: Electron.Event, path: string) => {
     event.preventDefault();
     early.push(path);
   };
   app.on("open-file", addEarly);
-  app.on("window-all-closed", () => app.quit());
   void app.whenReady().then(() => {
     app.removeListener("open-file", addEarly);
-    openHouse({ electron, folder, log }, [...early, ...backupsAmong(process.argv)]);
+    openHouse(parts, [...early, ...backupsAmong(process.argv)]);
   });
 }
 
-/** Everything that needs Electron to be ready. */
+/** Everything that needs Electron to be ready, in order: preferences, guards, scheme, window, door, page. */
 function openHouse({ electron, folder, log }: StartParts, firstFiles: readonly string[]): void {
   const { app, BrowserWindow, dialog, nativeTheme, session } = electron;
   const userData = app.getPath("userData");
@@ -72,7 +73,6 @@ function openHouse({ electron, folder, log }: StartParts, firstFiles: readonly s
   applyTheme(nativeTheme, preferences.read("theme"));
   guardSession(session.defaultSession, log);
   session.defaultSession.protocol.handle(SCHEME, createAppHandler(join(folder, "..", "renderer")));
-
   const window = createMainWindow({
     create: (options) => new BrowserWindow(options),
     screen: electron.screen,
@@ -81,91 +81,87 @@ function openHouse({ electron, folder, log }: StartParts, firstFiles: readonly s
     statePath: join(userData, "window.json"),
     title: words().text("desktop.title"),
   });
+  const page = connectPage({ window, dialog, words, log });
+  const house: House = { electron, window, page, preferences, userData, log };
   const contentsId = window.webContents.id;
-  const send = <E extends BridgeEvent>(event: E, value: EventValue<E>) => {
-    if (!window.isDestroyed()) window.webContents.send(event, value);
-  };
-  const pickedFiles = createPickedFiles();
-  const files = createOpenFileQueue((path) => void offerFile(path));
-  const offerFile = async (path: string) => {
-    const picked = await pickedFiles.add(path);
-    if (picked.ok) send("fileOpened", picked.value);
-    else log("opened file unreadable", { code: picked.error });
-  };
-  const showMenu = () => {
-    const theme = preferences.read("theme") ?? "system";
-    const isMac = process.platform === "darwin";
-    const template = createMenuTemplate({
-      words: words(),
-      isMac,
-      theme,
-      send: (command) => send("menuCommand", command),
-    });
-    electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(template));
-  };
-  let isPageReady = false;
-  const quit = createQuitHandshake({
-    window,
-    dialog,
-    words,
-    ask() {
-      if (isPageReady && !window.webContents.isCrashed()) send("quitAsked", null);
-      return isPageReady && !window.webContents.isCrashed();
-    },
-  });
-  const printSession = session.fromPartition("print");
-  guardSession(printSession, log);
   openDoor({
     ipc: electron.ipcMain,
     isTrusted: (caller) => isTrustedSender(caller, window.isDestroyed() ? null : contentsId),
     log,
-    handlers: {
-      ...createLedgerHandlers(createFileLedger(join(userData, "ledger"))),
-      ...createFileHandlers({
-        dialog,
-        window: () => window,
-        pickedFiles,
-        writeFile: writeFileAtomically,
-        printPdf: createPdfPrinter({
-          session: printSession,
-          create: (options) => new BrowserWindow(options),
-        }),
-        documentsFolder: () => app.getPath("documents"),
-      }),
-      ...createAppHandlers({
-        info: () => ({ version: app.getVersion(), platform: process.platform, locale: app.getLocale() }),
-        preferences,
-        copyText: (text) => electron.clipboard.writeText(text),
-        onPreference(key, value) {
-          if (key === "theme") applyTheme(nativeTheme, value);
-          if (key === "theme" || key === "locale") showMenu();
-        },
-        onReady() {
-          isPageReady = true;
-          files.start();
-        },
-        onQuitAnswer: (written) => quit.answer(written),
-      }),
-    },
-  });
-  window.webContents.on("did-start-loading", () => {
-    isPageReady = false;
-    files.stop();
+    handlers: createHandlers(house, () => showMenu(house, words())),
   });
   recoverPage({ window, dialog, words, log, nowMs: Date.now });
-  firstFiles.forEach((path) => files.add(path));
+  followOtherStarts(house, firstFiles);
+  showMenu(house, words());
+  void loadMainPage(window);
+}
+
+interface House {
+  readonly electron: ElectronParts;
+  readonly window: Electron.BrowserWindow;
+  readonly page: PageLink;
+  readonly preferences: Preferences;
+  readonly userData: string;
+  readonly log: Log;
+}
+
+function createHandlers(
+  { electron, window, page, preferences, userData, log }: House,
+  onLook: () => void,
+): Handlers {
+  const { app, BrowserWindow, clipboard, dialog, nativeTheme, session } = electron;
+  const printSession = session.fromPartition("print");
+  guardSession(printSession, log);
+  return {
+    ...createLedgerHandlers(createFileLedger(join(userData, "ledger")), userData),
+    ...createFileHandlers({
+      dialog,
+      window: () => window,
+      pickedFiles: page.pickedFiles,
+      writeFile: writeFileAtomically,
+      printPdf: createPdfPrinter({
+        session: printSession,
+        create: (options) => new BrowserWindow(options),
+      }),
+      documentsFolder: () => app.getPath("documents"),
+    }),
+    ...createAppHandlers({
+      info: () => ({ version: app.getVersion(), platform: process.platform, locale: app.getLocale() }),
+      preferences,
+      copyText: (text) => clipboard.writeText(text),
+      onPreference(key, value) {
+        if (key === "theme") applyTheme(nativeTheme, value);
+        if (key === "theme" || key === "locale") onLook();
+      },
+      onReady: page.start,
+      onQuitAnswer: page.answerQuit,
+    }),
+  };
+}
+
+/** Further starts of the program come to this window, with the files they were to open. */
+function followOtherStarts({ electron, window, page }: House, firstFiles: readonly string[]): void {
+  const { app } = electron;
+  firstFiles.forEach((path) => page.openFile(path));
   app.on("open-file", (event, path) => {
     event.preventDefault();
-    files.add(path);
+    page.openFile(path);
   });
   app.on("second-instance", (_event, argv) => {
     if (window.isMinimized()) window.restore();
     window.focus();
-    backupsAmong(argv).forEach((path) => files.add(path));
+    backupsAmong(argv).forEach((path) => page.openFile(path));
   });
-  showMenu();
-  void loadMainPage(window);
-  void HOST;
+}
+
+function showMenu({ electron, page, preferences }: House, words: ReturnType<typeof createMainWords>): void {
+  const template = createMenuTemplate({
+    words,
+    isMac: process.platform === "darwin",
+    theme: preferences.read("theme") ?? "system",
+    send: (command) => page.send("menuCommand", command),
+  });
+  electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(template));
 }
 
 function applyTheme(nativeTheme: Electron.NativeTheme, theme: string | null): void {

@@ -35,12 +35,15 @@ const pickedFileSchema = z.object({
 });
 export type PickedFileHandle = z.infer<typeof pickedFileSchema>;
 
+const countSchema = z.number().int().nonnegative();
+const stateSchema = z.object({ snapshot: bytesSchema, sequence: countSchema });
 const ledgerErrorSchema = z.enum(["not-saved", "unknown", "refused", "failed"]);
 
 /** The bridge's channels. `request` comes from the renderer, `value` and `error` are the two sides of the `Result`. */
 export const contract = {
+  /** The log of record. `head`: at least the beginning of the snapshot, which is quicker. */
   readLedger: {
-    request: nothingSchema,
+    request: z.object({ part: z.enum(["head", "all"]) }),
     value: z.object({
       snapshot: bytesSchema.nullable(),
       entries: z.array(bytesSchema),
@@ -49,10 +52,24 @@ export const contract = {
     error: ledgerErrorSchema,
   },
   appendLedger: { request: z.object({ entry: bytesSchema }), value: nothingSchema, error: ledgerErrorSchema },
-  compactLedger: {
-    request: z.object({ snapshot: bytesSchema, sequence: z.number().int().nonnegative() }),
-    value: nothingSchema,
+  compactLedger: { request: stateSchema, value: nothingSchema, error: ledgerErrorSchema },
+  /** Puts a whole state aside, before a restore. */
+  keepState: { request: stateSchema, value: nothingSchema, error: ledgerErrorSchema },
+  listKeptStates: {
+    request: nothingSchema,
+    value: z.array(z.object({ number: countSchema, sequence: countSchema, bytes: countSchema })),
     error: ledgerErrorSchema,
+  },
+  readKeptState: {
+    request: z.object({ number: countSchema }),
+    value: bytesSchema.nullable(),
+    error: ledgerErrorSchema,
+  },
+  readLedgerSize: { request: nothingSchema, value: countSchema, error: ledgerErrorSchema },
+  readStorageRoom: {
+    request: nothingSchema,
+    value: z.object({ usedBytes: countSchema, freeBytes: countSchema, persistent: z.boolean() }),
+    error: failureCodeSchema,
   },
   /** Shows the open dialog. `null`: the person cancelled. The path stays in the main process. */
   pickFile: {

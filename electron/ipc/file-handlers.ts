@@ -1,4 +1,5 @@
 import type { BrowserWindow, Dialog } from "electron";
+import { existsSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
@@ -57,7 +58,11 @@ async function askWhere(parts: FileParts, suggestedName: string, kind: Kind): Pr
     filters: [{ name: kind.label, extensions: [...kind.extensions] }],
     properties: ["createDirectory", "showOverwriteConfirmation"],
   });
-  return canceled || filePath === "" ? null : withEnding(filePath, kind);
+  if (canceled || filePath === "") return null;
+  const path = withEnding(filePath, kind);
+  // The dialog asked about replacing the name as typed, not the name with its ending.
+  if (path !== filePath && existsSync(path)) return askWhere(parts, basename(path), kind);
+  return path;
 }
 
 /** A name typed without an ending gets the kind's first one; Linux dialogs do not add it. */

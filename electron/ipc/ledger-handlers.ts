@@ -1,43 +1,63 @@
+import { statfs } from "node:fs/promises";
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
 import type { AnswerValue } from "../../core/bridge/contract.ts";
 import type { Handlers } from "./door.ts";
 
-/** The ledger as the door sees it; `electron/vault` keeps it in a file. */
-export interface LedgerFile {
-  read(): Promise<LedgerFileContents>;
-  append(entry: Uint8Array): Promise<Result<null, "not-saved" | "unknown">>;
-  compact(snapshot: Uint8Array, sequence: number): Promise<Result<null, "not-saved" | "unknown">>;
+type Outcome = Result<null, "not-saved" | "unknown">;
+
+/** The ledger as the door sees it; `electron/vault` keeps it in files. Its methods wait for each other. */
+export interface LedgerFiles {
+  read(part?: "head" | "all"): Promise<LedgerFilesContents>;
+  append(entry: Uint8Array): Promise<Outcome>;
+  compact(snapshot: Uint8Array, sequence: number): Promise<Outcome>;
+  keep(snapshot: Uint8Array, sequence: number): Promise<Outcome>;
+  kept(): Promise<readonly { readonly number: number; readonly sequence: number; readonly bytes: number }[]>;
+  readKept(number: number): Promise<Uint8Array | null>;
+  size(): Promise<number>;
 }
 
-interface LedgerFileContents {
+interface LedgerFilesContents {
   readonly snapshot: Uint8Array | null;
   readonly entries: readonly Uint8Array[];
   readonly damage: readonly string[];
 }
 
-/** The channels of the ledger. Calls are answered one after the other, in the order in which they came. */
-export function createLedgerHandlers(
-  ledger: LedgerFile,
-): Pick<Handlers, "readLedger" | "appendLedger" | "compactLedger"> {
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
-    const turn = last.then(step, step);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+type LedgerHandlers = Pick<
+  Handlers,
+  | "readLedger"
+  | "appendLedger"
+  | "compactLedger"
+  | "keepState"
+  | "listKeptStates"
+  | "readKeptState"
+  | "readLedgerSize"
+  | "readStorageRoom"
+>;
+
+/** The channels of the ledger. */
+export function createLedgerHandlers(ledger: LedgerFiles, folder: string): LedgerHandlers {
   return {
-    readLedger: () => inTurn(async () => ok((await ledger.read()) as AnswerValue<"readLedger">)),
-    appendLedger: ({ entry }) => inTurn(() => answered(() => ledger.append(entry))),
-    compactLedger: ({ snapshot, sequence }) =>
-      inTurn(() => answered(() => ledger.compact(snapshot, sequence))),
+    readLedger: async ({ part }) => ok((await ledger.read(part)) as AnswerValue<"readLedger">),
+    appendLedger: ({ entry }) => settled(() => ledger.append(entry)),
+    compactLedger: ({ snapshot, sequence }) => settled(() => ledger.compact(snapshot, sequence)),
+    keepState: ({ snapshot, sequence }) => settled(() => ledger.keep(snapshot, sequence)),
+    listKeptStates: async () => ok([...(await ledger.kept())]),
+    readKeptState: async ({ number }) => ok((await ledger.readKept(number)) as AnswerValue<"readKeptState">),
+    readLedgerSize: async () => ok(await ledger.size()),
+    async readStorageRoom() {
+      const disk = await statfs(folder);
+      return ok({
+        usedBytes: await ledger.size(),
+        freeBytes: disk.bavail * disk.bsize,
+        persistent: true,
+      });
+    },
   };
 }
 
 /** A ledger that throws has not said whether the entry is durable: it is `unknown`, which the next start settles. */
-async function answered(
-  step: () => Promise<Result<null, "not-saved" | "unknown">>,
-): Promise<Result<null, "not-saved" | "unknown">> {
+async function settled(step: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await step();
   } catch {

@@ -29,12 +29,12 @@ export async function createDesktopPlatform(bridge: Bridge): Promise<DesktopPlat
     kind: "desktop",
     ledger: createBridgeLedger(bridge),
     desktop: createDesktopEvents(bridge),
+    storageRoom: async () => valueOf(await bridge.readStorageRoom(null)),
     nowMs: () => Date.now(),
     newId: () => crypto.randomUUID(),
     async openFile(kind) {
-      const picked = await bridge.pickFile({ kind: plainKind(kind) });
-      if (!picked.ok) throw new Error(`the file could not be opened: ${picked.error}`);
-      return picked.value === null ? null : createPickedFile(bridge, picked.value);
+      const picked = valueOf(await bridge.pickFile({ kind: plainKind(kind) }));
+      return picked === null ? null : createPickedFile(bridge, picked);
     },
     saveFile: (suggestedName, bytes, kind) =>
       bridge.saveFile({ suggestedName, bytes, kind: plainKind(kind) }),
@@ -51,14 +51,20 @@ export async function createDesktopPlatform(bridge: Bridge): Promise<DesktopPlat
 /** The ledger in the main process. A call that is lost on the way has an unknown end, like a sync that failed. */
 function createBridgeLedger(bridge: Bridge): LedgerPort {
   return {
-    async read() {
-      const answer = await bridge.readLedger(null);
-      if (!answer.ok) throw new Error(`the ledger could not be read: ${answer.error}`);
-      return answer.value;
-    },
+    read: async (part = "all") => valueOf(await bridge.readLedger({ part })),
     append: (entry) => settled(() => bridge.appendLedger({ entry })),
     compact: (snapshot, sequence) => settled(() => bridge.compactLedger({ snapshot, sequence })),
+    keep: (snapshot, sequence) => settled(() => bridge.keepState({ snapshot, sequence })),
+    kept: async () => valueOf(await bridge.listKeptStates(null)),
+    readKept: async (number) => valueOf(await bridge.readKeptState({ number })),
+    size: async () => valueOf(await bridge.readLedgerSize(null)),
   };
+}
+
+/** An answer that has to be there; without it the start shows what went wrong. */
+function valueOf<T>(answer: Result<T, string>): T {
+  if (!answer.ok) throw new Error(`the main process answered ${answer.error}`);
+  return answer.value;
 }
 
 type LedgerAnswer = Result<null, "not-saved" | "unknown" | "refused" | "failed">;
@@ -101,12 +107,10 @@ async function readWhole(bridge: Bridge, handle: string, size: number): Promise<
   const pieces: Uint8Array[] = [];
   let offset = 0;
   while (true) {
-    const answer = await bridge.readFile({ handle, offset, length: MAX_CHUNK_BYTES });
-    if (!answer.ok) throw new Error(`the file could not be read: ${answer.error}`);
-    if (answer.value.byteLength === 0) break;
-    pieces.push(answer.value);
-    offset += answer.value.byteLength;
-    if (offset >= size && answer.value.byteLength < MAX_CHUNK_BYTES) break;
+    const piece = valueOf(await bridge.readFile({ handle, offset, length: MAX_CHUNK_BYTES }));
+    pieces.push(piece);
+    offset += piece.byteLength;
+    if (piece.byteLength === 0 || (offset >= size && piece.byteLength < MAX_CHUNK_BYTES)) break;
   }
   const whole = new Uint8Array(offset);
   let position = 0;
