@@ -21,6 +21,7 @@ export default defineConfig<AppOptions>({
   },
   use: {
     baseURL: `http://127.0.0.1:${PORT}/`,
+    locale: "zh-CN",
     viewport: { width: 1280, height: 800 },
     timezoneId: "Asia/Shanghai",
     trace: "retain-on-failure",

@@ -40,7 +40,7 @@ export const ZONES: readonly Zone[] = [
   },
   {
     name: "electron/main",
-    path: /^electron\/main\.ts$/,
+    path: /^electron\/(main|run-command-line)\.ts$/,
     mayImport: [/^electron\//, /^core\//, /^formats\//, /^cli\/run\.ts$/],
     packages: [NODE, /^electron$/],
   },
