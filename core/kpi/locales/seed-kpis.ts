@@ -1,0 +1,190 @@
+import type { SeedGroupKey } from "../../team/locales/seed-groups.ts";
+import type { Kpi } from "../records.ts";
+
+/** A KPI that every workspace starts with. Its id is the same everywhere, so that two workspaces agree on what it is. */
+export type SeedKpi = Pick<
+  Kpi,
+  "name" | "definition" | "unit" | "direction" | "source" | "metric" | "kind" | "frequency"
+> &
+  Partial<Pick<Kpi, "threshold" | "target" | "stretch">> & { readonly key: string };
+
+/** The library at the start (feature K1). Percentages are fractions; levels are defaults, to be edited. */
+export const SEED_KPIS = [
+  {
+    key: "sales",
+    name: { zh: "销售额", en: "Sales" },
+    definition: {
+      zh: "本期销售金额，按设置取赢单、订单或回款。",
+      en: "Sales of the period: amounts won, ordered or paid, as the settings say.",
+    },
+    unit: "money",
+    direction: "higher",
+    source: "book",
+    metric: "sales-amount",
+    kind: "flow",
+    frequency: "month",
+  },
+  {
+    key: "new-customers",
+    name: { zh: "新客户数", en: "New customers" },
+    definition: {
+      zh: "首次成交落在本期的客户数，记在首单负责人名下。",
+      en: "Customers whose first purchase falls in the period, credited to its owner.",
+    },
+    unit: "count",
+    direction: "higher",
+    source: "book",
+    metric: "new-customers",
+    kind: "flow",
+    frequency: "month",
+    threshold: 1,
+    target: 2,
+    stretch: 4,
+  },
+  {
+    key: "market-share",
+    name: { zh: "市场份额", en: "Market share" },
+    definition: {
+      zh: "本公司销售额 ÷ 市场总额，范围和期间相同。填“分子/分母”，并在备注写明来源和日期。",
+      en: "Own sales ÷ market size, same scope and period. Type both parts; note source and date.",
+    },
+    unit: "percent",
+    direction: "higher",
+    source: "typed",
+    kind: "ratio",
+    frequency: "quarter",
+    threshold: 0.06,
+    target: 0.08,
+    stretch: 0.1,
+  },
+  {
+    key: "customer-satisfaction",
+    name: { zh: "客户满意度", en: "Customer satisfaction" },
+    definition: {
+      zh: "4–5 分的答卷 ÷ 全部答卷（5 分制）。可填“满意数/答卷数”。",
+      en: "Answers of 4–5 ÷ all answers, on a scale of 5. May be typed as content/answers.",
+    },
+    unit: "percent",
+    direction: "higher",
+    source: "typed",
+    kind: "ratio",
+    frequency: "month",
+    threshold: 0.8,
+    target: 0.9,
+    stretch: 0.96,
+  },
+  {
+    key: "retention",
+    name: { zh: "客户保留率", en: "Customer retention" },
+    definition: {
+      zh: "上期成交、本期又成交的客户 ÷ 上期成交的客户。",
+      en: "Customers who bought in the previous period and again ÷ those of the previous period.",
+    },
+    unit: "percent",
+    direction: "higher",
+    source: "book",
+    metric: "retention",
+    kind: "ratio",
+    frequency: "quarter",
+    threshold: 0.6,
+    target: 0.75,
+    stretch: 0.85,
+  },
+  {
+    key: "complaint-rate",
+    name: { zh: "客户投诉率", en: "Complaint rate" },
+    definition: {
+      zh: "投诉数 ÷ 服务的客户数。可填“投诉数/客户数”。",
+      en: "Complaints ÷ customers served. May be typed as complaints/customers.",
+    },
+    unit: "percent",
+    direction: "lower",
+    source: "typed",
+    kind: "ratio",
+    frequency: "month",
+    threshold: 0.05,
+    target: 0.03,
+    stretch: 0.01,
+  },
+  {
+    key: "paid",
+    name: { zh: "回款额", en: "Payments received" },
+    definition: { zh: "本期收到的货款。", en: "Money received in the period." },
+    unit: "money",
+    direction: "higher",
+    source: "book",
+    metric: "paid-amount",
+    kind: "flow",
+    frequency: "month",
+  },
+  {
+    key: "win-rate",
+    name: { zh: "赢单率", en: "Win rate" },
+    definition: {
+      zh: "本期赢单数 ÷（赢单数 + 输单数），无效商机不算。",
+      en: "Won ÷ (won + lost) deals closed in the period; void deals are out.",
+    },
+    unit: "percent",
+    direction: "higher",
+    source: "book",
+    metric: "win-rate",
+    kind: "ratio",
+    frequency: "month",
+    threshold: 0.4,
+    target: 0.55,
+    stretch: 0.7,
+  },
+  {
+    key: "visits",
+    name: { zh: "拜访量", en: "Visits" },
+    definition: { zh: "本期上门拜访客户的次数。", en: "Visits paid to customers in the period." },
+    unit: "count",
+    direction: "higher",
+    source: "typed",
+    kind: "flow",
+    frequency: "month",
+    threshold: 12,
+    target: 20,
+    stretch: 28,
+  },
+  {
+    key: "reports-on-time",
+    name: { zh: "报表及时率", en: "Reports on time" },
+    definition: {
+      zh: "按时交的报表 ÷ 应交的报表。可填“按时数/应交数”。",
+      en: "Reports in on time ÷ reports due. May be typed as on time/due.",
+    },
+    unit: "percent",
+    direction: "higher",
+    source: "typed",
+    kind: "ratio",
+    frequency: "month",
+    threshold: 0.8,
+    target: 0.95,
+    stretch: 1,
+  },
+  {
+    key: "forecast-accuracy",
+    name: { zh: "预测准确率", en: "Forecast accuracy" },
+    definition: {
+      zh: "1 − |实际 − 预测| ÷ 两者中较大的，预测取期初留存的。",
+      en: "1 − |actual − forecast| ÷ the larger of the two; the forecast is the one kept at the start.",
+    },
+    unit: "percent",
+    direction: "higher",
+    source: "typed",
+    kind: "ratio",
+    frequency: "month",
+    threshold: 0.7,
+    target: 0.85,
+    stretch: 0.95,
+  },
+] as const satisfies readonly SeedKpi[];
+export type SeedKpiKey = (typeof SEED_KPIS)[number]["key"];
+
+/** The KPIs of each group at the start, in whole percent; each column totals 100. */
+export const SEED_WEIGHTS: Readonly<Record<SeedGroupKey, Readonly<Partial<Record<SeedKpiKey, number>>>>> = {
+  growth: { sales: 40, "new-customers": 25, "win-rate": 15, visits: 10, "forecast-accuracy": 10 },
+  care: { sales: 30, retention: 25, "customer-satisfaction": 20, "complaint-rate": 15, paid: 10 },
+  data: { "reports-on-time": 40, "forecast-accuracy": 30, "market-share": 20, sales: 10 },
+};
