@@ -25,7 +25,7 @@ import type { PackBook, PackSources } from "./pack-sources.ts";
 import { monthsTable, resultsTable } from "./results-table.ts";
 
 /** The parts of a team's pack that a reader may leave out, in their order. */
-export const PACK_SECTIONS = ["summary", "results", "kpis", "attention", "members", "signatures"] as const;
+export const PACK_SECTIONS = ["summary", "attention", "results", "kpis", "signatures", "members"] as const;
 export type PackSectionName = (typeof PACK_SECTIONS)[number];
 
 export interface PackChoice {
@@ -58,7 +58,7 @@ function teamPack(book: PackBook, names: readonly PackSectionName[]): PackDocume
   const sections: Record<PackSectionName, () => readonly PackSection[]> = {
     summary: () => [summarySection(book)],
     results: () =>
-      book.tree ? [section("results", [resultsTable(book, book.tree), ...chartOf(membersChart(book))])] : [],
+      book.tree ? [newPage("results", [resultsTable(book, book.tree), ...chartOf(membersChart(book))])] : [],
     kpis: () => [section("kpis", [kpiTable(book)])],
     attention: () => [section("attention", [behindList(book), findingList(book)])],
     members: () => people.map((id) => memberSection(book, id)),
@@ -182,7 +182,12 @@ function monthsChart(book: PackBook, subject: Subject): PackChart | null {
     unit: tree.kpi.unit,
     labels: months.map(({ period }) => periodMessage(period, "short")),
     series: [
-      { name: message("review.series.actual"), values: standings.map((one) => one.actual.quantity.value) },
+      {
+        name: message("review.series.actual"),
+        values: standings.map((one, at) =>
+          months[at]!.period.start < book.today ? one.actual.quantity.value : null,
+        ),
+      },
     ],
     ...(target.some((value) => value !== null)
       ? { target, targetName: message("review.series.target") }
@@ -260,6 +265,11 @@ function signatures(...who: readonly ("manager" | "superior" | "member")[]): Pac
 
 function section(name: PackSectionName, blocks: readonly PackBlock[]): PackSection {
   return { id: name, title: message(`review.section.${name}`), newPage: false, blocks };
+}
+
+/** A section that begins on a page of its own. */
+function newPage(name: PackSectionName, blocks: readonly PackBlock[]): PackSection {
+  return { ...section(name, blocks), newPage: true };
 }
 
 function chartOf(chart: PackChart | null): readonly PackBlock[] {

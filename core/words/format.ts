@@ -9,6 +9,9 @@ export interface MoneyToFormat {
   readonly currency: string;
 }
 
+/** `short`: with 万, 亿, k, M · `full`: every digit · `sentence`: every digit that says something, no `.00`. */
+export type MoneyForm = "short" | "full" | "sentence";
+
 const STEPS = {
   "zh-CN": [
     { size: 1e8, name: " 亿" },
@@ -25,15 +28,17 @@ const STEPS = {
 /** Formats money of a currency by language. `short`: 万 from 10 000 and 亿 from 100 000 000 main units in Chinese, k and M
  * in English, with two decimals below ten, one below a thousand, none above, and no decimals without a unit; what rounds up to a unit takes it. `full`: every digit.
  * @example formatMoney("en", { minor: 123456, currency: "USD" }, "full") // => "$1,234.56"
+ * @example formatMoney("en", { minor: 120000, currency: "USD" }, "sentence") // => "$1,200"
  * @example formatMoney("zh-CN", { minor: 1234567800, currency: "CNY" }, "short") // => "¥1,235 万"
  * @example formatMoney("en", { minor: 99999900, currency: "USD" }, "short") // => "$1M"
  */
-export function formatMoney(locale: Locale, money: MoneyToFormat, form: "short" | "full"): string {
+export function formatMoney(locale: Locale, money: MoneyToFormat, form: MoneyForm): string {
   const { minor, currency } = money;
   const digits = currencyDigits(currency);
   const symbol = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
-  if (form === "full") {
-    const exact = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  if (form !== "short") {
+    const shown = form === "sentence" && minor % 10 ** digits === 0 ? 0 : digits;
+    const exact = { minimumFractionDigits: shown, maximumFractionDigits: shown };
     // As text, for a float of yuan would lose the last fen of large amounts.
     return numberFormat(locale, { ...symbol, ...exact }).format(
       moneyToDecimal(minor, currency) as `${number}`,

@@ -4,6 +4,7 @@ import { monthOf, yearOf } from "../base/day.ts";
 import type { Message, MessageParam, Quantity } from "../base/message.ts";
 import { parsePeriod } from "../base/period.ts";
 import type { Dictionary, Locale } from "./dictionary.ts";
+import type { MoneyForm } from "./format.ts";
 import { formatMoney, formatNumber, formatPercent } from "./format.ts";
 
 /** Says messages and figures in one language. Made once for a language and currency; immutable. */
@@ -14,7 +15,7 @@ export interface Words {
   text(key: string, params?: Message["params"]): string;
   say(message: Message): string;
   /** `short` money uses 万 and 亿 in Chinese, k and M in English; `full` has every digit. "—" for no value. */
-  quantity(quantity: Quantity, form?: "short" | "full"): string;
+  quantity(quantity: Quantity, form?: MoneyForm): string;
   day(day: Day): string;
   /** "2026 年第三季度", "Q3 2026"; `short` leaves the year out. */
   period(id: string, form?: "long" | "short"): string;
@@ -92,5 +93,5 @@ function formatParam(words: Words, param: MessageParam): string | number {
   if ("day" in param) return words.day(param.day);
   if ("period" in param) return words.period(param.period, param.form);
   if ("key" in param) return words.say(param);
-  return words.quantity(param, "full");
+  return words.quantity(param, "sentence");
 }

@@ -9,7 +9,7 @@ body{font:11.5px/1.55 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK S
 header{border-bottom:2px solid #B83A2B;padding-bottom:10px;margin-bottom:10px}
 h1{font-size:22px;font-weight:600;line-height:1.25}
 .subtitle{color:#5B6068;font-size:12.5px;margin-top:4px}
-nav ol{display:flex;flex-wrap:wrap;gap:2px 18px;padding:0 0 8px 16px;color:#5B6068;font-size:11px;border-bottom:1px solid #D8D2C6}
+nav ol{display:flex;flex-wrap:wrap;gap:2px 18px;padding:0 0 8px;list-style-position:inside;color:#5B6068;font-size:11px;border-bottom:1px solid #D8D2C6}
 nav a{color:inherit;text-decoration:none}
 section{margin-top:18px}
 section.page{break-before:page;margin-top:0}

@@ -74,8 +74,18 @@ function bars(chart: PackChart, words: Words, scale: Scale): string {
       parts.push(
         `<rect x="${round(left)}" y="${round(upper)}" width="${round(width - 2)}" height="${round(lower - upper)}" fill="${shade(place)}"/>`,
       );
+      const target = chart.target?.[index] ?? null;
+      const mark = target === null ? upper : scale.y(target);
       if (series.length === 1) {
-        parts.push(label(scale.x(index), upper - 4, words.quantity(quantity(chart, value)), "middle", INK));
+        parts.push(
+          label(
+            scale.x(index),
+            Math.min(upper, mark) - 5,
+            words.quantity(quantity(chart, value)),
+            "middle",
+            INK,
+          ),
+        );
       }
     }
   }
