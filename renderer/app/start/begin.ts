@@ -1,13 +1,18 @@
 import { message } from "../../../core/base/message.ts";
 import type { Message } from "../../../core/base/message.ts";
 import type { Result } from "../../../core/base/result.ts";
+import { nextStamp } from "../../../core/base/stamp.ts";
 import type { Workspace } from "../../../core/vault/workspace.ts";
 import type { Locale } from "../../../core/words/dictionary.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
+import { readBackup, restoreBackup } from "../../storage/backup.ts";
 import { replaceWorkspace } from "../../storage/replace-workspace.ts";
 import { useView } from "../../storage/view-store.ts";
 import { enter } from "./start-up.ts";
+
+/** In the stamps of what a workspace begins with. */
+const DEVICE = "start";
 
 /** What the first step asks. */
 export interface TeamChoice {
@@ -19,7 +24,7 @@ export interface TeamChoice {
 /** An empty team with the seeded groups, duties, skills and KPIs. Answers with what went wrong, else `null`. */
 export async function beginEmpty(choice: TeamChoice, locale: Locale): Promise<Message | null> {
   const platform = currentPlatform();
-  const { newWorkspace } = await import("./new-workspace.ts");
+  const { newWorkspace } = await import("../../../core/vault/new-workspace.ts");
   const workspace = newWorkspace({
     settings: {
       id: "workspace",
@@ -30,32 +35,34 @@ export async function beginEmpty(choice: TeamChoice, locale: Locale): Promise<Me
     },
     language: locale === "en" ? "en" : "zh",
     today: useView.getState().today,
-    nowMs: platform.nowMs(),
+    stamp: nextStamp(null, platform.nowMs(), DEVICE),
     newId: () => platform.newId(),
   });
   return put(workspace, message("vault.journal.created"));
 }
 
-const samples = import.meta.glob<{ sampleWorkspace(today: string): Workspace }>(
-  "../../../core/vault/sample/sample-workspace.ts",
-);
-
 /** The sample team with a year of data up to today. */
-export async function beginWithSample(): Promise<Message | null> {
-  const [load] = Object.values(samples);
-  if (!load) return message("app.broken.text");
-  const { sampleWorkspace } = await load();
-  return put(sampleWorkspace(useView.getState().today), message("app.first.journal.sample"));
+export async function beginWithSample(locale: Locale): Promise<Message | null> {
+  const { sampleWorkspace } = await import("../../../core/vault/sample/sample-workspace.ts");
+  const stamp = nextStamp(null, currentPlatform().nowMs(), DEVICE);
+  const language = locale === "en" ? "en" : "zh";
+  return put(sampleWorkspace(useView.getState().today, stamp, language), message("app.first.journal.sample"));
 }
 
-/** A workspace from a backup file that the person picks. */
+/** A workspace from a backup file that the person picks; cancelling is no problem. */
 export async function beginFromBackup(words: Words): Promise<Message | null> {
-  void words;
-  return null;
+  const kind = { label: words.text("app.first.file-kind"), extensions: ["jiugong", "json"] };
+  const file = await currentPlatform().openFile(kind);
+  if (!file) return null;
+  const read = await readBackup(file);
+  return finish(read.ok ? await restoreBackup(read.value) : read);
 }
 
 async function put(workspace: Workspace, label: Message): Promise<Message | null> {
-  const outcome: Result<null> = await replaceWorkspace(workspace, label);
+  return finish(await replaceWorkspace(workspace, label));
+}
+
+async function finish(outcome: Result<null>): Promise<Message | null> {
   if (!outcome.ok) return outcome.error[0]?.message ?? message("app.broken.text");
   await enter();
   return null;

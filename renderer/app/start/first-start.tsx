@@ -46,7 +46,12 @@ export function FirstStart({ messages }: { readonly messages: readonly Message[]
           />
         ) : (
           <div className="first-ways">
-            <WayCard way="sample" busy={busy} onClick={() => void go("sample", beginWithSample)} primary />
+            <WayCard
+              way="sample"
+              busy={busy}
+              onClick={() => void go("sample", () => beginWithSample(words.locale))}
+              primary
+            />
             <WayCard way="empty" busy={busy} onClick={() => setAsking(true)} />
             <WayCard
               way="backup"

@@ -19,7 +19,7 @@ export interface TeamFormProps {
 export function TeamForm({ busy, onBack, onCreate }: TeamFormProps) {
   const words = useWords();
   const [name, setName] = useState(words.text("app.first.name.default"));
-  const [currency, setCurrency] = useState<string>("CNY");
+  const [currency, setCurrency] = useState<string>(words.locale === "en" ? "USD" : "CNY");
   const [fiscalStart, setFiscalStart] = useState("1");
   const [problem, setProblem] = useState(false);
   const submit = (event: FormEvent) => {
