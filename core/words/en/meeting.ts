@@ -1,5 +1,11 @@
 import type { meeting as zh } from "../zh-cn/meeting.ts";
 import type { WordsLike } from "../dictionary.ts";
 
-/** meeting: en */
-export const meeting = {} as const satisfies WordsLike<typeof zh>;
+/** Meetings: what needs the manager. */
+export const meeting = {
+  "meeting.need.at-risk": "At risk: pace {{pace}}, {{gap}} less than due by now",
+  "meeting.need.behind": "Behind: pace {{pace}}, {{gap}} less than due by now",
+  "meeting.need.unassigned": "{{amount}} ({{share}}) of results belong to no member",
+  "meeting.need.missing": "{{count}} KPI values missing; begin with “{{kpi}}”",
+  "meeting.need.missing_one": "{{count}} KPI value missing: “{{kpi}}”",
+} as const satisfies WordsLike<typeof zh>;

@@ -1,2 +1,7 @@
-/** meeting: zh-CN */
-export const meeting = {} as const;
+/** 会议：需要经理处理的事。 */
+export const meeting = {
+  "meeting.need.at-risk": "进度 {{pace}}，有风险，比应达少 {{gap}}",
+  "meeting.need.behind": "进度 {{pace}}，落后，比应达少 {{gap}}",
+  "meeting.need.unassigned": "{{amount}}（占 {{share}}）的业绩没有对应的成员",
+  "meeting.need.missing": "缺 {{count}} 个指标值，先补“{{kpi}}”",
+} as const;

@@ -1,0 +1,135 @@
+import type { RecordRef } from "../base/id.ts";
+import { message } from "../base/message.ts";
+import type { Message, Quantity } from "../base/message.ts";
+
+/** One person or thing that waits for the manager: who, why, and what it is about. */
+export interface Need {
+  /** The same as long as the need lasts. */
+  readonly key: string;
+  readonly kind: NeedKind;
+  /** 3: work or result is being lost; 2: it soon will be, or figures are wrong because of it; 1: worth mending. */
+  readonly level: 1 | 2 | 3;
+  readonly about: string | Message;
+  readonly reason: Message;
+  /** What to open; absent where the kind alone says it. */
+  readonly ref?: RecordRef;
+}
+
+/** In the order in which kinds take turns within a level: results first, then work, then figures. */
+export const NEED_KINDS = ["pace", "finding", "unassigned", "missing"] as const;
+export type NeedKind = (typeof NEED_KINDS)[number];
+
+/** What the rooms below have to say, as plain values. */
+export interface NeedSources {
+  /** Members who are behind their target. `gap`: due by now − actual, in the KPI's unit. */
+  readonly paces: readonly {
+    readonly memberId: string;
+    readonly name: string;
+    readonly state: "behind" | "at-risk";
+    readonly pace: number;
+    readonly gap: Quantity;
+  }[];
+  readonly findings: readonly {
+    readonly id: string;
+    readonly severity: "risk" | "warning" | "hint";
+    readonly about: string | Message;
+    readonly what: Message;
+    readonly ref?: RecordRef;
+  }[];
+  /** Results whose owner is no member: how much, and which fraction of all. `null`: there are none. */
+  readonly unassigned: { readonly amount: Quantity; readonly share: number } | null;
+  /** Members with values that should have been typed. */
+  readonly missing: readonly {
+    readonly memberId: string;
+    readonly name: string;
+    readonly count: number;
+    /** The first KPI that lacks a value. */
+    readonly kpi: Message;
+  }[];
+}
+
+/** From this fraction of all results on, unassigned ones make the members' figures wrong. */
+export const UNASSIGNED_SHARE = 0.05;
+
+/** What needs the manager now, at most `most`, and how many more there are. Higher levels first; within a level the kinds
+ * take turns, each with its worst, so that one bad week in one room does not hide the others. Hints are left out.
+ * @example needsAttention({ paces: [], findings: [], unassigned: null, missing: [] }, 5) // => { needs: [], more: 0 }
+ */
+export function needsAttention(
+  sources: NeedSources,
+  most: number,
+): { readonly needs: readonly Need[]; readonly more: number } {
+  const all = [
+    ...paceNeeds(sources.paces),
+    ...findingNeeds(sources.findings),
+    ...unassignedNeeds(sources.unassigned),
+    ...missingNeeds(sources.missing),
+  ];
+  const ranked = ([3, 2, 1] as const).flatMap((level) => inTurns(all.filter((need) => need.level === level)));
+  return { needs: ranked.slice(0, most), more: Math.max(0, ranked.length - most) };
+}
+
+function paceNeeds(paces: NeedSources["paces"]): readonly Need[] {
+  return paces
+    .toSorted((a, b) => (b.gap.value ?? 0) - (a.gap.value ?? 0) || a.pace - b.pace)
+    .map((one) => ({
+      key: `pace:${one.memberId}`,
+      kind: "pace",
+      level: one.state === "at-risk" ? 3 : 2,
+      about: one.name,
+      reason: message(`meeting.need.${one.state}`, {
+        pace: { unit: "percent", value: one.pace },
+        gap: one.gap,
+      }),
+      ref: { table: "members", id: one.memberId },
+    }));
+}
+
+function findingNeeds(findings: NeedSources["findings"]): readonly Need[] {
+  return findings
+    .filter((one) => one.severity !== "hint")
+    .map((one) => ({
+      key: `finding:${one.id}`,
+      kind: "finding",
+      level: one.severity === "risk" ? 3 : 1,
+      about: one.about,
+      reason: one.what,
+      ...(one.ref ? { ref: one.ref } : {}),
+    }));
+}
+
+function unassignedNeeds(unassigned: NeedSources["unassigned"]): readonly Need[] {
+  if (unassigned === null || unassigned.amount.value === null || unassigned.amount.value === 0) return [];
+  return [
+    {
+      key: "unassigned",
+      kind: "unassigned",
+      level: unassigned.share >= UNASSIGNED_SHARE ? 2 : 1,
+      about: message("base.unassigned"),
+      reason: message("meeting.need.unassigned", {
+        amount: unassigned.amount,
+        share: { unit: "percent", value: unassigned.share },
+      }),
+    },
+  ];
+}
+
+function missingNeeds(missing: NeedSources["missing"]): readonly Need[] {
+  return missing
+    .toSorted((a, b) => b.count - a.count)
+    .map((one) => ({
+      key: `missing:${one.memberId}`,
+      kind: "missing",
+      level: 1,
+      about: one.name,
+      reason: message("meeting.need.missing", { count: one.count, kpi: one.kpi }),
+      ref: { table: "members", id: one.memberId },
+    }));
+}
+
+/** The worst of each kind, then the second of each, and so on. */
+function inTurns(needs: readonly Need[]): readonly Need[] {
+  const queues = NEED_KINDS.map((kind) => needs.filter((need) => need.kind === kind));
+  const rounds = Math.max(0, ...queues.map((queue) => queue.length));
+  return Array.from({ length: rounds }, (_, round) => queues.flatMap((queue) => queue[round] ?? [])).flat();
+}
