@@ -26,6 +26,8 @@ export interface Zone {
 
 const PURE = [/^zod$/, /^@noble\/hashes\//, /^chinese-days($|\/)/, /^crc-32$/, /^pinyin-pro$/];
 const NODE = /^node:/;
+/** For the version that a file or window states. */
+const MANIFEST = /^package\.json$/;
 const REACT = [/^react($|\/)/, /^react-dom($|\/)/, /^@mui\//, /^@emotion\//, /^wouter($|\/)/];
 const SCREEN = [...REACT, /^zustand($|\/)/, /^@tanstack\//, /^pinyin-pro$/];
 
@@ -47,21 +49,21 @@ export const ZONES: readonly Zone[] = [
   {
     name: "electron",
     path: /^electron\//,
-    mayImport: [/^core\//, /^formats\//],
+    mayImport: [/^core\//, /^formats\//, MANIFEST],
     packages: [NODE, /^electron$/, ...PURE],
   },
-  { name: "cli", path: /^cli\//, mayImport: [/^core\//, /^formats\//], packages: [NODE] },
+  { name: "cli", path: /^cli\//, mayImport: [/^core\//, /^formats\//, MANIFEST], packages: [NODE, ...PURE] },
   {
     name: "schema-steps",
     path: /^(renderer\/storage\/versions|core\/vault\/upgrades)\/\d{4}/,
     mayImport: [],
     packages: [/^dexie$/, /^zod$/],
   },
-  { name: "renderer/platform", path: /^renderer\/platform\//, mayImport: [/^core\//], packages: [] },
+  { name: "renderer/platform", path: /^renderer\/platform\//, mayImport: [/^core\//], packages: PURE },
   {
     name: "renderer/storage",
     path: /^renderer\/storage\//,
-    mayImport: [/^core\//, /^renderer\/platform\//],
+    mayImport: [/^core\//, /^renderer\/platform\//, MANIFEST],
     packages: [/^dexie$/, /^zustand($|\/)/, /^react$/, ...PURE],
   },
   {

@@ -37,7 +37,9 @@ function impurityOf(node: Node, parent: Node | undefined, mayUseDate: boolean): 
   }
   if (node.type === "MemberExpression") {
     if (isMember(node, "Date", "now") || isMember(node, "performance", "now")) return `a clock: ${CLOCK}`;
-    if (isMember(node, "Math", "random") || isNamed(node["object"], "crypto")) return `chance: ${RANDOM}`;
+    if (isMember(node, "crypto", "getRandomValues")) return `chance: ${RANDOM}`;
+    if (isMember(node, "Math", "random") || isMember(node, "crypto", "randomUUID"))
+      return `chance: ${RANDOM}`;
     const property = (node["property"] as Node)["name"];
     if (typeof property === "string" && LOCAL_TIME.test(property))
       return `${property}: days have no time zone`;

@@ -12,6 +12,8 @@ const CJK_ALLOWED = /^(core\/words|test)\/|\/(locales|sample)\//;
 const PARAMETERS_DIFFER = new Set(["base.month", "base.month.short"]);
 /** Names that are Chinese in every language: the product's, and the language's own. */
 const PROPER_NAMES = /九宫|简体中文|中文/g;
+/** Speaks to those who read the other language. */
+const LANGUAGE_SWITCH = "app.action.language";
 const SPOKEN_ATTRIBUTES = /^(aria-label|aria-description|title|placeholder|alt|label)$/;
 
 /** What is wrong between two dictionaries: keys, parameters, language, tone. */
@@ -89,8 +91,11 @@ export async function checkWords(files: readonly SourceFile[]): Promise<CheckRep
   return { problems, seen: `${Object.keys(zhCn).length} sentences` };
 }
 
+/** `{{zh}}` and `{{en}}` are one thing: a name that has both, of which a sentence takes its own. */
 function parametersOf(sentence: string): string {
-  const names = [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]);
+  const names = [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map((match) =>
+    match[1] === "zh" || match[1] === "en" ? "zh|en" : match[1],
+  );
   return `{${[...new Set(names)].toSorted().join(", ")}}`;
 }
 
@@ -117,10 +122,7 @@ function strayIn(node: Node, parents: readonly Node[], path: string): string | n
     return "Chinese outside of core/words, in a template";
   }
   if (!path.endsWith(".tsx")) return null;
-  if (
-    node.type === "JSXText" &&
-    (CJK.test(String(node["value"])) || /[A-Za-z]{2}/.test(String(node["value"])))
-  ) {
+  if (node.type === "JSXText" && isSentence(String(node["value"])) && !isKeyCap(parents.at(-1))) {
     return `a sentence outside of core/words: ${String(node["value"]).trim().slice(0, 30)}`;
   }
   const attribute = parents.at(-1);
@@ -129,4 +131,15 @@ function strayIn(node: Node, parents: readonly Node[], path: string): string | n
   return isSpokenAloud && /[A-Za-z]{2}/.test(String(node["value"]))
     ? `a sentence outside of core/words: ${String(node["value"])}`
     : null;
+}
+
+/** Abbreviations such as CSV are the same in every language. */
+function isSentence(text: string): boolean {
+  return CJK.test(text) || (/[A-Za-z]{2}/.test(text) && !/^[A-Z0-9 ]+$/.test(text.trim()));
+}
+
+/** `<kbd>` shows what is printed on a key. */
+function isKeyCap(parent: Node | undefined): boolean {
+  const opening = parent?.["openingElement"] as Node | undefined;
+  return (opening?.["name"] as Node | undefined)?.["name"] === "kbd";
 }
