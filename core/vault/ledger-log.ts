@@ -259,9 +259,9 @@ export class LedgerLog {
 
   async #compact(payload: Uint8Array, sequence: number, as: "snapshot" | "kept") {
     if (this.#frozen) return fail<LogFailure>("not-saved");
-    let number = 1;
+    const number = await this.#nextNumber();
+    if (number === null) return fail<LogFailure>("not-saved");
     try {
-      number = ((await this.#files()).at(-1)?.number ?? 0) + 1;
       await this.#writeVerified({ name: fileName(number, as), number, kind: as }, payload, sequence);
     } catch {
       await this.#remove(fileName(number, as));
@@ -271,6 +271,15 @@ export class LedgerLog {
       as === "kept" ? ok(null) : await this.#beginSegment(number, sequence, this.#sha256(payload));
     if (begun.ok) await this.#quietly(() => this.#tidy());
     return begun;
+  }
+
+  /** A number that no file has: what fails under it can be removed without harm. */
+  async #nextNumber(): Promise<number | null> {
+    try {
+      return ((await this.#files()).at(-1)?.number ?? 0) + 1;
+    } catch {
+      return null;
+    }
   }
 
   async #writeVerified(file: NamedFile, payload: Uint8Array, sequence: number): Promise<void> {

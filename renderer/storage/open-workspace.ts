@@ -4,6 +4,7 @@ import type { Message } from "../../core/base/message.ts";
 import { compareCopies } from "../../core/vault/compare-copies.ts";
 import { currentPlatform } from "../platform/current-platform.ts";
 import type { Platform } from "../platform/platform.ts";
+import { recallLastBackup } from "./backup.ts";
 import { snapshotNow, stopCompacting } from "./compact-ledger.ts";
 import { DATABASE_NAME } from "./database.ts";
 import { deviceName } from "./device-name.ts";
@@ -40,6 +41,7 @@ export async function openWorkspace(platform: Platform = currentPlatform()): Pro
   const plan = compareCopies(copies.found?.ledger.copy ?? { kind: "absent" }, toStoreCopy(copies.store));
   const mended = await mendCopies(copies, plan);
   setSession(sessionOf(copies, mended));
+  recallLastBackup(platform);
   if (!copies.found) freezeWithoutLedger();
   if (!mended) {
     const isLost = plan.do !== "first-start";

@@ -1,0 +1,91 @@
+import { create } from "zustand";
+import { message } from "../../core/base/message.ts";
+import type { Message } from "../../core/base/message.ts";
+import { fail } from "../../core/base/result.ts";
+import type { Result } from "../../core/base/result.ts";
+import { readWorkspaceFile } from "../../core/vault/workspace-file.ts";
+import type { WorkspaceFile } from "../../core/vault/workspace-file.ts";
+import { settingsOf } from "../../core/vault/workspace.ts";
+import type { PickedFile, Platform } from "../platform/platform.ts";
+import { encodeSlowly } from "./compact-ledger.ts";
+import { newestJournalLines } from "./read-journal.ts";
+import { replaceWorkspace } from "./replace-workspace.ts";
+import { currentSession } from "./session.ts";
+import { currentWorkspace } from "./workspace-store.ts";
+import { allWritten } from "./write-queue.ts";
+
+/** The last backup that was saved from this device. */
+export interface LastBackup {
+  readonly atMs: number;
+  readonly sequence: number;
+}
+
+/** For the vault's square and room. `null`: none yet. */
+export const lastBackupStore = create<{ readonly last: LastBackup | null }>(() => ({ last: null }));
+
+const KEY = "lastBackup";
+const EXTENSION = "jiugong";
+
+/** Takes the last backup's date from the device's preferences; called when a workspace opens. */
+export function recallLastBackup(platform: Platform): void {
+  lastBackupStore.setState({ last: parseLast(platform.readPreference(KEY)) });
+}
+
+/** The open workspace as a backup file. Checked by reading it back before it is handed out. */
+export async function createBackup(): Promise<Uint8Array<ArrayBuffer>> {
+  await allWritten();
+  const session = currentSession();
+  const { generation, sequence, stamp } = session;
+  const state = { workspace: currentWorkspace(), journal: await newestJournalLines(session) };
+  const bytes = await encodeSlowly(session, { ...state, standing: { generation, sequence, stamp } });
+  const read = readWorkspaceFile(bytes);
+  if (!read.ok) throw new Error(`a backup does not read back: ${JSON.stringify(read.error)}`);
+  return bytes;
+}
+
+/** Saves a backup where the person chooses. `null`: cancelled. `label` names the kind of file in the dialog. */
+export async function saveBackup(
+  label: string,
+): Promise<Result<{ readonly name: string } | null, readonly { readonly message: Message }[]>> {
+  const { platform, sequence } = currentSession();
+  const bytes = await createBackup();
+  const saved = await platform.saveFile(backupName(platform), bytes, { label, extensions: [EXTENSION] });
+  if (!saved.ok) return fail([{ message: message("vault.backup.failed") }]);
+  if (saved.value) {
+    const last = { atMs: platform.nowMs(), sequence };
+    platform.writePreference(KEY, JSON.stringify(last));
+    lastBackupStore.setState({ last });
+  }
+  return saved;
+}
+
+/** Reads a backup whole or refuses it whole; changes nothing yet. */
+export async function readBackup(file: PickedFile): Promise<Result<WorkspaceFile>> {
+  return readWorkspaceFile(await file.bytes());
+}
+
+/** Puts a backup's state in the workspace's place. */
+export function restoreBackup(file: WorkspaceFile): Promise<Result<null>> {
+  const label = message("vault.journal.restored", { at: file.head.at.slice(0, 10) });
+  return replaceWorkspace(file.workspace, label, { journal: file.journal, stamp: file.head.stamp });
+}
+
+/** A state that was put aside before a restore, read whole. */
+export async function readKeptState(number: number): Promise<Result<WorkspaceFile>> {
+  const bytes = await currentSession().platform.ledger.readKept?.(number);
+  return bytes ? readWorkspaceFile(bytes) : fail([{ message: message("vault.kept.gone") }]);
+}
+
+function backupName(platform: Platform): string {
+  const at = new Date(platform.nowMs()).toISOString().slice(0, 16).replace("T", " ").replace(":", "");
+  return `${settingsOf(currentWorkspace()).name} ${at}.${EXTENSION}`;
+}
+
+function parseLast(text: string | null): LastBackup | null {
+  try {
+    const { atMs, sequence } = JSON.parse(text ?? "") as Partial<LastBackup>;
+    return typeof atMs === "number" && typeof sequence === "number" ? { atMs, sequence } : null;
+  } catch {
+    return null;
+  }
+}
