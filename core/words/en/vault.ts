@@ -80,4 +80,7 @@ export const vault = {
   "vault.save.not-kept":
     "The present state could not be put aside before the restore, so nothing was changed. Make room and try again.",
   "vault.journal.created": "Workspace created",
+  "vault.journal.restored": "Restored from the backup of {{at}}",
+  "vault.backup.failed": "The backup could not be written. Try another place.",
+  "vault.kept.gone": "This kept state can no longer be read. Use a backup.",
 } as const satisfies WordsLike<typeof zh>;

@@ -58,4 +58,7 @@ export const vault = {
   "vault.save.no-ledger": "打不开日志文件，现在只能查看，不能修改。请检查磁盘后重新打开九宫。",
   "vault.save.not-kept": "恢复前没能留存现有数据，所以什么也没有改动。请腾出空间后再试。",
   "vault.journal.created": "新建工作区",
+  "vault.journal.restored": "从 {{at}} 的备份恢复",
+  "vault.backup.failed": "备份没有写成，请换一个位置再试。",
+  "vault.kept.gone": "这份留存的数据已读不出来，请改用备份。",
 } as const;
