@@ -1,13 +1,12 @@
 import { parseArgs } from "node:util";
 import { message } from "../core/base/message.ts";
-import { en } from "../core/words/en.ts";
 import { createWords } from "../core/words/words.ts";
 import type { Words } from "../core/words/words.ts";
-import { zhCn } from "../core/words/zh-cn.ts";
 import type { Locale } from "../core/words/dictionary.ts";
 import { checkCommand } from "./check.ts";
 import { CliRefusal, refusal } from "./command.ts";
 import type { Command, CommandCall, ExitCode } from "./command.ts";
+import { dictionaryOf } from "./dictionary-of.ts";
 import type { CliIo } from "./io.ts";
 import { kpiCommand } from "./kpi-command.ts";
 import { importCommand } from "./import-command.ts";
@@ -27,7 +26,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 /** Runs one command line, without the program's own name. Results go to stdout as one JSON document, messages to stderr. */
 export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const locale = localeOf(args, io.language);
-  const say = createWords(locale, locale === "en" ? en : zhCn, "CNY");
+  const say = createWords(locale, dictionaryOf(locale), "CNY");
   try {
     const { command, call } = parseCall(args, io, { locale, say });
     const result = await command.run(call);

@@ -18,4 +18,7 @@ export const cli = {
   "cli.problem.pdf":
     "A PDF needs Chromium or Electron, and none was found here. Use --format html, or run this where a browser is installed; nothing was written.",
   "cli.problem.member": "There is no member “{{name}}”. Check the name, or import members first.",
+  "cli.new.team": "My team",
+  "cli.check.remedy":
+    "Take another, sound backup, or open it with a newer version. The file was not changed.",
 } as const satisfies WordsLike<typeof zh>;

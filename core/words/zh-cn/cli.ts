@@ -12,4 +12,6 @@ export const cli = {
   "cli.problem.pdf":
     "生成 PDF 需要 Chromium 或 Electron，本机没有找到。请改用 --format html，或在装有浏览器的机器上运行；没有写入任何内容。",
   "cli.problem.member": "没有名为“{{name}}”的成员。请核对姓名，或先用 import 导入成员。",
+  "cli.new.team": "我的团队",
+  "cli.check.remedy": "请换一份完好的备份，或用较新的版本打开。文件没有被改动。",
 } as const;

@@ -6,7 +6,7 @@ import type {
   PackSection,
   PackTable,
 } from "../../../core/review/document.ts";
-import { chartSvg } from "../../../formats/svg/chart-svg.ts";
+import { drawChart } from "../../worker/draw-chart.ts";
 import { Figure } from "../../ui/figure.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import "./pack-view.css";
@@ -179,7 +179,7 @@ function Chart({ chart }: { readonly chart: PackChart }) {
   return (
     <figure>
       <figcaption>{words.say(chart.title)}</figcaption>
-      <div dangerouslySetInnerHTML={{ __html: chartSvg(chart, words) }} />
+      <div dangerouslySetInnerHTML={{ __html: drawChart(chart, words) }} />
     </figure>
   );
 }

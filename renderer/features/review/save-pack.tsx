@@ -1,0 +1,89 @@
+import { useState } from "react";
+import { message } from "../../../core/base/message.ts";
+import type { Period } from "../../../core/base/period.ts";
+import type { Result } from "../../../core/base/result.ts";
+import type { PackChoice } from "../../../core/review/quarter-pack.ts";
+import { settingsOf } from "../../../core/vault/workspace.ts";
+import { currentPlatform } from "../../platform/current-platform.ts";
+import { notify } from "../../storage/notice-store.ts";
+import { useView } from "../../storage/view-store.ts";
+import { useWorkspace } from "../../storage/workspace-store.ts";
+import { Button } from "../../ui/button.tsx";
+import { useWords } from "../../ui/words-context.tsx";
+import { renderPackHtml, renderPackXlsx } from "../../worker/pack-client.ts";
+import type { PackJob } from "../../worker/pack-client.ts";
+
+/** The buttons that put the pack on disk; while it is made in its worker they give way to a line with cancel. */
+export function SavePack({ period, choice }: { readonly period: Period; readonly choice: PackChoice }) {
+  const words = useWords();
+  const workspace = useWorkspace();
+  const { today, locale } = useView();
+  const [job, setJob] = useState<{ cancel(): void } | null>(null);
+  const ask = { workspace, period, today, choice, locale };
+  const { subject } = choice;
+  const name =
+    subject.kind === "team"
+      ? words.text("review.file.pack", { team: settingsOf(workspace).name, period: { period: period.id } })
+      : words.text("review.file.pack.member", {
+          name: workspace.rows.members.get(subject.id)?.name ?? "",
+          period: { period: period.id },
+        });
+
+  async function save<T>(
+    started: PackJob<T>,
+    write: (made: T) => Promise<Result<{ name: string } | null, string>>,
+  ) {
+    setJob(started);
+    const made = await started.done;
+    setJob(null);
+    const outcome = made.ok ? await write(made.value) : made;
+    if (!outcome.ok) {
+      notify({ tone: "failure", message: message("review.room.save-failed", { reason: outcome.error }) });
+    } else if (outcome.value) {
+      notify({ tone: "done", message: message("review.room.saved", { name: outcome.value.name }) });
+    }
+  }
+
+  if (job) {
+    return (
+      <span role="status">
+        {words.text("review.room.building")}{" "}
+        <Button
+          kind="link"
+          onClick={() => {
+            job.cancel();
+            setJob(null);
+          }}
+        >
+          {words.text("base.cancel")}
+        </Button>
+      </span>
+    );
+  }
+  const platform = currentPlatform();
+  const kind = (label: string, extension: string) => ({ label: words.text(label), extensions: [extension] });
+  return (
+    <>
+      <Button
+        kind="primary"
+        onClick={() =>
+          void save(renderPackHtml(ask), (html) =>
+            platform.savePdf(`${name}.pdf`, html, kind("review.file.pdf", "pdf")),
+          )
+        }
+      >
+        {words.text("review.room.save-pdf")}
+      </Button>
+      <Button
+        kind="chip"
+        onClick={() =>
+          void save(renderPackXlsx(ask), (bytes) =>
+            platform.saveFile(`${name}.xlsx`, bytes, kind("review.file.xlsx", "xlsx")),
+          )
+        }
+      >
+        {words.text("review.room.save-xlsx")}
+      </Button>
+    </>
+  );
+}
