@@ -2,17 +2,7 @@ import { chromium } from "@playwright/test";
 import type { BrowserContext } from "@playwright/test";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-
-export const CHROMIUM_PATH = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-export const CHROMIUM_ARGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { CHROMIUM_ARGS, findChromium } from "../../../scripts/setup/find-chromium.ts";
 
 export interface StandInBrowser {
   readonly context: BrowserContext;
@@ -25,7 +15,7 @@ export async function startChromium(profile: string, port: number, locale: strin
   const portFile = join(profile, "DevToolsActivePort");
   rmSync(portFile, { force: true });
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: CHROMIUM_PATH,
+    executablePath: findChromium() ?? "",
     headless: true,
     locale,
     viewport: { width: 1280, height: 800 },
