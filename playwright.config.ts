@@ -1,9 +1,16 @@
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM_ARGS, findChromium } from "./scripts/setup/find-chromium.ts";
-import type { AppOptions } from "./test/journeys/app-test.ts";
+import { findElectron } from "./scripts/setup/find-electron.ts";
+import type { AppOptions } from "./test/journeys/fixture.ts";
 
 /** Not the app's own port, so that a running app and its data are left alone. */
 const PORT = 4298;
+
+const hasElectron = findElectron() !== null;
+// Once, not in every worker.
+if (!hasElectron && process.env["TEST_WORKER_INDEX"] === undefined) {
+  console.log("journeys on Electron itself: skipped, its binary is not on this machine");
+}
 
 export default defineConfig<AppOptions>({
   testDir: "test/journeys",
@@ -30,5 +37,6 @@ export default defineConfig<AppOptions>({
   projects: [
     { name: "browser", use: { shell: "browser" } },
     { name: "stand-in", use: { shell: "stand-in" } },
+    ...(hasElectron ? [{ name: "electron", use: { shell: "electron" as const } }] : []),
   ],
 });

@@ -1,4 +1,4 @@
-import { expect, test } from "./app-test.ts";
+import { expect, test } from "./fixture.ts";
 
 test("the app opens, asks no other machine and says nothing on the console", async ({ app }) => {
   await expect(app).toHaveTitle(/九宫/);

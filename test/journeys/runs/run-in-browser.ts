@@ -1,0 +1,44 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { join } from "node:path";
+import type { Run, RunOptions } from "./run.ts";
+
+/** The app in a plain browser. A restart is a new page in the same profile. */
+export async function runInBrowser(
+  context: BrowserContext,
+  address: string,
+  options: RunOptions,
+): Promise<Run> {
+  const open = async (): Promise<Page> => {
+    const opened = await context.newPage();
+    options.watch(opened);
+    await opened.goto(address);
+    return opened;
+  };
+  let page = await open();
+  const reopen = async () => {
+    await page.close();
+    page = await open();
+    return page;
+  };
+  return {
+    shell: "browser",
+    page: () => page,
+    async saveBy(act, name) {
+      const [download] = await Promise.all([page.waitForEvent("download"), act()]);
+      const path = join(options.home, name);
+      await download.saveAs(path);
+      return path;
+    },
+    async openBy(act, path) {
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), act()]);
+      await chooser.setFiles(path);
+    },
+    async printBy(act) {
+      await act();
+      return null;
+    },
+    restart: reopen,
+    cutPower: reopen,
+    end: () => page.close(),
+  };
+}

@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { launchDesktop } from "../../desktop/launch-desktop.ts";
+import type { Desktop } from "../../desktop/launch-desktop.ts";
+import type { Run, RunOptions } from "./run.ts";
+
+export interface StandInRun extends Run {
+  readonly desktop: () => Desktop;
+}
+
+/** The built main process and preload on the stand-in for Electron, over real Chromium. */
+export async function runOnStandIn({ home, locale, watch }: RunOptions): Promise<StandInRun> {
+  const launch = async () => {
+    const launched = await launchDesktop({ home, locale });
+    watch(launched.page);
+    return launched;
+  };
+  let desktop = await launch();
+  const saveBy: Run["saveBy"] = async (act, name) => {
+    const path = join(desktop.documents, name);
+    await desktop.answerDialog({ dialog: "save", path });
+    await act();
+    return path;
+  };
+  return {
+    shell: "stand-in",
+    desktop: () => desktop,
+    page: () => desktop.page,
+    saveBy,
+    printBy: saveBy,
+    async openBy(act, path) {
+      await desktop.answerDialog({ dialog: "open", path });
+      await act();
+    },
+    async restart() {
+      await desktop.close();
+      desktop = await launch();
+      return desktop.page;
+    },
+    async cutPower() {
+      await desktop.kill();
+      desktop = await launch();
+      return desktop.page;
+    },
+    end: () => desktop.close(),
+  };
+}
