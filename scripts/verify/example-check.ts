@@ -1,3 +1,4 @@
+import { globSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
@@ -19,7 +20,8 @@ interface ExportedFunction {
 }
 
 /** Every exported function of core has a docstring with at least one example, and every example comes true.
- * In scope of an example: the exports of its file, of the files which that one imports, and of `core/base`. */
+ * In scope of an example: the exports of its file, of the files which that one imports, of the room's builders
+ * (`test/builders/<room>*.ts`), and of `core/base`. */
 export async function checkExamples(root: string, files: readonly SourceFile[]): Promise<CheckReport> {
   const core = files.filter(
     (file) => file.path.startsWith("core/") && !/^core\/words\/(en|zh-cn)/.test(file.path),
@@ -128,7 +130,10 @@ async function scopeOf(
   const imported = file.module.staticImports
     .filter((one) => one.moduleRequest.value.startsWith("."))
     .map((one) => new URL(one.moduleRequest.value, pathToFileURL(resolve(root, file.path))).pathname);
-  return { ...base, ...(await importAll(root, imported)), ...(await importAll(root, [file.path])) };
+  const room = file.path.split("/")[1] ?? "";
+  const builders = globSync(`test/builders/${room}*.ts`, { cwd: root });
+  const parts = [builders, imported, [file.path]].map((paths) => importAll(root, paths));
+  return Object.assign({ ...base }, ...(await Promise.all(parts))) as Record<string, unknown>;
 }
 
 async function importAll(root: string, paths: readonly string[]): Promise<Readonly<Record<string, unknown>>> {

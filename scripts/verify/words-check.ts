@@ -10,8 +10,8 @@ const CJK = /[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 const CJK_ALLOWED = /^(core\/words|test)\/|\/(locales|sample)\//;
 /** Chinese writes the month's number, English its name; `words.period` hands in both. */
 const PARAMETERS_DIFFER = new Set(["base.month", "base.month.short"]);
-/** Names that are Chinese in every language: the product's, and the language's own. */
-const PROPER_NAMES = /九宫|简体中文|中文/g;
+/** What is Chinese in every language: the product's name, the language's own, and the units that may be typed. */
+const PROPER_NAMES = /九宫|简体中文|中文|万|亿/g;
 /** Speaks to those who read the other language. */
 const LANGUAGE_SWITCH = "app.action.language";
 const SPOKEN_ATTRIBUTES = /^(aria-label|aria-description|title|placeholder|alt|label)$/;
@@ -30,8 +30,9 @@ export function compareDictionaries(zh: Dictionary, english: Dictionary): readon
   for (const [key, sentence] of Object.entries(english)) {
     const many = key.replace(/_one$/, "");
     if (zh[many] === undefined) problems.push(`${key}: zh-CN does not say it`);
-    if (CJK.test(sentence.replaceAll(PROPER_NAMES, "")))
+    if (key !== LANGUAGE_SWITCH && CJK.test(sentence.replaceAll(PROPER_NAMES, ""))) {
       problems.push(`${key}: Chinese in the English sentence`);
+    }
     if (/!/.test(sentence)) problems.push(`${key}: no exclamation marks (en)`);
     if (key !== many && !english[many]?.includes("{{count}}")) {
       problems.push(`${key}: a singular needs {{count}} in ${many}`);
@@ -101,7 +102,7 @@ function parametersOf(sentence: string): string {
 
 /** Looks like a key but is none: a file's name, a channel between the processes, a place in an import. */
 function isSpoken(text: string, parents: readonly Node[]): boolean {
-  if (/\.(ts|tsx|js|mjs|json|css|csv|xlsx|html|svg|pdf|png)$/.test(text)) return false;
+  if (/\.(ts|tsx|js|mjs|json|asar|css|csv|xlsx|html|svg|pdf|png)$/.test(text)) return false;
   const owner = parents.at(-1);
   return !(owner?.type === "ImportDeclaration" || owner?.type === "TSLiteralType");
 }
