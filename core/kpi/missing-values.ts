@@ -91,3 +91,27 @@ function hasValue(context: KpiContext, kpi: Kpi, of: { memberId: MemberId; perio
   const subject: Subject = { kind: "member", id: of.memberId };
   return measurementAt(context, measurementId(kpi.id, subject, of.period.id)) !== undefined;
 }
+
+/** What one person still has to give, KPI by KPI. */
+export interface MissingOfMember {
+  readonly memberId: MemberId;
+  readonly count: number;
+  readonly kpis: readonly { readonly kpi: Kpi; readonly periodIds: readonly PeriodId[] }[];
+}
+
+/** Missing values by person and KPI, in the order in which they come.
+ * @example missingByMember([]) // => []
+ */
+export function missingByMember(missing: readonly MissingValue[]): readonly MissingOfMember[] {
+  const byMember = new Map<MemberId, Map<Kpi, PeriodId[]>>();
+  for (const { memberId, kpi, periodId } of missing) {
+    const byKpi = byMember.get(memberId) ?? new Map<Kpi, PeriodId[]>();
+    byMember.set(memberId, byKpi);
+    byKpi.set(kpi, [...(byKpi.get(kpi) ?? []), periodId]);
+  }
+  return [...byMember].map(([memberId, byKpi]) => ({
+    memberId,
+    count: [...byKpi.values()].reduce((sum, periodIds) => sum + periodIds.length, 0),
+    kpis: [...byKpi].map(([kpi, periodIds]) => ({ kpi, periodIds })),
+  }));
+}

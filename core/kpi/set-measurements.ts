@@ -11,6 +11,7 @@ import type { Problem, Result } from "../base/result.ts";
 import { isSame } from "../base/same.ts";
 import { nameMessage } from "../team/name-key.ts";
 import type { KpiContext } from "./context.ts";
+import { kpiValue } from "./kpi-value.ts";
 import { measurementAt, measurementId } from "./measurement-id.ts";
 import { parseKpiText } from "./parse-kpi-text.ts";
 import type { Kpi, Measurement } from "./records.ts";
@@ -82,7 +83,10 @@ export function whyNotTyped(
     if (has(longer)) return message("kpi.problem.longer", { kpi: name, period: { period: longer.id } });
   }
   const shorter = partsInside(of.period, fiscalStart).find(has);
-  return shorter ? message("kpi.problem.shorter", { kpi: name, period: { period: shorter.id } }) : null;
+  if (shorter) return message("kpi.problem.shorter", { kpi: name, period: { period: shorter.id } });
+  const ofMembers = of.subject.kind === "group" || of.subject.kind === "team";
+  if (!ofMembers || has(of.period) || kpiValue(context, kpi.id, of.subject, of.period).n === 0) return null;
+  return message("kpi.problem.from-members", { kpi: name });
 }
 
 function measurementFrom(

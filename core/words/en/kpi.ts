@@ -63,10 +63,13 @@ export const kpi = {
     "0 below the threshold; {{floor}} at the threshold, 100 at the target, {{cap}} at the stretch, in straight lines between; at most {{cap}}.",
   "kpi.formula.score-lower":
     "Lower is better. 0 above the threshold; {{floor}} at the threshold, 100 at the target, {{cap}} at the stretch, in straight lines between; at most {{cap}}.",
+  "kpi.formula.attainment": "Actual ÷ target.",
+  "kpi.formula.attainment-lower": "Lower is better: target ÷ actual; 0 has met it.",
   "kpi.formula.total": "Σ weight × score ÷ Σ weight, over the KPIs that have a score.",
 
   "kpi.explain.title": "{{subject}} · {{kpi}} · {{period}}",
   "kpi.explain.score": "{{subject}} · score for {{kpi}} · {{period}}",
+  "kpi.explain.attainment": "{{subject}} · attainment of {{kpi}} · {{period}}",
   "kpi.explain.total": "{{subject}} · total score · {{period}}",
 
   "kpi.input.n": "Records it rests on",
@@ -213,11 +216,13 @@ export const kpi = {
   "kpi.values.scope": "KPIs",
   "kpi.values.scope.used": "In use",
   "kpi.values.scope.all": "All",
-  "kpi.values.hint": "Grey: computed. White: type or paste a block. Enter shows where it comes from",
+  "kpi.values.hint":
+    "Columns marked Typed take typing and pasted blocks; Enter shows where a figure comes from",
   "kpi.values.missing": "{{count}} values of {{people}} people are missing: {{who}}.",
   "kpi.values.missing_one": "{{count}} value of {{people}} person is missing: {{who}}.",
   "kpi.values.missing-person": "{{name}} {{count}}",
-  "kpi.values.missing-more": "and others",
+  "kpi.values.missing-more": " and others",
+  "kpi.values.comma": ", ",
   "kpi.values.missing-show": "Show which",
   "kpi.values.missing-title": "Missing in {{period}}",
   "kpi.values.missing-cell": "Due and not typed: {{periods}}",

@@ -52,10 +52,13 @@ export const kpi = {
     "低于门槛得 0 分；门槛得 {{floor}} 分，目标得 100 分，冲刺得 {{cap}} 分，其间按直线；最多 {{cap}} 分。",
   "kpi.formula.score-lower":
     "越低越好。高于门槛得 0 分；门槛得 {{floor}} 分，目标得 100 分，冲刺得 {{cap}} 分，其间按直线；最多 {{cap}} 分。",
+  "kpi.formula.attainment": "实际 ÷ 目标。",
+  "kpi.formula.attainment-lower": "越低越好：目标 ÷ 实际；实际为 0 即达成。",
   "kpi.formula.total": "Σ 权重 × 得分 ÷ Σ 权重，只计有得分的指标。",
 
   "kpi.explain.title": "{{subject}} · {{kpi}} · {{period}}",
   "kpi.explain.score": "{{subject}} · {{kpi}}得分 · {{period}}",
+  "kpi.explain.attainment": "{{subject}} · {{kpi}}达成率 · {{period}}",
   "kpi.explain.total": "{{subject}} · 总分 · {{period}}",
 
   "kpi.input.n": "依据的记录数",
@@ -186,10 +189,11 @@ export const kpi = {
   "kpi.values.scope": "指标",
   "kpi.values.scope.used": "考核用的",
   "kpi.values.scope.all": "全部",
-  "kpi.values.hint": "灰底由数据算出，白底直接填写；可整块粘贴，回车看来历",
+  "kpi.values.hint": "标“填写”的列可直接输入或整块粘贴；回车看来历",
   "kpi.values.missing": "还有 {{people}} 人共 {{count}} 个值没有填：{{who}}。",
   "kpi.values.missing-person": "{{name}} {{count}}",
   "kpi.values.missing-more": "等",
+  "kpi.values.comma": "、",
   "kpi.values.missing-show": "看缺哪些",
   "kpi.values.missing-title": "{{period}}缺的值",
   "kpi.values.missing-cell": "到期未填：{{periods}}",

@@ -1,0 +1,32 @@
+import { useMemo } from "react";
+import { period } from "../../../core/base/period.ts";
+import type { Period } from "../../../core/base/period.ts";
+import type { KpiContext } from "../../../core/kpi/context.ts";
+import type { WantedOf } from "../../../core/kpi/score-line.ts";
+import { wantedOf } from "../../../core/target/wanted-of.ts";
+import { kpiContext } from "../../../core/vault/kpi-context.ts";
+import { useView } from "../../storage/view-store.ts";
+import { useWorkspace } from "../../storage/workspace-store.ts";
+
+/** What every page of this room reads. */
+export interface KpiData {
+  readonly context: KpiContext;
+  readonly period: Period;
+  /** Target and stretch of the target tree. */
+  readonly wantedOf: WantedOf;
+}
+
+/** The selector of this room. */
+export function useKpiData(): KpiData {
+  const workspace = useWorkspace();
+  const today = useView((view) => view.today);
+  const periodId = useView((view) => view.periodId);
+  return useMemo(() => {
+    const context = kpiContext(workspace, today);
+    return {
+      context,
+      period: period(periodId, context.settings.fiscalStart),
+      wantedOf: wantedOf(workspace.rows),
+    };
+  }, [workspace, today, periodId]);
+}
