@@ -8,7 +8,7 @@ import type { Browser, Page } from "@playwright/test";
 import { build } from "vite";
 import { CHROMIUM_ARGS, findChromium } from "../../../scripts/setup/find-chromium.ts";
 import { serveFolder } from "../../../scripts/setup/static-server.ts";
-import type { AppOptions } from "../app-test.ts";
+import type { AppOptions } from "../fixture.ts";
 import type { StoragePage } from "./page/storage-page.ts";
 
 declare global {
