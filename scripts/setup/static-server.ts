@@ -19,13 +19,18 @@ const TYPES: Readonly<Record<string, string>> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
+export interface PreparedPage {
+  readonly html: string;
+  readonly contentSecurityPolicy: string;
+}
+
 export interface ServeOptions {
   readonly folder: string;
   readonly port: number;
   /** Headers of every answer. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** The page as it is sent, with the policy that belongs to it. */
-  preparePage(html: string): { readonly html: string; readonly contentSecurityPolicy: string };
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The page as it is sent, with the policy that belongs to it; as it stands and without one when absent. */
+  preparePage?(html: string): PreparedPage;
 }
 
 /** Serves one folder on 127.0.0.1, to this machine alone. Rejects when the port is taken: another port would be another
@@ -64,7 +69,7 @@ async function answer(
     // Built files carry their hash in the name; the page itself does not.
     "cache-control": path.includes(`${sep}assets${sep}`) ? "max-age=31536000, immutable" : "no-store",
   };
-  if (extname(path) === ".html") {
+  if (extname(path) === ".html" && options.preparePage) {
     const { html, contentSecurityPolicy } = options.preparePage(await readFile(path, "utf8"));
     response.writeHead(200, { ...headers, "content-security-policy": contentSecurityPolicy });
     response.end(request.method === "HEAD" ? undefined : html);
