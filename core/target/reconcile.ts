@@ -1,6 +1,6 @@
 import { message } from "../base/message.ts";
 import type { Message } from "../base/message.ts";
-import { partsOfPeriod, PERIODS_IN_YEAR } from "./fiscal-year.ts";
+import { partsOfPeriod, PERIODS_IN_YEAR, wholesOfPeriod } from "./fiscal-year.ts";
 import type { TargetTree, TreeCell } from "./target-tree.ts";
 
 /** Which parts a sum is made of: quarters and months, or groups and members. */
@@ -59,6 +59,22 @@ export function sumFindings(tree: TargetTree): readonly SumFinding[] {
   return findings;
 }
 
+/** The findings that stand for themselves: people of a month or quarter are left out where the same row has a people's
+ * finding for the quarter or year above, for spreading that one mends the months as well. */
+export function leadingFindings(findings: readonly SumFinding[]): readonly SumFinding[] {
+  const said = new Set(findings.map((finding) => finding.key));
+  const above = (finding: SumFinding) =>
+    wholesOfPeriod(finding.period)
+      .map((whole) => keyOf(finding.key, whole))
+      .some((key) => said.has(key));
+  return findings.filter((finding) => finding.direction === "periods" || !above(finding));
+}
+
+function keyOf(key: string, period: number): string {
+  const [row = ""] = key.split("|");
+  return `${row}|${period}|people`;
+}
+
 /** The sum finding of one place and direction, or `null` when there is nothing to say. */
 export function findingAt(
   tree: TargetTree,
@@ -109,7 +125,8 @@ export function sumFindingMessage(
 ): Message {
   const over = finding.difference < 0;
   const parts = finding.direction === "periods" ? partsName(finding.period) : peopleName(tree, finding.row);
-  return message(over ? "target.finding.over" : "target.finding.short", {
+  const key = !over ? "short" : finding.overAssignment === null ? "over-zero" : "over";
+  return message(`target.finding.${key}`, {
     subject: say.subject,
     period: say.period,
     parts: message(parts),

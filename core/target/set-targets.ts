@@ -104,6 +104,7 @@ export function strayTargets(tree: TargetTree): readonly Target[] {
       target.kpiId === tree.scope.kpiId &&
       target.line === tree.scope.line &&
       periodIds.has(target.periodId) &&
+      target.value !== 0 &&
       !seen.has(target.id),
   );
 }

@@ -12,6 +12,7 @@ import type { KpiValue } from "../kpi/kpi-value.ts";
 import { nameMessage } from "../team/name-key.ts";
 import { attainment, dueByNow, pace, paceState, requiredPerDay, workingDaysOn } from "./measures.ts";
 import type { Measured, PaceState, Standing, WorkingDays } from "./measures.ts";
+import { FIRST_MONTH, monthsOfPeriod } from "./fiscal-year.ts";
 import { openingAt } from "./opening.ts";
 import { partsOf } from "./reconcile.ts";
 import { targetId } from "./target-rows.ts";
@@ -56,9 +57,7 @@ export function rowStanding(
   at: { readonly row: number; readonly period: number },
   from: { readonly actualOf: ActualOf; readonly today: Day },
 ): RowStanding {
-  const period = tree.periods[at.period]!;
-  const { subject } = tree.rows[at.row]!;
-  const book = from.actualOf(tree.kpi.id, subject, period);
+  const book = bookValue(tree, at, from.actualOf);
   const opening = tree.sums ? openingAt(tree, at.row, at.period) : null;
   const actual =
     book.value.value === null && opening === null ? null : (book.value.value ?? 0) + (opening ?? 0);
@@ -66,7 +65,7 @@ export function rowStanding(
     kpi: tree.kpi,
     target: tree.cells[at.row]![at.period]!.value,
     actual,
-    days: workingDaysOn(tree.calendar, period, from.today),
+    days: daysOf(tree, at, from.today),
   };
   const figures = new Figures(tree, at, { standing, book, opening });
   const paceNow = pace(standing);
@@ -82,6 +81,56 @@ export function rowStanding(
         ? null
         : paceState(paceNow.value, { direction: tree.kpi.direction, left: standing.days.left }),
     days: standing.days,
+  };
+}
+
+/** The working days in which a row is there: of a member who came, went or moved, those of the months here. */
+function daysOf(tree: TargetTree, at: { row: number; period: number }, today: Day): WorkingDays {
+  const days = stretches(tree, at).map((period) => workingDaysOn(tree.calendar, period, today));
+  return days.reduce((sum, one) => ({
+    total: sum.total + one.total,
+    elapsed: sum.elapsed + one.elapsed,
+    left: sum.left + one.left,
+  }));
+}
+
+/** The whole period, or the months of it in which a member counts here. */
+function stretches(tree: TargetTree, at: { row: number; period: number }): readonly Period[] {
+  const { seat } = tree.rows[at.row]!;
+  const months = monthsOfPeriod(at.period);
+  const here = months.filter((month) => seat?.months[month] ?? true);
+  if (here.length === 0 || here.length === months.length) return [tree.periods[at.period]!];
+  return here.map((month) => tree.periods[FIRST_MONTH + month]!);
+}
+
+/** What the book says of a row: of a member who was elsewhere for some of the period, the flow of the months here. */
+function bookValue(
+  tree: TargetTree,
+  at: { row: number; period: number },
+  actualOf: ActualOf,
+): ReturnType<ActualOf> {
+  const { subject } = tree.rows[at.row]!;
+  const months = stretches(tree, at);
+  const whole = actualOf(tree.kpi.id, subject, tree.periods[at.period]!);
+  if (months.length === 1 || !tree.sums || tree.cells[at.row]![at.period]!.kind !== "part") return whole;
+  const values = months.map((month) => actualOf(tree.kpi.id, subject, month));
+  const known = values.filter((one) => one.value.value !== null);
+  if (known.length === 0) return whole;
+  const sum = known.reduce((all, one) => all + one.value.value!, 0);
+  const value = quantityOf(tree.kpi.unit, sum);
+  return {
+    value,
+    explain: () => ({
+      ...whole.explain(),
+      value,
+      formula: message("target.formula.part"),
+      rows: [],
+      inputs: months.map((month, index) => ({
+        label: message("target.input.part", { part: { period: month.id } }),
+        value: values[index]!.value,
+        explain: () => values[index]!.explain(),
+      })),
+    }),
   };
 }
 

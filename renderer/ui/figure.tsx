@@ -18,6 +18,8 @@ export interface FigureProps {
   readonly toneLabel?: string;
   readonly size?: "body" | "headline";
   readonly form?: "short" | "full";
+  /** Shown in place of the quantity's own text, where a table says the unit once for all. */
+  readonly text?: string;
   /** Why there is no value; shown with the dash. */
   readonly reason?: string;
 }
@@ -28,7 +30,7 @@ export function Figure(props: FigureProps) {
   const words = useWords();
   const open = useExplain();
   const tabIndex = usePressableTabIndex();
-  const text = words.quantity(quantity, form);
+  const text = props.text ?? words.quantity(quantity, form);
   const full = words.quantity(quantity, "full");
   const missing = quantity.value === null ? reason : undefined;
   const title =

@@ -1,0 +1,11 @@
+import type { Words } from "../../../core/words/words.ts";
+import { placeHref } from "../../platform/place.ts";
+import type { PageTab } from "../../ui/page.tsx";
+
+/** The places of the target room. */
+export function targetTabs(words: Words): readonly PageTab[] {
+  return [
+    { key: "table", label: words.text("target.tab.table"), href: placeHref("target") },
+    { key: "calendar", label: words.text("target.tab.calendar"), href: placeHref("target", "calendar") },
+  ];
+}
