@@ -1,12 +1,12 @@
 import { subjectKey } from "../base/id.ts";
 import type { MemberId, Subject } from "../base/id.ts";
 import { message } from "../base/message.ts";
-import type { Ppm } from "../base/money.ts";
-import { countingDay } from "../kpi/counting-day.ts";
-import { effectiveSet } from "../kpi/effective-set.ts";
-import { kpiValue } from "../kpi/kpi-value.ts";
+import { kpiUnit, kpiValue, quantityOf } from "../kpi/kpi-value.ts";
 import type { KpiValue } from "../kpi/kpi-value.ts";
 import type { Kpi } from "../kpi/records.ts";
+import { scorecard } from "../kpi/scorecard.ts";
+import type { Scorecard, ScorecardLine } from "../kpi/scorecard.ts";
+import { wantedOf } from "../target/wanted-of.ts";
 import { nameMessage } from "../team/name-key.ts";
 import { inOrder, living } from "../team/team-rows.ts";
 import type { PackCell, PackRow, PackTable } from "./document.ts";
@@ -46,34 +46,64 @@ export function kpiTable(book: PackBook): PackTable {
   };
 }
 
-/** A member's KPIs with their weights, as their set of the period says; every other KPI that has a value follows. */
-export function memberKpiTable(book: PackBook, memberId: MemberId): PackTable {
-  const member = book.context.rows.members.get(memberId);
-  const set = effectiveSet(book.context, memberId, countingDay(member ?? {}, book.period));
-  const weightById = new Map<string, Ppm>(set?.weights.map((one) => [one.kpiId, one.weight]));
-  const kpis = livingKpis(book).toSorted((a, b) => (weightById.get(b.id) ?? 0) - (weightById.get(a.id) ?? 0));
-  const values = kpis.map((kpi) => ({
-    kpi,
-    value: kpiValue(book.context, kpi.id, { kind: "member", id: memberId }, book.period),
-  }));
-  const shown = values.filter(({ kpi, value }) => weightById.has(kpi.id) || value.value.value !== null);
-  const missing = shown.filter(({ kpi, value }) => weightById.has(kpi.id) && value.value.value === null);
+/** A member's scorecard: the KPIs of their set with target, weight and score, heaviest first, and the total. */
+export function scorecardTable(book: PackBook, memberId: MemberId): PackTable {
+  const card = packScorecard(book, memberId);
+  const lines = card.lines.toSorted((a, b) => b.weight - a.weight);
+  const number = (key: string, unit: PackTable["columns"][number]["unit"]) => ({
+    key,
+    title: message(`review.column.${key}`),
+    unit,
+  });
   return {
     kind: "table",
-    id: `kpis-${memberId}`,
-    title: message("review.table.kpis"),
+    id: `scorecard-${memberId}`,
+    title: message("review.table.scorecard"),
     columns: [
-      { key: "kpi", title: message("review.column.kpi"), unit: "text" },
-      { key: "actual", title: message("review.column.actual"), unit: "ratio" },
-      { key: "weight", title: message("review.column.weight"), unit: "percent" },
+      number("kpi", "text"),
+      number("actual", "ratio"),
+      number("target", "ratio"),
+      number("weight", "percent"),
+      number("score", "score"),
     ],
-    rows: shown.map(({ kpi, value }): PackRow => ({
-      key: kpi.id,
-      depth: 0,
-      emphasis: "none",
-      cells: [{ message: nameMessage(kpi.name) }, valueCell(value), weightCell(weightById.get(kpi.id))],
-    })),
-    notes: missing.length === 0 ? [] : [message("review.note.missing", { count: missing.length })],
+    rows: [...lines.map((line) => scorecardRow(book, line)), totalRow(card)],
+    notes: card.missing.length === 0 ? [] : [message("review.note.missing", { count: card.missing.length })],
+  };
+}
+
+/** A member's scorecard in the pack's period. */
+export function packScorecard(book: PackBook, memberId: MemberId): Scorecard {
+  return scorecard(book.context, memberId, { period: book.period, wantedOf: wantedOf(book.targetRows) });
+}
+
+function scorecardRow(book: PackBook, line: ScorecardLine): PackRow {
+  return {
+    key: line.kpi.id,
+    depth: 0,
+    emphasis: "none",
+    cells: [
+      { message: nameMessage(line.kpi.name) },
+      valueCell(line.value),
+      { quantity: quantityOf(kpiUnit(book.context, line.kpi), line.target) },
+      { quantity: { unit: "percent", value: line.weight / 1_000_000 } },
+      { quantity: line.score.value, explain: () => line.score.explain() },
+    ],
+  };
+}
+
+function totalRow(card: Scorecard): PackRow {
+  const nothing: PackCell = { text: "" };
+  return {
+    key: "total",
+    depth: 0,
+    emphasis: "total",
+    cells: [
+      { message: message("review.figure.score") },
+      nothing,
+      nothing,
+      nothing,
+      { quantity: card.total.value, explain: () => card.total.explain() },
+    ],
   };
 }
 
@@ -83,10 +113,6 @@ function livingKpis(book: PackBook): readonly Kpi[] {
 
 function valueCell(value: KpiValue): PackCell {
   return { quantity: value.value, explain: () => value.explain() };
-}
-
-function weightCell(weight: Ppm | undefined): PackCell {
-  return { quantity: { unit: "percent", value: weight === undefined ? null : weight / 1_000_000 } };
 }
 
 function titleOf(cell: PackCell) {

@@ -19,7 +19,7 @@ import type {
   PackListItem,
   PackSection,
 } from "./document.ts";
-import { kpiTable, memberKpiTable } from "./kpi-tables.ts";
+import { kpiTable, packScorecard, scorecardTable } from "./kpi-tables.ts";
 import { packBook, periodMessage, standingAt, standingOf } from "./pack-sources.ts";
 import type { PackBook, PackSources } from "./pack-sources.ts";
 import { monthsTable, resultsTable } from "./results-table.ts";
@@ -59,7 +59,7 @@ function teamPack(book: PackBook, names: readonly PackSectionName[]): PackDocume
     summary: () => [summarySection(book)],
     results: () =>
       book.tree ? [newPage("results", [resultsTable(book, book.tree), ...chartOf(membersChart(book))])] : [],
-    kpis: () => [section("kpis", [kpiTable(book)])],
+    kpis: () => [newPage("kpis", [kpiTable(book)])],
     attention: () => [section("attention", [behindList(book), findingList(book)])],
     members: () => people.map((id) => memberSection(book, id)),
     signatures: () => [section("signatures", [signatures("manager", "superior")])],
@@ -130,11 +130,18 @@ function memberSection(book: PackBook, memberId: MemberId): PackSection {
   const row = treeRowOf(book, memberId);
   const standing = standingOf(book, subject, book.period.id);
   const blocks: PackBlock[] = [];
-  if (standing && book.sales)
-    blocks.push({ kind: "figures", figures: standingFigures(book, standing).slice(0, 4) });
+  const { total } = packScorecard(book, memberId);
+  const figures = standing && book.sales ? standingFigures(book, standing).slice(0, 4) : [];
+  const score: PackFigure = {
+    label: message("review.figure.score"),
+    quantity: total.value,
+    ...(total.note ? { note: total.note } : {}),
+    explain: () => total.explain(),
+  };
+  blocks.push({ kind: "figures", figures: [...figures.slice(0, 3), score] });
   blocks.push(...commentaryBlocks(book, subject), ...chartOf(monthsChart(book, subject)));
   if (book.tree && row) blocks.push(monthsTable(book, book.tree, row));
-  blocks.push(memberKpiTable(book, memberId));
+  if (packScorecard(book, memberId).lines.length > 0) blocks.push(scorecardTable(book, memberId));
   return {
     id: `member-${memberId}`,
     title: message("review.text", { text: book.context.rows.members.get(memberId)?.name ?? "" }),
