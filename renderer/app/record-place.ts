@@ -9,6 +9,7 @@ export function recordHref(ref: FactRef | RecordRef): string | null {
     case "groups":
       return placeHref("team", "groups");
     case "duties":
+      return placeHref("team", `matrix/${encodeURIComponent(ref.id)}`);
     case "assignments":
       return placeHref("team", "matrix");
     case "skills":

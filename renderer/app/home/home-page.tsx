@@ -1,6 +1,31 @@
-import { useWords } from "../../ui/words-context.tsx";
+import { useView } from "../../storage/view-store.ts";
+import { useWorkspace } from "../../storage/workspace-store.ts";
+import { homeSource } from "./home-source.ts";
+import { NeedsStrip } from "./needs-strip.tsx";
+import { LaterSquare, TeamSquare, TrainingSquare } from "./people-squares.tsx";
+import { CustomerSquare, ReviewSquare, VaultSquare } from "./record-squares.tsx";
+import { KpiSquare, TargetSquare } from "./result-squares.tsx";
+import "./home.css";
 
+/** Nine squares and what needs the manager now. */
 export function HomePage() {
-  const words = useWords();
-  return <p>{words.text("app.home.needs")}</p>;
+  const workspace = useWorkspace();
+  const { periodId, today } = useView();
+  const source = homeSource(workspace, { periodId, today });
+  return (
+    <div className="home">
+      <div className="squares">
+        <TeamSquare source={source} />
+        <TargetSquare source={source} />
+        <KpiSquare source={source} />
+        <CustomerSquare source={source} />
+        <LaterSquare room="meeting" />
+        <TrainingSquare source={source} />
+        <LaterSquare room="incentive" />
+        <ReviewSquare source={source} />
+        <VaultSquare source={source} />
+      </div>
+      <NeedsStrip source={source} />
+    </div>
+  );
 }

@@ -1,0 +1,84 @@
+import { message } from "../../../core/base/message.ts";
+import type { Message, Quantity } from "../../../core/base/message.ts";
+import type { RecordRef } from "../../../core/base/id.ts";
+import { missingValues } from "../../../core/kpi/missing-values.ts";
+import { quantityOf } from "../../../core/kpi/kpi-value.ts";
+import { needsAttention } from "../../../core/meeting/needs-attention.ts";
+import type { NeedSources } from "../../../core/meeting/needs-attention.ts";
+import type { TeamFinding } from "../../../core/team/findings/finding.ts";
+import { nameMessage } from "../../../core/team/name-key.ts";
+import { standingAt } from "../../../core/review/pack-sources.ts";
+import { isOnTeam } from "../../../core/team/memberships.ts";
+import { unassignedFigures } from "./book-figures.ts";
+import type { HomeSource } from "./home-source.ts";
+
+/** At most five people or things that need the manager now. */
+export function homeNeeds(source: HomeSource) {
+  const sources: NeedSources = {
+    paces: memberPaces(source),
+    findings: source.book.findings.map((finding) => ({
+      id: finding.id,
+      severity: finding.severity,
+      about: aboutOf(source, finding.subjects[0]),
+      what: whatOf(source, finding),
+      ...(finding.subjects[0] ? { ref: finding.subjects[0] } : {}),
+    })),
+    unassigned: unassignedFigures(source),
+    missing: missingByMember(source),
+  };
+  return needsAttention(sources, 5);
+}
+
+function memberPaces({ book }: HomeSource): NeedSources["paces"] {
+  const { tree } = book;
+  const period = tree?.periods.findIndex((one) => one.id === book.period.id) ?? -1;
+  if (!tree || period < 0) return [];
+  const seen = new Set<string>();
+  return tree.rows.toReversed().flatMap((row) => {
+    if (row.subject.kind !== "member" || seen.has(row.subject.id)) return [];
+    seen.add(row.subject.id);
+    const member = book.context.rows.members.get(row.subject.id);
+    if (!member || !isOnTeam(member, book.today)) return [];
+    const standing = standingAt(book, tree, { row: row.index, period });
+    const { state, pace } = standing;
+    if ((state !== "behind" && state !== "at-risk") || pace.quantity.value === null) return [];
+    const due = standing.dueByNow.quantity.value ?? 0;
+    const gap: Quantity = quantityOf(tree.kpi.unit, Math.max(0, due - (standing.actual.quantity.value ?? 0)));
+    return [{ memberId: member.id, name: member.name, state, pace: pace.quantity.value, gap }];
+  });
+}
+
+function missingByMember({ book }: HomeSource): NeedSources["missing"] {
+  const byMember = new Map<string, { count: number; kpi: ReturnType<typeof nameMessage> }>();
+  for (const one of missingValues(book.context, book.period)) {
+    const known = byMember.get(one.memberId);
+    byMember.set(one.memberId, {
+      count: (known?.count ?? 0) + 1,
+      kpi: known?.kpi ?? nameMessage(one.kpi.name),
+    });
+  }
+  return [...byMember.entries()].map(([memberId, found]) => ({
+    memberId,
+    name: book.context.rows.members.get(memberId)?.name ?? memberId,
+    ...found,
+  }));
+}
+
+/** What is wrong, in the few words that stand beside the name. */
+function whatOf({ workspace }: HomeSource, finding: TeamFinding): Message {
+  const [ref] = finding.subjects;
+  const duty = ref?.table === "duties" ? workspace.rows.duties.get(ref.id) : undefined;
+  const group = duty && workspace.rows.groups.get(duty.groupId);
+  if (!group) return finding.message;
+  return message(`app.home.what.${finding.code}`, { group: nameMessage(group.name) });
+}
+
+function aboutOf({ workspace }: HomeSource, ref: RecordRef | undefined) {
+  const { duties, members, groups } = workspace.rows;
+  const duty = ref?.table === "duties" ? duties.get(ref.id) : undefined;
+  if (duty) return nameMessage(duty.name);
+  const group = ref?.table === "groups" ? groups.get(ref.id) : undefined;
+  if (group) return nameMessage(group.name);
+  const member = ref?.table === "members" ? members.get(ref.id) : undefined;
+  return member?.name ?? message("base.team");
+}

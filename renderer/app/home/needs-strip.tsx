@@ -1,0 +1,53 @@
+import type { Message } from "../../../core/base/message.ts";
+import type { Need } from "../../../core/meeting/needs-attention.ts";
+import type { Words } from "../../../core/words/words.ts";
+import { placeHref } from "../../platform/place.ts";
+import { useWords } from "../../ui/words-context.tsx";
+import { recordHref } from "../record-place.ts";
+import { homeNeeds } from "./home-needs.ts";
+import type { HomeSource } from "./home-source.ts";
+
+/** At most five people or things, each with its reason and its place. */
+export function NeedsStrip({ source }: { readonly source: HomeSource }) {
+  const words = useWords();
+  const { needs, more } = homeNeeds(source);
+  return (
+    <section className="needs" aria-labelledby="needs-title">
+      <h2 id="needs-title">
+        {words.text("app.home.needs")}
+        {more > 0 && <small>{words.text("app.home.needs.more", { count: more })}</small>}
+      </h2>
+      {needs.length === 0 ? (
+        <p className="needs-none">
+          <span className="tone-ahead">✓</span> {words.text("app.home.needs.none")}
+        </p>
+      ) : (
+        <ul>
+          {needs.map((need) => (
+            <li key={need.key}>
+              <strong>{typeof need.about === "string" ? need.about : words.say(need.about)}</strong>
+              <span>{sayShort(words, need.reason)}</span>
+              <a href={needHref(need)}>{words.text(`app.home.need.${need.kind}`)} →</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Amounts in a line to glance at are short; the figure behind the link has every digit. */
+function sayShort(words: Words, reason: Message): string {
+  const params = Object.entries(reason.params ?? {}).map(([name, param]) => {
+    const isQuantity = typeof param === "object" && "unit" in param;
+    return [name, isQuantity ? words.quantity(param) : param] as const;
+  });
+  return words.text(reason.key, Object.fromEntries(params));
+}
+
+function needHref(need: Need): string {
+  if (need.kind === "pace") return placeHref("target");
+  if (need.kind === "unassigned") return placeHref("customer", "owners");
+  if (need.kind === "missing") return placeHref("kpi", "values");
+  return (need.ref && recordHref(need.ref)) ?? placeHref("team", "matrix");
+}

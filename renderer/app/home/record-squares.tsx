@@ -1,0 +1,154 @@
+import { placeHref } from "../../platform/place.ts";
+import { lastBackupStore } from "../../storage/backup.ts";
+import { isFrozen, saveStatus } from "../../storage/save-status.ts";
+import { Figure } from "../../ui/figure.tsx";
+import { Segments } from "../../ui/small-charts.tsx";
+import { useWords } from "../../ui/words-context.tsx";
+import { bookFigures, commentaryFigures, recordCount, unassignedFigures } from "./book-figures.ts";
+import type { HomeSource } from "./home-source.ts";
+import { Square } from "./square.tsx";
+
+/** Customers: what is in the pipeline, or, without deals, what was ordered. */
+export function CustomerSquare({ source }: { readonly source: HomeSource }) {
+  const words = useWords();
+  const figures = bookFigures(source);
+  const unassigned = unassignedFigures(source);
+  if (figures.isEmpty) {
+    return (
+      <Square
+        room="customer"
+        note={<a href={placeHref("customer", "import")}>{words.text("app.home.book.first")}</a>}
+      />
+    );
+  }
+  const hasDeals = figures.open > 0;
+  const main = hasDeals ? figures.weighted : figures.orderAmount;
+  return (
+    <Square
+      room="customer"
+      headline={
+        <Figure
+          quantity={main.value}
+          explain={main.explain}
+          size="headline"
+          {...(main.note ? { reason: words.say(main.note) } : {})}
+        />
+      }
+      beside={
+        hasDeals
+          ? words.text("app.home.book.open", { count: figures.open })
+          : words.text("app.home.book.orders", { count: figures.customers })
+      }
+      note={
+        <>
+          {words.text("app.home.book.new")}{" "}
+          <Figure quantity={figures.newCustomers.value} explain={figures.newCustomers.explain} />
+          {unassigned && (
+            <>
+              {" · "}
+              <span className="tone-behind">
+                ▼{" "}
+                {words.text("app.home.book.unassigned", {
+                  share: { unit: "percent", value: unassigned.share },
+                })}
+              </span>
+            </>
+          )}
+        </>
+      }
+      picture={
+        hasDeals && (
+          <Segments
+            label={words.text("app.home.book.stages", {
+              list: figures.stages.map(({ stage, count }) => `${stage} ${count}`).join(" · "),
+            })}
+            segments={figures.stages.map(({ stage, count }) => ({
+              value: count,
+              label: `${stage} ${count}`,
+            }))}
+          />
+        )
+      }
+    />
+  );
+}
+
+/** Reviews: the quarter's pack and how far its words are. */
+export function ReviewSquare({ source }: { readonly source: HomeSource }) {
+  const words = useWords();
+  const { written, all } = commentaryFigures(source);
+  return (
+    <Square
+      room="review"
+      headline={
+        <span className="figure headline">
+          {written} / {all}
+        </span>
+      }
+      beside={words.text("app.home.review.beside", {
+        period: { period: source.book.period.id, form: "short" },
+      })}
+      note={<a href={placeHref("review")}>{words.text("app.home.review.open")}</a>}
+      picture={
+        <Segments
+          label={words.text("app.home.review.picture", { written, all })}
+          segments={[
+            {
+              value: written,
+              tone: "ahead",
+              label: words.text("app.home.review.written", { count: written }),
+            },
+            {
+              value: all - written,
+              tone: "muted",
+              label: words.text("app.home.review.left", { count: all - written }),
+            },
+          ]}
+        />
+      }
+    />
+  );
+}
+
+/** The vault: how old the last backup is, and whether the copies are one. */
+export function VaultSquare({ source }: { readonly source: HomeSource }) {
+  const words = useWords();
+  const { last } = lastBackupStore();
+  const { state } = saveStatus();
+  const age = last ? words.text("app.home.vault.at", { day: dayText(words.locale, last.atMs) }) : null;
+  return (
+    <Square
+      room="vault"
+      headline={<span className="figure headline">{age ?? words.text("app.home.vault.none")}</span>}
+      beside={words.text(last ? "app.home.vault.last" : "app.home.vault.never")}
+      note={
+        <>
+          {isFrozen() ? (
+            <span className={state === "behind" ? "tone-behind" : "tone-at-risk"}>
+              ● {words.text(`app.save.${state}`)}
+            </span>
+          ) : (
+            <span className="tone-ahead">✓ {words.text("app.home.vault.same")}</span>
+          )}
+          {" · "}
+          {words.text("app.home.vault.records", { count: recordCount(source) })}
+          {!last && (
+            <>
+              {" · "}
+              <a href={placeHref("vault")}>{words.text("app.home.vault.first")}</a>
+            </>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+function dayText(locale: string, atMs: number): string {
+  const at = new Date(atMs);
+  const isToday = at.toDateString() === new Date().toDateString();
+  const format = isToday
+    ? ({ hour: "2-digit", minute: "2-digit", hour12: false } as const)
+    : ({ month: "short", day: "numeric" } as const);
+  return new Intl.DateTimeFormat(locale, format).format(at);
+}
