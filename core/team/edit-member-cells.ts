@@ -5,7 +5,7 @@ import { message } from "../base/message.ts";
 import type { Message } from "../base/message.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Problem, Result } from "../base/result.ts";
-import { memberChanges, memberProblems, mergeFields } from "./edit-members.ts";
+import { addMember, blankMember, memberChanges, memberProblems, mergeFields } from "./edit-members.ts";
 import type { MemberFields } from "./edit-members.ts";
 import { editMembership, moveMember } from "./move-member.ts";
 import { membershipsOf } from "./memberships.ts";
@@ -66,6 +66,29 @@ export function editMemberCells(
     return before && before !== member ? memberChanges(before, member) : [];
   });
   return ok([...facts, ...changes]);
+}
+
+/** Adds a member from the cells typed or pasted into the empty row at the end of the table; the name is needed. Checked as
+ * when editing; problems have the field `<id>:<cell>`. */
+export function addMemberFromCells(
+  rows: TeamRows,
+  input: {
+    readonly id: MemberId;
+    readonly cells: readonly Pick<MemberCellEdit, "cell" | "text">[];
+    readonly today: Day;
+  },
+): Result<readonly Change[]> {
+  const { id, today } = input;
+  const name = input.cells.find(({ cell }) => cell === "name")?.text ?? "";
+  const added = addMember(rows, { id, name, today });
+  if (!added.ok) {
+    return fail(added.error.map((problem) => ({ ...problem, field: `${id}:${problem.field ?? "name"}` })));
+  }
+  const member = mergeFields(blankMember(rows, id), { name });
+  const drafted = { ...rows, members: new Map(rows.members).set(id, member) };
+  const edits = input.cells.filter(({ cell }) => cell !== "name").map((one) => ({ ...one, memberId: id }));
+  const edited = editMemberCells(drafted, { edits, today });
+  return edited.ok ? ok([...added.value, ...edited.value]) : edited;
 }
 
 type Outcome =

@@ -45,16 +45,7 @@ export interface NewMember extends MemberFields {
  * Refused without a name, with a taken employee number, alias or e-mail address, and with days that contradict each other. */
 export function addMember(rows: TeamRows, input: NewMember): Result<readonly Change[]> {
   const { id, groupId, title, grade, from, today, ...fields } = input;
-  const blank: Member = {
-    id,
-    name: "",
-    ftePercent: 100,
-    aliases: [],
-    interests: {},
-    notes: "",
-    order: nextOrder(rows.members),
-  };
-  const member = mergeFields(blank, fields);
+  const member = mergeFields(blankMember(rows, id), fields);
   const problems = memberProblems(rows, member);
   const group = groupId === undefined ? undefined : rows.groups.get(groupId);
   if (groupId !== undefined && (!group || group.archived)) {
@@ -76,6 +67,19 @@ export function addMember(rows: TeamRows, input: NewMember): Result<readonly Cha
     ...writeRecords("members", [member]),
     ...writeRecords("memberships", membership ? [membership] : []),
   ]);
+}
+
+/** A member of whom nothing is known yet: full time, at the end of the list. */
+export function blankMember(rows: Pick<TeamRows, "members">, id: MemberId): Member {
+  return {
+    id,
+    name: "",
+    ftePercent: 100,
+    aliases: [],
+    interests: {},
+    notes: "",
+    order: nextOrder(rows.members),
+  };
 }
 
 /** Changes a member's facts; empty text clears what may be empty. Checked as when adding. Nothing changes: no change. */

@@ -1,5 +1,9 @@
 import type { Day } from "../base/day.ts";
+import type { Explanation } from "../base/explain.ts";
 import type { GroupId, SkillId } from "../base/id.ts";
+import { message } from "../base/message.ts";
+import type { Bilingual } from "../base/schema.ts";
+import { nameMessage } from "./name-key.ts";
 import { membershipOn, membersOn } from "./memberships.ts";
 import type { Member, Membership, Skill } from "./records.ts";
 import { ratingOn } from "./skill-levels.ts";
@@ -77,4 +81,31 @@ export function expectedLevel(
   skillId: SkillId,
 ): number | null {
   return rows.skillExpectations.get(`${membership.groupId}:${membership.grade}:${skillId}`)?.level ?? null;
+}
+
+/** How a skill's share came about: the members of whom a level is expected, what each has, and who was not rated. */
+export function explainCoverage(
+  coverage: SkillCoverage,
+  of: { readonly cells: readonly SkillCell[]; nameOf(name: Bilingual): string },
+): Explanation {
+  const cells = of.cells.filter((cell) => cell.skill.id === coverage.skill.id && cell.expected !== null);
+  const count = (value: number) => ({ unit: "count", value }) as const;
+  const unrated = coverage.expected - coverage.rated;
+  return {
+    title: message("team.explain.coverage", { skill: nameMessage(coverage.skill.name) }),
+    value: { unit: "percent", value: coverage.share },
+    formula: message("team.explain.coverage-formula"),
+    ruleVersion: 1,
+    inputs: [
+      { label: message("team.explain.expected"), value: count(coverage.expected) },
+      { label: message("team.explain.rated"), value: count(coverage.rated) },
+      { label: message("team.explain.met"), value: count(coverage.met) },
+    ],
+    rows: cells.map((cell) => ({
+      ref: { table: "members", id: cell.member.id },
+      label: `${cell.member.name} · ${cell.present ?? "–"} / ${cell.expected}`,
+      amount: count(cell.gap !== null && cell.gap <= 0 ? 1 : 0),
+    })),
+    notes: unrated > 0 ? [message("team.explain.unrated-note", { count: unrated })] : [],
+  };
 }

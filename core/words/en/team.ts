@@ -380,4 +380,17 @@ export const team = {
   "team.duty.person": "{{member}}: {{letters}}",
   "team.duty.up": "Move up",
   "team.duty.down": "Move down",
+
+  "team.explain.load": "Duties that {{member}} owns",
+  "team.explain.load-formula": "Duties in use with R or A; R and A on one duty count once.",
+  "team.explain.load-a": "of these accountable (A)",
+  "team.explain.coverage": "Members who reach the level in {{skill}}",
+  "team.explain.coverage-formula":
+    "Members who reach it ÷ members rated. Not rated is not zero and does not count.",
+  "team.explain.expected": "Expected of",
+  "team.explain.rated": "Rated",
+  "team.explain.met": "Reach it",
+  "team.explain.unrated-note": "{{count}} not rated yet.",
+  "team.members.blank": "Type a name here to add",
+  "team.member.hired-hint": "First day in the group; today when empty",
 } as const satisfies WordsLike<typeof zh>;

@@ -351,4 +351,16 @@ export const team = {
   "team.duty.person": "{{member}}：{{letters}}",
   "team.duty.up": "上移",
   "team.duty.down": "下移",
+
+  "team.explain.load": "{{member}} 负责或批准的职责",
+  "team.explain.load-formula": "在用的职责里，有 R 或 A 的项数；同一项上的 R 和 A 只算一次。",
+  "team.explain.load-a": "其中批准（A）",
+  "team.explain.coverage": "达到「{{skill}}」要求的人",
+  "team.explain.coverage-formula": "达到的人数 ÷ 评过的人数。没评过的不算零，也不进分母。",
+  "team.explain.expected": "有要求的人",
+  "team.explain.rated": "评过的人",
+  "team.explain.met": "达到的人",
+  "team.explain.unrated-note": "{{count}} 人还没有评。",
+  "team.members.blank": "在这里输入姓名，加一个人",
+  "team.member.hired-hint": "从这天起属于小组；不填就从今天起",
 } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { day } from "../../../../core/base/day.ts";
 import type { MemberId } from "../../../../core/base/id.ts";
-import { editMemberCells } from "../../../../core/team/edit-member-cells.ts";
+import { addMemberFromCells, editMemberCells } from "../../../../core/team/edit-member-cells.ts";
 import type { MemberCell } from "../../../../core/team/edit-member-cells.ts";
 import { membershipOn } from "../../../../core/team/memberships.ts";
 import { aMembership, problemKeys, smallTeam, teamAfter, TODAY } from "../../../builders/team.ts";
@@ -110,5 +110,42 @@ describe("editMemberCells", () => {
         ["title", "销售"],
       ]),
     ).toEqual({ ok: true, value: [] });
+  });
+});
+
+describe("addMemberFromCells", () => {
+  const add = (cells: readonly (readonly [cell: MemberCell, text: string])[]) =>
+    addMemberFromCells(rows, {
+      id: "新" as MemberId,
+      cells: cells.map(([cell, text]) => ({ cell, text })),
+      today: TODAY,
+    });
+
+  it("adds a member from a pasted row", () => {
+    const after = teamAfter(
+      rows,
+      add([
+        ["name", "吴倩"],
+        ["group", "维护"],
+        ["title", "客服"],
+        ["ftePercent", "50"],
+      ]),
+    );
+    expect(after.members.get("新")).toMatchObject({ name: "吴倩", ftePercent: 50, order: 4 });
+    expect(membershipOn(after, "新" as MemberId, TODAY)).toMatchObject({ groupId: "维护", title: "客服" });
+  });
+
+  it("needs a name, and names the cell that is wrong", () => {
+    const fields = (command: ReturnType<typeof add>) =>
+      command.ok ? [] : command.error.map((problem) => problem.field);
+    expect(fields(add([["title", "客服"]]))).toEqual(["新:name"]);
+    expect(
+      fields(
+        add([
+          ["name", "吴倩"],
+          ["group", "研发"],
+        ]),
+      ),
+    ).toEqual(["新:group"]);
   });
 });

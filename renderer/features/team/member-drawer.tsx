@@ -1,0 +1,32 @@
+import type { Member } from "../../../core/team/records.ts";
+import { Drawer } from "../../ui/drawer.tsx";
+import { useWords } from "../../ui/words-context.tsx";
+import { MemberAbsences } from "./member-absences.tsx";
+import { MemberDuties } from "./member-duties.tsx";
+import { MemberFacts } from "./member-facts.tsx";
+import { MemberLeaving } from "./member-leaving.tsx";
+import { MemberPlaces } from "./member-places.tsx";
+import { MemberSkills } from "./member-skills.tsx";
+import { statusText } from "./status-text.ts";
+import type { TeamData } from "./team-data.ts";
+
+export interface MemberSectionProps {
+  readonly data: TeamData;
+  readonly member: Member;
+}
+
+/** Everything about one member. Each field is taken when it is left; nothing waits for a save. */
+export function MemberDrawer({ data, member, onClose }: MemberSectionProps & { onClose(): void }) {
+  const words = useWords();
+  return (
+    <Drawer open title={member.name} onClose={onClose} width={560}>
+      <p className="quiet">{statusText(words, { rows: data.rows, member, today: data.today })}</p>
+      <MemberFacts data={data} member={member} />
+      <MemberPlaces data={data} member={member} />
+      <MemberAbsences data={data} member={member} />
+      <MemberDuties data={data} member={member} />
+      <MemberSkills data={data} member={member} />
+      <MemberLeaving data={data} member={member} />
+    </Drawer>
+  );
+}

@@ -1,0 +1,45 @@
+import { message } from "../../../core/base/message.ts";
+import { archiveSkill, renameSkill } from "../../../core/team/edit-skills.ts";
+import { nameMessage } from "../../../core/team/name-key.ts";
+import type { Skill } from "../../../core/team/records.ts";
+import { runCommand } from "../../storage/run-command.ts";
+import { Button } from "../../ui/button.tsx";
+import { Drawer } from "../../ui/drawer.tsx";
+import { TextField } from "../../ui/fields.tsx";
+import { useWords } from "../../ui/words-context.tsx";
+import { runFromField } from "./run-in-place.ts";
+import type { TeamData } from "./team-data.ts";
+
+/** A skill's names; archiving takes it out of the matrix. */
+export function SkillDrawer(props: { readonly data: TeamData; readonly skill: Skill; onClose(): void }) {
+  const { data, skill, onClose } = props;
+  const words = useWords();
+  const params = { skill: nameMessage(skill.name) };
+  const archive = async () => {
+    await runCommand(message("team.record.skill-archive", params), archiveSkill(data.rows, skill.id));
+    onClose();
+  };
+  return (
+    <Drawer
+      open
+      title={words.name(skill.name)}
+      onClose={onClose}
+      footer={<Button onClick={() => void archive()}>{words.text("team.skills.archive")}</Button>}
+    >
+      {(["zh", "en"] as const).map((language) => (
+        <TextField
+          key={language}
+          label={words.text(`team.field.name-${language}`)}
+          value={skill.name[language]}
+          onCommit={(value) =>
+            runFromField(
+              words,
+              message("team.record.skill-edit", params),
+              renameSkill(data.rows, { id: skill.id, name: { ...skill.name, [language]: value } }),
+            )
+          }
+        />
+      ))}
+    </Drawer>
+  );
+}

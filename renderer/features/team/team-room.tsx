@@ -1,0 +1,28 @@
+import { placeHref } from "../../platform/place.ts";
+import type { PageTab } from "../../ui/page.tsx";
+import { useWords } from "../../ui/words-context.tsx";
+import { GroupsPage } from "./groups-page.tsx";
+import { MatrixPage } from "./matrix-page.tsx";
+import { MembersPage } from "./members-page.tsx";
+import { SkillsPage } from "./skills-page.tsx";
+import "./team.css";
+
+const TABS = ["members", "matrix", "skills", "groups"] as const;
+type Tab = (typeof TABS)[number];
+
+/** The room of the team: `members`, `members/<id>`, `matrix`, `matrix/<duty id>`, `skills`, `groups`. */
+export function TeamRoom({ path }: { readonly path: string }) {
+  const words = useWords();
+  const [first = "", id] = path.split("/");
+  const active: Tab = TABS.find((tab) => tab === first) ?? "members";
+  const tabs: readonly PageTab[] = TABS.map((key) => ({
+    key,
+    label: words.text(`team.tab.${key}`),
+    href: placeHref("team", key),
+  }));
+  const openId = id === undefined ? null : decodeURIComponent(id);
+  if (active === "matrix") return <MatrixPage tabs={tabs} dutyId={openId} />;
+  if (active === "skills") return <SkillsPage tabs={tabs} />;
+  if (active === "groups") return <GroupsPage tabs={tabs} dutyId={openId} />;
+  return <MembersPage tabs={tabs} memberId={openId} />;
+}
