@@ -4,7 +4,7 @@ import { findElectron } from "./scripts/setup/find-electron.ts";
 import type { AppOptions } from "./test/journeys/fixture.ts";
 
 /** Not the app's own port, so that a running app and its data are left alone. */
-const PORT = 4298;
+const PORT = Number(process.env["JIUGONG_TEST_PORT"] ?? 4298);
 
 const hasElectron = findElectron() !== null;
 // Once, not in every worker.
