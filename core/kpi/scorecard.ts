@@ -145,6 +145,7 @@ function totalFigure(
   const value = { unit: "score", value: total } as const;
   const notes = [
     ...(of.lines.length === 0 ? [message("kpi.none.set")] : []),
+    ...(of.period.end > context.today ? [message("kpi.note.running")] : []),
     ...of.missing.map((kpi) => message("kpi.note.left-out", { kpi: nameMessage(kpi.name) })),
   ];
   const inputs = (): readonly ExplainedInput[] =>

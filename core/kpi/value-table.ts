@@ -1,4 +1,4 @@
-import type { MemberId, Subject } from "../base/id.ts";
+import type { Subject } from "../base/id.ts";
 import { subjectKey } from "../base/id.ts";
 import type { Message } from "../base/message.ts";
 import type { Period } from "../base/period.ts";
@@ -19,7 +19,7 @@ export interface SubjectRow {
   readonly subject: Subject;
   readonly label: string | Message;
   readonly depth: 0 | 1 | 2;
-  /** The ids of the KPIs in the member's set; empty for everybody else. */
+  /** The ids of the KPIs in the set of the member, or of any member of the group or team. */
   readonly kpiIds: ReadonlySet<string>;
 }
 
@@ -35,18 +35,18 @@ export function subjectRows(context: KpiContext, period: Period): readonly Subje
         .map((member) => memberRow(context, member, { period, depth }));
     const groups = inOrder(context.rows.groups).flatMap((group) => {
       const rows = under(group.id, 2);
-      return group.archived && rows.length === 0
-        ? []
-        : [row(context, { kind: "group", id: group.id }, 1), ...rows];
+      if (group.archived && rows.length === 0) return [];
+      return [row(context, { kind: "group", id: group.id }, { depth: 1, below: rows }), ...rows];
     });
+    const ungrouped = under(undefined, 1);
     const stray = ["order-count", "won-count", "lost-count"].some(
       (metric) => kpiValue(context, metric, { kind: "unassigned" }, period).n > 0,
     );
     return [
-      row(context, { kind: "team" }, 0),
+      row(context, { kind: "team" }, { depth: 0, below: [...groups, ...ungrouped] }),
       ...groups,
-      ...under(undefined, 1),
-      ...(stray ? [row(context, { kind: "unassigned" }, 1)] : []),
+      ...ungrouped,
+      ...(stray ? [row(context, { kind: "unassigned" }, { depth: 1, below: [] })] : []),
     ];
   });
 }
@@ -70,23 +70,28 @@ function wasThere(member: Member, period: Period): boolean {
 function memberRow(context: KpiContext, member: Member, of: { period: Period; depth: 1 | 2 }): SubjectRow {
   const set = effectiveSet(context, member.id, countingDay(member, of.period));
   const subject: Subject = { kind: "member", id: member.id };
-  const weights = set?.weights ?? [];
-  return { ...row(context, subject, of.depth), kpiIds: new Set(weights.map((one) => one.kpiId as string)) };
+  const kpiIds = new Set(set?.weights.map((one) => one.kpiId as string));
+  return { ...row(context, subject, { depth: of.depth, below: [] }), kpiIds };
 }
 
-function row(context: KpiContext, subject: Subject, depth: 0 | 1 | 2): SubjectRow {
+function row(
+  context: KpiContext,
+  subject: Subject,
+  of: { depth: 0 | 1 | 2; below: readonly SubjectRow[] },
+): SubjectRow {
   return {
     key: subjectKey(subject),
     subject,
     label: subjectLabel(context, subject),
-    depth,
-    kpiIds: new Set<string>(),
+    depth: of.depth,
+    kpiIds: new Set(of.below.flatMap((one) => [...one.kpiIds])),
   };
 }
 
-/** The members of some rows.
- * @example memberIdsOf([]) // => []
- */
-export function memberIdsOf(rows: readonly SubjectRow[]): readonly MemberId[] {
-  return rows.flatMap(({ subject }) => (subject.kind === "member" ? [subject.id] : []));
+/** The rows of one group: its own and its members'; all rows for `null`. */
+export function rowsOfGroup(rows: readonly SubjectRow[], groupKey: string | null): readonly SubjectRow[] {
+  const start = rows.findIndex((one) => one.key === groupKey);
+  if (start < 0) return rows;
+  const next = rows.findIndex((one, at) => at > start && one.depth < 2);
+  return rows.slice(start, next < 0 ? rows.length : next);
 }

@@ -209,6 +209,7 @@ export const kpi = {
   "kpi.values.label": "KPI values of {{period}}",
   "kpi.values.subject": "Subject",
   "kpi.values.total": "Total",
+  "kpi.values.group": "Scope",
   "kpi.values.show": "Show",
   "kpi.values.show.value": "Values",
   "kpi.values.show.attainment": "Attainment",
@@ -245,7 +246,6 @@ export const kpi = {
   "kpi.sets.as-group": "As the group",
   "kpi.sets.own": "Own weights",
   "kpi.sets.reset": "As the group again",
-  "kpi.sets.reset-title": "Members with weights of their own",
   "kpi.sets.no-groups-title": "No groups yet",
   "kpi.sets.no-groups-text": "Weights are set by group. Create groups in Team first.",
 

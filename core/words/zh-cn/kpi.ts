@@ -182,6 +182,7 @@ export const kpi = {
   "kpi.values.label": "{{period}}的指标值",
   "kpi.values.subject": "对象",
   "kpi.values.total": "总分",
+  "kpi.values.group": "范围",
   "kpi.values.show": "显示",
   "kpi.values.show.value": "值",
   "kpi.values.show.attainment": "达成率",
@@ -216,7 +217,6 @@ export const kpi = {
   "kpi.sets.as-group": "同小组",
   "kpi.sets.own": "单独设定",
   "kpi.sets.reset": "恢复为同小组",
-  "kpi.sets.reset-title": "单独设定了权重的成员",
   "kpi.sets.no-groups-title": "还没有小组",
   "kpi.sets.no-groups-text": "权重按小组设定。先在“团队”里建立小组。",
 

@@ -1,4 +1,4 @@
-import { Fragment, useMemo } from "react";
+import { useMemo } from "react";
 import type { KpiId, Subject } from "../../../core/base/id.ts";
 import { message } from "../../../core/base/message.ts";
 import { lastDayOf } from "../../../core/base/period.ts";
@@ -32,7 +32,7 @@ export function SetsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   const kpis = living(context.rows.kpis);
   const rows = weightRows(context, period);
   const columns = useMemo(
-    () => weightColumns(data, { kpis, words, onReset: (row) => void reset(data, row) }),
+    () => weightColumns({ kpis, words, onReset: (row) => void reset(data, row) }),
     [data, kpis, words],
   );
   const findings = weightFindings(context, lastDayOf(period));
@@ -46,18 +46,17 @@ export function SetsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   }
   return (
     <Page {...page} hint={words.text("kpi.sets.hint", { day: { day: period.start } })}>
-      {findings.map((finding, at) => (
-        <Fragment key={at}>
-          <FindingLine
-            tone="behind"
-            text={words.say(finding.message)}
-            actions={
-              finding.kind === "weights"
-                ? [{ label: words.text("kpi.sets.repair"), onClick: () => void repair(data, finding) }]
-                : []
-            }
-          />
-        </Fragment>
+      {findings.map((finding) => (
+        <FindingLine
+          key={words.say(finding.message)}
+          tone="behind"
+          text={words.say(finding.message)}
+          actions={
+            finding.kind === "weights"
+              ? [{ label: words.text("kpi.sets.repair"), onClick: () => void repair(data, finding) }]
+              : []
+          }
+        />
       ))}
       <Grid
         label={words.text("kpi.sets.label", { period: { period: period.id } })}

@@ -58,10 +58,10 @@ export function valueColumns(data: KpiData, from: ColumnSource): readonly GridCo
     const head = kpiHead(words, kpi);
     if (from.shown === "value")
       return { ...head, ...valueCells(data, kpi, words), note: (row) => noteOf(row, kpi) };
-    if (from.shown === "score") return { ...head, ...scoreCells(kpi, cardOf, words) };
+    if (from.shown === "score") return { ...head, ...scoreCells(data, kpi, { cardOf, words }) };
     return { ...head, ...attainmentCells(data, kpi, { cardOf, words }) };
   });
-  return [subject, totalColumn(cardOf, words), ...columns];
+  return [subject, totalColumn(data, { cardOf, words }), ...columns];
 }
 
 function kpiHead(words: Words, kpi: Kpi) {
@@ -70,12 +70,15 @@ function kpiHead(words: Words, kpi: Kpi) {
     key: kpi.id,
     title: words.name(kpi.name),
     subtitle: kpi.source === "typed" ? `${source} · ${words.text(`kpi.frequency.${kpi.frequency}`)}` : source,
-    width: words.locale === "en" ? 148 : 120,
+    width: words.locale === "en" ? 140 : 100,
     align: "end" as const,
   };
 }
 
-function totalColumn(cardOf: CardOf, words: Words): GridColumn<SubjectRow> {
+function totalColumn(
+  data: KpiData,
+  { cardOf, words }: { readonly cardOf: CardOf; readonly words: Words },
+): GridColumn<SubjectRow> {
   const total = (row: SubjectRow) => cardOf(row)?.total;
   return {
     key: "total",
@@ -95,7 +98,7 @@ function totalColumn(cardOf: CardOf, words: Words): GridColumn<SubjectRow> {
         <Figure
           quantity={figure.value}
           explain={figure.explain}
-          tone={scoreTone(figure.value.value)}
+          tone={scoreTone(figure.value.value, isOver(data))}
           {...(reason ? { reason } : {})}
         />
       );
@@ -106,7 +109,7 @@ function totalColumn(cardOf: CardOf, words: Words): GridColumn<SubjectRow> {
 function valueCells({ context, period }: KpiData, kpi: Kpi, words: Words) {
   const valueAt = (row: SubjectRow) => kpiValue(context, kpi.id, row.subject, period);
   const shape = { unit: kpi.unit, currency: context.settings.currency };
-  const isForeign = (row: SubjectRow) => row.subject.kind === "member" && !row.kpiIds.has(kpi.id);
+  const isForeign = (row: SubjectRow) => !row.kpiIds.has(kpi.id);
   const text = (row: SubjectRow) => words.quantity(valueAt(row).value);
   return {
     text,
@@ -138,7 +141,11 @@ function valueCells({ context, period }: KpiData, kpi: Kpi, words: Words) {
   };
 }
 
-function scoreCells(kpi: Kpi, cardOf: CardOf, words: Words) {
+function scoreCells(
+  data: KpiData,
+  kpi: Kpi,
+  { cardOf, words }: { readonly cardOf: CardOf; readonly words: Words },
+) {
   const scoreOf = (row: SubjectRow) => cardOf(row)?.lines.find((line) => line.kpi.id === kpi.id)?.score;
   return {
     text: (row: SubjectRow) => {
@@ -154,7 +161,7 @@ function scoreCells(kpi: Kpi, cardOf: CardOf, words: Words) {
         <Figure
           quantity={score.value}
           explain={score.explain}
-          tone={scoreTone(score.value.value)}
+          tone={scoreTone(score.value.value, isOver(data))}
           {...(reason ? { reason } : {})}
         />
       );
@@ -181,6 +188,10 @@ function attainmentCells(data: KpiData, kpi: Kpi, from: { readonly cardOf: CardO
       return <Figure quantity={figure.quantity} explain={figure.explain} {...(reason ? { reason } : {})} />;
     },
   };
+}
+
+function isOver({ context, period }: KpiData): boolean {
+  return period.end <= context.today;
 }
 
 function said(words: Words, label: string | Message): string {

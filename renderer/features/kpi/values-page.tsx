@@ -1,9 +1,10 @@
 import { useMemo, useState } from "react";
 import { message } from "../../../core/base/message.ts";
+import { kpiFindings } from "../../../core/kpi/kpi-findings.ts";
 import { missingValues } from "../../../core/kpi/missing-values.ts";
 import { setMeasurements } from "../../../core/kpi/set-measurements.ts";
 import type { MeasurementEdit } from "../../../core/kpi/set-measurements.ts";
-import { kpisOf, subjectRows } from "../../../core/kpi/value-table.ts";
+import { kpisOf, rowsOfGroup, subjectRows } from "../../../core/kpi/value-table.ts";
 import type { SubjectRow } from "../../../core/kpi/value-table.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
 import { runCommand } from "../../storage/run-command.ts";
@@ -35,9 +36,14 @@ export function ValuesPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   const [shown, setShown] = useState<Shown>("value");
   const [scope, setScope] = useState<"used" | "all">("used");
   const [listing, setListing] = useState(false);
-  const rows = subjectRows(context, period);
+  const [groupKey, setGroupKey] = useState("");
+  const allRows = subjectRows(context, period);
+  const rows = useMemo(() => rowsOfGroup(allRows, groupKey === "" ? null : groupKey), [allRows, groupKey]);
   const kpis = kpisOf(context, rows, scope);
-  const missing = useMemo(() => missingValues(context, period), [context, period]);
+  const missing = useMemo(() => {
+    const shownKeys = new Set(rows.map((row) => row.key));
+    return missingValues(context, period).filter((one) => shownKeys.has(`member:${one.memberId}`));
+  }, [context, period, rows]);
   const columns = useMemo(
     () => valueColumns(data, { kpis, missing, shown, words }),
     [data, kpis, missing, shown, words],
@@ -50,8 +56,21 @@ export function ValuesPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
       </Page>
     );
   }
+  const groups = allRows.filter((row) => row.subject.kind === "group");
   const tools = (
     <>
+      <Choice
+        label={words.text("kpi.values.group")}
+        value={groups.some((row) => row.key === groupKey) ? groupKey : ""}
+        options={[
+          { value: "", label: words.text("base.team") },
+          ...groups.map((row) => ({
+            value: row.key,
+            label: typeof row.label === "string" ? row.label : words.say(row.label),
+          })),
+        ]}
+        onChange={setGroupKey}
+      />
       <Choice<Shown>
         label={words.text("kpi.values.show")}
         value={shown}
@@ -71,6 +90,7 @@ export function ValuesPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   );
   return (
     <Page {...page} tools={tools} hint={words.text("kpi.values.hint")}>
+      <Findings data={data} />
       {missing.length > 0 && (
         <FindingLine
           tone="behind"
@@ -94,6 +114,18 @@ export function ValuesPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
       <MissingDrawer open={listing} onClose={() => setListing(false)} data={data} missing={missing} />
     </Page>
   );
+}
+
+/** What keeps scores from being right: weights that do not total 100 %, groups without KPIs, deals that no period counts. */
+function Findings({ data }: { readonly data: KpiData }) {
+  const words = useWords();
+  return kpiFindings(data.context, data.period).map((finding) => {
+    const text = words.say(finding.message);
+    const goToSets = () => goTo(placeHref("kpi", "sets"));
+    const actions =
+      finding.kind === "undated-deals" ? [] : [{ label: words.text("kpi.values.set-up"), onClick: goToSets }];
+    return <FindingLine key={text} tone="behind" text={text} actions={actions} />;
+  });
 }
 
 function rowKind(row: SubjectRow): "total" | "group" | undefined {

@@ -5,13 +5,13 @@ import type { Words } from "../../../core/words/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Figure } from "../../ui/figure.tsx";
 import type { GridColumn } from "../../ui/grid.tsx";
-import type { KpiData } from "./kpi-data.ts";
 
-/** Subject, sum, one column for each KPI, and since when the weights hold. */
-export function weightColumns(
-  data: KpiData,
-  from: { readonly kpis: readonly Kpi[]; readonly words: Words; onReset(row: WeightRow): void },
-): readonly GridColumn<WeightRow>[] {
+/** Subject, since when the weights hold, their sum, and one column for each KPI. */
+export function weightColumns(from: {
+  readonly kpis: readonly Kpi[];
+  readonly words: Words;
+  onReset(row: WeightRow): void;
+}): readonly GridColumn<WeightRow>[] {
   const { words } = from;
   return [
     {
@@ -20,9 +20,9 @@ export function weightColumns(
       width: 168,
       text: (row) => (typeof row.label === "string" ? row.label : words.say(row.label)),
     },
+    originColumn(from),
     sumColumn(words),
     ...from.kpis.map((kpi) => kpiColumn(kpi, words)),
-    originColumn(data, from),
   ];
 }
 
@@ -52,7 +52,7 @@ function kpiColumn(kpi: Kpi, words: Words): GridColumn<WeightRow> {
   return {
     key: kpi.id,
     title: words.name(kpi.name),
-    width: words.locale === "en" ? 132 : 104,
+    width: words.locale === "en" ? 132 : 94,
     align: "end",
     text: shown,
     exportValue: (row) => (weightOf(row) === 0 ? null : weightOf(row) / WHOLE_PPM),
@@ -62,11 +62,13 @@ function kpiColumn(kpi: Kpi, words: Words): GridColumn<WeightRow> {
 }
 
 /** Since when the weights hold; a member with weights of their own can go back to the group's. */
-function originColumn(
-  { period }: KpiData,
-  from: { readonly words: Words; onReset(row: WeightRow): void },
-): GridColumn<WeightRow> {
-  const { words } = from;
+function originColumn({
+  words,
+  onReset,
+}: {
+  readonly words: Words;
+  onReset(row: WeightRow): void;
+}): GridColumn<WeightRow> {
   const text = (row: WeightRow) => {
     if (row.subject.kind === "member" && !row.isOwn) return words.text("kpi.sets.as-group");
     return row.set ? words.day(row.set.from) : words.text("base.none");
@@ -74,19 +76,16 @@ function originColumn(
   return {
     key: "from",
     title: words.text("kpi.sets.from"),
-    subtitle: words.period(period.id),
-    width: words.locale === "en" ? 216 : 200,
+    width: words.locale === "en" ? 156 : 132,
     text,
     render: (row) =>
       row.isOwn ? (
-        <span className="kpi-origin">
-          {words.text("kpi.sets.own")}
-          <Button kind="link" onClick={() => from.onReset(row)}>
-            {words.text("kpi.sets.reset")}
-          </Button>
-        </span>
+        <Button kind="link" title={words.text("kpi.sets.own")} onClick={() => onReset(row)}>
+          {words.text("kpi.sets.reset")}
+        </Button>
       ) : (
         text(row)
       ),
+    tone: (row) => (row.subject.kind === "member" ? "muted" : undefined),
   };
 }
