@@ -4,12 +4,11 @@ import { message } from "../../base/message.ts";
 import { fail, ok } from "../../base/result.ts";
 import type { Result } from "../../base/result.ts";
 import type { Table } from "../../base/table.ts";
-import type { ImportColumn, ImportObject } from "../records.ts";
 import { headersAt } from "./detect-table.ts";
 import { currencyOf } from "./import-book.ts";
 import type { ImportBook } from "./import-book.ts";
-import { REQUIRED_BY_OBJECT } from "./import-field.ts";
 import type { ImportSettings } from "./import-settings.ts";
+import { missingFields } from "./missing-fields.ts";
 import { headerSignature } from "./map-columns.ts";
 import { planImport } from "./plan-import.ts";
 import type { ImportedFile, ImportPlan } from "./plan-import.ts";
@@ -54,6 +53,7 @@ export function importTable(table: Table, input: ImportTableInput): Result<Impor
     planImport({
       ...input,
       ...prepared,
+      ownerChoices: { create: input.createMembers ? "all" : [], aliases: {} },
       file: { ...file, headerRow: table.lines[prepared.headerIndex]! },
       rows,
       mode: settings.mode ?? "upsert",
@@ -62,16 +62,6 @@ export function importTable(table: Table, input: ImportTableInput): Result<Impor
     }),
   );
   return ok(plan);
-}
-
-/** The fields that no column has and no row can do without; of several that would do, the first.
- * @example missingFields("orders", [{ header: "Date", field: "date" }]) // => ["amount"]
- */
-export function missingFields(object: ImportObject, columns: readonly ImportColumn[]): readonly string[] {
-  const fields = new Set(columns.map((column) => column.field));
-  return REQUIRED_BY_OBJECT[object]
-    .filter((group) => !group.some((field) => fields.has(field)))
-    .map((group) => group[0]!);
 }
 
 /** Runs a sliced piece of work without a pause.

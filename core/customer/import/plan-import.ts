@@ -2,17 +2,15 @@ import { putRecords } from "../../base/change.ts";
 import type { Change } from "../../base/change.ts";
 import type { Day } from "../../base/day.ts";
 import type { BatchId, MappingId, MemberId } from "../../base/id.ts";
-import { addMember } from "../../team/edit-members.ts";
 import { nameKey } from "../../team/name-key.ts";
-import { emptyTeamRows, living } from "../../team/team-rows.ts";
 import { matchOwner, ownerIndex } from "../owner.ts";
 import type { OwnerMatch } from "../owner.ts";
-import type { Member } from "../../team/records.ts";
 import type { Batch, ImportColumn, ImportObject, Mapping, Source, Stage } from "../records.ts";
 import { TABLE_BY_OBJECT } from "../records.ts";
-import { keylessId } from "./fact-id.ts";
 import type { ImportBook } from "./import-book.ts";
 import type { ReadRows } from "./import-draft.ts";
+import { ownerChanges } from "./owner-changes.ts";
+import type { OwnerChoices } from "./owner-changes.ts";
 import { planFacts } from "./plan-facts.ts";
 import { planMembers } from "./plan-members.ts";
 
@@ -41,7 +39,7 @@ export interface ImportRequest {
   /** ISO moment. */
   readonly at: string;
   readonly today: Day;
-  readonly createMembers: boolean;
+  readonly ownerChoices: OwnerChoices;
   /** Given: the columns are kept as a profile of this name. */
   readonly keepMappingAs?: string | undefined;
   readonly signature: string;
@@ -67,24 +65,19 @@ export interface ImportPlan {
 
 const KEPT_BAD_ROWS = 1000;
 
-interface CreatedMembers {
-  readonly changes: readonly Change[];
-  readonly ids: readonly MemberId[];
-  readonly idByName: ReadonlyMap<string, MemberId>;
-}
-
-const NO_MEMBERS: CreatedMembers = { changes: [], ids: [], idByName: new Map() };
-
 /** Plans an import against the book. `read` is always added + updated + unchanged + skipped + bad.
  * Yields the share that is done. */
 export function* planImport(request: ImportRequest): Generator<number, ImportPlan> {
   const { object, rows } = request;
   const outcome =
     object === "members" ? planMembersFile(request) : yield* planFactsFile({ ...request, object });
-  const members = request.createMembers && request.mode !== "skip" ? createOwners(request) : NO_MEMBERS;
+  const isLookOnly = request.mode === "skip";
+  const choices = isLookOnly ? { create: [], aliases: {} } : request.ownerChoices;
+  const { book, source, today } = request;
+  const members = ownerChanges({ book, rows, source, choices, today });
   const batch = makeBatch(request, outcome);
   const written = outcome.changes.length > 0 || members.changes.length > 0;
-  const stages = request.mode === "skip" ? [] : newStages(request);
+  const stages = isLookOnly ? [] : newStages(request);
   const mapping = mappingOf(request);
   const changes: Change[] = [...members.changes, ...outcome.changes];
   if (written) {
@@ -100,8 +93,8 @@ export function* planImport(request: ImportRequest): Generator<number, ImportPla
   }));
   return {
     batch,
-    owners: owners.map((owner) => withCreated(owner, members.idByName)),
-    createdMembers: members.ids,
+    owners: owners.map((owner) => withMember(owner, members.idByName)),
+    createdMembers: members.createdIds,
     linkedCustomers: outcome.linkedCustomers,
     changes,
   };
@@ -210,45 +203,7 @@ function mappingOf(request: ImportRequest): Mapping | null {
   return next;
 }
 
-/** Makes a member of every owner of the file who is nobody on the team, in the first group, from the first day that the
- * file's rows speak of: what they sold before counts for the group too. */
-function createOwners(request: ImportRequest): CreatedMembers {
-  const { rows, book, source, today } = request;
-  const index = ownerIndex([...book.rows.members.values()]);
-  const members = new Map<string, Member>(book.rows.members);
-  const group = living(book.rows.groups)[0];
-  const from = firstDayOf(rows) ?? today;
-  const changes: Change[] = [];
-  const idByName = new Map<string, MemberId>();
-  for (const name of rows.rowsByOwner.keys()) {
-    if (matchOwner(name, index).kind !== "none") continue;
-    const id = keylessId(source, "members", [name]) as MemberId;
-    const team = { ...emptyTeamRows(), groups: book.rows.groups, members: new Map(members) };
-    const joins = group === undefined ? {} : { groupId: group.id, from: from < today ? from : today };
-    const result = addMember(team, { id, name, today, ...joins });
-    if (!result.ok) continue;
-    changes.push(...result.value);
-    for (const change of result.value) {
-      if (change.table !== "members" || change.op !== "put") continue;
-      for (const record of change.records) members.set(record.id, record as Member);
-    }
-    idByName.set(name, id);
-  }
-  return { changes, ids: [...idByName.values()], idByName };
-}
-
-function firstDayOf(rows: ReadRows): Day | undefined {
-  let first: Day | undefined;
-  for (const { fields } of rows.drafts) {
-    for (const field of ["on", "createdOn", "closedOn", "openedOn"]) {
-      const found = fields[field] as Day | undefined;
-      if (found !== undefined && (first === undefined || found < first)) first = found;
-    }
-  }
-  return first;
-}
-
-function withCreated(owner: ImportedOwner, idByName: ReadonlyMap<string, MemberId>): ImportedOwner {
+function withMember(owner: ImportedOwner, idByName: ReadonlyMap<string, MemberId>): ImportedOwner {
   const memberId = idByName.get(owner.name);
   return memberId === undefined ? owner : { ...owner, match: { kind: "member", memberId } };
 }

@@ -1,0 +1,26 @@
+import { placeHref } from "../../platform/place.ts";
+import type { PageTab } from "../../ui/page.tsx";
+import { useWords } from "../../ui/words-context.tsx";
+import { CustomersPage } from "./customers-page.tsx";
+import { DealsPage } from "./deals-page.tsx";
+import { ImportsPage } from "./imports-page.tsx";
+import { NewImportPage } from "./new-import-page.tsx";
+import { OrdersPage } from "./orders-page.tsx";
+import "./customer.css";
+
+const TABS = ["customers", "deals", "orders", "imports"] as const;
+
+/** The room of customers: `customers`, `deals`, `orders`, `imports` (also `batches`), `imports/new`. */
+export function CustomerRoom({ path }: { readonly path: string }) {
+  const words = useWords();
+  const tabs: readonly PageTab[] = TABS.map((key) => ({
+    key,
+    label: words.text(`customer.tab.${key}`),
+    href: placeHref("customer", key),
+  }));
+  if (path === "deals") return <DealsPage tabs={tabs} />;
+  if (path === "orders") return <OrdersPage tabs={tabs} />;
+  if (path === "imports/new") return <NewImportPage tabs={tabs} />;
+  if (path === "imports" || path === "batches") return <ImportsPage tabs={tabs} />;
+  return <CustomersPage tabs={tabs} />;
+}

@@ -1,0 +1,166 @@
+import { useMemo, useState } from "react";
+import { message } from "../../../core/base/message.ts";
+import { multiplyMoney, sumMoney } from "../../../core/base/money.ts";
+import type { Money } from "../../../core/base/money.ts";
+import { explainCount, explainSum } from "../../../core/customer/fact-totals.ts";
+import type { ListedFact } from "../../../core/customer/fact-totals.ts";
+import type { Deal } from "../../../core/customer/records.ts";
+import { factById, factsOf } from "../../../core/vault/workspace.ts";
+import { useWorkspace } from "../../storage/workspace-store.ts";
+import { Choice } from "../../ui/choice.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
+import { Page } from "../../ui/page.tsx";
+import type { PageTab } from "../../ui/page.tsx";
+import { useWords } from "../../ui/words-context.tsx";
+import { EmptyBook } from "./empty-book.tsx";
+import { dayColumn, moneyColumn, ownerColumn, textColumn } from "./fact-columns.tsx";
+import { FilterLine, useFactTests } from "./fact-filter.tsx";
+import { ImportButton } from "./import-button.tsx";
+import { DealDrawer } from "./record-drawer.tsx";
+import { TotalsLine } from "./totals-line.tsx";
+import { useQueryId } from "./use-query-id.ts";
+
+type Shown = "all" | Deal["category"];
+const CATEGORIES: readonly Shown[] = ["all", "open", "won", "lost", "void"];
+
+/** All deals, by state, owner, period and text, with what they come to. */
+export function DealsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
+  const words = useWords();
+  const workspace = useWorkspace();
+  const tests = useFactTests();
+  const [openId, open] = useQueryId("deals");
+  const [category, setCategory] = useState<Shown>("all");
+  const deals = factsOf(workspace, "deals");
+  const shown = useMemo(
+    () =>
+      deals.filter(
+        (deal) =>
+          (category === "all" || deal.category === category) &&
+          tests.isOwned(deal.ownerName) &&
+          tests.isInSpan(dayOf(deal)) &&
+          tests.hasText(deal.name, deal.customerName, deal.stage, deal.product, deal.ownerName),
+      ),
+    // oxlint-disable-next-line react/exhaustive-deps
+    [deals, category, tests.key, tests.index],
+  );
+  const columns = useMemo(
+    () => [
+      textColumn<Deal>("name", words.text("customer.field.name"), {
+        width: 200,
+        text: (deal) => deal.name || deal.id,
+      }),
+      textColumn<Deal>("customer", words.text("customer.field.customer"), {
+        width: 180,
+        text: (deal) => deal.customerName ?? "",
+      }),
+      ownerColumn<Deal>(words.text("customer.field.owner"), {
+        index: tests.index,
+        members: workspace.rows.members,
+      }),
+      textColumn<Deal>("stage", words.text("customer.field.stage"), {
+        width: 130,
+        text: (deal) => deal.stage ?? "",
+      }),
+      textColumn<Deal>("category", words.text("customer.deal.state"), {
+        width: 80,
+        text: (deal) => words.text(`customer.category.${deal.category}`),
+      }),
+      moneyColumn<Deal>("amount", words.text("customer.field.amount"), {
+        words,
+        amount: (deal) => deal.amount,
+      }),
+      dayColumn<Deal>("expected", words.text("customer.field.expectedClose"), {
+        words,
+        day: (deal) => deal.expectedCloseOn,
+      }),
+      dayColumn<Deal>("closed", words.text("customer.field.closed"), { words, day: (deal) => deal.closedOn }),
+    ],
+    [words, tests.index, workspace.rows.members],
+  );
+  if (deals.length === 0) return <EmptyBook tabs={tabs} activeTab="deals" />;
+  const opened = openId === null ? undefined : factById(workspace, "deals", openId);
+  const states = (
+    <Choice<Shown>
+      label={words.text("customer.deal.state")}
+      value={category}
+      options={CATEGORIES.map((value) => ({ value, label: words.text(`customer.category.${value}`) }))}
+      onChange={setCategory}
+    />
+  );
+  return (
+    <Page
+      tabs={tabs}
+      activeTab="deals"
+      tools={
+        <>
+          {states}
+          <FilterLine />
+          <ImportButton />
+        </>
+      }
+    >
+      <DealTotals deals={shown} />
+      <DataTable
+        label={words.text("customer.tab.deals")}
+        rows={shown}
+        rowKey={(deal) => deal.id}
+        columns={columns}
+        onOpen={(deal) => open(deal.id)}
+        exportName={words.text("customer.tab.deals")}
+        height="calc(100dvh - 290px)"
+      />
+      {opened && <DealDrawer deal={opened} onClose={() => open(null)} />}
+    </Page>
+  );
+}
+
+function DealTotals({ deals }: { readonly deals: readonly Deal[] }) {
+  const words = useWords();
+  const won = deals.filter((deal) => deal.category === "won");
+  const openDeals = deals.filter((deal) => deal.category === "open");
+  const sums = [
+    { key: "customer.total.won-amount", facts: won.map((deal) => listed(deal, deal.amount)) },
+    { key: "customer.total.open-amount", facts: openDeals.map((deal) => listed(deal, deal.amount)) },
+    { key: "customer.total.weighted-amount", facts: openDeals.map((deal) => listed(deal, weighted(deal))) },
+  ];
+  return (
+    <TotalsLine
+      totals={[
+        {
+          label: words.text("customer.total.deals"),
+          quantity: { unit: "count", value: deals.length },
+          explain: () =>
+            explainCount(
+              message("customer.total.deals"),
+              deals.map((deal) => listed(deal, deal.amount)),
+            ),
+        },
+        ...sums.map(({ key, facts }) => ({
+          label: words.text(key),
+          quantity: {
+            unit: "money" as const,
+            value: sumMoney(facts.flatMap(({ amount }) => (amount === undefined ? [] : [amount]))),
+          },
+          explain: () => explainSum(message(key), facts),
+        })),
+      ]}
+    />
+  );
+}
+
+/** Amount × probability; without either there is none. */
+function weighted(deal: Deal): Money | undefined {
+  if (deal.amount === undefined || deal.probability === undefined) return undefined;
+  return multiplyMoney(deal.amount, deal.probability);
+}
+
+function dayOf(deal: Deal) {
+  return deal.closedOn ?? deal.expectedCloseOn;
+}
+
+function listed(deal: Deal, amount: Money | undefined): ListedFact {
+  const label = [deal.name, deal.customerName]
+    .filter((part) => part !== undefined && part !== "")
+    .join(" · ");
+  return { ref: { table: "deals", id: deal.id }, label: label || deal.id, day: dayOf(deal), amount };
+}

@@ -1,0 +1,85 @@
+import type { Day } from "../../../core/base/day.ts";
+import type { Money } from "../../../core/base/money.ts";
+import { currencyDigits } from "../../../core/base/money.ts";
+import type { OwnerIndex } from "../../../core/customer/owner.ts";
+import type { Words } from "../../../core/words/words.ts";
+import type { DataColumn } from "../../ui/data-table.tsx";
+import { OwnerCell, ownerText } from "./owner-cell.tsx";
+
+/** Plain text. */
+export function textColumn<Row>(
+  key: string,
+  title: string,
+  of: { readonly width: number; text(row: Row): string },
+): DataColumn<Row> {
+  return { key, title, width: of.width, text: (row) => of.text(row) };
+}
+
+/** A whole number, at the right. */
+export function countColumn<Row>(key: string, title: string, count: (row: Row) => number): DataColumn<Row> {
+  return {
+    key,
+    title,
+    width: 90,
+    align: "end",
+    text: (row) => (count(row) === 0 ? "" : String(count(row))),
+    sortValue: count,
+    exportValue: count,
+  };
+}
+
+/** An amount with all its digits, in the workspace's currency; empty where there is none. */
+export function moneyColumn<Row>(
+  key: string,
+  title: string,
+  of: { readonly words: Words; amount(row: Row): Money | undefined },
+): DataColumn<Row> {
+  const { words, amount } = of;
+  return {
+    key,
+    title,
+    width: 130,
+    align: "end",
+    text: (row) => {
+      const value = amount(row);
+      return value === undefined || value === 0 ? "" : words.quantity({ unit: "money", value }, "full");
+    },
+    sortValue: (row) => amount(row) ?? Number.NEGATIVE_INFINITY,
+    exportValue: (row) => {
+      const value = amount(row);
+      return value === undefined ? null : value / 10 ** currencyDigits(words.currency);
+    },
+  };
+}
+
+/** A day as the reader's language writes it; files keep the ISO day. */
+export function dayColumn<Row>(
+  key: string,
+  title: string,
+  of: { readonly words: Words; day(row: Row): Day | undefined },
+): DataColumn<Row> {
+  return {
+    key,
+    title,
+    width: 120,
+    text: (row) => {
+      const day = of.day(row);
+      return day === undefined ? "" : of.words.day(day);
+    },
+    sortValue: (row) => of.day(row) ?? "",
+    exportValue: (row) => of.day(row) ?? "",
+  };
+}
+
+export function ownerColumn<Row extends { readonly ownerName?: string | undefined }>(
+  title: string,
+  of: { readonly index: OwnerIndex; readonly members: ReadonlyMap<string, { readonly name: string }> },
+): DataColumn<Row> {
+  return {
+    key: "owner",
+    title,
+    width: 170,
+    text: (row) => ownerText(row.ownerName, of.index, of.members),
+    render: (row) => <OwnerCell name={row.ownerName} index={of.index} />,
+  };
+}

@@ -1,0 +1,91 @@
+import { create } from "zustand";
+import type { MemberId } from "../../../core/base/id.ts";
+import { inPeriod, parsePeriod } from "../../../core/base/period.ts";
+import type { Day } from "../../../core/base/day.ts";
+import { matchOwner, ownerIndex } from "../../../core/customer/owner.ts";
+import type { OwnerIndex } from "../../../core/customer/owner.ts";
+import { rowsOf, settingsOf } from "../../../core/vault/workspace.ts";
+import { useView } from "../../storage/view-store.ts";
+import { useWorkspace } from "../../storage/workspace-store.ts";
+import { Choice } from "../../ui/choice.tsx";
+import { useWords } from "../../ui/words-context.tsx";
+
+/** What the tables of this room show. */
+interface FactFilter {
+  readonly owner: "all" | "unassigned" | MemberId;
+  readonly span: "all" | "period";
+  readonly text: string;
+}
+
+/** One filter for the room's tables: who looks at one owner's deals wants their orders next. */
+export const factFilter = create<FactFilter>(() => ({ owner: "all", span: "all", text: "" }));
+
+/** The filter as tests on facts. */
+export interface FactTests {
+  readonly index: OwnerIndex;
+  isOwned(ownerName: string | undefined): boolean;
+  isInSpan(on: Day | null | undefined): boolean;
+  hasText(...texts: readonly (string | undefined)[]): boolean;
+  readonly key: string;
+}
+
+export function useFactTests(): FactTests {
+  const filter = factFilter();
+  const workspace = useWorkspace();
+  const periodId = useView((view) => view.periodId);
+  const index = ownerIndex(rowsOf(workspace, "members"));
+  const period = filter.span === "all" ? null : parsePeriod(periodId, settingsOf(workspace).fiscalStart);
+  const wanted = filter.text.trim().toLowerCase();
+  return {
+    index,
+    key: `${filter.owner}/${filter.span === "all" ? "" : periodId}/${wanted}`,
+    isOwned(ownerName) {
+      if (filter.owner === "all") return true;
+      const match = ownerName === undefined ? null : matchOwner(ownerName, index);
+      return match?.kind === "member" ? match.memberId === filter.owner : filter.owner === "unassigned";
+    },
+    isInSpan: (on) => period === null || (on !== null && on !== undefined && inPeriod(on, period)),
+    hasText: (...texts) => wanted === "" || texts.some((text) => text?.toLowerCase().includes(wanted)),
+  };
+}
+
+/** Owner, period and text: the same line above every table of the room. */
+export function FilterLine({ withPeriod = true }: { readonly withPeriod?: boolean }) {
+  const words = useWords();
+  const filter = factFilter();
+  const members = rowsOf(useWorkspace(), "members");
+  const periodId = useView((view) => view.periodId);
+  return (
+    <>
+      <Choice
+        label={words.text("customer.field.owner")}
+        value={filter.owner}
+        options={[
+          { value: "all", label: words.text("customer.filter.everyone") },
+          { value: "unassigned", label: words.text("base.unassigned") },
+          ...members.map((member) => ({ value: member.id, label: member.name })),
+        ]}
+        onChange={(owner) => factFilter.setState({ owner: owner as FactFilter["owner"] })}
+      />
+      {withPeriod && (
+        <Choice
+          label={words.text("customer.filter.span")}
+          value={filter.span}
+          options={[
+            { value: "all", label: words.text("customer.filter.all-time") },
+            { value: "period", label: words.period(periodId) },
+          ]}
+          onChange={(span) => factFilter.setState({ span })}
+        />
+      )}
+      <input
+        type="search"
+        className="text-input customer-search"
+        aria-label={words.text("base.search")}
+        placeholder={words.text("customer.filter.text")}
+        value={filter.text}
+        onChange={(event) => factFilter.setState({ text: event.target.value })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { Button } from "../../ui/button.tsx";
+import { useWords } from "../../ui/words-context.tsx";
+import { openWizard } from "./import/open-wizard.ts";
+
+/** Opens the wizard. */
+export function ImportButton() {
+  const words = useWords();
+  return (
+    <Button kind="primary" onClick={openWizard}>
+      {words.text("customer.wizard.open")}
+    </Button>
+  );
+}

@@ -1,0 +1,275 @@
+import type { BatchId } from "../../../../core/base/id.ts";
+import { message } from "../../../../core/base/message.ts";
+import { fail, ok } from "../../../../core/base/result.ts";
+import type { Problem, Result } from "../../../../core/base/result.ts";
+import type { ImportSettings } from "../../../../core/customer/import/import-settings.ts";
+import { missingFields } from "../../../../core/customer/import/missing-fields.ts";
+import { planImport } from "../../../../core/customer/import/plan-import.ts";
+import type { ImportPlan, ImportRequest } from "../../../../core/customer/import/plan-import.ts";
+import { settingsOf } from "../../../../core/vault/workspace.ts";
+import type { Workspace } from "../../../../core/vault/workspace.ts";
+import { currentPlatform } from "../../../platform/current-platform.ts";
+import type { PickedFile } from "../../../platform/platform.ts";
+import { commit } from "../../../storage/commit.ts";
+import { useView } from "../../../storage/view-store.ts";
+import { currentWorkspace } from "../../../storage/workspace-store.ts";
+import { startImportClient } from "../../../worker/import-client.ts";
+import type { ImportClient } from "../../../worker/import-client.ts";
+import { importStore, jobById, patchJob } from "./import-store.ts";
+import type { ImportJob, ImportStep } from "./import-store.ts";
+
+const clients = new Map<string, ImportClient>();
+/** Kept until the import is done: a worker that was ended is given the file again. */
+const files = new Map<string, PickedFile>();
+/** Counts on with every piece of work of a job: what belongs to an older count is thrown away. */
+const turns = new Map<string, number>();
+
+/** Opens files side by side with those that are there. */
+export async function addFiles(picked: readonly PickedFile[]): Promise<void> {
+  const jobs = picked.map((file) => newJob(file));
+  importStore.setState((state) => ({ jobs: [...state.jobs, ...jobs], openId: jobs[0]?.id ?? state.openId }));
+  for (const [index, file] of picked.entries()) {
+    const { id } = jobs[index]!;
+    files.set(id, file);
+    await openFile(id, {});
+  }
+}
+
+function newJob(file: PickedFile): ImportJob {
+  return {
+    id: currentPlatform().newId(),
+    name: file.name,
+    size: file.size,
+    state: "working",
+    share: 0,
+    problems: [],
+    tableIndex: 0,
+    settings: {},
+    step: "columns",
+    create: [],
+    aliases: {},
+    mode: "upsert",
+    keepsMapping: false,
+  };
+}
+
+/** The worker that holds the file; a new one is given it first. */
+async function clientOf(id: string): Promise<Result<ImportClient>> {
+  const known = clients.get(id);
+  if (known) return ok(known);
+  const file = files.get(id)!;
+  const bytes = await file.bytes().catch(() => null);
+  if (bytes === null) return fail([{ message: message("customer.file.unreadable") }]);
+  const client = startImportClient((share) => patchJob(id, { share }));
+  clients.set(id, client);
+  const { encoding, delimiter } = jobById(id)?.opened ?? {};
+  const opened = await client.open({ name: file.name, bytes, encoding, delimiter });
+  return opened.ok ? ok(client) : opened;
+}
+
+function beginTurn(id: string): () => boolean {
+  const turn = (turns.get(id) ?? 0) + 1;
+  turns.set(id, turn);
+  return () => turns.get(id) === turn && jobById(id) !== undefined;
+}
+
+function refuse(id: string, problems: readonly Problem[]): void {
+  patchJob(id, { state: "refused", problems });
+}
+
+async function openFile(
+  id: string,
+  choice: { readonly encoding?: string | undefined; readonly delimiter?: string | undefined },
+): Promise<void> {
+  const isCurrent = beginTurn(id);
+  patchJob(id, { state: "working", share: 0, problems: [], rows: undefined, plan: undefined });
+  const client = await clientOf(id);
+  const opened = client.ok ? await client.value.reopen(choice) : client;
+  if (!isCurrent()) return;
+  if (!opened.ok) return refuse(id, opened.error);
+  patchJob(id, { opened: opened.value, tableIndex: opened.value.best });
+  await prepare(id);
+}
+
+async function prepare(id: string): Promise<void> {
+  const isCurrent = beginTurn(id);
+  const { tableIndex, settings } = jobById(id)!;
+  patchJob(id, { state: "working", share: 0, rows: undefined, plan: undefined });
+  const mappings = [...currentWorkspace().rows.mappings.values()];
+  const client = await clientOf(id);
+  const table = client.ok ? await client.value.prepare({ table: tableIndex, settings, mappings }) : client;
+  if (!isCurrent()) return;
+  if (!table.ok) return refuse(id, table.error);
+  patchJob(id, { state: "ready", table: table.value });
+}
+
+/** Reads the file's bytes anew as the person says. */
+export function changeReading(
+  id: string,
+  reading: { readonly encoding?: string; readonly delimiter?: string },
+): void {
+  const { opened, settings } = jobById(id)!;
+  patchJob(id, { settings: { ...settings, columns: undefined, headerIndex: undefined }, step: "columns" });
+  const choice = { encoding: opened?.encoding, delimiter: opened?.delimiter, ...reading };
+  void openFile(id, choice);
+}
+
+/** Reads another sheet of the file. */
+export function changeTable(id: string, tableIndex: number): void {
+  patchJob(id, { tableIndex, settings: {}, step: "columns" });
+  void prepare(id);
+}
+
+/** Settles something about how the table is read; columns are given anew unless they are what is settled. */
+export function changeSettings(id: string, change: Partial<ImportSettings>): void {
+  const { settings } = jobById(id)!;
+  const columns = "columns" in change || "stageMap" in change ? {} : { columns: undefined };
+  patchJob(id, { settings: { ...settings, ...columns, ...change } });
+  void prepare(id);
+}
+
+/** Goes to a step, reading and planning what it shows. */
+export async function goToStep(id: string, step: ImportStep): Promise<void> {
+  const job = jobById(id)!;
+  if (step === "columns") return patchJob(id, { step });
+  if (missingFieldsOf(job).length > 0) return;
+  if (job.rows === undefined && !(await readAll(id))) return;
+  patchJob(id, { step });
+  if (step === "preview") await makePlan(id);
+}
+
+/** Required fields that no column is mapped to. */
+export function missingFieldsOf(job: ImportJob): readonly string[] {
+  const prepared = job.table?.prepared;
+  return prepared === undefined ? [] : missingFields(prepared.object, prepared.columns);
+}
+
+async function readAll(id: string): Promise<boolean> {
+  const isCurrent = beginTurn(id);
+  const { table, tableIndex, settings } = jobById(id)!;
+  const workspace = currentWorkspace();
+  patchJob(id, { state: "working", share: 0 });
+  const client = await clientOf(id);
+  const rows = client.ok
+    ? await client.value.read({
+        table: tableIndex,
+        prepared: table!.prepared,
+        currency: settingsOf(workspace).currency,
+        rates: settings.rates,
+        stages: [...workspace.rows.stages.values()],
+        stageMap: settings.stageMap,
+      })
+    : client;
+  if (!isCurrent()) return false;
+  if (!rows.ok) {
+    refuse(id, rows.error);
+    return false;
+  }
+  patchJob(id, { state: "ready", rows: rows.value });
+  return true;
+}
+
+/** Reads again with another meaning of stages and stays where the person is. */
+export async function changeStages(id: string, stageMap: ImportSettings["stageMap"]): Promise<void> {
+  patchJob(id, { settings: { ...jobById(id)!.settings, stageMap }, plan: undefined });
+  await readAll(id);
+}
+
+/** Plans against the book as it is now, in slices, so that the page stays alive. */
+export async function makePlan(id: string): Promise<ImportPlan | null> {
+  const isCurrent = beginTurn(id);
+  const job = jobById(id)!;
+  patchJob(id, { state: "working", share: 0 });
+  const steps = planImport(requestOf(job, currentWorkspace()));
+  let lastPause = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      patchJob(id, { state: "ready", plan: step.value });
+      return step.value;
+    }
+    if (performance.now() - lastPause < SLICE_MS) continue;
+    patchJob(id, { share: step.value });
+    await new Promise((resolve) => setTimeout(resolve));
+    lastPause = performance.now();
+    if (!isCurrent()) return null;
+  }
+}
+
+const SLICE_MS = 24;
+
+function requestOf(job: ImportJob, workspace: Workspace): ImportRequest {
+  const { prepared, headerRow, signature } = job.table!;
+  const opened = job.opened!;
+  const platform = currentPlatform();
+  return {
+    book: workspace,
+    file: {
+      name: job.name,
+      size: opened.size,
+      hash: opened.hash,
+      encoding: opened.encoding,
+      delimiter: opened.delimiter,
+      sheet: opened.tables[job.tableIndex]?.sheet,
+      headerRow,
+    },
+    source: prepared.source,
+    object: prepared.object,
+    columns: prepared.columns,
+    rows: job.rows!,
+    mode: job.mode,
+    batchId: platform.newId() as BatchId,
+    at: new Date(platform.nowMs()).toISOString(),
+    today: useView.getState().today,
+    ownerChoices: { create: job.create, aliases: job.aliases },
+    keepMappingAs: job.keepsMapping ? job.name : undefined,
+    signature,
+    rates: job.settings.rates,
+  };
+}
+
+/** Plans once more against the book of this moment and commits it whole. */
+export async function importNow(id: string): Promise<void> {
+  const plan = await makePlan(id);
+  if (plan === null) return;
+  patchJob(id, { state: "working", share: 1 });
+  const done: Result<null> =
+    plan.changes.length === 0
+      ? ok(null)
+      : await commit(message("customer.import.label", { file: plan.batch.fileName }), plan.changes, "import");
+  if (!done.ok) return patchJob(id, { state: "ready", problems: done.error });
+  end(id);
+  files.delete(id);
+  patchJob(id, { state: "done", step: "result", plan, problems: [] });
+}
+
+/** Stops what runs, at once; nothing has been written. The file stays, and reading can begin again; one that was not yet
+ * open goes. */
+export function cancelWork(id: string): void {
+  const job = jobById(id);
+  if (job?.table === undefined) return takeAway(id);
+  beginTurn(id);
+  end(id);
+  patchJob(id, { state: "ready", step: "columns", rows: undefined, plan: undefined });
+}
+
+/** Takes a file away. */
+export function takeAway(id: string): void {
+  beginTurn(id);
+  end(id);
+  files.delete(id);
+  importStore.setState(({ jobs, openId }) => ({
+    jobs: jobs.filter((job) => job.id !== id),
+    openId: openId === id ? null : openId,
+  }));
+}
+
+/** Takes all files away that are done. */
+export function clearDone(): void {
+  importStore.setState(({ jobs }) => ({ jobs: jobs.filter((job) => job.state !== "done"), openId: null }));
+}
+
+function end(id: string): void {
+  clients.get(id)?.end();
+  clients.delete(id);
+}

@@ -1,0 +1,123 @@
+import { useMemo } from "react";
+import type { Batch } from "../../../core/customer/records.ts";
+import { rowsOf } from "../../../core/vault/workspace.ts";
+import type { Words } from "../../../core/words/words.ts";
+import { useWorkspace } from "../../storage/workspace-store.ts";
+import { DataTable } from "../../ui/data-table.tsx";
+import type { DataColumn } from "../../ui/data-table.tsx";
+import { Drawer } from "../../ui/drawer.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { Page } from "../../ui/page.tsx";
+import type { PageTab } from "../../ui/page.tsx";
+import { useWords } from "../../ui/words-context.tsx";
+import { ImportButton } from "./import-button.tsx";
+import { BadRows } from "./import/bad-rows.tsx";
+import { openWizard } from "./import/open-wizard.ts";
+import { momentText } from "./moment-text.ts";
+import { useQueryId } from "./use-query-id.ts";
+
+/** The log of imports, newest first. */
+export function ImportsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
+  const words = useWords();
+  const workspace = useWorkspace();
+  const [openId, open] = useQueryId("imports");
+  const batches = rowsOf(workspace, "batches");
+  const newest = useMemo(() => batches.toSorted((a, b) => (a.at < b.at ? 1 : -1)), [batches]);
+  const columns = useMemo(() => columnsOf(words), [words]);
+  if (batches.length === 0) {
+    return (
+      <Page tabs={tabs} activeTab="imports">
+        <EmptyState
+          title={words.text("customer.empty.imports")}
+          text={words.text("customer.empty.text")}
+          actions={[{ label: words.text("customer.wizard.open"), onClick: openWizard }]}
+        />
+      </Page>
+    );
+  }
+  const opened = openId === null ? undefined : workspace.rows.batches.get(openId);
+  return (
+    <Page
+      tabs={tabs}
+      activeTab="imports"
+      tools={<ImportButton />}
+      hint={words.text("customer.imports.undo-hint")}
+    >
+      <DataTable
+        label={words.text("customer.tab.imports")}
+        rows={newest}
+        rowKey={(batch) => batch.id}
+        columns={columns}
+        onOpen={(batch) => open(batch.id)}
+        exportName={words.text("customer.tab.imports")}
+        height="calc(100dvh - 210px)"
+      />
+      {opened && <BatchDrawer batch={opened} onClose={() => open(null)} />}
+    </Page>
+  );
+}
+
+function columnsOf(words: Words): readonly DataColumn<Batch>[] {
+  return [
+    {
+      key: "at",
+      title: words.text("customer.imports.at"),
+      width: 150,
+      text: (batch) => momentText(batch.at, words.locale),
+      sortValue: (batch) => batch.at,
+      exportValue: (batch) => batch.at,
+    },
+    { key: "file", title: words.text("customer.imports.file"), width: 230, text: (batch) => batch.fileName },
+    {
+      key: "object",
+      title: words.text("customer.wizard.object"),
+      width: 100,
+      text: (batch) => words.text(`customer.object.${batch.object}`),
+    },
+    {
+      key: "source",
+      title: words.text("customer.wizard.source"),
+      width: 110,
+      text: (batch) => words.text(`customer.source.${batch.source}`),
+    },
+    ...(["read", "added", "updated", "unchanged", "skipped", "bad"] as const).map(
+      (key): DataColumn<Batch> => ({
+        key,
+        title: words.text(`customer.count.${key}`),
+        width: 76,
+        align: "end",
+        text: (batch) => String(batch.rows[key]),
+        sortValue: (batch) => batch.rows[key],
+        exportValue: (batch) => batch.rows[key],
+      }),
+    ),
+  ];
+}
+
+function BatchDrawer({ batch, onClose }: { readonly batch: Batch; onClose(): void }) {
+  const words = useWords();
+  const facts = [
+    ["customer.imports.at", momentText(batch.at, words.locale)],
+    ["customer.wizard.object", words.text(`customer.object.${batch.object}`)],
+    ["customer.wizard.source", words.text(`customer.source.${batch.source}`)],
+    ["customer.wizard.encoding", batch.encoding.toUpperCase()],
+    ["customer.wizard.mode", words.text(`customer.wizard.mode.${batch.mode}`)],
+    ...(["read", "added", "updated", "unchanged", "skipped", "bad"] as const).map((key) => [
+      `customer.count.${key}`,
+      String(batch.rows[key]),
+    ]),
+  ] as const;
+  return (
+    <Drawer open title={batch.fileName} onClose={onClose} width={640}>
+      <dl className="record-facts">
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{words.text(label!)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {batch.bad.length > 0 && <BadRows batch={batch} height={360} />}
+    </Drawer>
+  );
+}

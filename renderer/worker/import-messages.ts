@@ -1,0 +1,85 @@
+import type { Message } from "../../core/base/message.ts";
+import type { Problem } from "../../core/base/result.ts";
+import type { Draft, ReadRows } from "../../core/customer/import/import-draft.ts";
+import type { ImportSettings } from "../../core/customer/import/import-settings.ts";
+import type { PreparedImport } from "../../core/customer/import/prepare-import.ts";
+import type { StageMeaning } from "../../core/customer/import/stage-rules.ts";
+import type { Mapping, Stage } from "../../core/customer/records.ts";
+
+/** What the page asks of the import worker. One worker holds one file; to cancel, the page ends the worker. */
+export type ImportAsk =
+  | {
+      readonly ask: "open";
+      readonly name: string;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly encoding?: string | undefined;
+      readonly delimiter?: string | undefined;
+    }
+  | {
+      readonly ask: "reopen";
+      readonly encoding?: string | undefined;
+      readonly delimiter?: string | undefined;
+    }
+  | {
+      readonly ask: "prepare";
+      readonly table: number;
+      readonly settings: ImportSettings;
+      readonly mappings: readonly Mapping[];
+    }
+  | {
+      readonly ask: "read";
+      readonly table: number;
+      readonly prepared: PreparedImport;
+      readonly currency: string;
+      readonly rates?: Readonly<Record<string, string>> | undefined;
+      readonly stages: readonly Stage[];
+      readonly stageMap?: Readonly<Record<string, StageMeaning>> | undefined;
+    };
+
+/** One column as the person sees it while mapping: texts of its first cells that differ. */
+export interface ColumnSample {
+  readonly header: string;
+  readonly values: readonly string[];
+}
+
+/** A file after it was opened. */
+export interface OpenedFile {
+  readonly kind: "csv" | "xlsx";
+  readonly encoding: string;
+  readonly confidence: number;
+  readonly delimiter: string;
+  /** What a text file may be read as instead. */
+  readonly encodings: readonly string[];
+  readonly size: number;
+  readonly hash: string;
+  readonly tables: readonly {
+    readonly sheet?: string;
+    readonly rows: number;
+    readonly firstRows: readonly FirstRow[];
+  }[];
+  /** The table to begin with. */
+  readonly best: number;
+}
+
+/** One of the first rows as it stands, to choose the header from. */
+export interface FirstRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface PreparedTable {
+  readonly prepared: PreparedImport;
+  readonly samples: readonly ColumnSample[];
+  readonly headerRow: number;
+  readonly signature: string;
+}
+
+/** What the import worker answers. Good rows come in slices, so that taking them in never holds up the page. */
+export type ImportAnswer =
+  | { readonly answer: "progress"; readonly share: number }
+  | { readonly answer: "opened"; readonly file: OpenedFile }
+  | { readonly answer: "prepared"; readonly table: PreparedTable }
+  | { readonly answer: "drafts"; readonly drafts: readonly Draft[] }
+  | { readonly answer: "rows"; readonly rows: Omit<ReadRows, "drafts"> }
+  | { readonly answer: "refused"; readonly problems: readonly Problem[] }
+  | { readonly answer: "broken"; readonly message: Message };
