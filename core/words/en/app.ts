@@ -171,7 +171,7 @@ export const app = {
   "app.explain.day": "Date",
   "app.explain.amount": "Counted",
   "app.explain.file": "From",
-  "app.explain.line": "{{file}}, line {{line}}",
+  "app.explain.line": "line {{line}} · {{file}}",
   "app.explain.whole-file": "{{file}}",
   "app.explain.typed": "Typed by hand",
 

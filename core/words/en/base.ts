@@ -22,6 +22,9 @@ export const base = {
   "base.search": "Search",
   "base.export.csv": "Export as CSV",
   "base.export.xlsx": "Export as XLSX",
+  "base.chart.table": "As a table",
+  "base.chart.picture": "As a picture",
+  "base.chart.copy": "Copy the picture",
   "base.rows": "{{count}} rows",
   "base.rows_one": "{{count}} row",
   "base.grid.refused":

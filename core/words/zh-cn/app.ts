@@ -161,7 +161,7 @@ export const app = {
   "app.explain.day": "日期",
   "app.explain.amount": "计入",
   "app.explain.file": "来自",
-  "app.explain.line": "{{file}} 第 {{line}} 行",
+  "app.explain.line": "第 {{line}} 行 · {{file}}",
   "app.explain.whole-file": "{{file}}",
   "app.explain.typed": "手工录入",
 

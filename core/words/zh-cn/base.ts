@@ -19,6 +19,9 @@ export const base = {
   "base.search": "搜索",
   "base.export.csv": "导出为 CSV",
   "base.export.xlsx": "导出为 XLSX",
+  "base.chart.table": "看表格",
+  "base.chart.picture": "看图",
+  "base.chart.copy": "复制图片",
   "base.rows": "{{count}} 行",
   "base.grid.refused": "粘贴的 {{all}} 格里有 {{count}} 格看不懂，全部未写入。改正后一并写入，按 Esc 放弃。",
 } as const;

@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import type { Day } from "../../../core/base/day.ts";
 import type { ExplainedInput, ExplainedRow, Explanation } from "../../../core/base/explain.ts";
 import { goTo } from "../../platform/place.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
@@ -32,7 +31,7 @@ export function ExplainPanel({ trail, onOpen, onBack, onClose }: ExplainPanelPro
     <Drawer
       open
       title={words.say(shown.title)}
-      width={600}
+      width={680}
       onClose={onClose}
       lead={
         trail.length > 1 && (
@@ -116,14 +115,12 @@ function ExplainRows(props: {
   const workspace = useWorkspace();
   const columns = useMemo<readonly DataColumn<ExplainedRow>[]>(
     () => [
-      { key: "label", title: words.text("app.explain.row"), width: 180, text: (row) => row.label },
+      { key: "label", title: words.text("app.explain.row"), width: 190, text: (row) => row.label },
       {
         key: "day",
         title: words.text("app.explain.day"),
         width: 96,
-        text: (row) => (row.day === undefined ? "" : words.day(row.day as Day)),
-        sortValue: (row) => row.day ?? "",
-        exportValue: (row) => row.day ?? null,
+        text: (row) => row.day ?? "",
       },
       {
         key: "amount",

@@ -6,6 +6,9 @@ import { useRoute } from "../route.ts";
 import { ErrorGuard } from "../error-guard.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { useShortcuts } from "../shortcuts.ts";
+import { ExportContext } from "../../ui/export-context.tsx";
+import type { ExportFormat, ExportTable } from "../../ui/export-context.tsx";
+import { exportTable } from "../export-table.ts";
 import { ExplainContext } from "../../ui/explain-context.tsx";
 import { Notices } from "./notices.tsx";
 import { Rail } from "./rail.tsx";
@@ -27,6 +30,10 @@ export function Frame() {
   const [narrow, setNarrow] = useState(() => window.innerWidth < 1000);
   const [trail, setTrail] = useState<readonly (() => Explanation)[]>([]);
   const openExplain = useCallback((explain: () => Explanation) => setTrail([explain]), []);
+  const onExport = useCallback(
+    (table: ExportTable, format: ExportFormat) => void exportTable(table, format, words),
+    [words],
+  );
   const openHelp = useCallback(() => setOverlay("keys"), []);
   useShortcuts({ onSearch: () => setOverlay("palette"), onHelp: openHelp });
   const title = words.text(`app.room.${route.room}`);
@@ -37,44 +44,46 @@ export function Frame() {
     document.getElementById("page")?.scrollTo(0, 0);
   }, [route.room, route.path]);
   return (
-    <ExplainContext value={openExplain}>
-      <div className={narrow ? "frame narrow" : "frame"}>
-        <a
-          className="skip-link"
-          href="#page"
-          onClick={(event) => {
-            event.preventDefault();
-            document.getElementById("page")?.focus();
-          }}
-        >
-          {words.text("app.skip")}
-        </a>
-        <Rail room={route.room} narrow={narrow} onNarrow={setNarrow} />
-        <TopBar room={route.room} onSearch={() => setOverlay("palette")} />
-        <main id="page" tabIndex={-1}>
-          <SaveWarning />
-          {route.room === "home" ? (
-            <ErrorGuard key="home">
-              <HomePage />
-            </ErrorGuard>
-          ) : (
-            <RoomHost route={{ ...route, room: route.room }} />
-          )}
-        </main>
-        <Notices />
-        <Suspense fallback={null}>
-          {overlay === "palette" && <Palette onClose={() => setOverlay(null)} onHelp={openHelp} />}
-          {overlay === "keys" && <KeysSheet onClose={() => setOverlay(null)} />}
-          {trail.length > 0 && (
-            <ExplainPanel
-              trail={trail}
-              onOpen={(explain) => setTrail([...trail, explain])}
-              onBack={() => setTrail(trail.slice(0, -1))}
-              onClose={() => setTrail([])}
-            />
-          )}
-        </Suspense>
-      </div>
-    </ExplainContext>
+    <ExportContext value={onExport}>
+      <ExplainContext value={openExplain}>
+        <div className={narrow ? "frame narrow" : "frame"}>
+          <a
+            className="skip-link"
+            href="#page"
+            onClick={(event) => {
+              event.preventDefault();
+              document.getElementById("page")?.focus();
+            }}
+          >
+            {words.text("app.skip")}
+          </a>
+          <Rail room={route.room} narrow={narrow} onNarrow={setNarrow} />
+          <TopBar room={route.room} onSearch={() => setOverlay("palette")} />
+          <main id="page" tabIndex={-1}>
+            <SaveWarning />
+            {route.room === "home" ? (
+              <ErrorGuard key="home">
+                <HomePage />
+              </ErrorGuard>
+            ) : (
+              <RoomHost route={{ ...route, room: route.room }} />
+            )}
+          </main>
+          <Notices />
+          <Suspense fallback={null}>
+            {overlay === "palette" && <Palette onClose={() => setOverlay(null)} onHelp={openHelp} />}
+            {overlay === "keys" && <KeysSheet onClose={() => setOverlay(null)} />}
+            {trail.length > 0 && (
+              <ExplainPanel
+                trail={trail}
+                onOpen={(explain) => setTrail([...trail, explain])}
+                onBack={() => setTrail(trail.slice(0, -1))}
+                onClose={() => setTrail([])}
+              />
+            )}
+          </Suspense>
+        </div>
+      </ExplainContext>
+    </ExportContext>
   );
 }

@@ -6,7 +6,7 @@ import { useWords } from "../../ui/words-context.tsx";
 
 const SHOWN_MS = 6000;
 
-/** Short messages at the foot of the screen. Failures stay until closed; the rest go, but not while they are read. */
+/** Short messages at the foot of the screen. What was done goes by itself, but not while it is read; the rest stays. */
 export function Notices() {
   const words = useWords();
   const notices = noticeStore((state) => state.notices);
@@ -23,7 +23,7 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
   const words = useWords();
   const held = useRef(false);
   useEffect(() => {
-    if (notice.tone === "failure") return undefined;
+    if (notice.tone !== "done") return undefined;
     const timer = setInterval(() => {
       if (!held.current) dismissNotice(notice.id);
     }, SHOWN_MS);

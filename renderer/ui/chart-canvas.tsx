@@ -1,0 +1,147 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart as ChartJs,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+} from "chart.js";
+import type { ChartConfiguration, Plugin } from "chart.js";
+import { useEffect, useRef } from "react";
+import { Button } from "./button.tsx";
+import type { ChartProps, ChartSeries } from "./chart.tsx";
+import { useWords } from "./words-context.tsx";
+import type { Words } from "../../core/words/words.ts";
+
+ChartJs.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+);
+
+const VARIABLE_BY_TONE = {
+  ahead: "--ahead",
+  "on-pace": "--ink2",
+  behind: "--behind",
+  "at-risk": "--risk",
+  muted: "--line",
+} as const;
+
+/** The picture of a chart; colours are read from the theme when it is drawn. */
+export function ChartCanvas(props: ChartProps & { readonly height: number }) {
+  const words = useWords();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    if (!canvas.current) return undefined;
+    const chart = new ChartJs(canvas.current, configOf(props, words));
+    const themed = new MutationObserver(() => {
+      chart.config.data = configOf(props, words).data;
+      chart.update("none");
+    });
+    themed.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+    return () => {
+      themed.disconnect();
+      chart.destroy();
+    };
+  }, [props, words]);
+  return (
+    <>
+      <div style={{ height: props.height, position: "relative" }}>
+        <canvas ref={canvas} role="img" aria-label={props.title} />
+      </div>
+      <div className="chart-foot">
+        <Button kind="link" onClick={() => canvas.current && void copyPicture(canvas.current)}>
+          {words.text("base.chart.copy")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function configOf(props: ChartProps, words: Words): ChartConfiguration<"line" | "bar"> {
+  const say = (value: number | string) => words.quantity(props.quantity(Number(value)));
+  return {
+    type: props.kind,
+    data: {
+      labels: [...props.labels],
+      datasets: props.series.map((one, index) => datasetOf(one, index, props.kind)),
+    },
+    options: {
+      animation: false,
+      maintainAspectRatio: false,
+      layout: { padding: { right: 96, top: 12 } },
+      font: { family: colorOf("--font"), size: 12 },
+      scales: {
+        x: {
+          grid: { display: false },
+          ticks: { color: colorOf("--ink2") },
+          border: { color: colorOf("--line") },
+        },
+        y: {
+          beginAtZero: true,
+          grid: { color: colorOf("--line2") },
+          border: { display: false },
+          ticks: { color: colorOf("--ink2"), maxTicksLimit: 5, callback: say },
+        },
+      },
+    },
+    plugins: [directLabels],
+  };
+}
+
+function datasetOf(one: ChartSeries, index: number, kind: ChartProps["kind"]) {
+  const color = colorOf(one.tone ? VARIABLE_BY_TONE[one.tone] : index === 0 ? "--accent" : "--ink2");
+  return {
+    label: one.label,
+    data: [...one.values],
+    borderColor: color,
+    backgroundColor: kind === "bar" ? color : "transparent",
+    borderWidth: kind === "bar" ? 0 : 2,
+    ...(one.dashed ? { type: "line" as const, borderDash: [4, 4], borderWidth: 1.5 } : {}),
+    pointRadius: 0,
+    spanGaps: false,
+  };
+}
+
+/** The name of each line at its end, in its colour: no legend to look up. */
+const directLabels: Plugin<"line" | "bar"> = {
+  id: "direct-labels",
+  afterDatasetsDraw({ ctx, data, getDatasetMeta }) {
+    data.datasets.forEach((dataset, index) => {
+      const points = getDatasetMeta(index).data;
+      const last = dataset.data.findLastIndex((value) => value !== null);
+      const at = points[last];
+      if (!at || (data.datasets.length === 1 && dataset.type !== "line")) return;
+      ctx.save();
+      ctx.fillStyle = String(dataset.borderColor);
+      ctx.font = `12px ${colorOf("--font")}`;
+      ctx.textBaseline = "middle";
+      ctx.fillText(dataset.label ?? "", at.x + 8, at.y);
+      ctx.restore();
+    });
+  },
+};
+
+function colorOf(variable: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
+}
+
+/** The picture on the ground it stands on, as PNG on the clipboard. */
+async function copyPicture(canvas: HTMLCanvasElement): Promise<void> {
+  const copy = document.createElement("canvas");
+  copy.width = canvas.width;
+  copy.height = canvas.height;
+  const ctx = copy.getContext("2d");
+  if (!ctx) return;
+  ctx.fillStyle = colorOf("--raised");
+  ctx.fillRect(0, 0, copy.width, copy.height);
+  ctx.drawImage(canvas, 0, 0);
+  const blob = await new Promise<Blob | null>((resolve) => copy.toBlob(resolve, "image/png"));
+  if (blob) await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })]);
+}
