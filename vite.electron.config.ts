@@ -3,22 +3,23 @@ import type { EnvironmentOptions } from "vite";
 
 /** Two bundles for the desktop: the main process (ESM) and the sandboxed preload, which must be one CommonJS file.
  * Everything but Electron and Node itself is bundled, so the packaged app needs no node_modules. */
-function bundle(input: string, format: "es" | "cjs", fileName: string): EnvironmentOptions {
+function bundle(name: "main" | "preload", format: "es" | "cjs", fileName: string): EnvironmentOptions {
   return {
     consumer: "server",
     resolve: { noExternal: true, external: ["electron"], conditions: ["module", "node"] },
     build: {
       ssr: true,
       outDir: "dist/electron",
-      emptyOutDir: false,
+      // The main process is built first and clears the folder.
+      emptyOutDir: name === "main",
       target: "node24",
       minify: false,
       sourcemap: false,
       copyPublicDir: false,
       rolldownOptions: {
-        input,
+        input: `electron/${name}.ts`,
         external: ["electron", /^node:/],
-        output: { format, entryFileNames: fileName, chunkFileNames: "[name]-[hash].js" },
+        output: { format, entryFileNames: fileName, chunkFileNames: "[name].js" },
       },
     },
   };
@@ -26,8 +27,8 @@ function bundle(input: string, format: "es" | "cjs", fileName: string): Environm
 
 export default defineConfig({
   environments: {
-    main: bundle("electron/main.ts", "es", "main.js"),
-    preload: bundle("electron/preload.ts", "cjs", "preload.cjs"),
+    main: bundle("main", "es", "main.js"),
+    preload: bundle("preload", "cjs", "preload.cjs"),
   },
   builder: {
     async buildApp(builder) {

@@ -16,7 +16,6 @@ import { commandAmong } from "./command-line.ts";
 import { PRODUCT_NAME, SCHEME, USER_DATA_FOLDER } from "./identity.ts";
 import { createLog } from "./log.ts";
 import { startApp } from "./start-app.ts";
-import { runCommandLine } from "./run-command-line.ts";
 
 /* The order of the start, and nothing else. What has to happen before Electron is ready stands before `whenReady`. */
 
@@ -32,6 +31,8 @@ app.enableSandbox();
 
 const command = commandAmong(process.argv);
 if (command) {
+  // Loaded only here: a start with a window does not pay for it.
+  const { runCommandLine } = await import("./run-command-line.ts");
   app.exit(await runCommandLine(command));
 } else if (app.requestSingleInstanceLock()) {
   const log = createLog(join(app.getPath("userData"), "logs"), () => new Date().toISOString());

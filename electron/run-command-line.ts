@@ -1,5 +1,14 @@
-/** Runs a command without a window; the answer is the exit code. */
+import { nodeIo } from "../cli/io.ts";
+import { runCli } from "../cli/run.ts";
+
+/** Runs a command without a window; the answer is the exit code. What was written is flushed before it answers, for the
+ * program ends right after. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
-  void args;
-  return 2;
+  const code = await runCli(args, nodeIo);
+  await Promise.all([flush(process.stdout), flush(process.stderr)]);
+  return code;
+}
+
+function flush(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write("", () => resolve()));
 }

@@ -1,6 +1,6 @@
 import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { isMain } from "./setup/is-main.ts";
@@ -19,7 +19,7 @@ const SHIPPED_FUSES = ["EnableEmbeddedAsarIntegrityValidation", "OnlyLoadAppFrom
 /** What may lie in the archive: bundles, the page, its assets, and the manifest. */
 const ALLOWED = [
   /^\/package\.json$/,
-  /^\/dist\/electron\/(main\.js|preload\.cjs|[a-z0-9-]+-[\w-]{8}\.js)$/i,
+  /^\/dist\/electron\/(preload\.cjs|[a-z0-9-]+\.js)$/,
   /^\/dist\/renderer\/(index\.html|favicon\.svg)$/,
   /^\/dist\/renderer\/assets\/[\w.-]+\.(js|css|svg|png|woff2|json)$/,
 ];
@@ -95,7 +95,7 @@ async function checkPackage(): Promise<number> {
     const { missing, unwanted } = judgePackage(files);
     for (const file of missing) console.error(`missing from the package: ${file}`);
     for (const file of unwanted) console.error(`not wanted in the package: ${file}`);
-    const foreign = ["main.js", "preload.cjs"].flatMap((name) =>
+    const foreign = readdirSync("dist/electron").flatMap((name) =>
       foreignImports(readFileSync(join("dist/electron", name), "utf8")),
     );
     for (const name of foreign) console.error(`not bundled: ${name}`);

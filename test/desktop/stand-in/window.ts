@@ -92,7 +92,7 @@ export class WebContents extends EventEmitter implements Contents {
 
   #watch(page: Page): void {
     page.on("console", (message) => {
-      if (message.type() === "error") state.problems.push(message.text());
+      if (message.type() === "error") state.problems.push(`${message.text()} ${message.location().url}`);
     });
     page.on("pageerror", (error) => state.problems.push(String(error)));
     page.on("request", (request) => {
