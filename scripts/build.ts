@@ -5,12 +5,13 @@ import { runTool } from "./setup/run-program.ts";
 
 const SOURCES = ["core", "formats", "renderer", "electron", "cli", "package-lock.json"];
 const CONFIGS = ["vite.config.ts", "vite.electron.config.ts"];
-const STAMP = "dist/.jiugong-built";
+/** Stands when the last build was whole. */
+export const BUILD_STAMP = "dist/.jiugong-built";
 
 /** Whether some source is newer than the last whole build. */
 export function isBuildStale(): boolean {
-  if (!existsSync(STAMP)) return true;
-  const builtMs = statSync(STAMP).mtimeMs;
+  if (!existsSync(BUILD_STAMP)) return true;
+  const builtMs = statSync(BUILD_STAMP).mtimeMs;
   return [...SOURCES, ...CONFIGS].some((path) => newestMs(path) > builtMs);
 }
 
@@ -21,7 +22,7 @@ export async function buildAll(): Promise<number> {
     const { code } = await runTool("vite/bin/vite.js", ["build", "--config", config, "--logLevel", "warn"]);
     if (code !== 0) return code;
   }
-  writeFileSync(STAMP, new Date(startedMs).toISOString());
+  writeFileSync(BUILD_STAMP, new Date(startedMs).toISOString());
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
-import { buildAll } from "./build.ts";
+import { BUILD_STAMP, buildAll } from "./build.ts";
 import { isMain } from "./setup/is-main.ts";
+import { INITIAL_BYTES_AT_MOST, initialBytes } from "./setup/initial-size.ts";
 import { ensureChromium } from "./setup/find-chromium.ts";
 import { runProgram, runTool } from "./setup/run-program.ts";
 import { readPlaywrightTotals, readVitestTotals } from "./setup/test-totals.ts";
@@ -29,8 +30,8 @@ async function main(): Promise<number> {
   }
   const verify = await step("verify", async () => ({ ...(await runOwn("scripts/verify/verify.ts")) }));
   const unit = await step("unit tests", runUnitTests);
-  const build = await step("build", async () => ({ code: await buildAll(), totals: NO_TESTS }));
-  const journeys = await step("journeys", () => runJourneys(build.code === 0, chromium !== null));
+  const build = await step("build", runBuild);
+  const journeys = await step("journeys", () => runJourneys(existsSync(BUILD_STAMP), chromium !== null));
   const steps = [verify, unit, build, journeys];
   const passed = sum(steps.map((one) => one.totals.passed));
   const failed = sum(
@@ -69,6 +70,17 @@ async function runUnitTests(): Promise<StepOutcome> {
   const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${UNIT_JSON}`];
   const { code } = await runTool("vitest/vitest.mjs", ["run", ...reporters]);
   return { code, totals: readVitestTotals(UNIT_JSON) };
+}
+
+async function runBuild(): Promise<StepOutcome> {
+  rmSync(BUILD_STAMP, { force: true });
+  const code = await buildAll();
+  if (code !== 0) return { code, totals: NO_TESTS };
+  const bytes = initialBytes("dist/renderer");
+  const isLight = bytes <= INITIAL_BYTES_AT_MOST;
+  const law = `${(INITIAL_BYTES_AT_MOST / 1000).toFixed(0)} kB is the law`;
+  console.log(`jiugong: ${(bytes / 1000).toFixed(0)} kB of script before the page is interactive; ${law}`);
+  return { code: isLight ? 0 : 1, totals: NO_TESTS };
 }
 
 async function runJourneys(isBuilt: boolean, hasChromium: boolean): Promise<StepOutcome> {
