@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMain } from "./setup/is-main.ts";
 import { runTool } from "./setup/run-program.ts";
@@ -22,7 +22,9 @@ export async function buildAll(): Promise<number> {
     const { code } = await runTool("vite/bin/vite.js", ["build", "--config", config, "--logLevel", "warn"]);
     if (code !== 0) return code;
   }
-  writeFileSync(BUILD_STAMP, new Date(startedMs).toISOString());
+  writeFileSync(BUILD_STAMP, "");
+  // What was edited during the build is newer than the build.
+  utimesSync(BUILD_STAMP, startedMs / 1000, startedMs / 1000);
   return 0;
 }
 
