@@ -2,14 +2,10 @@ import { z } from "zod";
 import type { Result } from "../base/result.ts";
 import type { BridgeEvent, Channel } from "./channels.ts";
 import { failureCodeSchema } from "./failure.ts";
+import { MAX_CHUNK_BYTES, MAX_FILE_BYTES } from "./limits.ts";
 
 /* The contract between the two processes: one entry a channel, request and answer as schemas. Both sides take their
  * types from here; the main process parses every request by it and every answer too, so nothing else can pass. */
-
-/** The largest file the bridge carries in one message. Above it a copy in both processes would be felt. */
-export const MAX_FILE_BYTES = 512 * 1024 * 1024;
-/** The largest piece of a picked file in one answer. */
-export const MAX_CHUNK_BYTES = 8 * 1024 * 1024;
 
 const bytesSchema = z
   .instanceof(Uint8Array)

@@ -1,20 +1,10 @@
-import { MAX_CHUNK_BYTES } from "../../core/bridge/contract.ts";
-import type { Bridge, MenuCommand, PickedFileHandle, Request } from "../../core/bridge/contract.ts";
+import type { Bridge, Request } from "../../core/bridge/contract.ts";
 import { fail } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
-import type { FileKind, LedgerPort, PickedFile, Platform } from "./platform.ts";
-
-/** What the desktop has beyond the browser. */
-export interface DesktopEvents {
-  /** A choice in the application menu. */
-  onMenuCommand(listener: (command: MenuCommand) => void): void;
-  /** A backup was double-clicked. */
-  onFileOpened(listener: (file: PickedFile) => void): void;
-  /** The window wants to close: `finish` writes what is pending and tells whether all of it is written. */
-  onQuit(finish: () => Promise<boolean>): void;
-  /** All listeners are set: from now on events come, and what waited comes first. */
-  start(): Promise<void>;
-}
+import { createDesktopEvents } from "./desktop-events.ts";
+import type { DesktopEvents } from "./desktop-events.ts";
+import type { FileKind, LedgerPort, Platform } from "./platform.ts";
+import { createPickedFile, valueOf } from "./read-picked-file.ts";
 
 export interface DesktopPlatform extends Platform {
   readonly kind: "desktop";
@@ -43,7 +33,8 @@ export async function createDesktopPlatform(bridge: Bridge): Promise<DesktopPlat
     readPreference: (key) => preferences.get(key) ?? null,
     writePreference(key, value) {
       preferences.set(key, value);
-      void bridge.writePreference({ key, value });
+      // A preference that could not be kept lasts until the app is closed.
+      void bridge.writePreference({ key, value }).catch(() => undefined);
     },
   };
 }
@@ -61,12 +52,6 @@ function createBridgeLedger(bridge: Bridge): LedgerPort {
   };
 }
 
-/** An answer that has to be there; without it the start shows what went wrong. */
-function valueOf<T>(answer: Result<T, string>): T {
-  if (!answer.ok) throw new Error(`the main process answered ${answer.error}`);
-  return answer.value;
-}
-
 type LedgerAnswer = Result<null, "not-saved" | "unknown" | "refused" | "failed">;
 
 async function settled(call: () => Promise<LedgerAnswer>): Promise<Result<null, "not-saved" | "unknown">> {
@@ -78,47 +63,6 @@ async function settled(call: () => Promise<LedgerAnswer>): Promise<Result<null, 
   } catch {
     return fail("unknown");
   }
-}
-
-function createDesktopEvents(bridge: Bridge): DesktopEvents {
-  return {
-    onMenuCommand: (listener) => void bridge.listen("menuCommand", listener),
-    onFileOpened: (listener) =>
-      void bridge.listen("fileOpened", (picked) => listener(createPickedFile(bridge, picked))),
-    onQuit(finish) {
-      bridge.listen("quitAsked", () => {
-        void finish()
-          .catch(() => false)
-          .then((written) => bridge.answerQuit({ written }));
-      });
-    },
-    async start() {
-      await bridge.announceReady(null);
-    },
-  };
-}
-
-function createPickedFile(bridge: Bridge, { handle, name, size }: PickedFileHandle): PickedFile {
-  return { name, size, bytes: () => readWhole(bridge, handle, size) };
-}
-
-/** Reads a picked file in pieces. The handle stays good, so a file can be read again. */
-async function readWhole(bridge: Bridge, handle: string, size: number): Promise<Uint8Array<ArrayBuffer>> {
-  const pieces: Uint8Array[] = [];
-  let offset = 0;
-  while (true) {
-    const piece = valueOf(await bridge.readFile({ handle, offset, length: MAX_CHUNK_BYTES }));
-    pieces.push(piece);
-    offset += piece.byteLength;
-    if (piece.byteLength === 0 || (offset >= size && piece.byteLength < MAX_CHUNK_BYTES)) break;
-  }
-  const whole = new Uint8Array(offset);
-  let position = 0;
-  for (const piece of pieces) {
-    whole.set(piece, position);
-    position += piece.byteLength;
-  }
-  return whole;
 }
 
 function plainKind(kind: FileKind): Request<"pickFile">["kind"] {

@@ -1,4 +1,5 @@
 import type { Result } from "../../core/base/result.ts";
+import type { DesktopEvents } from "./desktop-events.ts";
 
 /** A file that the person picked or dropped. Its bytes are read on demand. */
 export interface PickedFile {
@@ -57,6 +58,8 @@ export interface StorageRoom {
 export interface Platform {
   readonly kind: "desktop" | "browser";
   readonly ledger: LedgerPort;
+  /** The menu, opened files and the closing window; absent in the browser. */
+  readonly desktop?: DesktopEvents;
   /** How much room the browser or disk gives, and whether the data may be cleared without asking. Absent: not known. */
   storageRoom?(): Promise<StorageRoom>;
   nowMs(): number;

@@ -12,6 +12,7 @@ export async function startUp(): Promise<void> {
   readView(platform);
   await speak(firstLocale(platform.readPreference("locale"), navigator.languages));
   keepView(platform);
+  if (platform.desktop) void (await import("../follow-desktop.ts")).followDesktop(platform.desktop);
   void openNow();
 }
 

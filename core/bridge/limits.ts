@@ -1,0 +1,4 @@
+/** The largest file that the bridge carries in one message. Above it a copy in both processes would be felt. */
+export const MAX_FILE_BYTES = 512 * 1024 * 1024;
+/** The largest piece of a picked file in one answer. */
+export const MAX_CHUNK_BYTES = 8 * 1024 * 1024;
