@@ -46,9 +46,9 @@ export const target = {
   "target.parts.groups": "各组",
   "target.parts.members": "成员",
   "target.finding.short":
-    "{{subject}} · {{period}}：{{parts}}合计 {{sum}}，比目标 {{whole}} 少 {{difference}}。",
+    "{{subject}} · {{period}}：{{parts}}合计 {{sum}}，目标 {{whole}}，少 {{difference}}。",
   "target.finding.over":
-    "{{subject}} · {{period}}：{{parts}}合计 {{sum}}，比目标 {{whole}} 多 {{difference}}，超分 {{percent}}。",
+    "{{subject}} · {{period}}：{{parts}}合计 {{sum}}，目标 {{whole}}，多 {{difference}}，超分 {{percent}}。",
   "target.finding.over-zero": "{{subject}} · {{period}}：{{parts}}合计 {{sum}}，而目标是 0。",
   "target.finding.more": "还有 {{count}} 处对不上，展开",
   "target.finding.fewer": "只看前几处",

@@ -86,10 +86,20 @@ export function CalendarPage() {
   );
 }
 
+interface Festival {
+  readonly name: string;
+  readonly off: Day[];
+  readonly worked: Day[];
+}
+
+function inYearOrder(festivals: readonly Festival[]): readonly Festival[] {
+  return [...festivals].sort((a, b) => ((a.off[0] ?? "") < (b.off[0] ?? "") ? -1 : 1));
+}
+
 /** The festivals of the year, each with its days off and the weekend days that make up for them. */
 function NamedDays({ days }: { readonly days: readonly SpecialDay[] }) {
   const words = useWords();
-  const festivals = new Map<string, { name: string; off: Day[]; worked: Day[] }>();
+  const festivals = new Map<string, Festival>();
   for (const special of days) {
     if (special.source === "manager") continue;
     const name = words.name(special.name);
@@ -99,7 +109,7 @@ function NamedDays({ days }: { readonly days: readonly SpecialDay[] }) {
   }
   return (
     <dl className="calendar-festivals">
-      {[...festivals.values()].map((festival) => (
+      {inYearOrder([...festivals.values()]).map((festival) => (
         <div key={festival.name}>
           <dt>{festival.name}</dt>
           <dd>

@@ -2,7 +2,7 @@ import { sumFindingMessage } from "../../../core/target/reconcile.ts";
 import type { SumFinding } from "../../../core/target/reconcile.ts";
 import type { TreeRow } from "../../../core/target/target-tree.ts";
 import type { Words } from "../../../core/words/words.ts";
-import { saidAmount } from "./shown-numbers.ts";
+import { exactNumber } from "./shown-numbers.ts";
 import type { TargetTable } from "./use-target-table.ts";
 
 /** What a row is called; `null` is the owners that match nobody. */
@@ -17,7 +17,7 @@ export function findingText(table: TargetTable, finding: SumFinding, words: Word
     sumFindingMessage(table.tree, finding, {
       subject: subjectName(table.tree.rows[finding.row]!, words),
       period: words.period(table.tree.periods[finding.period]!.id, "short"),
-      amount: (value) => saidAmount(words, value, table.shape),
+      amount: (value) => exactNumber(words, value, table.shape),
     }),
   );
 }

@@ -23,31 +23,60 @@ export function unitName(words: Words, power: number): string {
   return words.text(power === 4 ? "target.unit.wan" : "target.unit.yuan");
 }
 
-/** A value in the shown unit, without its name: 486.2. Targets keep two decimals, results one where they are large. */
-export function shownNumber(words: Words, value: number | null, shape: NumberShape, decimals = 2): string {
+/** A value in the shown unit, without its name: 486.2. A column gives every number the same decimals. */
+export function shownNumber(words: Words, value: number | null, shape: NumberShape, decimals = 0): string {
   if (value === null) return "";
-  if (shape.unit === "percent" || (shape.unit !== "money" && shape.kind !== "flow")) {
-    return words.quantity({ unit: shape.unit, value } as Quantity);
-  }
-  const scaled = value / 10 ** (shape.digits + shape.shownPower);
-  const digits = shape.unit === "money" ? (Math.abs(scaled) < 10 ? 2 : decimals) : 1;
-  return numberFormat(words.locale, digits).format(scaled);
-}
-
-/** A value as a sentence names it: exact, with its unit. */
-export function saidAmount(words: Words, value: number, shape: NumberShape): string {
-  if (shape.unit !== "money") return shownNumber(words, value, shape);
-  const number = numberFormat(words.locale, shape.digits + shape.shownPower).format(
+  if (isShare(shape)) return words.quantity({ unit: shape.unit, value } as Quantity);
+  return numberFormat(words.locale, decimals, decimals).format(
     value / 10 ** (shape.digits + shape.shownPower),
   );
-  return words.text("target.amount", { number, unit: unitName(words, shape.shownPower) });
+}
+
+/** How many decimals show these values as they are, two at most. */
+export function decimalsFor(values: readonly (number | null)[], shape: NumberShape): number {
+  if (isShare(shape)) return 0;
+  const size = 10 ** (shape.digits + shape.shownPower);
+  let decimals = 0;
+  for (const value of values) {
+    if (value === null || value % size === 0) continue;
+    if (Math.round((value * 10) / size) !== (value * 10) / size) return 2;
+    decimals = 1;
+  }
+  return decimals;
+}
+
+/** A share with one decimal, so that a column's points stand under each other: 98.0 %. */
+export function shownPercent(words: Words, value: number | null): string {
+  if (value === null) return words.text("base.none");
+  return `${numberFormat(words.locale, 1, 1).format(value * 100)} %`;
+}
+
+function isShare(shape: NumberShape): boolean {
+  return shape.unit === "percent" || (shape.unit !== "money" && shape.kind !== "flow");
+}
+
+/** A value as a sentence beside the table names it: exact, in the table's unit. */
+export function exactNumber(words: Words, value: number, shape: NumberShape): string {
+  if (isShare(shape)) return shownNumber(words, value, shape);
+  const places = shape.digits + shape.shownPower;
+  return numberFormat(words.locale, 0, places).format(value / 10 ** places);
+}
+
+/** A value as a sentence elsewhere names it: exact, with its unit. */
+export function saidAmount(words: Words, value: number, shape: NumberShape): string {
+  const number = exactNumber(words, value, shape);
+  return shape.unit === "money"
+    ? words.text("target.amount", { number, unit: unitName(words, shape.shownPower) })
+    : number;
 }
 
 const formatByKey = new Map<string, Intl.NumberFormat>();
 
-function numberFormat(locale: string, maximumFractionDigits: number): Intl.NumberFormat {
-  const key = `${locale}:${maximumFractionDigits}`;
-  const known = formatByKey.get(key) ?? new Intl.NumberFormat(locale, { maximumFractionDigits });
+function numberFormat(locale: string, minimum: number, maximum: number): Intl.NumberFormat {
+  const key = `${locale}:${minimum}:${maximum}`;
+  const known =
+    formatByKey.get(key) ??
+    new Intl.NumberFormat(locale, { minimumFractionDigits: minimum, maximumFractionDigits: maximum });
   formatByKey.set(key, known);
   return known;
 }

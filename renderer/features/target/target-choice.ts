@@ -9,10 +9,13 @@ export interface TargetChoice {
   readonly line: TargetLine;
   /** The shown multiple of money by language, as a power of ten. */
   readonly powerByLocale: Readonly<Record<string, number>>;
+  /** The column of opening figures is asked for. */
+  readonly showsOpening: boolean;
 }
 
 export const useTargetChoice = create<TargetChoice>(() => ({
   kpiId: null,
   line: "target",
   powerByLocale: { "zh-CN": 4, en: 3 },
+  showsOpening: false,
 }));

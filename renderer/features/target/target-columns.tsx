@@ -1,6 +1,5 @@
 import type { Period } from "../../../core/base/period.ts";
 import type { PaceState } from "../../../core/target/measures.ts";
-import { YEAR } from "../../../core/target/fiscal-year.ts";
 import { openingAt } from "../../../core/target/opening.ts";
 import type { SumFinding } from "../../../core/target/reconcile.ts";
 import type { TargetFigure } from "../../../core/target/standing.ts";
@@ -10,7 +9,7 @@ import type { Words } from "../../../core/words/words.ts";
 import { Figure } from "../../ui/figure.tsx";
 import type { GridColumn } from "../../ui/grid.tsx";
 import { findingText, subjectName } from "./finding-text.ts";
-import { saidAmount, shownNumber } from "./shown-numbers.ts";
+import { decimalsFor, exactNumber, shownNumber, shownPercent } from "./shown-numbers.ts";
 import type { TableRow, TargetTable } from "./use-target-table.ts";
 
 /** The column key of a period's targets, and back. */
@@ -24,7 +23,7 @@ export function targetColumns(table: TargetTable, words: Words): readonly GridCo
   return [
     subjectColumn(table, words),
     ...table.shownPeriods.map((index) => targetColumn(table, words, index)),
-    ...(hasPace && table.at === YEAR ? [openingColumn(table, words)] : []),
+    ...(table.showsOpening ? [openingColumn(table, words)] : []),
     amountColumn(table, words, "actual", (row) => row.actual),
     ratioColumn(words, "attainment", (row) => row.standing?.attainment),
     ...(hasPace
@@ -41,7 +40,7 @@ function subjectColumn(table: TargetTable, words: Words): GridColumn<TableRow> {
   return {
     key: "subject",
     title: words.text("target.column.subject"),
-    width: 188,
+    width: table.shownPeriods.length > 4 ? 168 : 212,
     text: (row) => subjectName(row.row, words),
     render: (row) => {
       const stay = row.row && stayOf(table, row, words);
@@ -80,15 +79,19 @@ function targetColumn(table: TargetTable, words: Words, index: number): GridColu
   }
   const cellOf = (row: TableRow): TreeCell | null =>
     row.row ? table.tree.cells[row.row.index]![index]! : null;
+  const decimals = decimalsFor(
+    table.shownPeriods.flatMap((shown) => table.tree.cells.map((cells) => cells[shown]!.value)),
+    table.shape,
+  );
   return {
     key: periodColumn(index),
     title: periodTitle(table.tree.periods[index]!, words),
-    width: index === table.at ? 92 : 84,
+    width: index === table.at ? 88 : table.shownPeriods.length > 4 ? 70 : 74,
     align: "end",
-    text: (row) => shownNumber(words, cellOf(row)?.value ?? null, table.shape),
+    text: (row) => shownNumber(words, cellOf(row)?.value ?? null, table.shape, decimals),
     render: (row) => {
       const cell = cellOf(row);
-      const text = shownNumber(words, cell?.value ?? null, table.shape);
+      const text = shownNumber(words, cell?.value ?? null, table.shape, decimals);
       if (!cell || cell.kind === "own" || text === "") return text;
       const why = words.text(`target.cell.${cell.kind}`);
       return (
@@ -109,7 +112,7 @@ function targetColumn(table: TargetTable, words: Words, index: number): GridColu
       if (!finding) return undefined;
       if (!finding.accepted) return findingText(table, finding, words);
       return words.text("target.cell.left", {
-        difference: saidAmount(words, finding.difference, table.shape),
+        difference: exactNumber(words, finding.difference, table.shape),
       });
     },
   };
@@ -126,7 +129,7 @@ function openingColumn(table: TargetTable, words: Words): GridColumn<TableRow> {
     title: words.text("target.column.opening"),
     width: 104,
     align: "end",
-    text: (row) => shownNumber(words, opening(row), table.shape),
+    text: (row) => shownNumber(words, opening(row), table.shape, resultDecimals(table)),
     editText: (row) => {
       const cell = row.row && table.tree.cells[row.row.index]![table.at]!;
       if (!cell || cell.kind !== "own") return null;
@@ -143,12 +146,13 @@ function amountColumn(
   name: "actual" | "due" | "required",
   figureOf: (row: TableRow) => TargetFigure | undefined,
 ): GridColumn<TableRow> {
+  const decimals = resultDecimals(table) + (name === "required" && table.shape.unit === "money" ? 1 : 0);
   const text = (figure: TargetFigure | undefined) =>
-    figure ? shownNumber(words, figure.quantity.value, table.shape, 1) || words.text("base.none") : "";
+    figure ? shownNumber(words, figure.quantity.value, table.shape, decimals) || words.text("base.none") : "";
   return {
     key: name,
     title: words.text(`target.column.${name}`),
-    width: name === "required" ? 104 : 92,
+    width: { actual: 88, due: 96, required: 116 }[name],
     align: "end",
     text: (row) => text(figureOf(row)),
     render: (row) => {
@@ -167,12 +171,16 @@ function ratioColumn(
   return {
     key: name,
     title: words.text(`target.column.${name}`),
-    width: 84,
+    width: 80,
     align: "end",
-    text: (row) => (figureOf(row) ? words.quantity(figureOf(row)!.quantity) : ""),
+    text: (row) => (figureOf(row) ? shownPercent(words, figureOf(row)!.quantity.value) : ""),
     render: (row) => {
       const figure = figureOf(row);
-      return figure && <FigureCell figure={figure} words={words} />;
+      return (
+        figure && (
+          <FigureCell figure={figure} text={shownPercent(words, figure.quantity.value)} words={words} />
+        )
+      );
     },
     exportValue: (row) => figureOf(row)?.quantity.value ?? null,
   };
@@ -182,25 +190,36 @@ function paceColumn(words: Words): GridColumn<TableRow> {
   return {
     key: "pace",
     title: words.text("target.column.pace"),
-    width: 132,
+    width: 152,
     align: "end",
-    text: (row) => (row.standing ? words.quantity(row.standing.pace.quantity) : ""),
+    text: (row) => (row.standing ? shownPercent(words, row.standing.pace.quantity.value) : ""),
     render: (row) => {
       if (!row.standing) return null;
       const { pace, state, days } = row.standing;
       if (state === null) return <FigureCell figure={pace} words={words} />;
       const word = stateWord(words, state, days.left === 0);
       return (
-        <>
-          <span className={`target-state tone-${state}`} aria-hidden>
+        <span className={`target-pace tone-${state}`}>
+          <span className="target-state" aria-hidden>
             {word}
           </span>
-          <Figure quantity={pace.quantity} explain={() => pace.explain()} tone={state} toneLabel={word} />
-        </>
+          <Figure
+            quantity={pace.quantity}
+            explain={() => pace.explain()}
+            text={shownPercent(words, pace.quantity.value)}
+            tone={state}
+            toneLabel={word}
+          />
+        </span>
       );
     },
     exportValue: (row) => row.standing?.pace.quantity.value ?? null,
   };
+}
+
+/** Results carry one decimal in multiples of the unit, none in the unit itself; counts of due work one. */
+function resultDecimals(table: TargetTable): number {
+  return table.shape.shownPower > 0 || table.shape.unit !== "money" ? 1 : 0;
 }
 
 /** 领先、落后 …; when the period is over only whether the target was met. */

@@ -12,7 +12,7 @@ import { setView } from "../../storage/view-store.ts";
 import { FindingLine } from "../../ui/finding-line.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { findingText } from "./finding-text.ts";
-import { saidAmount } from "./shown-numbers.ts";
+import { exactNumber } from "./shown-numbers.ts";
 import type { TargetTable } from "./use-target-table.ts";
 
 /** How many findings stand above the table before they are folded. */
@@ -133,7 +133,7 @@ function wholeRepairs(table: TargetTable, finding: SumFinding, words: Words): re
       onClick: () => void runCommand(message("target.command.leave"), leaveDifference(table.tree, finding)),
     },
     {
-      label: words.text("target.repair.match", { sum: saidAmount(words, finding.sum, table.shape) }),
+      label: words.text("target.repair.match", { sum: exactNumber(words, finding.sum, table.shape) }),
       onClick: () => void runCommand(message("target.command.match"), matchWholeToParts(table.tree, finding)),
     },
   ];

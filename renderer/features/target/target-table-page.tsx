@@ -3,6 +3,7 @@ import { message } from "../../../core/base/message.ts";
 import { fail, ok } from "../../../core/base/result.ts";
 import type { Result } from "../../../core/base/result.ts";
 import type { Change } from "../../../core/base/change.ts";
+import { YEAR } from "../../../core/target/fiscal-year.ts";
 import { TARGET_LINES } from "../../../core/target/records.ts";
 import { setOpenings, setTargets } from "../../../core/target/set-targets.ts";
 import type { TargetEdit } from "../../../core/target/set-targets.ts";
@@ -126,6 +127,11 @@ function Tools({ table, onSplit }: { readonly table: TargetTable; onSplit(): voi
             })
           }
         />
+      )}
+      {table.at === YEAR && table.tree.sums && !table.showsOpening && (
+        <Button kind="chip" onClick={() => useTargetChoice.setState({ showsOpening: true })}>
+          {words.text("target.column.opening")}
+        </Button>
       )}
     </>
   );

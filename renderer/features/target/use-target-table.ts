@@ -3,7 +3,8 @@ import { period as periodFrom } from "../../../core/base/period.ts";
 import type { Period } from "../../../core/base/period.ts";
 import { kpiValue } from "../../../core/kpi/kpi-value.ts";
 import type { Kpi } from "../../../core/kpi/records.ts";
-import { fiscalYearOf, partsOfPeriod } from "../../../core/target/fiscal-year.ts";
+import { fiscalYearOf, partsOfPeriod, YEAR } from "../../../core/target/fiscal-year.ts";
+import { openingAt } from "../../../core/target/opening.ts";
 import { sumFindings } from "../../../core/target/reconcile.ts";
 import type { SumFinding } from "../../../core/target/reconcile.ts";
 import type { TargetLine } from "../../../core/target/records.ts";
@@ -48,6 +49,8 @@ export interface TargetTable {
   readonly findings: readonly SumFinding[];
   readonly strays: ReturnType<typeof strayTargets>;
   readonly actualOf: ActualOf;
+  /** Whether the column of opening figures is shown: in the year, when there are any or the manager asked for it. */
+  readonly showsOpening: boolean;
   /** Whether the year has any target on this KPI and line. */
   readonly isEmpty: boolean;
 }
@@ -71,7 +74,8 @@ export function useTargetTable(): TargetTable | null {
     if (!tree) return null;
     const at = tree.periods.findIndex((one) => one.id === period.id);
     const context = kpiContext(workspace, today);
-    const actualOf: ActualOf = (kpiId, subject, within) => kpiValue(context, kpiId, subject, within);
+    const actualOf: ActualOf = (kpiId, subject, within) =>
+      kpiValue(context, kpiId, { subject, period: within });
     return {
       workspace,
       kpis,
@@ -86,9 +90,10 @@ export function useTargetTable(): TargetTable | null {
       findings: sumFindings(tree),
       strays: strayTargets(tree),
       actualOf,
+      showsOpening: at === YEAR && tree.sums && (choice.showsOpening || hasOpening(tree)),
       isEmpty: tree.cells.every((row) => row.every((cell) => cell.record === undefined)),
     };
-  }, [workspace, periodId, today, choice.kpiId, choice.line, power, settings]);
+  }, [workspace, periodId, today, choice.kpiId, choice.line, choice.showsOpening, power, settings]);
 }
 
 function tableRows(
@@ -106,6 +111,10 @@ function tableRows(
   if (!unassigned.value.value) return rows;
   const actual = { quantity: unassigned.value, explain: () => unassigned.explain() };
   return [...rows, { key: "unassigned", row: null, standing: null, actual }];
+}
+
+function hasOpening(tree: TargetTree): boolean {
+  return tree.rows.some((row) => openingAt(tree, row.index, YEAR) !== null);
 }
 
 function firstKpi(workspace: Workspace, kpis: readonly Kpi[]): Kpi | undefined {
