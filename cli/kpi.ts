@@ -40,7 +40,7 @@ export function kpiRows(
     const name = typeof label === "string" ? label : of.say.say(label);
     const named = { kind: subject.kind, id: "id" in subject ? subject.id : subject.kind, name };
     return kpiIds.map((kpi) => {
-      const { value, n, note } = kpiValue(context, kpi, subject, of.period);
+      const { value, n, note } = kpiValue(context, kpi, { subject, period: of.period });
       return {
         subject: named,
         kpi,

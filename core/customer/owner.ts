@@ -139,7 +139,9 @@ function splitByShares(amount: Money, shares: readonly Ppm[]): readonly Money[] 
   const floors = products.map((product) => Number(product / BigInt(WHOLE_PPM)));
   const remainders = products.map((product) => Number(product % BigInt(WHOLE_PPM)));
   let left = Math.abs(amount) - floors.reduce((sum, floor) => sum + floor, 0);
-  const byRemainder = remainders.map((_, at) => at).sort((a, b) => remainders[b]! - remainders[a]! || a - b);
+  const byRemainder = remainders
+    .map((_, at) => at)
+    .toSorted((a, b) => remainders[b]! - remainders[a]! || a - b);
   for (const at of byRemainder) {
     if (left === 0) break;
     floors[at] = floors[at]! + 1;

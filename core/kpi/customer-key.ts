@@ -9,7 +9,10 @@ export interface CustomerMention {
 }
 
 /** Who the customer of a fact is: by its id, else by its name; a name that exactly one customer of the book bears means
- * that customer. `null` when the fact names none. */
+ * that customer. `null` when the fact names none.
+ * @example customerKeyOf(kpiWorld({}), { customerName: " ACME  Ltd" }) // => "acme ltd"
+ * @example customerKeyOf(kpiWorld({}), { customerId: "c1" }) // => "#c1"
+ */
 export function customerKeyOf(context: KpiContext, fact: CustomerMention): string | null {
   if (fact.customerId !== undefined) return `#${fact.customerId}`;
   const name = nameKey(fact.customerName ?? "");

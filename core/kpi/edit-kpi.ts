@@ -17,7 +17,9 @@ export type KpiFields = { readonly [F in keyof Omit<Kpi, "id" | "order" | "archi
 
 type KpiRules = Pick<KpiContext, "rows" | "settings">;
 
-/** Adds a KPI at the end of the library: typed, counted, a monthly flow, higher is better, unless the fields say otherwise. */
+/** Adds a KPI at the end of the library: typed, counted, a monthly flow, higher is better, unless the fields say otherwise.
+ * @example addKpi(kpiWorld({}), "k1", { name: { zh: "", en: "" } }).ok // => false
+ */
 export function addKpi(context: KpiRules, id: KpiId, fields: KpiFields): Result<readonly Change[]> {
   const kpi: Kpi = {
     id,
@@ -38,7 +40,9 @@ export function addKpi(context: KpiRules, id: KpiId, fields: KpiFields): Result<
 }
 
 /** Changes a KPI. A KPI of the book takes unit and kind of its metric. Refused: a name that is missing or taken; threshold,
- * target and stretch that are not in the order of the direction; a unit or kind that values already typed do not fit. */
+ * target and stretch that are not in the order of the direction; a unit or kind that values already typed do not fit.
+ * @example editKpi(kpiWorld({ kpis: [aKpi("k1", { target: 10 })] }), "k1", { stretch: 9 }).ok // => false
+ */
 export function editKpi(context: KpiRules, id: KpiId, fields: KpiFields): Result<readonly Change[]> {
   const known = context.rows.kpis.get(id);
   if (!known) return fail([{ message: message("kpi.problem.gone") }]);
@@ -46,14 +50,18 @@ export function editKpi(context: KpiRules, id: KpiId, fields: KpiFields): Result
   return isSame(known, next) ? ok([]) : written(context, next);
 }
 
-/** Puts a KPI away, or takes it out again. Its values, targets and weights stay. */
+/** Puts a KPI away, or takes it out again. Its values, targets and weights stay.
+ * @example archiveKpi(kpiWorld({ kpis: [aKpi("k1")] }), "k1", true) // => { ok: true, value: [{ op: "set", table: "kpis", id: "k1", fields: { archived: true } }] }
+ */
 export function archiveKpi(context: KpiRules, id: KpiId, archived: boolean): Result<readonly Change[]> {
   const known = context.rows.kpis.get(id);
   if (!known) return fail([{ message: message("kpi.problem.gone") }]);
   return ok(known.archived === archived ? [] : [setFields<Kpi>("kpis", id, { archived })]);
 }
 
-/** Everything that is wrong with a KPI, by field. */
+/** Everything that is wrong with a KPI, by field.
+ * @example kpiProblems(kpiWorld({}), aKpi("k1", { source: "book" }))[0].field // => "metric"
+ */
 export function kpiProblems(context: KpiRules, kpi: Kpi): readonly Problem[] {
   const problems: Problem[] = [];
   const names = [kpi.name.zh, kpi.name.en].map(nameKey).filter((name) => name !== "");

@@ -8,7 +8,9 @@ import { memoBy } from "./memo-by.ts";
 import type { KpiSet } from "./records.ts";
 
 /** The KPIs and weights that hold for a member on a day: their own set when one with weights holds, else that of the group
- * they are in on that day, else none. */
+ * they are in on that day, else none.
+ * @example effectiveSet(kpiWorld({ members: [aMember("m1")], memberships: [aMembership("m1", "g1", "2026-01-01")], kpiSets: [aSet("g1", "2026-01-01", { visits: 100 })] }), "m1", "2026-03-31").weights // => [{ kpiId: "visits", weight: 1000000 }]
+ */
 export function effectiveSet(
   context: Pick<KpiContext, "rows">,
   memberId: MemberId,
@@ -20,7 +22,9 @@ export function effectiveSet(
   return groupId === undefined ? undefined : setOn(context, { kind: "group", id: groupId }, on);
 }
 
-/** A subject's own set that holds on a day: the latest that began on or before it. */
+/** A subject's own set that holds on a day: the latest that began on or before it.
+ * @example setOn(kpiWorld({ kpiSets: [aSet("g1", "2026-01-01", { visits: 100 })] }), { kind: "group", id: "g1" }, "2025-12-31") // => undefined
+ */
 export function setOn(context: Pick<KpiContext, "rows">, subject: Subject, on: Day): KpiSet | undefined {
   return setsBySubject(context.rows.kpiSets)
     .get(subjectKey(subject))

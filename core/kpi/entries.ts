@@ -25,7 +25,9 @@ export interface Entry<F extends CountedFact = CountedFact> {
 type EntriesBySubject<F extends CountedFact> = ReadonlyMap<string, readonly Entry<F>[]>;
 
 /** A subject's facts of a source in a span of whole months, by day and then id. A fact counts for its owner (credits),
- * for the group each owner was in on the fact's own day, and for the team as a whole; what no member owns is `unassigned`. */
+ * for the group each owner was in on the fact's own day, and for the team as a whole; what no member owns is `unassigned`.
+ * @example entriesOf(kpiWorld({ members: [aMember("m1")], orders: [anOrder("o1", "2026-03-01", 500, { ownerName: "m1", customerName: "A" })] }), ORDERS, { subject: { kind: "member", id: "m1" }, span: period("2026-03", 1) }).map((e) => e.amount) // => [500]
+ */
 export function entriesOf<F extends CountedFact>(
   context: KpiContext,
   source: FactSource<F>,
@@ -47,7 +49,9 @@ export function entriesOf<F extends CountedFact>(
   return all.get(subjectKey(of.subject)) ?? [];
 }
 
-/** Gives facts, each on its day, to the subjects they count for. */
+/** Gives facts, each on its day, to the subjects they count for.
+ * @example [...attribute(kpiWorld({}), ORDERS, [[anOrder("o1", "2026-03-01", 500), "2026-03-01"]]).keys()] // => ["team", "unassigned"]
+ */
 export function attribute<F extends CountedFact>(
   context: KpiContext,
   source: FactSource<F>,

@@ -93,7 +93,9 @@ export function dealDay(deal: Pick<Deal, "category" | "closedOn" | "expectedClos
   return deal.closedOn ?? deal.expectedCloseOn ?? null;
 }
 
-/** The facts of a source that count in a span of whole months, in the order of the table. */
+/** The facts of a source that count in a span of whole months, in the order of the table.
+ * @example factsBetween(kpiWorld({ orders: [anOrder("o1", "2026-03-01", 500)] }), ORDERS, period("2026-03", 1)).length // => 1
+ */
 export function factsBetween<F extends CountedFact>(
   context: KpiContext,
   source: FactSource<F>,
@@ -106,7 +108,9 @@ export function factsBetween<F extends CountedFact>(
   });
 }
 
-/** The first day on which a fact of the source counts, or `null` when there is none: where the book begins. */
+/** The first day on which a fact of the source counts, or `null` when there is none: where the book begins.
+ * @example bookStart(kpiWorld({ orders: [anOrder("o1", "2026-03-01", 500)] }), ORDERS) // => "2026-03-01"
+ */
 export function bookStart<F extends CountedFact>(context: KpiContext, source: FactSource<F>): Day | null {
   const chunks = source.chunks(context);
   return memoBy([chunks], `${source.key}:start`, () => {
@@ -138,7 +142,9 @@ export function monthsBetween(start: Day, end: Day): readonly string[] {
   }
 }
 
-/** An order by id, or `undefined`. */
+/** An order by id, or `undefined`.
+ * @example orderById(kpiWorld({ orders: [anOrder("o1", "2026-03-01", 500)] }), "o1").amount // => 500
+ */
 export function orderById(context: KpiContext, id: string): Order | undefined {
   for (const chunk of context.facts.orders) {
     const found = memoBy(

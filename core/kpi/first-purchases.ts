@@ -8,7 +8,9 @@ import { memoBy } from "./memo-by.ts";
 /** A fact that may be a customer's first. */
 export type Purchase = CountedFact & CustomerMention & { readonly sourceId?: string | undefined };
 
-/** Every customer's first fact of a source in the whole book, by customer key: by day, then by number. */
+/** Every customer's first fact of a source in the whole book, by customer key: by day, then by number.
+ * @example [...firstPurchases(kpiWorld({ orders: [anOrder("o1", "2026-03-01", 500, { ownerName: "m1", customerName: "A" })] }), ORDERS).keys()] // => ["a"]
+ */
 export function firstPurchases<F extends Purchase>(
   context: KpiContext,
   source: FactSource<F>,
@@ -29,7 +31,9 @@ export function firstPurchases<F extends Purchase>(
   });
 }
 
-/** The first purchases that fall into a span, each with its day. */
+/** The first purchases that fall into a span, each with its day.
+ * @example firstsBetween(kpiWorld({ orders: [anOrder("o1", "2026-03-01", 500, { ownerName: "m1", customerName: "A" })] }), ORDERS, period("2026-04", 1)) // => []
+ */
 export function firstsBetween<F extends Purchase>(
   context: KpiContext,
   source: FactSource<F>,

@@ -21,12 +21,16 @@ export type KpiFinding =
   | { readonly kind: "undated-deals"; readonly refs: readonly FactRef[]; readonly message: Message };
 
 /** What is wrong in a period: sets of weights that do not total 100 %, groups without a set, won or lost deals that no period
- * counts. */
+ * counts.
+ * @example kpiFindings(kpiWorld({ groups: [aGroup("g1")] }), period("2026-03", 1)).map((f) => f.kind) // => ["no-set"]
+ */
 export function kpiFindings(context: KpiContext, period: Period): readonly KpiFinding[] {
   return [...weightFindings(context, lastDayOf(period)), ...undatedDeals(context)];
 }
 
-/** The sets that hold on a day and do not total 100 %, and the groups that have none. */
+/** The sets that hold on a day and do not total 100 %, and the groups that have none.
+ * @example weightFindings(kpiWorld({ groups: [aGroup("g1")], kpiSets: [aSet("g1", "2026-01-01", { visits: 90 })] }), "2026-03-31")[0].message.key // => "kpi.finding.weights-short"
+ */
 export function weightFindings(context: Pick<KpiContext, "rows">, on: Day): readonly KpiFinding[] {
   const groups = living(context.rows.groups).map((group): Subject => ({ kind: "group", id: group.id }));
   const keys = new Set([
@@ -50,7 +54,9 @@ export function weightFindings(context: Pick<KpiContext, "rows">, on: Day): read
   });
 }
 
-/** Won and lost deals with neither a closing day nor an expected one: they are in no period. */
+/** Won and lost deals with neither a closing day nor an expected one: they are in no period.
+ * @example undatedDeals(kpiWorld({ deals: [aDeal("d1", { category: "won" })] }))[0].refs // => [{ table: "deals", id: "d1" }]
+ */
 export function undatedDeals(context: Pick<KpiContext, "facts">): readonly KpiFinding[] {
   const refs = context.facts.deals.flatMap((chunk) =>
     memoBy([chunk], "undated", () =>

@@ -32,8 +32,15 @@ export interface KpiValue {
 const TYPED_RULE_VERSION = 1;
 
 /** The one way to a KPI's value: screens, targets, pack and command line all ask here. Takes the id of a KPI of the library
- * or of a metric of the book. The same context, KPI, subject and period give the same object. Throws on an unknown id. */
-export function kpiValue(context: KpiContext, kpiId: string, subject: Subject, period: Period): KpiValue {
+ * or of a metric of the book. The same context, KPI, subject and period give the same object. Throws on an unknown id.
+ * @example kpiValue(kpiWorld({ orders: [anOrder("o1", "2026-03-01", 500)] }), "order-amount", { subject: { kind: "team" }, period: period("2026-03", 1) }).value // => { unit: "money", value: 500 }
+ */
+export function kpiValue(
+  context: KpiContext,
+  kpiId: string,
+  of: { readonly subject: Subject; readonly period: Period },
+): KpiValue {
+  const { subject, period } = of;
   return memoBy([context], `value:${kpiId}|${subjectKey(subject)}|${period.id}`, () => {
     const kpi = context.rows.kpis.get(kpiId);
     const metric = kpi ? metricOf(kpi, context.settings) : asMetric(kpiId);
@@ -43,7 +50,9 @@ export function kpiValue(context: KpiContext, kpiId: string, subject: Subject, p
   });
 }
 
-/** The unit of a KPI or metric as it is computed: a KPI of the book has its metric's, whatever its record says. */
+/** The unit of a KPI or metric as it is computed: a KPI of the book has its metric's, whatever its record says.
+ * @example kpiUnit(kpiWorld({}), aKpi("k1", { source: "book", metric: "retention" })) // => "percent"
+ */
 export function kpiUnit(context: Pick<KpiContext, "settings">, kpi: Kpi): Kpi["unit"] {
   const metric = metricOf(kpi, context.settings);
   return metric === null ? kpi.unit : METRIC_RULES[metric].unit;

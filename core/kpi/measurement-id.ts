@@ -12,7 +12,9 @@ export function measurementId(kpiId: KpiId, subject: Subject, periodId: PeriodId
   return `${kpiId}|${subjectKey(subject)}|${periodId}`;
 }
 
-/** The typed value of exactly this subject and period, or `undefined`. */
+/** The typed value of exactly this subject and period, or `undefined`.
+ * @example measurementAt(kpiWorld({ measurements: [aMarchValue("visits", "m1", 12)] }), "visits|member:m1|2026-03").value // => 12
+ */
 export function measurementAt(context: KpiContext, id: string): Measurement | undefined {
   for (const chunk of context.facts.measurements) {
     const byId = memoBy([chunk], "by-id", () => new Map(chunk.map((one) => [one.id, one])));

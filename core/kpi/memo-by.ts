@@ -7,6 +7,7 @@ const root: Node = { next: new WeakMap(), values: new Map() };
 
 /** Computes once for the same objects and key, and lets go of it with them: facts and rows are immutable, so what was
  * computed from them holds as long as they are there. The key says what is computed; it must differ by type of result.
+ * @example memoBy([{}], "sum", () => 1 + 1) // => 2
  */
 export function memoBy<T>(identities: readonly [object, ...object[]], key: string, make: () => T): T {
   let node = root;

@@ -2,7 +2,9 @@ import type { Settings } from "../base/settings.ts";
 import type { BookMetric, Kpi, KpiMetric } from "./records.ts";
 
 /** The metric that a KPI from the book is measured by, the settings' meaning of 销售额 and 新客户 put in; `null` for a typed
- * KPI. */
+ * KPI.
+ * @example metricOf({ source: "typed", metric: "retention" }, { salesBasis: "won" }) // => null
+ */
 export function metricOf(kpi: Pick<Kpi, "source" | "metric">, settings: Settings): BookMetric | null {
   return kpi.source === "book" && kpi.metric !== undefined ? bookMetric(kpi.metric, settings) : null;
 }

@@ -19,7 +19,9 @@ export interface MissingValue {
 
 /** The typed values of a period that are due and not there, by member in the manager's order and then by KPI: of every KPI in
  * the member's set, for each of its own periods that has ended by today. A value typed for a longer period, or for the
- * member's group or the team as a whole, does not stand in for another's. */
+ * member's group or the team as a whole, does not stand in for another's.
+ * @example missingValues(kpiWorld({ members: [aMember("m1")], memberships: [aMembership("m1", "g1", "2026-01-01")], kpis: [aKpi("visits")], kpiSets: [aSet("g1", "2026-01-01", { visits: 100 })] }), period("2026-Q1", 1)).map((one) => one.periodId) // => ["2026-01", "2026-02", "2026-03"]
+ */
 export function missingValues(context: KpiContext, period: Period): readonly MissingValue[] {
   const kpis = inOrder(context.rows.kpis).filter((kpi) => kpi.source === "typed" && !kpi.archived);
   return inOrder(context.rows.members).flatMap((member) =>
@@ -27,7 +29,9 @@ export function missingValues(context: KpiContext, period: Period): readonly Mis
   );
 }
 
-/** The missing values of one KPI: of a member, or of a group's or the team's members. */
+/** The missing values of one KPI: of a member, or of a group's or the team's members.
+ * @example missingParts(kpiWorld({ members: [aMember("m1")], memberships: [aMembership("m1", "g1", "2026-01-01")], kpis: [aKpi("visits")], kpiSets: [aSet("g1", "2026-01-01", { visits: 100 })] }), aKpi("visits"), { subject: { kind: "group", id: "g2" }, period: period("2026-03", 1) }) // => []
+ */
 export function missingParts(
   context: KpiContext,
   kpi: Kpi,

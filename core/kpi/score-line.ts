@@ -19,7 +19,10 @@ const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
  * A flow's own points are for its frequency and grow with the length of the period. A subject's target takes the place of the
  * KPI's own, and so does its stretch where it has one. Where the KPI has no threshold, or one that lies beyond a subject's
  * target, the threshold is where the score at it says: 60 % of the target for a score of 60 (140 % where lower is better).
- * Where there is no stretch beyond the target there is none. */
+ * Where there is no stretch beyond the target there is none.
+ * @example scoreLineOf(aKpi("k1", { threshold: 12, target: 20 }), { period: period("2026-Q1", 1), wanted: {} }).target // => 60
+ * @example scoreLineOf(aKpi("k1"), { period: period("2026-Q1", 1), wanted: { target: 50 } }).threshold // => 30
+ */
 export function scoreLineOf(
   kpi: Kpi,
   of: { readonly period: Period; readonly wanted: Wanted },

@@ -52,7 +52,9 @@ const SCORE_RULE_VERSION = 1;
 const TOTAL_RULE_VERSION = 1;
 
 /** A member's scorecard: the set that holds at the end of the period, a score for each KPI (`scoreAt`), and the total
- * Σ weight × score ÷ Σ weight over the KPIs that have a score, unrounded; the others are named beside it. */
+ * Σ weight × score ÷ Σ weight over the KPIs that have a score, unrounded; the others are named beside it.
+ * @example scorecard(kpiWorld({ members: [aMember("m1")], memberships: [aMembership("m1", "g1", "2026-01-01")], kpis: [aKpi("visits")], kpiSets: [aSet("g1", "2026-01-01", { visits: 100 })] }), "m1", { period: period("2026-03", 1), wantedOf: () => ({}) }).missing.map((kpi) => kpi.id) // => ["visits"]
+ */
 export function scorecard(
   context: KpiContext,
   memberId: MemberId,
@@ -93,7 +95,7 @@ function scorecardLine(
   kpi: Kpi,
   of: { subject: Subject; period: Period; weight: Ppm; wantedOf: WantedOf },
 ): ScorecardLine {
-  const value = kpiValue(context, kpi.id, of.subject, of.period);
+  const value = kpiValue(context, kpi.id, { subject: of.subject, period: of.period });
   const wanted = of.wantedOf(kpi.id, of.subject, of.period);
   const line = scoreLineOf(kpi, { period: of.period, wanted });
   const result = value.value.value;

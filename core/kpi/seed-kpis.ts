@@ -35,7 +35,9 @@ export function seedKpiId(key: SeedKpiKey): KpiId {
 }
 
 /** The first sets of KPIs, one for each of the given groups that is one of the three seeded ones (known by its Chinese name),
- * from a day on. Each set's weights total 100 %. */
+ * from a day on. Each set's weights total 100 %.
+ * @example seedKpiSets([aGroup("g1", { name: { zh: SEED_GROUPS[0].name.zh, en: "" } })], "2026-01-01").map((set) => set.id) // => ["group:g1:2026-01-01"]
+ */
 export function seedKpiSets(groups: readonly Group[], from: Day): readonly KpiSet[] {
   return SEED_GROUPS.flatMap((seed) => {
     const group = groups.find((one) => one.name.zh === seed.name.zh);

@@ -33,7 +33,9 @@ const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 
 /** Writes typed or pasted values, whole or not at all: every cell that cannot be taken comes back with its reason. Values are
  * refused for KPIs computed from the book, for periods shorter than the KPI's own, and where values of shorter or longer
- * periods are there already and one would hide the other. A cell that says what is there already changes nothing. */
+ * periods are there already and one would hide the other. A cell that says what is there already changes nothing.
+ * @example setMeasurements(kpiWorld({ kpis: [aKpi("visits")] }), [{ kpiId: "visits", subject: { kind: "team" }, period: period("2026-03", 1), text: "abc" }]).error[0].edit // => 0
+ */
 export function setMeasurements(
   context: KpiContext,
   edits: readonly MeasurementEdit[],
@@ -60,7 +62,9 @@ export function setMeasurements(
   ]);
 }
 
-/** Why a value of this KPI cannot be typed for a subject and period, or `null` when it can. */
+/** Why a value of this KPI cannot be typed for a subject and period, or `null` when it can.
+ * @example whyNotTyped(kpiWorld({}), aKpi("k1", { frequency: "year" }), { subject: { kind: "team" }, period: period("2026-03", 1) }).key // => "kpi.problem.too-short"
+ */
 export function whyNotTyped(
   context: KpiContext,
   kpi: Kpi,
@@ -85,7 +89,12 @@ export function whyNotTyped(
   const shorter = partsInside(of.period, fiscalStart).find(has);
   if (shorter) return message("kpi.problem.shorter", { kpi: name, period: { period: shorter.id } });
   const ofMembers = of.subject.kind === "group" || of.subject.kind === "team";
-  if (!ofMembers || has(of.period) || kpiValue(context, kpi.id, of.subject, of.period).n === 0) return null;
+  if (
+    !ofMembers ||
+    has(of.period) ||
+    kpiValue(context, kpi.id, { subject: of.subject, period: of.period }).n === 0
+  )
+    return null;
   return message("kpi.problem.from-members", { kpi: name });
 }
 

@@ -20,7 +20,9 @@ const PERCENT = 10_000;
 
 /** Writes a subject's weights from a day on: what held before that day stays as it was. A sum other than 100 % is kept (it is
  * a finding, see `weightFindings`), so that weights can be edited one by one; a weight outside 0–100 % is refused. For a
- * member no weights at all means: as the group. */
+ * member no weights at all means: as the group.
+ * @example setWeights(kpiWorld({}), { subject: { kind: "group", id: "g1" }, from: "2026-01-01" }, [{ kpiId: "gone", weight: 1 }]).ok // => false
+ */
 export function setWeights(
   context: Pick<KpiContext, "rows">,
   of: { readonly subject: Subject; readonly from: Day },
@@ -67,7 +69,7 @@ export function spreadWeights(weights: Weights): Weights {
   const units = WHOLE_PPM / step;
   const floors = weights.map(({ weight }) => Math.floor((weight * units) / sum));
   const remainders = weights.map(({ weight }) => (weight * units) % sum);
-  const order = remainders.map((_, at) => at).sort((a, b) => remainders[b]! - remainders[a]! || a - b);
+  const order = remainders.map((_, at) => at).toSorted((a, b) => remainders[b]! - remainders[a]! || a - b);
   let left = units - floors.reduce((total, floor) => total + floor, 0);
   for (const at of order) {
     if (left === 0) break;

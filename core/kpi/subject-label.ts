@@ -4,7 +4,9 @@ import type { Message } from "../base/message.ts";
 import { nameMessage } from "../team/name-key.ts";
 import type { KpiContext } from "./context.ts";
 
-/** What a subject is called: a member's or group's name, 团队, 未分配. */
+/** What a subject is called: a member's or group's name, 团队, 未分配.
+ * @example subjectLabel(kpiWorld({ members: [aMember("m1")] }), { kind: "member", id: "m1" }) // => "m1"
+ */
 export function subjectLabel(context: Pick<KpiContext, "rows">, subject: Subject): string | Message {
   if (subject.kind === "team") return message("base.team");
   if (subject.kind === "unassigned") return message("base.unassigned");

@@ -18,7 +18,9 @@ const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 /** A typed KPI's value. A value typed for exactly this subject and period counts as it is. Else it is made of what was typed
  * for shorter periods, and for a group or the team of what was typed for its members, each counting for the group the member
  * was in at the end of that period: flows add up; a ratio is Σ numerators ÷ Σ denominators and never an average; a level is
- * the latest of each subject. n is the number of typed values. */
+ * the latest of each subject. n is the number of typed values.
+ * @example typedMeasure(kpiWorld({ measurements: [aMarchValue("visits", "m1", 12)] }), aKpi("visits"), { subject: { kind: "member", id: "m1" }, period: period("2026", 1) }).value // => 12
+ */
 export function typedMeasure(
   context: KpiContext,
   kpi: Kpi,

@@ -24,11 +24,16 @@ export interface SubjectRow {
 }
 
 /** The rows of a period: members who were on the team in it, under the group they were in at its end (or on their last day).
- * `unassigned` stands at the end when orders or deals of the period have no owner. */
+ * `unassigned` stands at the end when orders or deals of the period have no owner.
+ * @example subjectRows(kpiWorld({ members: [aMember("m1")], memberships: [aMembership("m1", "g1", "2026-01-01")], kpiSets: [aSet("g1", "2026-01-01", { visits: 100 })] }), period("2026-03", 1)).map((row) => row.key) // => ["team", "member:m1"]
+ */
 export function subjectRows(context: KpiContext, period: Period): readonly SubjectRow[] {
   return memoBy([context], `subject-rows:${period.start}/${period.end}`, () => {
     const members = inOrder(context.rows.members).filter((member) => wasThere(member, period));
-    const groupOf = (member: Member) => groupIdOn(context.rows, member.id, countingDay(member, period));
+    const groupOf = (member: Member) => {
+      const id = groupIdOn(context.rows, member.id, countingDay(member, period));
+      return id !== undefined && context.rows.groups.has(id) ? id : undefined;
+    };
     const under = (id: string | undefined, depth: 1 | 2) =>
       members
         .filter((member) => groupOf(member) === id)
@@ -40,7 +45,7 @@ export function subjectRows(context: KpiContext, period: Period): readonly Subje
     });
     const ungrouped = under(undefined, 1);
     const stray = ["order-count", "won-count", "lost-count"].some(
-      (metric) => kpiValue(context, metric, { kind: "unassigned" }, period).n > 0,
+      (metric) => kpiValue(context, metric, { subject: { kind: "unassigned" }, period }).n > 0,
     );
     return [
       row(context, { kind: "team" }, { depth: 0, below: [...groups, ...ungrouped] }),
@@ -51,7 +56,9 @@ export function subjectRows(context: KpiContext, period: Period): readonly Subje
   });
 }
 
-/** The columns of the value grid: the KPIs in use that stand in the set of somebody in the rows, or all in use. */
+/** The columns of the value grid: the KPIs in use that stand in the set of somebody in the rows, or all in use.
+ * @example kpisOf(kpiWorld({ kpis: [aKpi("k1")] }), [], "all").map((kpi) => kpi.id) // => ["k1"]
+ */
 export function kpisOf(
   context: KpiContext,
   rows: readonly SubjectRow[],
@@ -88,7 +95,9 @@ function row(
   };
 }
 
-/** The rows of one group: its own and its members'; all rows for `null`. */
+/** The rows of one group: its own and its members'; all rows for `null`.
+ * @example rowsOfGroup([], "group:g1") // => []
+ */
 export function rowsOfGroup(rows: readonly SubjectRow[], groupKey: string | null): readonly SubjectRow[] {
   const start = rows.findIndex((one) => one.key === groupKey);
   if (start < 0) return rows;

@@ -18,7 +18,9 @@ export interface WeightRow extends Pick<SubjectRow, "key" | "subject" | "label">
   readonly isOwn: boolean;
 }
 
-/** Groups, each with its members, and the weights that hold at the end of a period. Members without a group stand at the end. */
+/** Groups, each with its members, and the weights that hold at the end of a period. Members without a group stand at the end.
+ * @example weightRows(kpiWorld({ groups: [aGroup("g1")] }), period("2026-03", 1)).map((row) => row.sum) // => [0]
+ */
 export function weightRows(context: KpiContext, period: Period): readonly WeightRow[] {
   return subjectRows(context, period).flatMap((row): readonly WeightRow[] => {
     const { subject } = row;

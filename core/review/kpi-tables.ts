@@ -18,7 +18,9 @@ export function kpiTable(book: PackBook): PackTable {
   const groups = living(book.context.rows.groups).map((group): Subject => ({ kind: "group", id: group.id }));
   const subjects: readonly Subject[] = [{ kind: "team" }, ...groups];
   const rows = livingKpis(book).flatMap((kpi): readonly PackRow[] => {
-    const values = subjects.map((subject) => kpiValue(book.context, kpi.id, subject, book.period));
+    const values = subjects.map((subject) =>
+      kpiValue(book.context, kpi.id, { subject, period: book.period }),
+    );
     if (values.every((value) => value.value.value === null)) return [];
     return [
       {

@@ -61,7 +61,7 @@ export function standingAt(
   at: { readonly row: number; readonly period: number },
 ): RowStanding {
   return rowStanding(tree, at, {
-    actualOf: (kpiId, subject, period) => kpiValue(book.context, kpiId, subject, period),
+    actualOf: (kpiId, subject, period) => kpiValue(book.context, kpiId, { subject, period }),
     today: book.today,
   });
 }

@@ -106,7 +106,7 @@ function summarySection(book: PackBook): PackSection {
   const standing = standingOf(book, team, book.period.id);
   const others = (["order-count", "new-customers-by-order", "retention"] as const).map(
     (metric): PackFigure => {
-      const value = kpiValue(book.context, metric, team, book.period);
+      const value = kpiValue(book.context, metric, { subject: team, period: book.period });
       return {
         label: message(`kpi.metric.${metric}`),
         quantity: value.value,

@@ -118,7 +118,7 @@ function subjectRow(
 /** What owners that match no member have brought; `null` when that is nothing. */
 function unassignedRow(book: PackBook, tree: TargetTree): PackRow | null {
   const subject: Subject = { kind: "unassigned" };
-  const value = kpiValue(book.context, tree.kpi.id, subject, book.period);
+  const value = kpiValue(book.context, tree.kpi.id, { subject, period: book.period });
   if (value.value.value === null || value.value.value === 0) return null;
   const none = (unit: "money" | "percent"): PackCell => ({ quantity: { unit, value: null } });
   return {

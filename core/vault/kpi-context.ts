@@ -7,7 +7,10 @@ import type { FactPage, FactStore, RecordOf, Workspace } from "./workspace.ts";
 const contextByWorkspace = new WeakMap<Workspace, Map<Day, KpiContext>>();
 const chunksByPages = new WeakMap<readonly FactPage[], Chunks<unknown>>();
 
-/** What KPI values are computed from, of a workspace on a day; the same object for the same workspace and day. */
+/** What KPI values are computed from, of a workspace on a day; the same object for the same workspace
+ * and day.
+ * @example kpiContext(emptyWorkspace({ id: "workspace", name: "", currency: "CNY", fiscalStart: 1, salesBasis: "won", newCustomerBy: "deal", dutyLimit: 8 }), "2026-01-01").facts.orders // => []
+ */
 export function kpiContext(workspace: Workspace, today: Day): KpiContext {
   const byDay = contextByWorkspace.get(workspace) ?? new Map<Day, KpiContext>();
   contextByWorkspace.set(workspace, byDay);

@@ -1,5 +1,8 @@
 import { day } from "../../core/base/day.ts";
-import type { GroupId, KpiId, MemberId } from "../../core/base/id.ts";
+import type { DealId, GroupId, KpiId, MemberId, OrderId } from "../../core/base/id.ts";
+import { money } from "../../core/base/money.ts";
+import type { Ppm } from "../../core/base/money.ts";
+import type { PeriodId } from "../../core/base/period.ts";
 import type { Settings } from "../../core/base/settings.ts";
 import type { KpiContext } from "../../core/kpi/context.ts";
 import type { Kpi, KpiSet, Measurement } from "../../core/kpi/records.ts";
@@ -119,4 +122,50 @@ export function aKpi(id: string, more: Partial<Kpi> = {}): Kpi {
     archived: false,
     ...more,
   };
+}
+
+/** An order of a day and amount. */
+export function anOrder(id: string, on: string, amount: number, more: Partial<Order> = {}): Order {
+  return { id: id as OrderId, number: id, on: day(on), amount: money(amount), source: "generic", ...more };
+}
+
+/** A deal: open unless told otherwise. */
+export function aDeal(id: string, more: Partial<Deal> = {}): Deal {
+  return { id: id as DealId, name: id, category: "open", source: "generic", ...more };
+}
+
+/** A case opened on a day. */
+export function aCase(id: string, openedOn: string, more: Partial<Case> = {}): Case {
+  return { id, kind: "投诉", status: "", openedOn: day(openedOn), source: "generic", ...more };
+}
+
+/** A typed value of a member. */
+export function aMeasurement(
+  kpiId: string,
+  memberId: string,
+  of: Partial<Measurement> & { readonly periodId: PeriodId; readonly value: number },
+): Measurement {
+  const subject = of.subject ?? `member:${memberId}`;
+  return {
+    id: `${kpiId}|${subject}|${of.periodId}`,
+    kpiId: kpiId as KpiId,
+    subject,
+    source: "typed",
+    ...of,
+  };
+}
+
+/** A typed value of March 2026. */
+export function aMarchValue(kpiId: string, memberId: string, value: number): Measurement {
+  return aMeasurement(kpiId, memberId, { periodId: "2026-03" as PeriodId, value });
+}
+
+/** A group's weights from a day on, in whole percent by KPI. */
+export function aSet(groupId: string, from: string, percents: Readonly<Record<string, number>>): KpiSet {
+  const subject = `group:${groupId}`;
+  const weights = Object.entries(percents).map(([kpiId, percent]) => ({
+    kpiId: kpiId as KpiId,
+    weight: (percent * 10_000) as Ppm,
+  }));
+  return { id: `${subject}:${from}`, subject, from: day(from), weights };
 }

@@ -25,7 +25,9 @@ export interface CustomerInSet {
 }
 
 /** `new-customers-by-deal`, `new-customers-by-order`: customers whose first won deal or order of the whole book falls in the
- * period, credited to that fact's owner. The day on which the book begins is noted: who bought before it looks new. */
+ * period, credited to that fact's owner. The day on which the book begins is noted: who bought before it looks new.
+ * @example newCustomersRule(ORDERS).measure(kpiWorld({ orders: [anOrder("o1", "2026-03-01", 500, { ownerName: "m1", customerName: "A" })] }), { kind: "team" }, period("2026-03", 1)).value // => 1
+ */
 export function newCustomersRule<F extends Purchase>(source: FactSource<F>): MetricRule {
   return {
     unit: "count",
@@ -93,7 +95,9 @@ export const RETENTION: MetricRule = {
   },
 };
 
-/** The customers to whom a subject sold in a period (won deals and orders), by key, in the order of their first sale. */
+/** The customers to whom a subject sold in a period (won deals and orders), by key, in the order of their first sale.
+ * @example [...customersIn(kpiWorld({ orders: [anOrder("o1", "2026-03-01", 500, { ownerName: "m1", customerName: "A" })] }), { kind: "team" }, period("2026-03", 1)).keys()] // => ["a"]
+ */
 export function customersIn(
   context: KpiContext,
   subject: Subject,

@@ -43,7 +43,9 @@ export function noMeasure(note: Message, n = 0): Measure {
   return { value: null, n, note, notes: [], inputs: NOTHING, rows: NOTHING };
 }
 
-/** Why a source can say nothing about a period: the book holds none of its facts, or begins later; `null` when it can. */
+/** Why a source can say nothing about a period: the book holds none of its facts, or begins later; `null` when it can.
+ * @example silence(kpiWorld({}), WON_DEALS, period("2026-03", 1)) // => { key: "kpi.none.deals" }
+ */
 export function silence<F extends CountedFact>(
   context: KpiContext,
   source: FactSource<F>,
@@ -81,13 +83,17 @@ export function ratioOf(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }
 
-/** A note that some facts have no amount, or none. */
+/** A note that some facts have no amount, or none.
+ * @example missingAmounts([{ amount: null }, { amount: 5 }]) // => [{ key: "kpi.note.without-amount", params: { count: 1 } }]
+ */
 export function missingAmounts(entries: readonly Pick<Entry, "amount">[]): readonly Message[] {
   const count = entries.filter((entry) => entry.amount === null).length;
   return count === 0 ? [] : [message("kpi.note.without-amount", { count })];
 }
 
-/** The rows behind entries: each fact with what it added. */
+/** The rows behind entries: each fact with what it added.
+ * @example entryRows(WON_DEALS, [{ fact: aDeal("d1"), day: "2026-03-01", share: 1000000, amount: 5 }])[0].ref // => { table: "deals", id: "d1" }
+ */
 export function entryRows<F extends CountedFact>(
   source: FactSource<F>,
   entries: readonly Entry<F>[],
@@ -101,12 +107,16 @@ export function entryRows<F extends CountedFact>(
   }));
 }
 
-/** What an entry adds to an amount. */
+/** What an entry adds to an amount.
+ * @example amountQuantity({ fact: aDeal("d1"), day: "2026-03-01", share: 1000000, amount: 5 }) // => { unit: "money", value: 5 }
+ */
 export function amountQuantity(entry: Entry): Quantity {
   return { unit: "money", value: entry.amount };
 }
 
-/** What an entry adds to a count. */
+/** What an entry adds to a count.
+ * @example shareQuantity({ fact: aDeal("d1"), day: "2026-03-01", share: 600000, amount: 5 }) // => { unit: "count", value: 0.6 }
+ */
 export function shareQuantity(entry: Entry): Quantity {
   return { unit: "count", value: entry.share / WHOLE_PPM };
 }

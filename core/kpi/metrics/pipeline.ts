@@ -151,7 +151,10 @@ function withoutWeight(entries: readonly Entry<Deal>[]): readonly Message[] {
 /** Open deals are listed with the day on which they are expected to close. */
 function expectedRow(source: FactSource<Deal>, entry: Entry<Deal>): readonly ExplainedRow[] {
   const { expectedCloseOn } = entry.fact;
-  return entryRows(source, [entry]).map(({ day: _, ...row }) =>
-    expectedCloseOn === undefined ? row : { ...row, day: expectedCloseOn },
-  );
+  return entryRows(source, [entry]).map(({ ref, label, amount }) => ({
+    ref,
+    label,
+    amount,
+    ...(expectedCloseOn === undefined ? {} : { day: expectedCloseOn }),
+  }));
 }

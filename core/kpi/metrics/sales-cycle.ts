@@ -8,7 +8,9 @@ import { entryRows, noMeasure, silence } from "./measure.ts";
 import type { MetricRule } from "./measure.ts";
 
 /** `cycle-mean-days` and `cycle-median-days`: days from created to won, of deals won in the period that know both days. A
- * deal won before it was created is left out and noted. */
+ * deal won before it was created is left out and noted.
+ * @example cycleRule(meanOf).measure(kpiWorld({ deals: [aDeal("d1", { category: "won", createdOn: "2026-03-01", closedOn: "2026-03-31" })] }), { kind: "team" }, period("2026-03", 1)).value // => 30
+ */
 export function cycleRule(average: (days: readonly number[]) => number): MetricRule {
   return {
     unit: "days",

@@ -15,7 +15,9 @@ import {
 } from "./measure.ts";
 import type { MetricRule } from "./measure.ts";
 
-/** The sum of a source's amounts: `won-amount`, `order-amount`. n counts the facts that have an amount. */
+/** The sum of a source's amounts: `won-amount`, `order-amount`. n counts the facts that have an amount.
+ * @example amountRule(PAYMENTS).measure(kpiWorld({}), { kind: "team" }, period("2026-03", 1)).note // => { key: "kpi.none.payments" }
+ */
 export function amountRule<F extends CountedFact>(source: FactSource<F>): MetricRule {
   return {
     unit: "money",
@@ -37,7 +39,9 @@ export function amountRule<F extends CountedFact>(source: FactSource<F>): Metric
 }
 
 /** The number of a source's facts: `won-count`, `lost-count`, `order-count`. A shared fact counts by its share, so that
- * members add up to the team. */
+ * members add up to the team.
+ * @example countRule(PAYMENTS).unit // => "count"
+ */
 export function countRule<F extends CountedFact>(source: FactSource<F>): MetricRule {
   return {
     unit: "count",

@@ -8,7 +8,8 @@ import type { HomeSource } from "./home-source.ts";
 /** The book at a glance: what is open, by stage, and what came new. */
 export function bookFigures({ book, workspace }: HomeSource) {
   const open = factsOf(workspace, "deals").filter((deal) => deal.category === "open");
-  const value = (metric: string) => kpiValue(book.context, metric, { kind: "team" }, book.period);
+  const value = (metric: string) =>
+    kpiValue(book.context, metric, { subject: { kind: "team" }, period: book.period });
   const by = settingsOf(workspace).newCustomerBy;
   return {
     open: open.length,
@@ -25,8 +26,11 @@ export function bookFigures({ book, workspace }: HomeSource) {
 /** Results of the period that belong to no member, and their part of all. */
 export function unassignedFigures({ book }: HomeSource) {
   if (!book.sales) return null;
-  const amount = kpiValue(book.context, book.sales.id, { kind: "unassigned" }, book.period).value;
-  const all = kpiValue(book.context, book.sales.id, { kind: "team" }, book.period).value;
+  const amount = kpiValue(book.context, book.sales.id, {
+    subject: { kind: "unassigned" },
+    period: book.period,
+  }).value;
+  const all = kpiValue(book.context, book.sales.id, { subject: { kind: "team" }, period: book.period }).value;
   if (amount.value === null || amount.value === 0 || all.value === null || all.value === 0) return null;
   return { amount, share: amount.value / all.value };
 }

@@ -86,7 +86,10 @@ function median(sorted: readonly number[]): number | null {
 /** The team's KPI that is furthest from its target in the wrong direction. */
 export function weakestKpi({ book, wantedOf }: HomeSource) {
   const found = living(book.context.rows.kpis).flatMap((kpi) => {
-    const one = distance(kpi, kpiValue(book.context, kpi.id, { kind: "team" }, book.period));
+    const one = distance(
+      kpi,
+      kpiValue(book.context, kpi.id, { subject: { kind: "team" }, period: book.period }),
+    );
     return one ? [one] : [];
   });
   const [weakest] = found.toSorted((a, b) => a.reached - b.reached);

@@ -28,7 +28,7 @@ export function attainmentFigure(
   of: { readonly row: SubjectRow; readonly line: ScorecardLine | undefined },
 ): AttainmentFigure {
   const { subject } = of.row;
-  const actual = kpiValue(context, kpi.id, subject, period);
+  const actual = kpiValue(context, kpi.id, { subject, period });
   const wanted = wantedOf(kpi.id, subject, period);
   const ownCounts = subject.kind === "member" || kpi.kind === "ratio";
   const own = ownCounts ? (scoreLineOf(kpi, { period, wanted: {} })?.target ?? null) : null;

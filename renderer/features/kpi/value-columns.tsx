@@ -107,7 +107,7 @@ function totalColumn(
 }
 
 function valueCells({ context, period }: KpiData, kpi: Kpi, words: Words) {
-  const valueAt = (row: SubjectRow) => kpiValue(context, kpi.id, row.subject, period);
+  const valueAt = (row: SubjectRow) => kpiValue(context, kpi.id, { subject: row.subject, period });
   const shape = { unit: kpi.unit, currency: context.settings.currency };
   const isForeign = (row: SubjectRow) => !row.kpiIds.has(kpi.id);
   const text = (row: SubjectRow) => words.quantity(valueAt(row).value);

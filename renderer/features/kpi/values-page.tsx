@@ -108,7 +108,8 @@ export function ValuesPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
         exportName={`${words.text("kpi.tab.values")} ${period.id}`}
         onEdit={(edits) => typeValues(data, rows, edits)}
         onOpen={(row, kpiId) => {
-          if (context.rows.kpis.has(kpiId)) explain(kpiValue(context, kpiId, row.subject, period).explain);
+          if (context.rows.kpis.has(kpiId))
+            explain(kpiValue(context, kpiId, { subject: row.subject, period }).explain);
         }}
       />
       <MissingDrawer open={listing} onClose={() => setListing(false)} data={data} missing={missing} />

@@ -18,11 +18,11 @@ const quarters = Object.keys(answers.per_quarter);
 const team: Subject = { kind: "team" };
 
 function value(kpiId: string, subject: Subject, periodId: string) {
-  return kpiValue(context, kpiId, subject, period(periodId, 1)).value.value;
+  return kpiValue(context, kpiId, { subject, period: period(periodId, 1) }).value.value;
 }
 
 function amount(subject: Subject, periodId: string): string {
-  const { value: quantity } = kpiValue(context, "order-amount", subject, period(periodId, 1));
+  const { value: quantity } = kpiValue(context, "order-amount", { subject, period: period(periodId, 1) });
   return quantity.unit === "money" && quantity.value !== null ? moneyToDecimal(quantity.value, "USD") : "—";
 }
 
@@ -52,7 +52,7 @@ describe.each(quarters)("the Northwind orders of %s", (quarter) => {
 
   test("have the retention of the quarter before, as sets", () => {
     const { before, kept } = answers.retention[quarter] ?? { before: 0, kept: 0 };
-    const found = kpiValue(context, "retention", team, period(quarter, 1));
+    const found = kpiValue(context, "retention", { subject: team, period: period(quarter, 1) });
     expect(found.value.value).toBe(before === 0 ? null : kept / before);
     expect(found.n).toBe(before);
   });
@@ -74,7 +74,7 @@ test("nothing is left without an owner", () => {
 
 test("the explanation of an amount lists every order behind it, and they add up to it", () => {
   const subject: Subject = { kind: "member", id: "Anne Dodsworth" as MemberId };
-  const { rows } = kpiValue(context, "order-amount", subject, period("1996-Q3", 1)).explain();
+  const { rows } = kpiValue(context, "order-amount", { subject, period: period("1996-Q3", 1) }).explain();
   expect(rows.map((row) => [row.ref.table, row.ref.id, row.day])).toEqual([
     ["orders", "generic:orders:10255", "1996-07-12"],
     ["orders", "generic:orders:10263", "1996-07-23"],

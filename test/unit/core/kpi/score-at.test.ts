@@ -3,7 +3,14 @@ import { describe, expect, test } from "vitest";
 import { scoreAt } from "../../../../core/kpi/score-at.ts";
 import type { ScoreLine } from "../../../../core/kpi/score-at.ts";
 
-const sales: ScoreLine = { direction: "higher", threshold: 80, target: 100, stretch: 120, floor: 60, cap: 120 };
+const sales: ScoreLine = {
+  direction: "higher",
+  threshold: 80,
+  target: 100,
+  stretch: 120,
+  floor: 60,
+  cap: 120,
+};
 const complaints: ScoreLine = {
   direction: "lower",
   threshold: 0.05,
@@ -59,15 +66,20 @@ describe("scoreAt", () => {
     const number = fc.double({ min: -1e9, max: 1e9, noNaN: true });
     const direction = fc.constantFrom("higher" as const, "lower" as const);
     fc.assert(
-      fc.property(direction, fc.tuple(number, number, number), fc.tuple(number, number), (way, points, results) => {
-        const up = (a: number, b: number) => (way === "higher" ? a - b : b - a);
-        const [threshold, target, stretch] = points.toSorted(up) as [number, number, number];
-        const [worse, better] = results.toSorted(up) as [number, number];
-        const line = { direction: way, threshold, target, stretch, floor: 60, cap: 120 };
-        expect(scoreAt(line, better)).toBeGreaterThanOrEqual(scoreAt(line, worse));
-        expect(scoreAt(line, worse)).toBeGreaterThanOrEqual(0);
-        expect(scoreAt(line, better)).toBeLessThanOrEqual(120);
-      }),
+      fc.property(
+        direction,
+        fc.tuple(number, number, number),
+        fc.tuple(number, number),
+        (way, points, results) => {
+          const up = (a: number, b: number) => (way === "higher" ? a - b : b - a);
+          const [threshold, target, stretch] = points.toSorted(up) as [number, number, number];
+          const [worse, better] = results.toSorted(up) as [number, number];
+          const line = { direction: way, threshold, target, stretch, floor: 60, cap: 120 };
+          expect(scoreAt(line, better)).toBeGreaterThanOrEqual(scoreAt(line, worse));
+          expect(scoreAt(line, worse)).toBeGreaterThanOrEqual(0);
+          expect(scoreAt(line, better)).toBeLessThanOrEqual(120);
+        },
+      ),
     );
   });
 });
