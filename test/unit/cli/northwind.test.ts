@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { cellText } from "../../../core/base/table.ts";
 import { readXlsx } from "../../../formats/xlsx/read-xlsx.ts";
 import { MemoryCli } from "../../builders/memory-cli.ts";
 import { northwindAnswers } from "../../builders/northwind.ts";
@@ -68,7 +69,7 @@ describe("Northwind through the command line", () => {
     const path = [...cli.files.keys()].find((name) => name.endsWith(".xlsx"))!;
     const read = await readXlsx(cli.files.get(path)!);
     if (!read.ok) throw new Error("the workbook does not open");
-    const cells = read.value.flatMap((sheet) => sheet.rows.map((row) => row.map(String)));
+    const cells = read.value.flatMap((sheet) => sheet.table.rows.map((row) => row.map(cellText)));
     for (const [name, byQuarter] of Object.entries(answers.per_employee_quarter)) {
       const amount = String(Number(byQuarter["1997-Q3"]!.amount));
       expect(cells.some((row) => row[0]?.trim() === name && row.includes(amount))).toBe(true);
