@@ -1,0 +1,33 @@
+import { beforeAll, expect, test } from "vitest";
+import { targetRows } from "../../../cli/targets.ts";
+import type { TargetRowJson } from "../../../cli/targets.ts";
+import { day } from "../../../core/base/day.ts";
+import { period } from "../../../core/base/period.ts";
+import { nextStamp } from "../../../core/base/stamp.ts";
+import { sampleWorkspace } from "../../../core/vault/sample/sample-workspace.ts";
+import { createWords } from "../../../core/words/words.ts";
+import { zhCn } from "../../../core/words/zh-cn.ts";
+
+const today = day("2026-11-23");
+let rows: readonly TargetRowJson[];
+
+beforeAll(() => {
+  const workspace = sampleWorkspace(today, nextStamp(null, 0, "test"));
+  const say = createWords("zh-CN", zhCn, "CNY");
+  rows = targetRows(workspace, { period: period("2026-Q4", 1), today, say });
+});
+
+test("the sample's quarter has a row for the team, its three groups and its nine members", () => {
+  const kinds = rows.map((row) => row.subject.kind);
+  expect([kinds.length, kinds[0], kinds[1]]).toEqual([13, "team", "group"]);
+});
+
+test("money is printed as decimals of the main unit and ratios as numbers", () => {
+  expect(rows[0]?.target).toBe("6209000.00");
+  expect(typeof rows[0]?.actual).toBe("string");
+  expect(typeof rows[0]?.attainment).toBe("number");
+});
+
+test("due by now is the target by 34 − 1 of 62 working days", () => {
+  expect(rows[0]?.dueByNow).toBe(((6_209_000 * 33) / 62).toFixed(2));
+});
