@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test as base, chromium, expect } from "@playwright/test";
 import type { Browser, Page } from "@playwright/test";
 import { build } from "vite";
+import { contentSecurityPolicy } from "../../../core/bridge/content-security-policy.ts";
 import { CHROMIUM_ARGS, findChromium } from "../../../scripts/setup/find-chromium.ts";
 import { serveFolder } from "../../../scripts/setup/static-server.ts";
 import type { AppOptions } from "../fixture.ts";
@@ -108,7 +109,12 @@ export const test = base.extend<AppOptions & Fixtures, WorkerFixtures>({
         build: { outDir, target: "chrome140" },
       });
       const port = 4300 + info.parallelIndex;
-      const server = await serveFolder({ folder: outDir, port });
+      const server = await serveFolder({
+        folder: outDir,
+        port,
+        headers: {},
+        preparePage: (html) => ({ html, contentSecurityPolicy: contentSecurityPolicy("none") }),
+      });
       await use(`http://127.0.0.1:${port}/`);
       server.close();
       await rm(outDir, { recursive: true });

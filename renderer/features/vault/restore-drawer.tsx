@@ -1,0 +1,102 @@
+import { useState } from "react";
+import { countDifferences } from "../../../core/vault/count-differences.ts";
+import type { CountDifference } from "../../../core/vault/count-differences.ts";
+import { countRecords } from "../../../core/vault/counts.ts";
+import { settingsOf } from "../../../core/vault/workspace.ts";
+import { restoreBackup } from "../../storage/backup.ts";
+import { notify } from "../../storage/notice-store.ts";
+import { useWorkspace } from "../../storage/workspace-store.ts";
+import { Button } from "../../ui/button.tsx";
+import { Drawer } from "../../ui/drawer.tsx";
+import { useWords } from "../../ui/words-context.tsx";
+import type { Restorable } from "./backup-page.tsx";
+import { countText, momentText } from "./vault-text.ts";
+
+/** What a backup is and how it differs from what is here, before it takes its place. */
+export function RestoreDrawer({ chosen, onClose }: { readonly chosen: Restorable | null; onClose(): void }) {
+  const words = useWords();
+  const [busy, setBusy] = useState(false);
+  if (!chosen) return null;
+  const restore = async () => {
+    setBusy(true);
+    const outcome = await restoreBackup(chosen.file);
+    setBusy(false);
+    if (!outcome.ok) for (const { message } of outcome.error) notify({ tone: "failure", message });
+    else notify({ tone: "done", message: { key: "vault.restore.done" } });
+    if (outcome.ok) onClose();
+  };
+  const footer = (
+    <>
+      <Button onClick={onClose}>{words.text("base.cancel")}</Button>
+      <Button kind="primary" onClick={() => void restore()} disabled={busy}>
+        {words.text("vault.restore.do")}
+      </Button>
+    </>
+  );
+  return (
+    <Drawer open title={words.text("vault.restore.title")} onClose={onClose} footer={footer} width={520}>
+      <BackupFacts chosen={chosen} />
+      <p className="vault-quiet">{words.text("vault.restore.kept-first")}</p>
+    </Drawer>
+  );
+}
+
+function BackupFacts({ chosen }: { readonly chosen: Restorable }) {
+  const words = useWords();
+  const workspace = useWorkspace();
+  const { head } = chosen.file;
+  const atMs = Date.parse(head.at);
+  const differences = countDifferences(countRecords(workspace), head.counts);
+  return (
+    <>
+      <dl className="vault-facts">
+        <Fact name="file" value={chosen.name} />
+        <Fact name="team" value={settingsOf(chosen.file.workspace).name} />
+        <Fact name="at" value={Number.isNaN(atMs) ? head.at : momentText(words, atMs)} />
+        <Fact name="app" value={head.app} />
+        <Fact name="sequence" value={countText(words, head.sequence)} />
+      </dl>
+      <table className="vault-differences">
+        <caption>{words.text("vault.restore.differences")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.text("vault.restore.table")}</th>
+            <th scope="col">{words.text("vault.restore.now")}</th>
+            <th scope="col">{words.text("vault.restore.then")}</th>
+            <th scope="col">{words.text("vault.restore.change")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map((difference) => (
+            <DifferenceRow key={difference.table} difference={difference} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  const words = useWords();
+  return (
+    <div>
+      <dt>{words.text(`vault.restore.${name}`)}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function DifferenceRow({ difference }: { readonly difference: CountDifference }) {
+  const words = useWords();
+  const { table, now, then } = difference;
+  const change = then - now;
+  const text = change === 0 ? "=" : `${change > 0 ? "+" : "−"}${countText(words, Math.abs(change))}`;
+  return (
+    <tr>
+      <th scope="row">{words.text(`vault.table.${table}`)}</th>
+      <td>{countText(words, now)}</td>
+      <td>{countText(words, then)}</td>
+      <td className={change < 0 ? "tone-behind" : undefined}>{text}</td>
+    </tr>
+  );
+}
