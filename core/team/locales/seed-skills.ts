@@ -42,7 +42,7 @@ export const SEED_SKILLS = [
   ),
   skill(
     "writing",
-    { zh: "方案与报告写作", en: "Writing" },
+    { zh: "书面表达", en: "Writing" },
     { growth: [1, 3, 4], care: [1, 2, 3], data: [2, 3, 4] },
   ),
   skill(
@@ -62,7 +62,7 @@ export const SEED_SKILLS = [
   ),
   skill(
     "leading",
-    { zh: "带人与协作", en: "Leading and teamwork" },
+    { zh: "带人协作", en: "Leading and teamwork" },
     { growth: [1, 2, 4], care: [1, 2, 4], data: [1, 2, 4] },
   ),
 ] as const;

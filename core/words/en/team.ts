@@ -203,9 +203,9 @@ export const team = {
   "team.reason.group-archived": "An archived group has no members to look after them.",
   "team.reason.member-no-group": "Without a group there are no targets, KPIs or expected skills.",
 
-  "team.repair.responsible": "Make {{member}} responsible",
-  "team.repair.accountable": "Make {{member}} accountable",
-  "team.repair.keep-accountable": "Only {{member}} accountable",
+  "team.repair.responsible": "R to {{member}}",
+  "team.repair.accountable": "A to {{member}}",
+  "team.repair.keep-accountable": "Only {{member}} keeps A",
   "team.repair.hand-over": "Hand to {{member}}",
   "team.repair.take-off": "Just take off",
   "team.repair.stand-in": "{{member}} stands in",
@@ -391,6 +391,6 @@ export const team = {
   "team.explain.rated": "Rated",
   "team.explain.met": "Reach it",
   "team.explain.unrated-note": "{{count}} not rated yet.",
-  "team.members.blank": "Type a name here to add",
+  "team.members.blank": "+ Type a name",
   "team.member.hired-hint": "First day in the group; today when empty",
 } as const satisfies WordsLike<typeof zh>;

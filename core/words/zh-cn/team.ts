@@ -361,6 +361,6 @@ export const team = {
   "team.explain.rated": "评过的人",
   "team.explain.met": "达到的人",
   "team.explain.unrated-note": "{{count}} 人还没有评。",
-  "team.members.blank": "在这里输入姓名，加一个人",
+  "team.members.blank": "＋ 输入姓名",
   "team.member.hired-hint": "从这天起属于小组；不填就从今天起",
 } as const;

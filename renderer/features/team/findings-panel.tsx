@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { FINDING_CODES } from "../../../core/team/findings/finding.ts";
 import type { FindingCode, Repair, TeamFinding } from "../../../core/team/findings/finding.ts";
 import { message } from "../../../core/base/message.ts";
@@ -12,7 +12,7 @@ import { FindingLine } from "../../ui/finding-line.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 
 /** How many findings are shown before the rest is asked for. */
-const FIRST = 3;
+export const FIRST_FINDINGS = 3;
 
 export const TONE_BY_SEVERITY: Readonly<Record<TeamFinding["severity"], Tone>> = {
   risk: "at-risk",
@@ -23,17 +23,20 @@ export const TONE_BY_SEVERITY: Readonly<Record<TeamFinding["severity"], Tone>> =
 /** What was found, the worst first, each with its repairs. */
 export function FindingsPanel({ findings }: { readonly findings: readonly TeamFinding[] }) {
   const words = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
   const [all, setAll] = useState(false);
   const [kind, setKind] = useState<FindingCode | "all">("all");
   const codes = FINDING_CODES.filter((code) => findings.some((finding) => finding.code === code));
   const chosen = kind !== "all" && codes.includes(kind) ? kind : "all";
   const matching = findings.filter((finding) => chosen === "all" || finding.code === chosen);
-  const shown = all ? matching : matching.slice(0, FIRST);
+  const shown = all ? matching : matching.slice(0, FIRST_FINDINGS);
   if (findings.length === 0) return <p className="quiet findings-none">{words.text("team.findings.none")}</p>;
   return (
     <section className="findings" aria-label={words.text("team.findings.title", { count: findings.length })}>
       <header>
-        <h2>{words.text("team.findings.title", { count: findings.length })}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {words.text("team.findings.title", { count: findings.length })}
+        </h2>
         {codes.length > 1 && (
           <Choice
             quiet
@@ -46,24 +49,25 @@ export function FindingsPanel({ findings }: { readonly findings: readonly TeamFi
             onChange={(value) => setKind(value)}
           />
         )}
-        {matching.length > FIRST && (
+        {matching.length > FIRST_FINDINGS && (
           <Button kind="link" onClick={() => setAll(!all)}>
             {all
               ? words.text("team.findings.less")
-              : words.text("team.findings.more", { count: matching.length - FIRST })}
+              : words.text("team.findings.more", { count: matching.length - FIRST_FINDINGS })}
           </Button>
         )}
       </header>
       <div className={all ? "findings-list all" : "findings-list"}>
         {shown.map((finding) => (
-          <Line key={finding.id} finding={finding} />
+          <Line key={finding.id} finding={finding} onRepaired={() => heading.current?.focus()} />
         ))}
       </div>
     </section>
   );
 }
 
-function Line({ finding }: { readonly finding: TeamFinding }) {
+/** A repaired finding goes away with its buttons: the focus moves to the heading, so that the keyboard goes on from there. */
+function Line({ finding, onRepaired }: { readonly finding: TeamFinding; onRepaired(): void }) {
   const words = useWords();
   return (
     <FindingLine
@@ -72,7 +76,7 @@ function Line({ finding }: { readonly finding: TeamFinding }) {
       reason={reasonText(words, finding)}
       actions={finding.repairs.map((repair) => ({
         label: words.say(repair.label),
-        onClick: () => void repairNow(repair),
+        onClick: () => void repairNow(repair).then(onRepaired),
       }))}
     />
   );

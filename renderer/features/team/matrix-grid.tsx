@@ -23,7 +23,12 @@ type Row =
   | { readonly key: string; readonly duty: Duty };
 
 /** The responsibility matrix: duties × members. */
-export function MatrixGrid({ data, groupId }: { readonly data: TeamData; readonly groupId: GroupId | null }) {
+export function MatrixGrid(props: {
+  readonly data: TeamData;
+  readonly groupId: GroupId | null;
+  readonly height: string;
+}) {
+  const { data, groupId } = props;
   const words = useWords();
   const rows = useMemo(() => matrixRows(data, groupId), [data, groupId]);
   const columns = useMemo(() => matrixColumns(words, data), [words, data]);
@@ -45,7 +50,8 @@ export function MatrixGrid({ data, groupId }: { readonly data: TeamData; readonl
       rows={rows}
       rowKey={(row) => row.key}
       columns={columns}
-      stickyColumns={1}
+      stickyColumns={2}
+      height={props.height}
       rowKind={(row) => ("group" in row ? "group" : undefined)}
       rowDepth={(row) => ("group" in row ? 0 : 1)}
       onEdit={onEdit}
@@ -85,7 +91,7 @@ function matrixColumns(words: Words, data: TeamData): readonly GridColumn<Row>[]
   const name: GridColumn<Row> = {
     key: "duty",
     title: words.text("team.field.duty"),
-    width: 216,
+    width: words.locale === "en" ? 236 : 200,
     text: (row) => words.name("group" in row ? row.group.name : row.duty.name),
     render: (row) =>
       "group" in row ? (
@@ -98,7 +104,7 @@ function matrixColumns(words: Words, data: TeamData): readonly GridColumn<Row>[]
   const standIn: GridColumn<Row> = {
     key: "stand-in",
     title: words.text("team.field.stand-in"),
-    width: 92,
+    width: 88,
     text: (row) =>
       "group" in row
         ? words.text("team.matrix.group-total", { count: row.count })
@@ -107,8 +113,8 @@ function matrixColumns(words: Words, data: TeamData): readonly GridColumn<Row>[]
   };
   return [
     name,
-    ...peopleOf(data).map((member) => memberColumn(words, data, { member, note, tone })),
     standIn,
+    ...peopleOf(data).map((member) => memberColumn(words, data, { member, note, tone })),
   ];
 }
 
@@ -146,7 +152,7 @@ function memberColumn(
     key: member.id,
     title: member.name,
     subtitle: words.text("team.matrix.load", { count: load }) + over,
-    width: words.locale === "en" ? 92 : 76,
+    width: words.locale === "en" ? 88 : 76,
     align: "center",
     text: letters,
     render: (row) => (

@@ -16,7 +16,7 @@ import { Page } from "../../ui/page.tsx";
 import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { DutyDrawer } from "./duty-drawer.tsx";
-import { FindingsPanel } from "./findings-panel.tsx";
+import { FindingsPanel, FIRST_FINDINGS } from "./findings-panel.tsx";
 import { MatrixGrid } from "./matrix-grid.tsx";
 import { NewDutyDrawer } from "./new-duty-drawer.tsx";
 import { useTeamData } from "./team-data.ts";
@@ -107,10 +107,17 @@ function Filled({ data, groupId }: { readonly data: TeamData; readonly groupId: 
   return (
     <>
       <FindingsPanel findings={findings} />
-      <MatrixGrid data={data} groupId={groupId} />
+      <MatrixGrid data={data} groupId={groupId} height={gridHeight(findings.length)} />
       <p className="quiet">{words.text("team.legend")}</p>
     </>
   );
+}
+
+/** What is left of the window under the findings that show at first, so that the header stays in sight; never less than
+ * ten rows. */
+function gridHeight(findings: number): string {
+  const shown = Math.min(findings, FIRST_FINDINGS);
+  return `max(420px, calc(100dvh - ${290 + shown * 63}px))`;
 }
 
 function LimitChoice({ data }: { readonly data: TeamData }) {

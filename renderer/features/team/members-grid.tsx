@@ -180,7 +180,7 @@ function groupColumn(words: Words, data: TeamData): GridColumn<Row> {
   return {
     key: "group",
     title: words.text("team.field.group"),
-    width: words.locale === "en" ? 176 : 128,
+    width: words.locale === "en" ? 208 : 128,
     text,
     editText: text,
     render: (row) => {

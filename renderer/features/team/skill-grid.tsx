@@ -84,7 +84,7 @@ function skillColumns(words: Words, data: TeamData, cells: readonly SkillCell[])
   const name: GridColumn<Row> = {
     key: "member",
     title: words.text("team.field.name"),
-    width: words.locale === "en" ? 200 : 168,
+    width: words.locale === "en" ? 180 : 132,
     text: (row) => row.member?.name ?? words.text("team.skills.coverage"),
     render: (row) => {
       if (!row.member) return words.text("team.skills.coverage");
@@ -106,7 +106,7 @@ function skillColumns(words: Words, data: TeamData, cells: readonly SkillCell[])
     return {
       key: one.skill.id,
       title: words.name(one.skill.name),
-      width: words.locale === "en" ? 108 : 92,
+      width: words.locale === "en" ? 124 : 78,
       align: "center",
       text,
       editText: (row) => (row.member ? text(row) : null),
@@ -116,16 +116,20 @@ function skillColumns(words: Words, data: TeamData, cells: readonly SkillCell[])
         if (cell) return <Level cell={cell} />;
         if (one.expected === 0) return null;
         return (
-          <Figure
-            quantity={{ unit: "percent", value: one.share }}
-            explain={() => explainCoverage(one, { cells, nameOf: words.name })}
-            toneLabel={coverageNote(words, one.skill, one)}
-          />
+          <>
+            <Figure
+              quantity={{ unit: "count", value: one.met }}
+              explain={() => explainCoverage(one, { cells, nameOf: words.name })}
+              toneLabel={coverageNote(words, one.skill, one)}
+            />
+            <span className="quiet-letter"> / {one.rated}</span>
+          </>
         );
       },
       note: (row) => {
         const cell = cellOf(row);
-        return cell ? cellNote(words, data, cell) : coverageNote(words, one.skill, one);
+        if (cell) return cellNote(words, data, cell);
+        return one.met < one.expected ? coverageNote(words, one.skill, one) : undefined;
       },
       tone: (row) => gapTone(cellOf(row)?.gap ?? null),
     };

@@ -11,16 +11,16 @@ export function statusText(
   of: { readonly rows: TeamRows; readonly member: Member; readonly today: Day },
 ): string {
   const status = memberStatusOn(of.rows.absences, of.member, of.today);
-  if (status.kind === "left") return words.text("team.status.left", { day: { day: status.since } });
-  if (status.kind === "upcoming") return words.text("team.status.upcoming", { day: { day: status.from } });
+  if (status.kind === "left") return words.text("team.status.left", { day: status.since });
+  if (status.kind === "upcoming") return words.text("team.status.upcoming", { day: status.from });
   if (status.kind === "leave") {
-    return words.text("team.status.leave", { day: { day: status.absence.until } });
+    return words.text("team.status.leave", { day: status.absence.until });
   }
   if (status.kind === "probation") {
-    return words.text("team.status.probation", { day: { day: status.until } });
+    return words.text("team.status.probation", { day: status.until });
   }
   const { leftOn } = of.member;
-  if (leftOn !== undefined) return words.text("team.status.leaving", { day: { day: leftOn } });
+  if (leftOn !== undefined) return words.text("team.status.leaving", { day: leftOn });
   return words.text("team.status.active");
 }
 
