@@ -170,6 +170,7 @@ function GridHead<Row>(props: {
   readonly height: number;
   readonly totalWidth: number;
 }) {
+  const words = useWords();
   return (
     <div role="rowgroup" className="grid-head" style={{ height: props.height, width: props.totalWidth }}>
       <div
@@ -187,7 +188,11 @@ function GridHead<Row>(props: {
             style={{ left: place.start, width: place.width }}
             title={[place.column.title, place.column.subtitle].filter(Boolean).join(" · ")}
           >
-            <span className="grid-text">{place.column.title}</span>
+            <span className="grid-text">
+              {place.column.title || (
+                <span className="unseen">{words.text("base.column", { at: place.index + 1 })}</span>
+              )}
+            </span>
             {place.column.subtitle !== undefined && <small>{place.column.subtitle}</small>}
           </div>
         ))}

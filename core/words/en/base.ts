@@ -25,6 +25,7 @@ export const base = {
   "base.chart.table": "As a table",
   "base.chart.picture": "As a picture",
   "base.chart.copy": "Copy the picture",
+  "base.column": "Column {{at}}",
   "base.rows": "{{count}} rows",
   "base.rows_one": "{{count}} row",
   "base.grid.refused":

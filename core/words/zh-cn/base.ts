@@ -22,6 +22,7 @@ export const base = {
   "base.chart.table": "看表格",
   "base.chart.picture": "看图",
   "base.chart.copy": "复制图片",
+  "base.column": "第 {{at}} 列",
   "base.rows": "{{count}} 行",
   "base.grid.refused": "粘贴的 {{all}} 格里有 {{count}} 格看不懂，全部未写入。改正后一并写入，按 Esc 放弃。",
 } as const;

@@ -22,7 +22,7 @@ export function Rail({ room, narrow, onNarrow }: RailProps) {
         type="button"
         className="rail-brand"
         title={fold}
-        aria-label={fold}
+        aria-expanded={!narrow}
         onClick={() => onNarrow(!narrow)}
       >
         <NineSign at={room === "home" ? 4 : ROOMS.indexOf(room)} />
@@ -36,7 +36,6 @@ export function Rail({ room, narrow, onNarrow }: RailProps) {
               <a
                 href={placeHref(place)}
                 aria-current={place === room ? "page" : undefined}
-                aria-label={name}
                 aria-keyshortcuts={String(index)}
                 title={narrow ? name : undefined}
                 onPointerEnter={place === "home" ? undefined : () => prefetchRoom(place)}

@@ -56,7 +56,6 @@ export function LanguageButton() {
     <button
       type="button"
       className="button chip language-button"
-      aria-label={words.text("app.action.language")}
       title={words.text("app.action.language")}
       onClick={() => void speak(other)}
     >

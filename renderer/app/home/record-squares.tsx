@@ -120,7 +120,11 @@ export function VaultSquare({ source }: { readonly source: HomeSource }) {
     <Square
       room="vault"
       headline={<span className="figure headline">{age ?? words.text("app.home.vault.none")}</span>}
-      beside={words.text(last ? "app.home.vault.last" : "app.home.vault.never")}
+      beside={
+        last
+          ? words.text("app.home.vault.last")
+          : words.text("app.home.vault.records", { count: recordCount(source) })
+      }
       note={
         <>
           {isFrozen() ? (
@@ -130,8 +134,7 @@ export function VaultSquare({ source }: { readonly source: HomeSource }) {
           ) : (
             <span className="tone-ahead">✓ {words.text("app.home.vault.same")}</span>
           )}
-          {" · "}
-          {words.text("app.home.vault.records", { count: recordCount(source) })}
+          {last && ` · ${words.text("app.home.vault.records", { count: recordCount(source) })}`}
           {!last && (
             <>
               {" · "}

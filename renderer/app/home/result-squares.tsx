@@ -49,9 +49,9 @@ export function TargetSquare({ source }: { readonly source: HomeSource }) {
         ) : (
           <>
             {words.text("app.home.pace")}{" "}
-            <Figure quantity={pace.quantity} explain={pace.explain} tone={state ?? "on-pace"} />{" "}
+            <Figure quantity={pace.quantity} explain={pace.explain} tone={state ?? "on-pace"} />
             <span className={`tone-${state ?? "on-pace"}`}>
-              {words.text(`app.home.state.${state ?? "on-pace"}`)}
+              {words.text("app.home.clause", { text: words.text(`app.home.state.${state ?? "on-pace"}`) })}
             </span>
             {state !== "ahead" && requiredPerDay.quantity.value !== null && days.left > 0 && (
               <>
