@@ -15,7 +15,12 @@ export type Unit = Quantity["unit"];
 
 /** A message parameter: text as it stands, a quantity, day or period to be formatted, or another message to be said first. */
 export type MessageParam =
-  string | number | Quantity | { readonly day: Day } | { readonly period: PeriodId; readonly form?: "short" } | Message;
+  | string
+  | number
+  | Quantity
+  | { readonly day: Day }
+  | { readonly period: PeriodId; readonly form?: "short" }
+  | Message;
 
 /** A sentence before it has a language: a key of `core/words` and its parameters. */
 export interface Message {

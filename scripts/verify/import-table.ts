@@ -43,7 +43,7 @@ export const ZONES: readonly Zone[] = [
   {
     name: "electron/main",
     path: /^electron\/(main|run-command-line)\.ts$/,
-    mayImport: [/^electron\//, /^core\//, /^formats\//, /^cli\/run\.ts$/],
+    mayImport: [/^electron\//, /^core\//, /^formats\//, /^cli\/(run|io)\.ts$/],
     packages: [NODE, /^electron$/],
   },
   {
