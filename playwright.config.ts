@@ -35,8 +35,10 @@ export default defineConfig<AppOptions>({
     launchOptions: { executablePath: findChromium() ?? "", args: [...CHROMIUM_ARGS] },
   },
   projects: [
-    { name: "browser", use: { shell: "browser" } },
+    { name: "browser", use: { shell: "browser" }, testIgnore: "desktop/**" },
     { name: "stand-in", use: { shell: "stand-in" } },
-    ...(hasElectron ? [{ name: "electron", use: { shell: "electron" as const } }] : []),
+    ...(hasElectron
+      ? [{ name: "electron", use: { shell: "electron" as const }, testIgnore: "desktop/**" }]
+      : []),
   ],
 });

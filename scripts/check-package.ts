@@ -1,6 +1,7 @@
 import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { isMain } from "./setup/is-main.ts";
@@ -79,10 +80,10 @@ function packageApp(folder: string): void {
 /** What a bundle still imports from outside, beyond Electron and Node: in a package without node_modules it would not start. */
 export function foreignImports(source: string): readonly string[] {
   const imports = source.matchAll(
-    /^(?:import|export)\b[^"'\n]*["']([^"'\n]+)["']|\b(?:require|import)\(["']([^"'\n]+)["']\)/gm,
+    /^(?:import|export)\b[^"'\n]*["']([^"'\n]+)["']|\b(?:__require|require|import)\(["']([^"'\n]+)["']\)/gm,
   );
   const names = [...imports].map((match) => match[1] ?? match[2] ?? "");
-  return names.filter((name) => name !== "electron" && !name.startsWith("node:") && !name.startsWith("./"));
+  return names.filter((name) => name !== "electron" && !isBuiltin(name) && !name.startsWith("./"));
 }
 
 async function checkPackage(): Promise<number> {

@@ -31,8 +31,9 @@ async function main(): Promise<number> {
   const verify = await step("verify", async () => ({ ...(await runOwn("scripts/verify/verify.ts")) }));
   const unit = await step("unit tests", runUnitTests);
   const build = await step("build", runBuild);
+  const pack = await step("package", () => runPackageCheck(build.code === 0));
   const journeys = await step("journeys", () => runJourneys(existsSync(BUILD_STAMP), chromium !== null));
-  const steps = [verify, unit, build, journeys];
+  const steps = [verify, unit, build, pack, journeys];
   const passed = sum(steps.map((one) => one.totals.passed));
   const failed = sum(
     steps.map((one) => (one.code !== 0 ? Math.max(1, one.totals.failed) : one.totals.failed)),
@@ -63,6 +64,12 @@ async function step(
 async function runOwn(program: string): Promise<StepOutcome> {
   const { code } = await runProgram(process.execPath, [program]);
   return { code, totals: NO_TESTS };
+}
+
+async function runPackageCheck(isBuilt: boolean): Promise<StepOutcome> {
+  if (isBuilt) return runOwn("scripts/check-package.ts");
+  console.log("jiugong: the package was not checked: the build is red");
+  return { code: 1, totals: NO_TESTS };
 }
 
 async function runUnitTests(): Promise<StepOutcome> {
