@@ -1,4 +1,4 @@
-import { matchText } from "./match-text.ts";
+import { matchText, withoutPinyin } from "./match-text.ts";
 import type { PinyinOf } from "./match-text.ts";
 
 export const ENTRY_KINDS = [
@@ -71,7 +71,8 @@ function scoreOfNothing(kind: EntryKind): number | null {
 function scoreOf(one: IndexedEntry, query: string, pinyinOf: PinyinOf): number | null {
   const byTitle = matchText(one.title, query, pinyinOf);
   if (byTitle !== null || one.detail === "") return byTitle;
-  const both = matchText(`${one.title} ${one.detail}`, query, pinyinOf);
+  // Pinyin is for names alone: in the details it would find every deal of an owner.
+  const both = matchText(`${one.title} ${one.detail}`, query, withoutPinyin);
   return both === null ? null : both + 6;
 }
 

@@ -3,6 +3,11 @@
 /** The readings of a Chinese character, in plain letters; none for any other. */
 export type PinyinOf = (character: string) => readonly string[];
 
+const NO_READINGS: readonly string[] = [];
+
+/** Before the readings are loaded no character has one. */
+export const withoutPinyin: PinyinOf = () => NO_READINGS;
+
 /** The smaller the better: 0 the same, 1 begins so, 2 a word begins so, 3 holds it, 4 pinyin from the start, 5 pinyin inside.
  * `null`: no answer. Both texts in lower case. Several words must each be answered; the worst counts. */
 export function matchText(text: string, query: string, pinyinOf: PinyinOf): number | null {

@@ -6,7 +6,8 @@ import { useWords } from "../../ui/words-context.tsx";
 import { commandEntries } from "./command-entries.ts";
 import { findEntries, indexEntries } from "./find-entries.ts";
 import type { Entry } from "./find-entries.ts";
-import { loadPinyin, withoutPinyin } from "./pinyin.ts";
+import { withoutPinyin } from "./match-text.ts";
+import { loadPinyin, warmPinyin } from "./pinyin.ts";
 import { workspaceEntries } from "./workspace-entries.ts";
 import "./palette.css";
 
@@ -23,13 +24,23 @@ export function Palette({ onClose, onHelp }: PaletteProps) {
   const [query, setQuery] = useState("");
   const [active, setActive] = useState(0);
   const [pinyinOf, setPinyinOf] = useState(() => withoutPinyin);
-  useEffect(() => {
-    void loadPinyin().then((loaded) => setPinyinOf(() => loaded));
-  }, []);
   const index = useMemo(
     () => indexEntries([...commandEntries(words, onHelp), ...workspaceEntries(workspace, words)]),
     [words, workspace, onHelp],
   );
+  useEffect(() => {
+    let stale = false;
+    void loadPinyin().then(async (loaded) => {
+      await warmPinyin(
+        index.map((one) => one.title),
+        loaded,
+      );
+      if (!stale) setPinyinOf(() => loaded);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [index]);
   const found = useMemo(() => findEntries(index, query, pinyinOf), [index, query, pinyinOf]);
   const at = Math.min(active, found.length - 1);
   useEffect(() => {
