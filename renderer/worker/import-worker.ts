@@ -6,6 +6,7 @@ import { headersAt } from "../../core/customer/import/detect-table.ts";
 import { headerSignature } from "../../core/customer/import/map-columns.ts";
 import { pickTables } from "../../core/customer/import/pick-tables.ts";
 import { prepareImport } from "../../core/customer/import/prepare-import.ts";
+import { isTypeHints } from "../../core/customer/import/no-data-row.ts";
 import { readRows } from "../../core/customer/import/read-rows.ts";
 import { ENCODINGS } from "../../formats/csv/detect-encoding.ts";
 import { DELIMITERS } from "../../formats/csv/sniff-delimiter.ts";
@@ -97,12 +98,10 @@ async function open(choice: {
 }
 
 function firstRowsOf(table: Table): readonly FirstRow[] {
-  return table.rows
-    .slice(0, FIRST_ROWS)
-    .map((row, index) => ({
-      line: table.lines[index]!,
-      cells: row.map((cell) => cellText(cell).slice(0, 100)),
-    }));
+  return table.rows.slice(0, FIRST_ROWS).map((row, index) => ({
+    line: table.lines[index]!,
+    cells: row.map((cell) => cellText(cell).slice(0, 100)),
+  }));
 }
 
 function prepare(ask: ImportAsk & { readonly ask: "prepare" }): void {
@@ -131,6 +130,7 @@ function sampleOf(
 ): ColumnSample {
   const values = new Set<string>();
   for (const row of table.rows.slice(headerIndex + 1, headerIndex + 1 + SAMPLED_ROWS)) {
+    if (isTypeHints(row)) continue;
     const text = cellText(row[column.index]).trim().slice(0, 60);
     if (text !== "") values.add(text);
     if (values.size === SAMPLES) break;

@@ -2,11 +2,12 @@ import { message } from "../../base/message.ts";
 import type { Message } from "../../base/message.ts";
 import { cellText } from "../../base/table.ts";
 import type { Table, TableCell } from "../../base/table.ts";
-import { TOTAL_ROW, TYPE_HINT, VOID_LIFE } from "../locales/import-marks.ts";
+import { VOID_LIFE } from "../locales/import-marks.ts";
 import type { BadRow, ImportColumn, ImportObject, Source, Stage } from "../records.ts";
 import { fieldOf, REQUIRED_BY_OBJECT } from "./import-field.ts";
 import type { Draft, MemberDraft, ReadRows, SeenStage } from "./import-draft.ts";
 import { makeDraft, makeMemberDraft } from "./make-draft.ts";
+import { isBlank, isTotal, isTypeHints } from "./no-data-row.ts";
 import { parseNumberCell } from "./parse-number-cell.ts";
 import { readCell } from "./read-cell.ts";
 import type { CellReading } from "./read-cell.ts";
@@ -105,14 +106,7 @@ class RowsReader {
   }
 
   #isNoData(row: readonly TableCell[], offset: number): boolean {
-    const filled = row.filter((cell) => cell !== null && cellText(cell).trim() !== "");
-    const [first] = filled;
-    if (first === undefined) return true;
-    if (offset < 3 && isTypeHints(filled)) return true;
-    return (
-      TOTAL_ROW.test(cellText(first).normalize("NFKC").trim()) &&
-      filled.length <= Math.max(2, this.#width / 2)
-    );
+    return isBlank(row) || (offset < 3 && isTypeHints(row)) || isTotal(row, this.#width);
   }
 
   /** The row's values by field; `null` when the row is bad, and listed. */
@@ -217,10 +211,6 @@ function plainReason(reason: Message): BadRow["reason"] {
     typeof param === "object" && "key" in param ? param.key : (param as string | number),
   ]);
   return { key: reason.key, params: Object.fromEntries(params) as Record<string, string | number> };
-}
-
-function isTypeHints(filled: readonly TableCell[]): boolean {
-  return filled.filter((cell) => TYPE_HINT.test(cellText(cell).normalize("NFKC"))).length > filled.length / 2;
 }
 
 /** Whether a percent column counts to 1: no cell above 1, none with a sign, and some between. */

@@ -11,7 +11,14 @@ import { Page } from "../../ui/page.tsx";
 import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { EmptyBook } from "./empty-book.tsx";
-import { countColumn, dayColumn, moneyColumn, ownerColumn, textColumn } from "./fact-columns.tsx";
+import {
+  countColumn,
+  dayColumn,
+  moneyColumn,
+  ownerColumn,
+  spokenColumns,
+  textColumn,
+} from "./fact-columns.tsx";
 import { FilterLine, useFactTests } from "./fact-filter.tsx";
 import { ImportButton } from "./import-button.tsx";
 import { CustomerDrawer } from "./record-drawer.tsx";
@@ -81,7 +88,6 @@ export function CustomersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
         amount: (row) => row.totals.wonAmount,
       }),
       dayColumn<CustomerRow>("last", words.text("customer.last-purchase"), {
-        words,
         day: (row) => row.totals.lastOn ?? undefined,
       }),
     ],
@@ -115,7 +121,7 @@ export function CustomersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
         label={words.text("customer.tab.customers")}
         rows={shown}
         rowKey={(row) => row.id}
-        columns={columns}
+        columns={spokenColumns(columns, shown)}
         onOpen={(row) => open(row.id)}
         exportName={words.text("customer.tab.customers")}
         height="calc(100dvh - 290px)"

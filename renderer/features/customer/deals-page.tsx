@@ -13,7 +13,7 @@ import { Page } from "../../ui/page.tsx";
 import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { EmptyBook } from "./empty-book.tsx";
-import { dayColumn, moneyColumn, ownerColumn, textColumn } from "./fact-columns.tsx";
+import { dayColumn, moneyColumn, ownerColumn, spokenColumns, textColumn } from "./fact-columns.tsx";
 import { FilterLine, useFactTests } from "./fact-filter.tsx";
 import { ImportButton } from "./import-button.tsx";
 import { DealDrawer } from "./record-drawer.tsx";
@@ -70,10 +70,9 @@ export function DealsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
         amount: (deal) => deal.amount,
       }),
       dayColumn<Deal>("expected", words.text("customer.field.expectedClose"), {
-        words,
         day: (deal) => deal.expectedCloseOn,
       }),
-      dayColumn<Deal>("closed", words.text("customer.field.closed"), { words, day: (deal) => deal.closedOn }),
+      dayColumn<Deal>("closed", words.text("customer.field.closed"), { day: (deal) => deal.closedOn }),
     ],
     [words, tests.index, workspace.rows.members],
   );
@@ -104,7 +103,7 @@ export function DealsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
         label={words.text("customer.tab.deals")}
         rows={shown}
         rowKey={(deal) => deal.id}
-        columns={columns}
+        columns={spokenColumns(columns, shown)}
         onOpen={(deal) => open(deal.id)}
         exportName={words.text("customer.tab.deals")}
         height="calc(100dvh - 290px)"

@@ -52,20 +52,17 @@ export function moneyColumn<Row>(
   };
 }
 
-/** A day as the reader's language writes it; files keep the ISO day. */
+/** A day, written alike in every language so that a column of them can be compared at a glance. */
 export function dayColumn<Row>(
   key: string,
   title: string,
-  of: { readonly words: Words; day(row: Row): Day | undefined },
+  of: { day(row: Row): Day | undefined },
 ): DataColumn<Row> {
   return {
     key,
     title,
-    width: 120,
-    text: (row) => {
-      const day = of.day(row);
-      return day === undefined ? "" : of.words.day(day);
-    },
+    width: 110,
+    text: (row) => of.day(row) ?? "",
     sortValue: (row) => of.day(row) ?? "",
     exportValue: (row) => of.day(row) ?? "",
   };
@@ -82,4 +79,12 @@ export function ownerColumn<Row extends { readonly ownerName?: string | undefine
     text: (row) => ownerText(row.ownerName, of.index, of.members),
     render: (row) => <OwnerCell name={row.ownerName} index={of.index} />,
   };
+}
+
+/** The columns that say something of at least one row. */
+export function spokenColumns<Row>(
+  columns: readonly DataColumn<Row>[],
+  rows: readonly Row[],
+): readonly DataColumn<Row>[] {
+  return columns.filter((column) => rows.some((row) => column.text(row) !== ""));
 }

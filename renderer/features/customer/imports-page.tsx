@@ -63,7 +63,7 @@ function columnsOf(words: Words): readonly DataColumn<Batch>[] {
       key: "at",
       title: words.text("customer.imports.at"),
       width: 150,
-      text: (batch) => momentText(batch.at, words.locale),
+      text: (batch) => momentText(batch.at),
       sortValue: (batch) => batch.at,
       exportValue: (batch) => batch.at,
     },
@@ -97,7 +97,7 @@ function columnsOf(words: Words): readonly DataColumn<Batch>[] {
 function BatchDrawer({ batch, onClose }: { readonly batch: Batch; onClose(): void }) {
   const words = useWords();
   const facts = [
-    ["customer.imports.at", momentText(batch.at, words.locale)],
+    ["customer.imports.at", momentText(batch.at)],
     ["customer.wizard.object", words.text(`customer.object.${batch.object}`)],
     ["customer.wizard.source", words.text(`customer.source.${batch.source}`)],
     ["customer.wizard.encoding", batch.encoding.toUpperCase()],

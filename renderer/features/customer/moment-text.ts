@@ -1,6 +1,6 @@
-import type { Locale } from "../../../core/words/dictionary.ts";
-
-/** A moment on the reader's clock, in their language. */
-export function momentText(iso: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+/** A moment on this machine's clock: "2026-11-23 15:24". */
+export function momentText(iso: string): string {
+  const at = new Date(iso);
+  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16).replace("T", " ");
 }

@@ -12,7 +12,7 @@ import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { EmptyBook } from "./empty-book.tsx";
 import { FilterLine, useFactTests } from "./fact-filter.tsx";
-import { dayColumn, moneyColumn, ownerColumn, textColumn } from "./fact-columns.tsx";
+import { dayColumn, moneyColumn, ownerColumn, spokenColumns, textColumn } from "./fact-columns.tsx";
 import { ImportButton } from "./import-button.tsx";
 import { OrderDrawer } from "./record-drawer.tsx";
 import { TotalsLine } from "./totals-line.tsx";
@@ -51,7 +51,7 @@ export function OrdersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
         index: tests.index,
         members: workspace.rows.members,
       }),
-      dayColumn<Order>("on", words.text("customer.field.date"), { words, day: (order) => order.on }),
+      dayColumn<Order>("on", words.text("customer.field.date"), { day: (order) => order.on }),
       moneyColumn<Order>("amount", words.text("customer.field.amount"), {
         words,
         amount: (order) => order.amount,
@@ -91,7 +91,7 @@ export function OrdersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
         label={words.text("customer.tab.orders")}
         rows={shown}
         rowKey={(order) => order.id}
-        columns={columns}
+        columns={spokenColumns(columns, shown)}
         onOpen={(order) => open(order.id)}
         exportName={words.text("customer.tab.orders")}
         height="calc(100dvh - 290px)"

@@ -149,7 +149,7 @@ function Origin({ record }: { readonly record: AnyRecord }) {
           record.sourceId === undefined
             ? undefined
             : words.text("customer.origin.id", { id: record.sourceId }),
-          batch === undefined ? undefined : momentText(batch.at, words.locale),
+          batch === undefined ? undefined : momentText(batch.at),
         ]
           .filter((part) => part !== undefined)
           .join(" · ")}

@@ -11,19 +11,22 @@ export function BadRows({ batch, height }: { readonly batch: Batch; readonly hei
     {
       key: "line",
       title: words.text("customer.bad-rows.line"),
-      width: 70,
+      width: 60,
       align: "end",
       text: (row) => String(row.line),
       sortValue: (row) => row.line,
       exportValue: (row) => row.line,
     },
-    { key: "column", title: words.text("customer.bad-rows.column"), width: 150, text: (row) => row.column },
-    { key: "value", title: words.text("customer.bad-rows.value"), width: 180, text: (row) => row.value },
+    { key: "column", title: words.text("customer.bad-rows.column"), width: 130, text: (row) => row.column },
+    { key: "value", title: words.text("customer.bad-rows.value"), width: 150, text: (row) => row.value },
     {
       key: "reason",
       title: words.text("customer.bad-rows.reason"),
-      width: 520,
+      width: 480,
       text: (row) => words.say(badRowMessage(row.reason)),
+      render: (row) => (
+        <span title={words.say(badRowMessage(row.reason))}>{words.say(badRowMessage(row.reason))}</span>
+      ),
     },
   ];
   return (

@@ -123,11 +123,7 @@ function Recognised({ job }: { readonly job: ImportJob }) {
         value={String(prepared.headerIndex)}
         options={sheet.firstRows.map((row, index) => ({
           value: String(index),
-          label: `${row.line}: ${row.cells
-            .filter((cell) => cell !== "")
-            .slice(0, 3)
-            .join(" · ")
-            .slice(0, 28)}`,
+          label: `${row.line}: ${firstText(row.cells)}`,
         }))}
         onChange={(index) => changeSettings(job.id, { headerIndex: Number(index) })}
       />
@@ -142,6 +138,12 @@ function Recognised({ job }: { readonly job: ImportJob }) {
       {opened.kind === "csv" && <TextReading job={job} words={words} />}
     </div>
   );
+}
+
+/** Enough of a row to know it by. */
+function firstText(cells: readonly string[]): string {
+  const text = cells.find((cell) => cell !== "") ?? "";
+  return text.length > 16 ? `${text.slice(0, 15)}…` : text;
 }
 
 function TextReading({ job, words }: { readonly job: ImportJob; readonly words: Words }) {

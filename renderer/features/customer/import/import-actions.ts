@@ -241,6 +241,7 @@ export async function importNow(id: string): Promise<void> {
   end(id);
   files.delete(id);
   patchJob(id, { state: "done", step: "result", plan, problems: [] });
+  importStore.setState({ openId: id });
 }
 
 /** Stops what runs, at once; nothing has been written. The file stays, and reading can begin again; one that was not yet

@@ -139,7 +139,11 @@ function StepBody({ job }: { readonly job: ImportJob }) {
 function StepLine({ job }: { readonly job: ImportJob }) {
   const words = useWords();
   const missing = missingFieldsOf(job);
-  const at = IMPORT_STEPS.indexOf(job.step);
+  const object = job.table?.prepared.object;
+  const steps = IMPORT_STEPS.filter(
+    (step) => step !== "result" && (step !== "owners" || object !== "members"),
+  );
+  const at = steps.indexOf(job.step);
   const blocked =
     missing.length === 0
       ? undefined
@@ -148,7 +152,7 @@ function StepLine({ job }: { readonly job: ImportJob }) {
         );
   return (
     <ol className="import-steps">
-      {IMPORT_STEPS.slice(0, 3).map((step, index) => (
+      {steps.map((step, index) => (
         <li key={step} aria-current={step === job.step ? "step" : undefined}>
           <button
             type="button"
@@ -156,7 +160,8 @@ function StepLine({ job }: { readonly job: ImportJob }) {
             title={index > at ? blocked : undefined}
             onClick={() => job.state !== "working" && void goToStep(job.id, step)}
           >
-            <span aria-hidden>{index + 1}</span> {words.text(`customer.wizard.step.${step}`)}
+            <span aria-hidden>{index + 1}</span>{" "}
+            {words.text(`customer.wizard.step.${step === "owners" && object === "deals" ? "stages" : step}`)}
           </button>
         </li>
       ))}
