@@ -78,7 +78,7 @@ function projectedDays(year: number): readonly NamedDay[] {
   }
   return [...festivalByDay]
     .filter(([at]) => yearOf(at) === year)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([at, festival]) => ({ day: at, working: false, name: FESTIVAL_NAMES[festival] }));
 }
 

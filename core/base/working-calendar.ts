@@ -158,5 +158,5 @@ function specialDays(calendar: WorkingCalendar, year: number): readonly SpecialD
       workingByTable: below?.working ?? weekdayOf(override.id) <= 5,
     });
   }
-  return [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+  return [...byDay.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1));
 }

@@ -18,7 +18,7 @@ export function apportion(total: number, weights: readonly number[], unit: numbe
   const order = shares
     .map((share, index) => ({ ...share, index }))
     .filter((share) => share.weight > 0)
-    .sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1));
+    .toSorted((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1));
   const parts = shares.map((share) => Number(share.whole) * unit);
   const left = Number(BigInt(total) / step - shares.reduce((all, share) => all + share.whole, 0n));
   for (const { index } of order.slice(0, left)) parts[index]! += unit;

@@ -8,7 +8,9 @@ import type { CalendarDay } from "./records.ts";
 import type { TargetRows } from "./target-rows.ts";
 
 /** Makes a day a holiday or a working day, whatever the holiday table says. Every figure by working days follows.
- * Refused: a day that does not exist, a name longer than a line. */
+ * Refused: a day that does not exist, a name longer than a line.
+ * @example setCalendarDay({ day: "2026-02-30", kind: "holiday", name: "" }).ok // => false
+ */
 export function setCalendarDay(input: {
   readonly day: string;
   readonly kind: CalendarDay["kind"];
@@ -22,7 +24,9 @@ export function setCalendarDay(input: {
   return ok([putRecords<CalendarDay>("calendarDays", [{ id: parsed, kind: input.kind, name }])]);
 }
 
-/** Takes the manager's word on a day back: the holiday table holds again. Nothing happens where there is none. */
+/** Takes the manager's word on a day back: the holiday table holds again. Nothing happens where there is none.
+ * @example clearCalendarDay({ calendarDays: new Map() }, "2026-11-23") // => { ok: true, value: [] }
+ */
 export function clearCalendarDay(
   rows: Pick<TargetRows, "calendarDays">,
   day: string,

@@ -26,7 +26,9 @@ export interface WorkingDays {
 export type Measured =
   { readonly value: number; readonly note?: Message } | { readonly value: null; readonly note: Message };
 
-/** The working days of a period on a day. */
+/** The working days of a period on a day.
+ * @example workingDaysOn(workingCalendar([]), period("2026-Q3", 1), "2026-09-14") // => { total: 66, elapsed: 53, left: 13 }
+ */
 export function workingDaysOn(calendar: WorkingCalendar, period: Period, today: Day): WorkingDays {
   return {
     total: workingDaysIn(calendar, period),
@@ -55,7 +57,7 @@ export function dueByNow({ kpi, target, days }: Standing): Measured {
   if (kpi.kind !== "flow") return none("target.none.not-flow");
   if (target === null) return none("target.none.no-target");
   if (days.total === 0) return none("target.none.no-days");
-  return { value: divided(kpi, target, days.elapsed, days.total) };
+  return { value: divided(kpi, target, [days.elapsed, days.total]) };
 }
 
 /** Pace: actual ÷ due by now, from the unrounded due. None before the first working day is over.
@@ -82,7 +84,7 @@ export function requiredPerDay({ kpi, target, actual, days }: Standing): Measure
   if (kpi.direction === "lower") return none("target.none.lower");
   if (actual >= target) return { value: 0, note: message("target.note.reached") };
   if (days.left === 0) return none("target.none.over");
-  return { value: divided(kpi, target - actual, 1, days.left) };
+  return { value: divided(kpi, target - actual, [1, days.left]) };
 }
 
 /** Coverage: open pipeline (plain or weighted) ÷ what is still missing. None when the target is reached.
@@ -126,7 +128,7 @@ function none(key: string): Measured {
 }
 
 /** Money exactly in BigInt; counts, days and scores as fractions. */
-function divided(kpi: Pick<Kpi, "unit">, amount: number, times: number, by: number): number {
+function divided(kpi: Pick<Kpi, "unit">, amount: number, [times, by]: readonly [number, number]): number {
   if (kpi.unit !== "money") return (amount * times) / by;
   return Number(divideRounded(BigInt(Math.round(amount)) * BigInt(times), BigInt(by)));
 }

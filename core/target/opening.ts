@@ -4,7 +4,9 @@ import { placeOf } from "./target-tree.ts";
 import type { TargetTree } from "./target-tree.ts";
 
 /** What had been reached at a place before the book begins: its own figure, else the sum of its periods' figures, else of
- * its people's; `null` when nobody typed any. Openings stand on the first of the three lines and hold for all of them. */
+ * its people's; `null` when nobody typed any. Openings stand on the first of the three lines and hold for all of them.
+ * @example openingAt(treeOf(book()), 0, 0) // => null
+ */
 export function openingAt(tree: TargetTree, row: number, period: number): number | null {
   const cell = tree.cells[row]![period]!;
   if (cell.kind === "absent") return null;

@@ -6,13 +6,17 @@ import type { TargetTree, TreeCell } from "./target-tree.ts";
 /** Which parts a sum is made of: quarters and months, or groups and members. */
 export type Direction = "periods" | "people";
 
-/** A whole beside the sum of its parts, where the two differ. */
-export interface SumFinding {
-  /** Stable: row, period and direction. */
-  readonly key: string;
+/** A place of the tree and the direction in which its parts are looked at. */
+export interface Whole {
   readonly row: number;
   readonly period: number;
   readonly direction: Direction;
+}
+
+/** A whole beside the sum of its parts, where the two differ. */
+export interface SumFinding extends Whole {
+  /** Stable: row, period and direction. */
+  readonly key: string;
   readonly whole: number;
   readonly sum: number;
   /** whole − sum: what is not assigned yet; negative when more is assigned than there is. */
@@ -29,10 +33,12 @@ export interface SumFinding {
   readonly accepted: boolean;
 }
 
-/** The parts of a place in one direction, those that are not absent. */
+/** The parts of a place in one direction, those that are not absent.
+ * @example partsOf(treeOf(book()), { row: 0, period: 5, direction: "people" }).map((part) => part.row) // => [1, 4]
+ */
 export function partsOf(
   tree: Pick<TargetTree, "rows" | "cells">,
-  place: { readonly row: number; readonly period: number; readonly direction: Direction },
+  place: Whole,
 ): readonly { readonly row: number; readonly period: number; readonly cell: TreeCell }[] {
   const at = (row: number, period: number) => ({ row, period, cell: tree.cells[row]![period]! });
   const all =
@@ -44,14 +50,16 @@ export function partsOf(
 
 /** Every place where the parts have been begun and do not add up to the whole, in both directions: from the year down,
  * team first. Nothing is said of a whole that is not divided yet, of sums that hold, of a derived whole over derived
- * parts or of months that only follow from people (the cause lies elsewhere and is said there). */
+ * parts or of months that only follow from people (the cause lies elsewhere and is said there).
+ * @example sumFindings(treeOf(book({ targets: { "group:g2 2026-07": 9, "member:c 2026-07": 5 } }))).map((finding) => finding.difference) // => [4]
+ */
 export function sumFindings(tree: TargetTree): readonly SumFinding[] {
   if (!tree.sums) return [];
   const findings: SumFinding[] = [];
   for (let period = 0; period < PERIODS_IN_YEAR; period += 1) {
     for (const row of tree.rows) {
       for (const direction of ["people", "periods"] as const) {
-        const finding = findingAt(tree, row.index, period, direction);
+        const finding = findingAt(tree, { row: row.index, period, direction });
         if (finding) findings.push(finding);
       }
     }
@@ -60,7 +68,9 @@ export function sumFindings(tree: TargetTree): readonly SumFinding[] {
 }
 
 /** The findings that stand for themselves: people of a month or quarter are left out where the same row has a people's
- * finding for the quarter or year above, for spreading that one mends the months as well. */
+ * finding for the quarter or year above, for spreading that one mends the months as well.
+ * @example leadingFindings([{ key: "g|3|people", period: 3, direction: "people" }, { key: "g|11|people", period: 11, direction: "people" }]).length // => 1
+ */
 export function leadingFindings(findings: readonly SumFinding[]): readonly SumFinding[] {
   const said = new Set(findings.map((finding) => finding.key));
   const above = (finding: SumFinding) =>
@@ -75,13 +85,11 @@ function keyOf(key: string, period: number): string {
   return `${row}|${period}|people`;
 }
 
-/** The sum finding of one place and direction, or `null` when there is nothing to say. */
-export function findingAt(
-  tree: TargetTree,
-  row: number,
-  period: number,
-  direction: Direction,
-): SumFinding | null {
+/** The sum finding of one place and direction, or `null` when there is nothing to say.
+ * @example findingAt(treeOf(book({ targets: { "group:g2 2026-07": 9, "member:c 2026-07": 5 } })), { row: 4, period: 11, direction: "people" }).sum // => 5
+ */
+export function findingAt(tree: TargetTree, whole: Whole): SumFinding | null {
+  const { row, period, direction } = whole;
   const cell = tree.cells[row]![period]!;
   if (cell.value === null || cell.kind === direction || !isFirm(tree, row, period)) return null;
   const parts = partsOf(tree, { row, period, direction });
@@ -117,7 +125,9 @@ function isFirm(tree: TargetTree, row: number, period: number): boolean {
   );
 }
 
-/** A finding in words. Names and amounts come in as said on the screen that shows them, in its unit. */
+/** A finding in words. Names and amounts come in as said on the screen that shows them, in its unit.
+ * @example sumFindingMessage(treeOf(book({ targets: { "group:g2 2026-07": 9, "member:c 2026-07": 5 } })), sumFindings(treeOf(book({ targets: { "group:g2 2026-07": 9, "member:c 2026-07": 5 } })))[0], { subject: "g2", period: "7", amount: String }).key // => "target.finding.short"
+ */
 export function sumFindingMessage(
   tree: TargetTree,
   finding: SumFinding,

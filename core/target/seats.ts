@@ -23,6 +23,7 @@ export interface Seat {
  * member spent most of its days, ties to the earlier; so every month of a member counts once, and a move in August
  * changes nothing about July. Members who were not there in any of the months have no seat.
  * @param months the twelve months of the fiscal year
+ * @example seatsOf(book(), treeOf(book()).periods.slice(5)).map((seat) => seat.groupId) // => ["g1", "g1", "g2"]
  */
 export function seatsOf(
   rows: Pick<TargetRows, "members" | "memberships">,
@@ -37,7 +38,9 @@ export function seatsOf(
 }
 
 /** What a member could give in a month while in a group: working days there without absences × FTE percent.
- * A whole number: 21 working days of a full-time member are 2 100. */
+ * A whole number: 21 working days of a full-time member are 2 100.
+ * @example seatCapacity(book(), { seat: treeOf(book()).rows[2].seat, month: treeOf(book()).periods[6], calendar: treeOf(book()).calendar }) // => 1600
+ */
 export function seatCapacity(
   rows: Pick<TargetRows, "absences" | "memberships" | "members">,
   of: { readonly seat: Seat; readonly month: Period; readonly calendar: WorkingCalendar },
@@ -59,7 +62,9 @@ export function seatCapacity(
   return days * member.ftePercent;
 }
 
-/** Whether a member has a seat at all in the months, by member id. */
+/** Whether a member has a seat at all in the months, by member id.
+ * @example seatedMonths(seatsOf(book(), treeOf(book()).periods.slice(5))).size // => 3
+ */
 export function seatedMonths(seats: readonly Seat[]): ReadonlyMap<MemberId, readonly boolean[]> {
   const monthsById = new Map<MemberId, readonly boolean[]>();
   for (const seat of seats) {

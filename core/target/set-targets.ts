@@ -22,7 +22,9 @@ export interface TargetEdit {
 
 /** Writes typed targets: all of a gesture or none. A problem's field is `<row key>|<period id>`.
  * Sums are not mended: what no longer adds up is a finding. Refused, cell by cell: text that is no target (see
- * `parseTargetText`), a member who was not on the team then, and the quarter or year of a member who changed groups in it. */
+ * `parseTargetText`), a member who was not on the team then, and the quarter or year of a member who changed groups in it.
+ * @example setTargets(treeOf(book()), [{ rowKey: "team", periodId: "2026-07", text: "-1" }], { unit: "count", kind: "flow", digits: 0, shownPower: 0 }).ok // => false
+ */
 export function setTargets(
   tree: TargetTree,
   edits: readonly TargetEdit[],
@@ -53,7 +55,9 @@ export function setTargets(
   return ok(writes(records, removed));
 }
 
-/** Removes the targets of a KPI and line in a fiscal year: of all, or of some rows. */
+/** Removes the targets of a KPI and line in a fiscal year: of all, or of some rows.
+ * @example clearTargets(treeOf(book({ targets: { "team 2026-07": 5 } }))).value[0].ids // => ["visits|team|2026-07|target"]
+ */
 export function clearTargets(tree: TargetTree, rowKeys?: readonly string[]): Result<readonly Change[]> {
   const keys =
     rowKeys &&
@@ -67,7 +71,9 @@ export function clearTargets(tree: TargetTree, rowKeys?: readonly string[]): Res
 }
 
 /** Writes what had been reached before the book begins; empty text takes it away. It stands on the target of the place,
- * on the first of the three lines, so there must be one: without it the cell is refused. */
+ * on the first of the three lines, so there must be one: without it the cell is refused.
+ * @example setOpenings(treeOf(book()), [{ rowKey: "team", periodId: "2026", text: "5" }], { unit: "count", kind: "flow", digits: 0, shownPower: 0 }).ok // => false
+ */
 export function setOpenings(
   tree: TargetTree,
   edits: readonly TargetEdit[],
@@ -90,7 +96,9 @@ export function setOpenings(
   return problems.length > 0 ? fail(problems) : ok(changes);
 }
 
-/** Targets of members in months in which they were not on the team: kept, counted nowhere, and said. */
+/** Targets of members in months in which they were not on the team: kept, counted nowhere, and said.
+ * @example strayTargets(treeOf(book({ members: [], targets: { "member:a 2026-07": 5 } }))).length // => 1
+ */
 export function strayTargets(tree: TargetTree): readonly Target[] {
   const periodIds = new Set<string>(tree.periods.map((period) => period.id));
   const seen = new Set<string>();

@@ -7,13 +7,13 @@ import { workingDaysIn } from "../base/working-calendar.ts";
 import { apportion, spreadDifference } from "./apportion.ts";
 import { FIRST_MONTH, monthsOfPeriod, partsOfPeriod } from "./fiscal-year.ts";
 import { findingAt, partsOf } from "./reconcile.ts";
+import type { Whole } from "./reconcile.ts";
 import type { Target } from "./records.ts";
 import { seatCapacity } from "./seats.ts";
 import { targetId } from "./target-rows.ts";
 import { placeOf } from "./target-tree.ts";
 import type { TargetTree } from "./target-tree.ts";
 import { TreeDraft } from "./tree-draft.ts";
-import type { Whole } from "./tree-draft.ts";
 
 /** By what a rest is spread: present shares, the same for each, or working days (for people × FTE, without absences). */
 export type SpreadBy = "shares" | "equal" | "working-days";
@@ -22,6 +22,7 @@ export type SpreadBy = "shares" | "equal" | "working-days";
  * take all of a rest and typed ones stay; when every part has a value the difference alone is spread over all of them.
  * Where whole and parts are divided into months that hold, it is done month by month, and quarters and years of the
  * people below follow their months. Nothing falls below zero. Refused: nothing to divide among, more to take than is there.
+ * @example spreadRest(treeOf(book({ targets: { "group:g2 2026-07": 9, "member:c 2026-07": 5 } })), { row: 4, period: 11, direction: "people", by: "shares" }).value[0].records[0].value // => 9
  */
 export function spreadRest(
   tree: TargetTree,
@@ -33,25 +34,31 @@ export function spreadRest(
   return ok(draft.changes());
 }
 
-/** Sets a whole to the sum of its parts. Refused when there is no difference or the whole has no value of its own. */
+/** Sets a whole to the sum of its parts. Refused when there is no difference or the whole has no value of its own.
+ * @example matchWholeToParts(treeOf(book({ targets: { "group:g2 2026-07": 9, "member:c 2026-07": 5 } })), { row: 4, period: 11, direction: "people" }).value[0].records[0].value // => 5
+ */
 export function matchWholeToParts(tree: TargetTree, whole: Whole): Result<readonly Change[]> {
-  const finding = findingAt(tree, whole.row, whole.period, whole.direction);
+  const finding = findingAt(tree, whole);
   if (!finding?.ownWhole) return fail([{ message: message("target.problem.no-difference") }]);
   const draft = new TreeDraft(tree);
   draft.write(whole.row, whole.period, finding.sum);
   return ok(draft.changes());
 }
 
-/** Leaves a difference as it is: it is shown, and no longer asked about until it changes. */
+/** Leaves a difference as it is: it is shown, and no longer asked about until it changes.
+ * @example leaveDifference(treeOf(book({ targets: { "group:g2 2026-07": 9, "member:c 2026-07": 5 } })), { row: 4, period: 11, direction: "people" }).value[0].fields // => { accepted: { people: 4 } }
+ */
 export function leaveDifference(tree: TargetTree, whole: Whole): Result<readonly Change[]> {
-  const finding = findingAt(tree, whole.row, whole.period, whole.direction);
+  const finding = findingAt(tree, whole);
   if (!finding?.ownWhole) return fail([{ message: message("target.problem.no-difference") }]);
   const id = targetId(placeOf(tree, whole.row, whole.period));
   const accepted = { ...tree.book.targets.get(id)?.accepted, [whole.direction]: finding.difference };
   return ok([setFields<Target>("targets", id, { accepted })]);
 }
 
-/** What a row of the tree could give in a period: working days without absences × FTE percent, over all its members. */
+/** What a row of the tree could give in a period: working days without absences × FTE percent, over all its members.
+ * @example capacityOf(treeOf(book()), 1, 6) // => 3200
+ */
 export function capacityOf(tree: TargetTree, row: number, period: number): number {
   const { seat, children } = tree.rows[row]!;
   let capacity = children.reduce((sum, child) => sum + capacityOf(tree, child, period), 0);

@@ -51,7 +51,9 @@ export interface RowStanding {
 const RULE_VERSION = 1;
 
 /** Target, actual, attainment, due by now, pace and required per day of a row of the tree in a period, as
- * `measures.ts` defines them, each with its explanation. */
+ * `measures.ts` defines them, each with its explanation.
+ * @example rowStanding(treeOf(book({ targets: { "team 2026-Q3": 660 } })), { row: 0, period: 3 }, { actualOf: () => ({ value: { unit: "count", value: 330 } }), today: "2026-09-14" }).attainment.quantity.value // => 0.5
+ */
 export function rowStanding(
   tree: TargetTree,
   at: { readonly row: number; readonly period: number },

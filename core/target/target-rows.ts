@@ -32,7 +32,9 @@ export function targetId(place: TargetPlace): string {
   return `${place.kpiId}|${subjectKey(place.subject)}|${place.periodId}|${place.line}`;
 }
 
-/** The settings of the workspace; throws when there are none, for a workspace always has them. */
+/** The settings of the workspace; throws when there are none, for a workspace always has them.
+ * @example settingsIn(book()).currency // => "CNY"
+ */
 export function settingsIn(rows: Pick<TargetRows, "settings">): Settings {
   const settings = rows.settings.get("workspace");
   if (!settings) throw new Error("a workspace always has settings");

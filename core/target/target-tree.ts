@@ -71,7 +71,9 @@ export interface TargetTree {
 
 /** The tree of one KPI, line and fiscal year: team → groups → members × year → quarters → months. Each place keeps its
  * own value; what has none shows the sum of its parts (of its periods when all have a value, else of its people) as
- * derived, and stores nothing. `null` when there is no such KPI. */
+ * derived, and stores nothing. `null` when there is no such KPI.
+ * @example targetTree(book({ targets: { "team 2026-07": 3 } }), { kpiId: "visits", line: "target", year: 2026 }).cells[0][11].value // => 3
+ */
 export function targetTree(rows: TargetRows, scope: TreeScope): TargetTree | null {
   const kpi = rows.kpis.get(scope.kpiId);
   if (!kpi) return null;
@@ -94,7 +96,9 @@ export function targetTree(rows: TargetRows, scope: TreeScope): TargetTree | nul
 
 const listByTable = new WeakMap<object, WorkingCalendar>();
 
-/** The working calendar of a workspace; the same one until the manager's own days change. */
+/** The working calendar of a workspace; the same one until the manager's own days change.
+ * @example calendarOf(book()).overrideByDay.size // => 0
+ */
 export function calendarOf(rows: Pick<TargetRows, "calendarDays">): WorkingCalendar {
   const known = listByTable.get(rows.calendarDays);
   if (known) return known;
@@ -103,7 +107,9 @@ export function calendarOf(rows: Pick<TargetRows, "calendarDays">): WorkingCalen
   return made;
 }
 
-/** The place in the tables of a row and period. */
+/** The place in the tables of a row and period.
+ * @example placeOf(treeOf(book()), 0, 0) // => { kpiId: "visits", line: "target", subject: { kind: "team" }, periodId: "2026" }
+ */
 export function placeOf(
   tree: Pick<TargetTree, "scope" | "rows" | "periods">,
   row: number,
@@ -117,31 +123,34 @@ export function placeOf(
   };
 }
 
-function cellsFrom(tree: Omit<TargetTree, "cells">): readonly (readonly TreeCell[])[] {
-  const cells: TreeCell[][] = tree.rows.map(() => []);
-  const seated = seatedMonths(tree.rows.flatMap((row) => row.seat ?? []));
-  for (const row of tree.rows.toReversed()) {
-    for (let period = PERIODS_IN_YEAR - 1; period >= YEAR; period -= 1) {
-      const record = tree.book.targets.get(targetId(placeOf(tree, row.index, period)));
-      const presence = presenceOf(row, period, seated);
-      if (presence === "absent") cells[row.index]![period] = { kind: "absent", value: null };
-      else if (presence === "part")
-        cells[row.index]![period] = partCell({ tree, cells, seated }, row, period, record);
-      else
-        cells[row.index]![period] = record
-          ? { kind: "own", value: record.value, record }
-          : derived(tree, cells, row, period);
-    }
-  }
-  return cells;
+/** The tree in the making: cells are filled from the last row to the first and from months to the year. */
+interface Filling {
+  readonly tree: Omit<TargetTree, "cells">;
+  readonly cells: TreeCell[][];
+  readonly seated: ReadonlyMap<MemberId, readonly boolean[]>;
 }
 
-function derived(
-  tree: Omit<TargetTree, "cells">,
-  cells: TreeCell[][],
-  row: TreeRow,
-  period: number,
-): TreeCell {
+function cellsFrom(tree: Omit<TargetTree, "cells">): readonly (readonly TreeCell[])[] {
+  const seated = seatedMonths(tree.rows.flatMap((row) => row.seat ?? []));
+  const filling: Filling = { tree, cells: tree.rows.map(() => []), seated };
+  for (const row of tree.rows.toReversed()) {
+    for (let period = PERIODS_IN_YEAR - 1; period >= YEAR; period -= 1) {
+      filling.cells[row.index]![period] = cellOf(filling, row, period);
+    }
+  }
+  return filling.cells;
+}
+
+function cellOf(filling: Filling, row: TreeRow, period: number): TreeCell {
+  const { tree, seated } = filling;
+  const presence = presenceOf(row, period, seated);
+  if (presence === "absent") return { kind: "absent", value: null };
+  const record = tree.book.targets.get(targetId(placeOf(tree, row.index, period)));
+  if (presence === "part") return { kind: "part", value: partValue(filling, { row, period }, record) };
+  return record ? { kind: "own", value: record.value, record } : derivedCell(filling, row, period);
+}
+
+function derivedCell({ tree, cells }: Filling, row: TreeRow, period: number): TreeCell {
   if (!tree.sums) return { kind: "none", value: null };
   const parts = partsOfPeriod(period).map((part) => cells[row.index]![part]!);
   const present = parts.filter((part) => part.kind !== "absent");
@@ -153,30 +162,21 @@ function derived(
 }
 
 /** A member who moved inside the period: the months here when each has a value, else the typed whole by working days. */
-function partCell(
-  from: {
-    tree: Omit<TargetTree, "cells">;
-    cells: TreeCell[][];
-    seated: ReadonlyMap<MemberId, readonly boolean[]>;
-  },
-  row: TreeRow,
-  period: number,
+function partValue(
+  { tree, cells, seated }: Filling,
+  { row, period }: { readonly row: TreeRow; readonly period: number },
   record: Target | undefined,
-): TreeCell {
-  const { tree, cells, seated } = from;
-  if (!tree.sums) return { kind: "part", value: record?.value ?? null };
+): number | null {
+  if (!tree.sums) return record?.value ?? null;
   const all = seated.get(row.seat!.member.id)!;
   const months = monthsOfPeriod(period).filter((month) => all[month]);
   const here = months.filter((month) => row.seat!.months[month]);
   const monthCells = here.map((month) => cells[row.index]![FIRST_MONTH + month]!);
-  if (monthCells.every((cell) => cell.value !== null)) return { kind: "part", value: sumOf(monthCells) };
-  if (!record) return { kind: "part", value: null };
+  if (monthCells.every((cell) => cell.value !== null)) return sumOf(monthCells);
+  if (!record) return null;
   const weights = months.map((month) => workingDaysIn(tree.calendar, tree.periods[FIRST_MONTH + month]!));
   const shares = apportion(record.value, weights, tree.unit);
-  return {
-    kind: "part",
-    value: months.reduce((sum, month, at) => (here.includes(month) ? sum + shares[at]! : sum), 0),
-  };
+  return months.reduce((sum, month, at) => (here.includes(month) ? sum + shares[at]! : sum), 0);
 }
 
 function presenceOf(

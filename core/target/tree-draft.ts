@@ -4,18 +4,11 @@ import { subjectKey } from "../base/id.ts";
 import { spreadDifference } from "./apportion.ts";
 import { PERIODS_IN_YEAR, wholesOfPeriod } from "./fiscal-year.ts";
 import { partsOf } from "./reconcile.ts";
-import type { Direction } from "./reconcile.ts";
+import type { Whole } from "./reconcile.ts";
 import type { Target } from "./records.ts";
 import { targetId } from "./target-rows.ts";
 import { placeOf } from "./target-tree.ts";
 import type { TargetTree } from "./target-tree.ts";
-
-/** A place of the tree and the direction in which its parts are looked at. */
-export interface Whole {
-  readonly row: number;
-  readonly period: number;
-  readonly direction: Direction;
-}
 
 /** Values of a tree while a repair is being worked out. The tree itself stays as it was: whether a sum held is asked of
  * it, so that sums that held before hold afterwards, and sums that were broken are left for the manager to see. */
@@ -139,7 +132,9 @@ export class TreeDraft {
   }
 }
 
-/** The record that gives a place of the tree a value; its opening figure is kept. */
+/** The record that gives a place of the tree a value; its opening figure is kept.
+ * @example targetRecord(treeOf(book()), { row: 0, period: 0, value: 5 }).id // => "visits|team|2026|target"
+ */
 export function targetRecord(
   tree: TargetTree,
   at: { readonly row: number; readonly period: number; readonly value: number },

@@ -34,7 +34,7 @@ export function CalendarPage() {
   const shown = calendarYear(calendar, year);
   const middle = yearOf(today);
   const years = Array.from({ length: 2 * YEARS_AROUND + 1 }, (_, index) => middle - YEARS_AROUND + index);
-  const options = [...new Set([...years, year])].sort((a, b) => a - b);
+  const options = [...new Set([...years, year])].toSorted((a, b) => a - b);
   const toggle = (day: Day) => {
     const own = calendar.overrideByDay.has(day);
     const kind = isWorkingDay(calendar, day) ? "holiday" : "workday";
@@ -93,7 +93,7 @@ interface Festival {
 }
 
 function inYearOrder(festivals: readonly Festival[]): readonly Festival[] {
-  return [...festivals].sort((a, b) => ((a.off[0] ?? "") < (b.off[0] ?? "") ? -1 : 1));
+  return festivals.toSorted((a, b) => ((a.off[0] ?? "") < (b.off[0] ?? "") ? -1 : 1));
 }
 
 /** The festivals of the year, each with its days off and the weekend days that make up for them. */
@@ -117,7 +117,7 @@ function NamedDays({ days }: { readonly days: readonly SpecialDay[] }) {
             <small>{words.text("target.calendar.days", { count: festival.off.length })}</small>
             {festival.worked.length > 0 && (
               <span className="calendar-worked">
-                {words.text("target.calendar.work")} {festival.worked.map(shortDay).join("、")}
+                {words.text("target.calendar.work")} {festival.worked.map(shortDay).join(" · ")}
               </span>
             )}
           </dd>
@@ -141,6 +141,12 @@ function OwnDays({ days, onClear }: { readonly days: readonly SpecialDay[]; onCl
               {shortDay(special.day)}{" "}
               {words.text(`target.calendar.kind.${special.working ? "workday" : "holiday"}`)}{" "}
               {words.name(special.name)}
+              <small>
+                {" "}
+                {words.text("target.calendar.own.against", {
+                  kind: words.text(`target.calendar.kind.${special.workingByTable ? "workday" : "holiday"}`),
+                })}
+              </small>
             </span>
             <Button kind="link" onClick={() => onClear(special.day)}>
               {words.text("target.calendar.clear")}

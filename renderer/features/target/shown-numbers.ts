@@ -3,7 +3,7 @@ import type { NumberShape } from "../../../core/target/target-text.ts";
 import type { Words } from "../../../core/words/words.ts";
 
 /** The multiples of money that a reader of a language thinks in, as powers of ten. */
-const POWERS_BY_LOCALE: Readonly<Record<string, readonly number[]>> = { "zh-CN": [0, 4, 6], en: [0, 3, 6] };
+const POWERS_BY_LOCALE: Readonly<Record<string, readonly number[]>> = { "zh-CN": [0, 4], en: [0, 3, 6] };
 
 /** The units in which a money KPI can be shown, by name. */
 export function moneyUnits(words: Words): readonly { readonly value: string; readonly label: string }[] {
@@ -24,7 +24,12 @@ export function unitName(words: Words, power: number): string {
 }
 
 /** A value in the shown unit, without its name: 486.2. A column gives every number the same decimals. */
-export function shownNumber(words: Words, value: number | null, shape: NumberShape, decimals = 0): string {
+export function shownNumber(
+  words: Words,
+  value: number | null,
+  as: { readonly shape: NumberShape; readonly decimals?: number },
+): string {
+  const { shape, decimals = 0 } = as;
   if (value === null) return "";
   if (isShare(shape)) return words.quantity({ unit: shape.unit, value } as Quantity);
   return numberFormat(words.locale, decimals, decimals).format(
@@ -57,7 +62,7 @@ function isShare(shape: NumberShape): boolean {
 
 /** A value as a sentence beside the table names it: exact, in the table's unit. */
 export function exactNumber(words: Words, value: number, shape: NumberShape): string {
-  if (isShare(shape)) return shownNumber(words, value, shape);
+  if (isShare(shape)) return shownNumber(words, value, { shape });
   const places = shape.digits + shape.shownPower;
   return numberFormat(words.locale, 0, places).format(value / 10 ** places);
 }

@@ -74,7 +74,7 @@ export function SplitDrawer({ table, onClose }: { readonly table: TargetTable; o
             value,
             label: words.text(`target.split.season.${value}`),
           }))}
-          {...seasonHint(table, plan.season, lastYear, words)}
+          {...seasonHint(table, season, words)}
           onCommit={(value) => change({ season: value })}
         />
         <SelectField
@@ -178,7 +178,9 @@ function Preview({ table, records }: { readonly table: TargetTable; readonly rec
                 {row.name === null ? words.text("base.team") : words.name(row.name)}
               </th>
               {[...QUARTERS, YEAR].map((at) => (
-                <td key={at}>{shownNumber(words, valueAt(row.index, at) ?? null, table.shape, 1)}</td>
+                <td key={at}>
+                  {shownNumber(words, valueAt(row.index, at) ?? null, { shape: table.shape, decimals: 1 })}
+                </td>
               ))}
             </tr>
           ))}
@@ -219,16 +221,15 @@ function lastYearMonths(table: TargetTable): readonly (number | null)[] {
 
 function seasonHint(
   table: TargetTable,
-  by: Season["by"],
-  lastYear: readonly (number | null)[],
+  season: Season,
   words: ReturnType<typeof useWords>,
 ): { readonly hint?: string } {
-  if (by === "equal") return {};
-  if (by === "working-days") {
+  if (season.by === "equal") return {};
+  if (season.by === "working-days") {
     const count = workingDaysIn(table.tree.calendar, table.tree.periods[YEAR]!);
     return { hint: words.text("target.split.season.working-days.hint", { count }) };
   }
-  const sum = lastYear.reduce<number>((all, value) => all + (value ?? 0), 0);
+  const sum = season.months.reduce<number>((all, value) => all + (value ?? 0), 0);
   return {
     hint: words.text("target.split.season.last-year.hint", { amount: saidAmount(words, sum, table.shape) }),
   };

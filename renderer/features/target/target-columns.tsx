@@ -24,13 +24,13 @@ export function targetColumns(table: TargetTable, words: Words): readonly GridCo
     subjectColumn(table, words),
     ...table.shownPeriods.map((index) => targetColumn(table, words, index)),
     ...(table.showsOpening ? [openingColumn(table, words)] : []),
-    amountColumn(table, words, "actual", (row) => row.actual),
+    amountColumn({ table, words }, "actual", (row) => row.actual),
     ratioColumn(words, "attainment", (row) => row.standing?.attainment),
     ...(hasPace
       ? [
-          amountColumn(table, words, "due", (row) => row.standing?.dueByNow),
+          amountColumn({ table, words }, "due", (row) => row.standing?.dueByNow),
           paceColumn(words),
-          amountColumn(table, words, "required", (row) => row.standing?.requiredPerDay),
+          amountColumn({ table, words }, "required", (row) => row.standing?.requiredPerDay),
         ]
       : []),
   ];
@@ -88,10 +88,10 @@ function targetColumn(table: TargetTable, words: Words, index: number): GridColu
     title: periodTitle(table.tree.periods[index]!, words),
     width: index === table.at ? 88 : table.shownPeriods.length > 4 ? 70 : 74,
     align: "end",
-    text: (row) => shownNumber(words, cellOf(row)?.value ?? null, table.shape, decimals),
+    text: (row) => shownNumber(words, cellOf(row)?.value ?? null, { shape: table.shape, decimals }),
     render: (row) => {
       const cell = cellOf(row);
-      const text = shownNumber(words, cell?.value ?? null, table.shape, decimals);
+      const text = shownNumber(words, cell?.value ?? null, { shape: table.shape, decimals });
       if (!cell || cell.kind === "own" || text === "") return text;
       const why = words.text(`target.cell.${cell.kind}`);
       return (
@@ -129,7 +129,7 @@ function openingColumn(table: TargetTable, words: Words): GridColumn<TableRow> {
     title: words.text("target.column.opening"),
     width: 104,
     align: "end",
-    text: (row) => shownNumber(words, opening(row), table.shape, resultDecimals(table)),
+    text: (row) => shownNumber(words, opening(row), { shape: table.shape, decimals: resultDecimals(table) }),
     editText: (row) => {
       const cell = row.row && table.tree.cells[row.row.index]![table.at]!;
       if (!cell || cell.kind !== "own") return null;
@@ -141,14 +141,15 @@ function openingColumn(table: TargetTable, words: Words): GridColumn<TableRow> {
 }
 
 function amountColumn(
-  table: TargetTable,
-  words: Words,
+  { table, words }: { readonly table: TargetTable; readonly words: Words },
   name: "actual" | "due" | "required",
   figureOf: (row: TableRow) => TargetFigure | undefined,
 ): GridColumn<TableRow> {
   const decimals = resultDecimals(table) + (name === "required" && table.shape.unit === "money" ? 1 : 0);
   const text = (figure: TargetFigure | undefined) =>
-    figure ? shownNumber(words, figure.quantity.value, table.shape, decimals) || words.text("base.none") : "";
+    figure
+      ? shownNumber(words, figure.quantity.value, { shape: table.shape, decimals }) || words.text("base.none")
+      : "";
   return {
     key: name,
     title: words.text(`target.column.${name}`),

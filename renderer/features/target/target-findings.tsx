@@ -57,7 +57,7 @@ export function TargetFindings({ table }: { readonly table: TargetTable }) {
         <FindingLine
           tone="muted"
           text=""
-          actions={[foldAction(words, here.length - SHOWN, unfolded, setUnfolded)]}
+          actions={[foldAction(words, here.length - SHOWN, { unfolded, set: setUnfolded })]}
         />
       )}
       {elsewhere.length > 0 && table.at !== 0 && (
@@ -92,8 +92,7 @@ function covers(table: TargetTable, finding: SumFinding): boolean {
 function foldAction(
   words: Words,
   count: number,
-  unfolded: boolean,
-  set: (unfolded: boolean) => void,
+  { unfolded, set }: { readonly unfolded: boolean; set(unfolded: boolean): void },
 ): Action {
   return {
     label: unfolded ? words.text("target.finding.fewer") : words.text("target.finding.more", { count }),

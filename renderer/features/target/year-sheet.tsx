@@ -37,7 +37,7 @@ export function YearSheet({ calendar, year, today, onToggle }: YearSheetProps) {
     sheet.current?.querySelector<HTMLElement>(`[data-day="${to}"]`)?.focus();
   };
   return (
-    <div className="year-sheet" ref={sheet} onKeyDown={move}>
+    <div className="year-sheet" ref={sheet}>
       {Array.from({ length: 12 }, (_, index) => {
         const month = period(`${year}-${String(index + 1).padStart(2, "0")}`, 1);
         const first = month.start;
@@ -64,6 +64,7 @@ export function YearSheet({ calendar, year, today, onToggle }: YearSheetProps) {
                     isEntry={day === entry}
                     words={words}
                     onToggle={onToggle}
+                    onMove={move}
                   />
                 ),
               )}
@@ -82,6 +83,7 @@ function DayButton(props: {
   readonly isEntry: boolean;
   readonly words: Words;
   onToggle(day: Day): void;
+  onMove(event: KeyboardEvent): void;
 }) {
   const { day, special, words } = props;
   const isWeekend = weekdayOf(day) >= 6;
@@ -104,9 +106,10 @@ function DayButton(props: {
       data-day={day}
       tabIndex={props.isEntry ? 0 : -1}
       aria-pressed={special?.source === "manager"}
-      aria-label={dayLabel(words, day, special, isWorked)}
-      title={dayLabel(words, day, special, isWorked)}
+      aria-label={dayLabel(words, day, { special, isWorked })}
+      title={dayLabel(words, day, { special, isWorked })}
       onClick={() => props.onToggle(day)}
+      onKeyDown={props.onMove}
     >
       {Number(day.slice(8))}
       {(isMarked || isHoliday) && (
@@ -116,7 +119,11 @@ function DayButton(props: {
   );
 }
 
-function dayLabel(words: Words, day: Day, special: SpecialDay | undefined, isWorked: boolean): string {
+function dayLabel(
+  words: Words,
+  day: Day,
+  { special, isWorked }: { special: SpecialDay | undefined; isWorked: boolean },
+): string {
   const said = words.day(day);
   const name = special ? words.name(special.name) : "";
   if (name === "")

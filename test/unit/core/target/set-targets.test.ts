@@ -4,7 +4,16 @@ import { clearCalendarDay, setCalendarDay } from "../../../../core/target/calend
 import { openingAt } from "../../../../core/target/opening.ts";
 import { clearTargets, setOpenings, setTargets } from "../../../../core/target/set-targets.ts";
 import { numberShape } from "../../../../core/target/target-rows.ts";
-import { after, book, member, rowIndex, seat, treeOf, valuesOf, visits } from "./target-book.ts";
+import {
+  after,
+  book,
+  member,
+  rowIndex,
+  seat,
+  treeOf,
+  valuesOf,
+  visits,
+} from "../../../builders/target-book.ts";
 
 const shape = numberShape(visits, "CNY", 4);
 const edit = (rowKey: string, periodId: string, text: string) => ({ rowKey, periodId, text });

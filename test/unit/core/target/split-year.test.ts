@@ -5,8 +5,18 @@ import type { GroupId } from "../../../../core/base/id.ts";
 import { sumFindings } from "../../../../core/target/reconcile.ts";
 import { splitYear } from "../../../../core/target/split-year.ts";
 import type { YearSplit } from "../../../../core/target/split-year.ts";
-import { after, book, cellAt, group, member, sales, seat, treeOf, valuesOf } from "./target-book.ts";
-import type { BookParts } from "./target-book.ts";
+import {
+  after,
+  book,
+  cellAt,
+  group,
+  member,
+  sales,
+  seat,
+  treeOf,
+  valuesOf,
+} from "../../../builders/target-book.ts";
+import type { BookParts } from "../../../builders/target-book.ts";
 
 const both = ["g1", "g2"] as GroupId[];
 const plan = (more: Partial<YearSplit> = {}): YearSplit => ({

@@ -4,7 +4,7 @@ import { sumFindings } from "../../../../core/target/reconcile.ts";
 import type { Direction } from "../../../../core/target/reconcile.ts";
 import { leaveDifference, matchWholeToParts, spreadRest } from "../../../../core/target/spread-rest.ts";
 import type { SpreadBy } from "../../../../core/target/spread-rest.ts";
-import { after, book, periodIndex, rowIndex, treeOf, valuesOf } from "./target-book.ts";
+import { after, book, periodIndex, rowIndex, treeOf, valuesOf } from "../../../builders/target-book.ts";
 import type { TargetRows } from "../../../../core/target/target-rows.ts";
 
 function whole(rows: TargetRows, subject: string, periodId: string, direction: Direction) {

@@ -4,7 +4,7 @@ import type { Explanation } from "../../../../core/base/explain.ts";
 import { message } from "../../../../core/base/message.ts";
 import { rowStanding } from "../../../../core/target/standing.ts";
 import type { ActualOf } from "../../../../core/target/standing.ts";
-import { book, periodIndex, treeOf } from "./target-book.ts";
+import { book, periodIndex, treeOf } from "../../../builders/target-book.ts";
 
 const bookExplanation = { title: message("book") } as Explanation;
 const reached =

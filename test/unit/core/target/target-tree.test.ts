@@ -2,7 +2,16 @@ import { expect, test } from "vitest";
 import { day } from "../../../../core/base/day.ts";
 import { sumFindings, sumFindingMessage } from "../../../../core/target/reconcile.ts";
 import { strayTargets } from "../../../../core/target/set-targets.ts";
-import { book, cellAt, group, member, rowIndex, satisfaction, seat, treeOf } from "./target-book.ts";
+import {
+  book,
+  cellAt,
+  group,
+  member,
+  rowIndex,
+  satisfaction,
+  seat,
+  treeOf,
+} from "../../../builders/target-book.ts";
 
 const findings = (targets: Record<string, number>) =>
   sumFindings(treeOf(book({ targets }))).map((one) => [one.key, one.difference, one.missing]);

@@ -1,17 +1,17 @@
-import { day } from "../../../../core/base/day.ts";
-import type { Change } from "../../../../core/base/change.ts";
-import type { GroupId, KpiId, MemberId } from "../../../../core/base/id.ts";
-import { parseSubjectKey } from "../../../../core/base/id.ts";
-import type { PeriodId } from "../../../../core/base/period.ts";
-import type { Result } from "../../../../core/base/result.ts";
-import type { Settings } from "../../../../core/base/settings.ts";
-import type { Kpi } from "../../../../core/kpi/records.ts";
-import type { Absence, Group, Member, Membership } from "../../../../core/team/records.ts";
-import type { Target } from "../../../../core/target/records.ts";
-import { targetTree } from "../../../../core/target/target-tree.ts";
-import type { TargetTree } from "../../../../core/target/target-tree.ts";
-import { targetId } from "../../../../core/target/target-rows.ts";
-import type { TargetRows } from "../../../../core/target/target-rows.ts";
+import { day } from "../../core/base/day.ts";
+import type { Change } from "../../core/base/change.ts";
+import type { GroupId, KpiId, MemberId } from "../../core/base/id.ts";
+import { parseSubjectKey } from "../../core/base/id.ts";
+import type { PeriodId } from "../../core/base/period.ts";
+import type { Result } from "../../core/base/result.ts";
+import type { Settings } from "../../core/base/settings.ts";
+import type { Kpi } from "../../core/kpi/records.ts";
+import type { Absence, Group, Member, Membership } from "../../core/team/records.ts";
+import type { Target } from "../../core/target/records.ts";
+import { targetTree } from "../../core/target/target-tree.ts";
+import type { TargetTree } from "../../core/target/target-tree.ts";
+import { targetId } from "../../core/target/target-rows.ts";
+import type { TargetRows } from "../../core/target/target-rows.ts";
 
 /* A small team for the tests of this room: two groups, g1 with a and b, g2 with c. All there since 2020, full time. */
 
