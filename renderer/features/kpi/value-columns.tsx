@@ -44,7 +44,7 @@ export function valueColumns(data: KpiData, from: ColumnSource): readonly GridCo
   const subject: GridColumn<SubjectRow> = {
     key: "subject",
     title: words.text("kpi.values.subject"),
-    width: 168,
+    width: words.locale === "en" ? 196 : 168,
     text: (row) => said(words, row.label),
   };
   const noteOf = (row: SubjectRow, kpi: Kpi) => {
@@ -70,7 +70,7 @@ function kpiHead(words: Words, kpi: Kpi) {
     key: kpi.id,
     title: words.name(kpi.name),
     subtitle: kpi.source === "typed" ? `${source} · ${words.text(`kpi.frequency.${kpi.frequency}`)}` : source,
-    width: words.locale === "en" ? 140 : 100,
+    width: words.locale === "en" ? 164 : 100,
     align: "end" as const,
   };
 }

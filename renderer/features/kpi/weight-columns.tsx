@@ -17,7 +17,7 @@ export function weightColumns(from: {
     {
       key: "subject",
       title: words.text("kpi.sets.subject"),
-      width: 168,
+      width: words.locale === "en" ? 196 : 168,
       text: (row) => (typeof row.label === "string" ? row.label : words.say(row.label)),
     },
     originColumn(from),
@@ -52,7 +52,7 @@ function kpiColumn(kpi: Kpi, words: Words): GridColumn<WeightRow> {
   return {
     key: kpi.id,
     title: words.name(kpi.name),
-    width: words.locale === "en" ? 132 : 94,
+    width: words.locale === "en" ? 150 : 94,
     align: "end",
     text: shown,
     exportValue: (row) => (weightOf(row) === 0 ? null : weightOf(row) / WHOLE_PPM),
