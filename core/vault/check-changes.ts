@@ -8,10 +8,11 @@ import { SCHEMA_BY_TABLE } from "./workspace.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Checks every record of a commit against its table's schema. Unknown fields are refused, not dropped.
- * All or none: one wrong field refuses the whole commit. */
+ * All or none: one wrong field refuses the whole commit. The changes come back without fields that are `undefined`, for
+ * what is on screen must be what a file can hold. */
 export function checkChanges(workspace: Workspace, changes: readonly Change[]): Result<readonly Change[]> {
   const problems: Problem[] = [];
-  const pending = new Map<string, AnyRecord>();
+  const pending = new Map<string, AnyRecord | null>();
   for (const change of changes) {
     if (change.op === "put") {
       for (const record of change.records) {
@@ -19,21 +20,23 @@ export function checkChanges(workspace: Workspace, changes: readonly Change[]): 
         pending.set(`${change.table}/${record.id}`, record);
       }
     } else if (change.op === "set") {
-      const known =
-        pending.get(`${change.table}/${change.id}`) ?? recordById(workspace, change.table, change.id);
+      const written = pending.get(`${change.table}/${change.id}`);
+      const known = written === undefined ? recordById(workspace, change.table, change.id) : written;
       if (!known) {
         problems.push({ message: message("vault.problem.record-gone", { table: tableWord(change.table) }) });
         continue;
       }
-      const next = Object.fromEntries(
-        Object.entries({ ...known, ...change.fields }).filter(([, value]) => value !== undefined),
-      ) as unknown as AnyRecord;
+      const next = plain({ ...known, ...change.fields });
       problems.push(...checkRecord(change.table, next));
       pending.set(`${change.table}/${change.id}`, next);
     }
+    if (change.op === "remove") {
+      for (const id of change.ids) pending.set(`${change.table}/${id}`, null);
+      if (change.table === "settings") problems.push({ message: message("vault.problem.settings-stay") });
+    }
     if (problems.length > 20) break;
   }
-  return problems.length > 0 ? fail(problems) : ok(changes);
+  return problems.length > 0 ? fail(problems) : ok(changes.map(withoutUndefined));
 }
 
 function checkRecord(table: Change["table"], record: AnyRecord): readonly Problem[] {
@@ -55,6 +58,24 @@ function checkRecord(table: Change["table"], record: AnyRecord): readonly Proble
       field,
       message: message("vault.problem.unknown-field", { table: tableWord(table), field }),
     }));
+}
+
+function withoutUndefined(change: Change): Change {
+  if (change.op !== "put" || !change.records.some(hasUndefined)) return change;
+  return {
+    ...change,
+    records: change.records.map((record) => (hasUndefined(record) ? plain(record) : record)),
+  };
+}
+
+function hasUndefined(record: AnyRecord): boolean {
+  return Object.values(record).includes(undefined);
+}
+
+function plain(record: object): AnyRecord {
+  return Object.fromEntries(
+    Object.entries(record).filter(([, value]) => value !== undefined),
+  ) as unknown as AnyRecord;
 }
 
 function tableWord(table: Change["table"]): Message {

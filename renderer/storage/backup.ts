@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { failureMessage } from "../../core/bridge/failure.ts";
 import { message } from "../../core/base/message.ts";
 import type { Message } from "../../core/base/message.ts";
 import { fail } from "../../core/base/result.ts";
@@ -50,7 +51,7 @@ export async function saveBackup(
   const { platform, sequence } = currentSession();
   const bytes = await createBackup();
   const saved = await platform.saveFile(backupName(platform), bytes, { label, extensions: [EXTENSION] });
-  if (!saved.ok) return fail([{ message: message("vault.backup.failed") }]);
+  if (!saved.ok) return fail([{ message: failureMessage(saved.error) }]);
   if (saved.value) {
     const last = { atMs: platform.nowMs(), sequence };
     platform.writePreference(KEY, JSON.stringify(last));

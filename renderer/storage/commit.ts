@@ -68,8 +68,9 @@ async function write(step: UndoStep, kind: EntryKind): Promise<Result<null>> {
   const before = currentWorkspace();
   const checked = checkChanges(before, step.changes);
   if (!checked.ok) return checked;
+  const changes = checked.value;
   const stamp = nextStamp(session.stamp, session.platform.nowMs(), session.device);
-  const after = applyChanges(before, step.changes, stamp);
+  const after = applyChanges(before, changes, stamp);
   const entry: LedgerEntry = {
     sequence: session.sequence + 1,
     generation: session.generation,
@@ -77,11 +78,11 @@ async function write(step: UndoStep, kind: EntryKind): Promise<Result<null>> {
     kind,
     label: step.label,
     total: totalOf(countRecords(after)),
-    changes: step.changes,
+    changes,
   };
   const appended = await append(session, entry);
   if (!appended.ok) return appended;
-  noteStep(kind, { label: step.label, changes: invertChanges(before, step.changes) });
+  noteStep(kind, { label: step.label, changes: invertChanges(before, changes) });
   workspaceStore.setState({ workspace: after });
   await store(session, { before, after, entry });
   return ok(null);

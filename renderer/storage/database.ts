@@ -6,8 +6,15 @@ import type { JournalLine } from "../../core/vault/journal.ts";
 import { addFirstTables } from "./versions/0001-first-tables.ts";
 
 export const DATABASE_NAME = "jiugong";
-/** The newest of `versions/`. Dexie counts in tenths: the browser sees ten times as much. */
-export const DATABASE_VERSION = 1;
+
+/** Adds one version to a database: tables, indexes, and what brings the rows of the version before over. Frozen. */
+export type DatabaseStep = (database: Dexie) => void;
+
+/** Every version there ever was, in order: the files of `versions/`. */
+export const DATABASE_STEPS: readonly DatabaseStep[] = [addFirstTables];
+
+/** Dexie counts in tenths: the browser sees ten times as much. */
+export const DATABASE_VERSION = DATABASE_STEPS.length;
 
 /** Which state the store holds. */
 export interface StoredMeta {
@@ -52,8 +59,8 @@ export class JiugongDatabase extends Dexie {
   declare readonly tombstones: EntityTable<StoredTombstone, "key">;
   declare readonly journal: EntityTable<JournalLine, "sequence">;
 
-  constructor() {
+  constructor(steps: readonly DatabaseStep[] = DATABASE_STEPS) {
     super(DATABASE_NAME, { chromeTransactionDurability: "strict" });
-    addFirstTables(this);
+    for (const step of steps) step(this);
   }
 }

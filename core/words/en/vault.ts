@@ -170,4 +170,5 @@ export const vault = {
   "vault.settings.dutyLimit-hint": "More responsible and accountable duties than this raise a finding.",
   "vault.settings.bad-name": "The team name needs 1 to 200 characters.",
   "vault.settings.bad-limit": "The duty limit is a whole number from 1 to 99.",
+  "vault.problem.settings-stay": "The workspace settings cannot be removed.",
 } as const satisfies WordsLike<typeof zh>;
