@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Result } from "../base/result.ts";
 import type { BridgeEvent, Channel } from "./channels.ts";
-import { failureCodeSchema } from "./failure.ts";
+import { FAILURE_CODES } from "./failure.ts";
 import { MAX_CHUNK_BYTES, MAX_FILE_BYTES } from "./limits.ts";
 
 /* The contract between the two processes: one entry a channel, request and answer as schemas. Both sides take their
@@ -31,6 +31,7 @@ const pickedFileSchema = z.object({
 });
 export type PickedFileHandle = z.infer<typeof pickedFileSchema>;
 
+const failureCodeSchema = z.enum(FAILURE_CODES);
 const countSchema = z.number().int().nonnegative();
 const stateSchema = z.object({ snapshot: bytesSchema, sequence: countSchema });
 const ledgerErrorSchema = z.enum(["not-saved", "unknown", "refused", "failed"]);

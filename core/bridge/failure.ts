@@ -1,8 +1,9 @@
-import { z } from "zod";
+import { message } from "../base/message.ts";
+import type { Message } from "../base/message.ts";
 
 /** Why a file could not be read or written, or a call was turned away. Said by `desktop.failure.<code>`.
  * `refused`: the call itself broke the contract; `gone`: the file is no longer there; `failed`: anything else. */
-export const failureCodeSchema = z.enum([
+export const FAILURE_CODES = [
   "disk-full",
   "not-permitted",
   "in-use",
@@ -11,8 +12,8 @@ export const failureCodeSchema = z.enum([
   "unverified",
   "refused",
   "failed",
-]);
-export type FailureCode = z.infer<typeof failureCodeSchema>;
+] as const;
+export type FailureCode = (typeof FAILURE_CODES)[number];
 
 const CODE_BY_ERRNO: Readonly<Record<string, FailureCode>> = {
   ENOSPC: "disk-full",
@@ -32,4 +33,12 @@ const CODE_BY_ERRNO: Readonly<Record<string, FailureCode>> = {
  */
 export function failureCode(errno: string): FailureCode {
   return Object.hasOwn(CODE_BY_ERRNO, errno) ? (CODE_BY_ERRNO[errno] as FailureCode) : "failed";
+}
+
+/** Says a failure and its remedy; a code that is not known is said as `failed`.
+ * @example failureMessage("disk-full") // => { key: "desktop.failure.disk-full" }
+ */
+export function failureMessage(code: string): Message {
+  const known = FAILURE_CODES.find((one) => one === code) ?? "failed";
+  return message(`desktop.failure.${known}`);
 }

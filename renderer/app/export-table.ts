@@ -1,3 +1,4 @@
+import { failureMessage } from "../../core/bridge/failure.ts";
 import { message } from "../../core/base/message.ts";
 import type { Words } from "../../core/words/words.ts";
 import { currentPlatform } from "../platform/current-platform.ts";
@@ -14,6 +15,6 @@ export async function exportTable(table: ExportTable, format: ExportFormat, word
   }
   const kind = { label: words.text(`app.kind.${format}`), extensions: [format] };
   const saved = await currentPlatform().saveFile(`${table.name}.${format}`, written.value, kind);
-  if (!saved.ok) return notify({ tone: "failure", message: message("app.export.failed") });
+  if (!saved.ok) return notify({ tone: "failure", message: failureMessage(saved.error) });
   if (saved.value) notify({ tone: "done", message: message("app.export.saved", { name: saved.value.name }) });
 }

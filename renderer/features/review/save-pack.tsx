@@ -2,6 +2,7 @@ import { useState } from "react";
 import { message } from "../../../core/base/message.ts";
 import type { Period } from "../../../core/base/period.ts";
 import type { Result } from "../../../core/base/result.ts";
+import { failureMessage } from "../../../core/bridge/failure.ts";
 import type { PackChoice } from "../../../core/review/quarter-pack.ts";
 import { settingsOf } from "../../../core/vault/workspace.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
@@ -36,11 +37,14 @@ export function SavePack({ period, choice }: { readonly period: Period; readonly
     setJob(started);
     const made = await started.done;
     setJob(null);
-    const outcome = made.ok ? await write(made.value) : made;
-    if (!outcome.ok) {
-      notify({ tone: "failure", message: message("review.room.save-failed", { reason: outcome.error }) });
-    } else if (outcome.value) {
-      notify({ tone: "done", message: message("review.room.saved", { name: outcome.value.name }) });
+    if (!made.ok) {
+      notify({ tone: "failure", message: message("review.room.save-failed", { reason: made.error }) });
+      return;
+    }
+    const saved = await write(made.value);
+    if (!saved.ok) notify({ tone: "failure", message: failureMessage(saved.error) });
+    else if (saved.value) {
+      notify({ tone: "done", message: message("review.room.saved", { name: saved.value.name }) });
     }
   }
 

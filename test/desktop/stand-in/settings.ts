@@ -54,7 +54,10 @@ export interface Look {
   readonly problems: readonly string[];
 }
 
-export type CommandMessage = { readonly number: number; readonly command: Command };
+export interface CommandMessage {
+  readonly number: number;
+  readonly command: Command;
+}
 export type ReplyMessage =
   | { readonly number: number; readonly look: Look }
   | { readonly number: number; readonly error: string }

@@ -96,7 +96,7 @@ test("the window closes only when the page has written everything", async ({ lau
 test("a command after two dashes runs without a window and ends with its exit code", ({ home }) => {
   const run = spawnSync(
     "node_modules/.bin/node",
-    ["--import", "./test/desktop/stand-in/register.ts", "dist/electron/main.js", "--", "nonsense"],
+    ["--import=./test/desktop/stand-in/register.ts", "dist/electron/main.js", "--", "nonsense"],
     {
       encoding: "utf8",
       env: {
