@@ -16,7 +16,9 @@ export interface DutyBook {
   readonly loadByMember: ReadonlyMap<MemberId, number>;
 }
 
-/** The duty book of a team; the same object while duties, assignments and members are the same. */
+/** The duty book of a team; the same object while duties, assignments and members are the same.
+ * @example dutyBook(smallTeam()).duties // => []
+ */
 export function dutyBook(rows: DutyRows): DutyBook {
   const known = bookByAssignments.get(rows.assignments);
   if (known && known.duties === rows.duties && known.members === rows.members) return known.book;
@@ -25,7 +27,9 @@ export function dutyBook(rows: DutyRows): DutyBook {
   return book;
 }
 
-/** The letters of a cell of the matrix, "" when it is empty. */
+/** The letters of a cell of the matrix, "" when it is empty.
+ * @example lettersOf(new Map(), "d1", "m1") // => ""
+ */
 export function lettersOf(assignments: TeamRows["assignments"], dutyId: DutyId, memberId: MemberId): string {
   return assignments.get(assignmentId(dutyId, memberId))?.letters ?? "";
 }

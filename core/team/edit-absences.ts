@@ -19,7 +19,9 @@ export interface NewAbsence {
   readonly note?: string;
 }
 
-/** Notes an absence. Refused when the first day back is not after the first day away, or when it shares a day with another. */
+/** Notes an absence. Refused when the first day back is not after the first day away, or when it shares a day with another.
+ * @example addAbsence(smallTeam(), { memberId: "王芳", kind: "sick", from: "2026-05-04", until: "2026-05-04" }).error[0].field // => "until"
+ */
 export function addAbsence(rows: TeamRows, input: NewAbsence): Result<readonly Change[]> {
   let id = `${input.memberId}:${input.from}`;
   while (rows.absences.has(id)) id += "+";
@@ -28,7 +30,9 @@ export function addAbsence(rows: TeamRows, input: NewAbsence): Result<readonly C
   return problem ? fail([problem]) : ok(writeRecords("absences", [absence]));
 }
 
-/** Changes an absence; checked as when adding. Ending it early is setting `until`. */
+/** Changes an absence; checked as when adding. Ending it early is setting `until`.
+ * @example editAbsence(smallTeam(), "a1", { until: "2026-05-06" }).ok // => false
+ */
 export function editAbsence(
   rows: TeamRows,
   id: string,
@@ -42,7 +46,9 @@ export function editAbsence(
   return ok(isSame(before, absence) ? [] : writeRecords("absences", [absence]));
 }
 
-/** Takes an absence out. */
+/** Takes an absence out.
+ * @example removeAbsence(smallTeam(), "a1").value // => []
+ */
 export function removeAbsence(rows: TeamRows, id: string): Result<readonly Change[]> {
   return ok(rows.absences.has(id) ? deleteRecords("absences", [id]) : []);
 }

@@ -21,7 +21,9 @@ export interface DutyFields {
 }
 
 /** Adds a duty at the end of a group's catalogue. Refused without a name, in an archived group, or when the group has one of
- * that name; the same name in another group is allowed and becomes a finding. */
+ * that name; the same name in another group is allowed and becomes a finding.
+ * @example addDuty(smallTeam(), { id: "d1", groupId: "开发", name: { zh: "", en: " " } }).error[0].field // => "name"
+ */
 export function addDuty(
   rows: TeamRows,
   input: { readonly id: DutyId; readonly groupId: GroupId; readonly name: Bilingual },
@@ -38,7 +40,9 @@ export function addDuty(
   return problem ? fail([problem]) : ok(writeRecords("duties", [duty]));
 }
 
-/** Changes a duty's name, description, group, stand-in or the skills it needs; `undefined` takes the stand-in away. */
+/** Changes a duty's name, description, group, stand-in or the skills it needs; `undefined` takes the stand-in away.
+ * @example editDuty(smallTeam(), "d1", { description: "" }).ok // => false
+ */
 export function editDuty(rows: TeamRows, id: DutyId, fields: DutyFields): Result<readonly Change[]> {
   const before = rows.duties.get(id);
   if (!before) return fail([{ field: "duty", message: message("team.problem.duty-gone") }]);
@@ -59,13 +63,17 @@ export function editDuty(rows: TeamRows, id: DutyId, fields: DutyFields): Result
   ]);
 }
 
-/** Archives a duty: it leaves the matrix, its letters are kept for history. */
+/** Archives a duty: it leaves the matrix, its letters are kept for history.
+ * @example archiveDuty(smallTeam({ duties: [aDuty("d1", "开发")] }), "d1").value[0].fields // => { archived: true }
+ */
 export function archiveDuty(rows: TeamRows, id: DutyId): Result<readonly Change[]> {
   if (!rows.duties.has(id)) return fail([{ field: "duty", message: message("team.problem.duty-gone") }]);
   return ok([setFields<Duty>("duties", id, { archived: true })]);
 }
 
-/** Takes a duty out of the archive. Refused when its group is archived or has a duty of that name by now. */
+/** Takes a duty out of the archive. Refused when its group is archived or has a duty of that name by now.
+ * @example restoreDuty(smallTeam({ duties: [aDuty("d1", "开发", { archived: true })] }), "d1").value[0].fields // => { archived: false }
+ */
 export function restoreDuty(rows: TeamRows, id: DutyId): Result<readonly Change[]> {
   const duty = rows.duties.get(id);
   if (!duty) return fail([{ field: "duty", message: message("team.problem.duty-gone") }]);
@@ -73,7 +81,9 @@ export function restoreDuty(rows: TeamRows, id: DutyId): Result<readonly Change[
   return problem ? fail([problem]) : ok([setFields<Duty>("duties", id, { archived: false })]);
 }
 
-/** Puts the duties in the order of the ids; the rest keep their places after them. */
+/** Puts the duties in the order of the ids; the rest keep their places after them.
+ * @example reorderDuties(smallTeam({ duties: [aDuty("d1", "开发")] }), ["d1"]).value // => []
+ */
 export function reorderDuties(rows: TeamRows, ids: readonly DutyId[]): Result<readonly Change[]> {
   return ok(reorder(rows.duties, ids).map(({ id, order }) => setFields<Duty>("duties", id, { order })));
 }

@@ -22,7 +22,9 @@ export interface GroupFields {
 
 const COLORS: readonly Group["color"][] = ["teal", "blue", "violet", "amber", "rose", "slate"];
 
-/** Adds a group at the end, in the palette's next colour. Refused without a name, or with the name of a living group. */
+/** Adds a group at the end, in the palette's next colour. Refused without a name, or with the name of a living group.
+ * @example addGroup(smallTeam(), { id: "g3", name: { zh: "开发", en: "" } }).ok // => false
+ */
 export function addGroup(
   rows: TeamRows,
   input: { readonly id: GroupId; readonly name: Bilingual; readonly purpose?: string },
@@ -41,7 +43,9 @@ export function addGroup(
   return ok(writeRecords("groups", [group]));
 }
 
-/** Changes a group's name, purpose, leader or colour. The leader must be a member; `undefined` takes the leader away. */
+/** Changes a group's name, purpose, leader or colour. The leader must be a member; `undefined` takes the leader away.
+ * @example editGroup(smallTeam(), "开发", { color: "rose" }).value // => [{ op: "set", table: "groups", id: "开发", fields: { color: "rose" } }]
+ */
 export function editGroup(rows: TeamRows, id: GroupId, fields: GroupFields): Result<readonly Change[]> {
   const group = rows.groups.get(id);
   if (!group) return fail([{ field: "group", message: message("team.problem.group-gone") }]);
@@ -55,7 +59,9 @@ export function editGroup(rows: TeamRows, id: GroupId, fields: GroupFields): Res
 }
 
 /** Archives a group: it takes no new members or duties, its history stays. Refused while members are in it on the day or
- * will be later: they are named, and moving or merging is the remedy. Its living duties become a finding. */
+ * will be later: they are named, and moving or merging is the remedy. Its living duties become a finding.
+ * @example archiveGroup(smallTeam(), { id: "开发", on: "2026-09-01" }).error[0].message.key // => "team.problem.group-in-use"
+ */
 export function archiveGroup(
   rows: TeamRows,
   input: { readonly id: GroupId; readonly on: Day },
@@ -78,7 +84,9 @@ export function archiveGroup(
   return ok([setFields<Group>("groups", input.id, { archived: true })]);
 }
 
-/** Takes a group out of the archive. Refused when a living group has taken its name. */
+/** Takes a group out of the archive. Refused when a living group has taken its name.
+ * @example restoreGroup(smallTeam(), "开发").ok // => true
+ */
 export function restoreGroup(rows: TeamRows, id: GroupId): Result<readonly Change[]> {
   const group = rows.groups.get(id);
   if (!group) return fail([{ field: "group", message: message("team.problem.group-gone") }]);
@@ -86,7 +94,9 @@ export function restoreGroup(rows: TeamRows, id: GroupId): Result<readonly Chang
   return problem ? fail([problem]) : ok([setFields<Group>("groups", id, { archived: false })]);
 }
 
-/** Puts the groups in the order of the ids; groups that are not named keep their places after them. */
+/** Puts the groups in the order of the ids; groups that are not named keep their places after them.
+ * @example reorderGroups(smallTeam(), ["维护"]).value.map((change) => change.id) // => ["维护", "开发"]
+ */
 export function reorderGroups(rows: TeamRows, ids: readonly GroupId[]): Result<readonly Change[]> {
   return ok(reorder(rows.groups, ids).map(({ id, order }) => setFields<Group>("groups", id, { order })));
 }
@@ -99,13 +109,17 @@ export function reorder<Id extends string>(
   ids: readonly Id[],
 ): readonly { readonly id: Id; readonly order: number }[] {
   const first = ids.flatMap((id) => table.get(id) ?? []);
-  const rest = [...table.values()].filter((one) => !ids.includes(one.id)).sort((a, b) => a.order - b.order);
+  const rest = [...table.values()]
+    .filter((one) => !ids.includes(one.id))
+    .toSorted((a, b) => a.order - b.order);
   return [...first, ...rest].flatMap((one, index) =>
     one.order === index + 1 ? [] : [{ id: one.id, order: index + 1 }],
   );
 }
 
-/** The leader of a group on a day, when there is one and they are on the team. */
+/** The leader of a group on a day, when there is one and they are on the team.
+ * @example leaderOn(smallTeam(), "开发", "2026-09-01") // => "王芳"
+ */
 export function leaderOn(rows: TeamRows, groupId: GroupId, on: Day): MemberId | undefined {
   const leader = rows.members.get(rows.groups.get(groupId)?.leaderId ?? "");
   return leader && isOnTeam(leader, on) ? leader.id : undefined;

@@ -38,7 +38,9 @@ export interface MemberCellEdit {
 }
 
 /** Writes cells of the member table, all or none. Group and title change from today on, so that the past stays; a title that
- * was empty is filled in for the whole membership. Problems have the field `<memberId>:<cell>`. */
+ * was empty is filled in for the whole membership. Problems have the field `<memberId>:<cell>`.
+ * @example editMemberCells(smallTeam(), { edits: [{ memberId: "王芳", cell: "hiredOn", text: "2026/3/1" }], today: "2026-09-01" }).value[0].fields // => { hiredOn: "2026-03-01" }
+ */
 export function editMemberCells(
   rows: TeamRows,
   input: { readonly edits: readonly MemberCellEdit[]; readonly today: Day },
@@ -69,7 +71,9 @@ export function editMemberCells(
 }
 
 /** Adds a member from the cells typed or pasted into the empty row at the end of the table; the name is needed. Checked as
- * when editing; problems have the field `<id>:<cell>`. */
+ * when editing; problems have the field `<id>:<cell>`.
+ * @example addMemberFromCells(smallTeam(), { id: "m4", cells: [{ cell: "title", text: "客服" }], today: "2026-09-01" }).error[0].field // => "m4:name"
+ */
 export function addMemberFromCells(
   rows: TeamRows,
   input: {

@@ -42,7 +42,9 @@ export interface NewMember extends MemberFields {
 }
 
 /** Adds a member at the end of the list, with a first membership when a group is named.
- * Refused without a name, with a taken employee number, alias or e-mail address, and with days that contradict each other. */
+ * Refused without a name, with a taken employee number, alias or e-mail address, and with days that contradict each other.
+ * @example addMember(smallTeam(), { id: "m4", name: " ", today: "2026-09-01" }).error[0].field // => "name"
+ */
 export function addMember(rows: TeamRows, input: NewMember): Result<readonly Change[]> {
   const { id, groupId, title, grade, from, today, ...fields } = input;
   const member = mergeFields(blankMember(rows, id), fields);
@@ -69,7 +71,9 @@ export function addMember(rows: TeamRows, input: NewMember): Result<readonly Cha
   ]);
 }
 
-/** A member of whom nothing is known yet: full time, at the end of the list. */
+/** A member of whom nothing is known yet: full time, at the end of the list.
+ * @example blankMember(smallTeam(), "m4").order // => 4
+ */
 export function blankMember(rows: Pick<TeamRows, "members">, id: MemberId): Member {
   return {
     id,
@@ -82,7 +86,9 @@ export function blankMember(rows: Pick<TeamRows, "members">, id: MemberId): Memb
   };
 }
 
-/** Changes a member's facts; empty text clears what may be empty. Checked as when adding. Nothing changes: no change. */
+/** Changes a member's facts; empty text clears what may be empty. Checked as when adding. Nothing changes: no change.
+ * @example editMember(smallTeam(), "王芳", { phone: "138" }).value // => [{ op: "set", table: "members", id: "王芳", fields: { phone: "138" } }]
+ */
 export function editMember(rows: TeamRows, id: MemberId, fields: MemberFields): Result<readonly Change[]> {
   const before = rows.members.get(id);
   if (!before) return fail([{ field: "member", message: message("team.problem.member-gone") }]);
@@ -92,7 +98,9 @@ export function editMember(rows: TeamRows, id: MemberId, fields: MemberFields): 
   return ok(memberChanges(before, member));
 }
 
-/** How much a member would like a duty, 1–5; `null` takes the statement back. */
+/** How much a member would like a duty, 1–5; `null` takes the statement back.
+ * @example setInterest(smallTeam(), { memberId: "王芳", dutyId: "d1", level: 6 }).ok // => false
+ */
 export function setInterest(
   rows: TeamRows,
   input: { readonly memberId: MemberId; readonly dutyId: DutyId; readonly level: number | null },
@@ -108,7 +116,9 @@ export function setInterest(
   return ok(memberChanges(member, { ...member, interests }));
 }
 
-/** A member with some fields replaced: text trimmed, empty optional text dropped, aliases that say nothing new dropped. */
+/** A member with some fields replaced: text trimmed, empty optional text dropped, aliases that say nothing new dropped.
+ * @example mergeFields(aMember("王芳", { phone: "138" }), { phone: " " }).phone // => undefined
+ */
 export function mergeFields(before: Member, fields: MemberFields): Member {
   const next: Record<string, unknown> = { ...before };
   for (const [field, value] of Object.entries(fields)) {
@@ -120,7 +130,9 @@ export function mergeFields(before: Member, fields: MemberFields): Member {
   return { ...member, aliases: usefulAliases(member) };
 }
 
-/** What is wrong with a member beside the others, all at once. Empty when nothing is. */
+/** What is wrong with a member beside the others, all at once. Empty when nothing is.
+ * @example memberProblems(smallTeam(), aMember("李雷", { ftePercent: 0 })).map((problem) => problem.field) // => ["ftePercent"]
+ */
 export function memberProblems(rows: Pick<TeamRows, "members">, member: Member): Problem[] {
   const problems: Problem[] = [];
   if (member.name === "") problems.push({ field: "name", message: message("team.problem.name") });
@@ -141,7 +153,9 @@ export function memberProblems(rows: Pick<TeamRows, "members">, member: Member):
   return [...problems, ...dayProblems(member)];
 }
 
-/** The change from one state of a member to the next: only the fields that differ. */
+/** The change from one state of a member to the next: only the fields that differ.
+ * @example memberChanges(aMember("王芳"), aMember("王芳")) // => []
+ */
 export function memberChanges(before: Member, after: Member): readonly Change[] {
   const old = before as unknown as Record<string, unknown>;
   const now = after as unknown as Record<string, unknown>;

@@ -12,7 +12,9 @@ import { ratingOn } from "./skill-levels.ts";
 import { deleteRecords, living, nextOrder, writeRecords } from "./team-rows.ts";
 import type { TeamRows } from "./team-rows.ts";
 
-/** Adds a skill at the end. Refused without a name or with that of a living skill. */
+/** Adds a skill at the end. Refused without a name or with that of a living skill.
+ * @example addSkill(smallTeam(), { id: "s1", name: { zh: "谈判", en: "" } }).value[0].records[0].order // => 1
+ */
 export function addSkill(
   rows: TeamRows,
   input: { readonly id: SkillId; readonly name: Bilingual },
@@ -28,7 +30,9 @@ export function addSkill(
   return ok(writeRecords("skills", [skill]));
 }
 
-/** Renames a skill; checked as when adding. */
+/** Renames a skill; checked as when adding.
+ * @example renameSkill(smallTeam(), { id: "s1", name: { zh: " ", en: "" } }).ok // => false
+ */
 export function renameSkill(
   rows: TeamRows,
   input: { readonly id: SkillId; readonly name: Bilingual },
@@ -37,7 +41,9 @@ export function renameSkill(
   return problem ? fail([problem]) : ok([setFields<Skill>("skills", input.id, { name: trim(input.name) })]);
 }
 
-/** Archives a skill; its ratings and expectations are kept for history. */
+/** Archives a skill; its ratings and expectations are kept for history.
+ * @example archiveSkill(smallTeam(), "s1").value // => []
+ */
 export function archiveSkill(rows: TeamRows, id: SkillId): Result<readonly Change[]> {
   return ok(rows.skills.has(id) ? [setFields<Skill>("skills", id, { archived: true })] : []);
 }
@@ -50,7 +56,9 @@ export interface RatingEdit {
 }
 
 /** Notes levels 0–5 as seen on a day, all or none. A level equal to the one that holds writes nothing. Empty text takes back
- * the rating that holds, so that the one before it holds again. Problems have the field `<memberId>:<skillId>`. */
+ * the rating that holds, so that the one before it holds again. Problems have the field `<memberId>:<skillId>`.
+ * @example rateSkills(smallTeam({ skills: [aSkill("s1")] }), { edits: [{ memberId: "王芳", skillId: "s1", text: "6" }], on: "2026-09-01" }).error[0].field // => "王芳:s1"
+ */
 export function rateSkills(
   rows: TeamRows,
   input: { readonly edits: readonly RatingEdit[]; readonly on: Day },
@@ -84,7 +92,9 @@ export interface ExpectationEdit {
 }
 
 /** Sets the levels 1–5 that groups expect of grades, all or none; empty text or 0 expects nothing. Problems have the field
- * `<groupId>:<grade>:<skillId>`. */
+ * `<groupId>:<grade>:<skillId>`.
+ * @example setExpectations(smallTeam({ skills: [aSkill("s1")] }), [{ groupId: "开发", grade: "regular", skillId: "s1", text: "3" }]).value[0].records[0].level // => 3
+ */
 export function setExpectations(
   rows: TeamRows,
   edits: readonly ExpectationEdit[],

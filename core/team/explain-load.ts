@@ -6,7 +6,9 @@ import type { DutyRows } from "./duty-book.ts";
 import { isOwner } from "./letters.ts";
 import type { Member } from "./records.ts";
 
-/** How the number of duties that a member owns came about: the duties with their letters. `nameOf` picks the language. */
+/** How the number of duties that a member owns came about: the duties with their letters. `nameOf` picks the language.
+ * @example explainLoad(smallTeam(), { member: aMember("王芳"), limit: 3, nameOf: (name) => name.zh }).value // => { unit: "count", value: 0 }
+ */
 export function explainLoad(
   rows: DutyRows,
   of: { readonly member: Member; readonly limit: number; nameOf(name: Bilingual): string },

@@ -6,7 +6,9 @@ import type { Member } from "./records.ts";
 
 /** The first clash between the names by which a member would be known in files and those of other members, or `null`.
  * Two members may bear the same name. An alias or e-mail address belongs to one member only: it decides whose deals and
- * orders a row is. The message names the other member and what to do. */
+ * orders a row is. The message names the other member and what to do.
+ * @example knownNameProblem(smallTeam().members, aMember("李雷", { aliases: ["王芳"] }))?.field // => "aliases"
+ */
 export function knownNameProblem(
   members: ReadonlyMap<string, Member>,
   member: Pick<Member, "id" | "name" | "email" | "aliases">,
@@ -44,7 +46,9 @@ export function usefulAliases(member: Pick<Member, "name" | "email" | "aliases">
     });
 }
 
-/** The member who bears an employee number, leaving one member out of the search. */
+/** The member who bears an employee number, leaving one member out of the search.
+ * @example memberByNumber(new Map([["m1", aMember("m1", { employeeNumber: "007" })]]), " 007", "m2")?.id // => "m1"
+ */
 export function memberByNumber(
   members: ReadonlyMap<string, Member>,
   employeeNumber: string,

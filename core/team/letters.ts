@@ -1,3 +1,5 @@
+import { LETTER_BY_WORD } from "./locales/letter-words.ts";
+
 /** R 负责 (does it), A 批准 (answers for it, one only), C 咨询 (is asked), I 知会 (is told). */
 export const LETTERS = ["R", "A", "C", "I"] as const;
 export type Letter = (typeof LETTERS)[number];
@@ -10,14 +12,11 @@ export type Letter = (typeof LETTERS)[number];
  * @example parseLetters("X") // => null
  */
 export function parseLetters(text: string): string | null {
-  const plain = text
-    .normalize("NFKC")
-    .replaceAll("负责", "R")
-    .replaceAll("批准", "A")
-    .replaceAll("咨询", "C")
-    .replaceAll("知会", "I")
-    .toUpperCase()
-    .replace(/[\s,;、/|+&.·–—-]/g, "");
+  const lettered = Object.entries(LETTER_BY_WORD).reduce(
+    (rest, [word, letter]) => rest.replaceAll(word, letter),
+    text.normalize("NFKC"),
+  );
+  const plain = lettered.toUpperCase().replace(/[\s,;、/|+&.·–—-]/g, "");
   return /^[RACI]*$/.test(plain) ? sortLetters(plain) : null;
 }
 

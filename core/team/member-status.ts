@@ -12,7 +12,9 @@ export type MemberStatus =
   | { readonly kind: "probation"; readonly until: Day }
   | { readonly kind: "active" };
 
-/** How a member stands on a day; days of leaving, return and the end of probation are the first day after. */
+/** How a member stands on a day; days of leaving, return and the end of probation are the first day after.
+ * @example memberStatusOn(new Map(), aMember("王芳", { leftOn: "2026-08-01" }), "2026-09-01") // => { kind: "left", since: "2026-08-01" }
+ */
 export function memberStatusOn(absences: TeamRows["absences"], member: Member, on: Day): MemberStatus {
   if (member.leftOn !== undefined && member.leftOn <= on) return { kind: "left", since: member.leftOn };
   if (member.hiredOn !== undefined && on < member.hiredOn) return { kind: "upcoming", from: member.hiredOn };
@@ -32,7 +34,9 @@ export function isPresent(status: MemberStatus): boolean {
   return status.kind === "active" || status.kind === "probation";
 }
 
-/** A member's absences, earliest first. */
+/** A member's absences, earliest first.
+ * @example absencesOf(new Map(), "王芳") // => []
+ */
 export function absencesOf(absences: TeamRows["absences"], memberId: MemberId): readonly Absence[] {
   return absencesByMember(absences).get(memberId) ?? [];
 }
@@ -52,7 +56,9 @@ export interface CapacityBasis {
 }
 
 /** Capacity of a member: FTE × available working days. Which days are working days comes in from the calendar.
- * The FTE is today's for all days: it is not dated. */
+ * The FTE is today's for all days: it is not dated.
+ * @example capacityBasis(smallTeam(), "王芳", ["2026-09-01", "2026-09-02"]).fteDays // => 2
+ */
 export function capacityBasis(
   rows: Pick<TeamRows, "members" | "absences">,
   memberId: MemberId,
@@ -73,7 +79,9 @@ export function capacityBasis(
   };
 }
 
-/** The member's absence that shares a day with a span, or `undefined`; `exceptId` is left out of the search. */
+/** The member's absence that shares a day with a span, or `undefined`; `exceptId` is left out of the search.
+ * @example absenceWithin([anAbsence("王芳", "2026-05-04", "2026-05-11")], { from: "2026-05-11", until: "2026-05-12" }) // => undefined
+ */
 export function absenceWithin(
   absences: readonly Absence[],
   span: { readonly from: Day; readonly until: Day },

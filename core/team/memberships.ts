@@ -27,7 +27,9 @@ export function isOnTeam(member: Pick<Member, "hiredOn" | "leftOn">, on: Day): b
   return hired && (member.leftOn === undefined || on < member.leftOn);
 }
 
-/** A member's memberships, earliest first. */
+/** A member's memberships, earliest first.
+ * @example membershipsOf(smallTeam().memberships, "王芳").map((one) => one.from) // => ["2020-01-01"]
+ */
 export function membershipsOf(
   memberships: MembershipRows["memberships"],
   memberId: MemberId,
@@ -36,20 +38,26 @@ export function membershipsOf(
 }
 
 /** The membership that holds on a day: the latest that began on or before it, while the member is on the team.
- * A move on 1 August therefore changes nothing about July. `undefined` when there is none. */
+ * A move on 1 August therefore changes nothing about July. `undefined` when there is none.
+ * @example membershipOn(smallTeam(), "王芳", "2019-12-31") // => undefined
+ */
 export function membershipOn(rows: MembershipRows, memberId: MemberId, on: Day): Membership | undefined {
   const member = rows.members.get(memberId);
   if (!member || !isOnTeam(member, on)) return undefined;
   return membershipsOf(rows.memberships, memberId).findLast((membership) => membership.from <= on);
 }
 
-/** The group that a member belongs to on a day, or `undefined`. */
+/** The group that a member belongs to on a day, or `undefined`.
+ * @example groupIdOn(smallTeam(), "王芳", "2020-01-01") // => "开发"
+ */
 export function groupIdOn(rows: MembershipRows, memberId: MemberId, on: Day): GroupId | undefined {
   return membershipOn(rows, memberId, on)?.groupId;
 }
 
 /** Where a member has been and when: memberships as half-open spans, cut to the time on the team, earliest first.
- * Spans never overlap; a membership that never held gives none. */
+ * Spans never overlap; a membership that never held gives none.
+ * @example memberSpans(smallTeam(), "王芳").map((span) => [span.from, span.until]) // => [["2020-01-01", null]]
+ */
 export function memberSpans(rows: MembershipRows, memberId: MemberId): readonly MemberSpan[] {
   const member = rows.members.get(memberId);
   if (!member) return [];
@@ -63,19 +71,25 @@ export function memberSpans(rows: MembershipRows, memberId: MemberId): readonly 
   });
 }
 
-/** The members on the team on a day, in the manager's order; of one group, or of all. */
+/** The members on the team on a day, in the manager's order; of one group, or of all.
+ * @example membersOn(smallTeam(), "2026-09-01", "开发").map((member) => member.name) // => ["王芳", "赵磊"]
+ */
 export function membersOn(rows: MembershipRows, on: Day, groupId?: GroupId): readonly Member[] {
   return inOrder(rows.members).filter(
     (member) => isOnTeam(member, on) && (groupId === undefined || groupIdOn(rows, member.id, on) === groupId),
   );
 }
 
-/** How many members are on the team on a day; of one group, or of all. Every member counts 1, whatever their FTE. */
+/** How many members are on the team on a day; of one group, or of all. Every member counts 1, whatever their FTE.
+ * @example headcountOn(smallTeam(), "2026-09-01") // => 3
+ */
 export function headcountOn(rows: MembershipRows, on: Day, groupId?: GroupId): number {
   return membersOn(rows, on, groupId).length;
 }
 
-/** The members who belonged to a group on at least one day of a period, in the manager's order. */
+/** The members who belonged to a group on at least one day of a period, in the manager's order.
+ * @example membersOfGroup(smallTeam(), "维护", period("2026-Q3", 1)).map((member) => member.name) // => ["李敏"]
+ */
 export function membersOfGroup(
   rows: MembershipRows,
   groupId: GroupId,
@@ -86,7 +100,9 @@ export function membersOfGroup(
   );
 }
 
-/** The days of a period that a member spent in a group, as half-open spans, earliest first. */
+/** The days of a period that a member spent in a group, as half-open spans, earliest first.
+ * @example groupSpans(smallTeam(), "李敏", { groupId: "维护", within: period("2026-08", 1) }) // => [{ from: "2026-08-01", until: "2026-09-01" }]
+ */
 export function groupSpans(
   rows: MembershipRows,
   memberId: MemberId,

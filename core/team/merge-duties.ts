@@ -8,7 +8,9 @@ import { writeRecords } from "./team-rows.ts";
 import type { TeamRows } from "./team-rows.ts";
 
 /** Makes one duty of several: everybody's letters on the dropped ones are joined to those on the kept one, a missing stand-in
- * is taken over, and the dropped ones are archived with their letters as they were. Throws when a duty is not there. */
+ * is taken over, and the dropped ones are archived with their letters as they were. Throws when a duty is not there.
+ * @example mergeDuties(teamOf({ duties: [aDuty("d1", "开发"), aDuty("d2", "维护")] }), { keepId: "d1", dropIds: ["d2"] }) // => [{ op: "set", table: "duties", id: "d2", fields: { archived: true } }]
+ */
 export function mergeDuties(
   rows: Pick<TeamRows, "duties" | "assignments">,
   input: { readonly keepId: DutyId; readonly dropIds: readonly DutyId[] },

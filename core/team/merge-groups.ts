@@ -14,7 +14,9 @@ import type { TeamRows } from "./team-rows.ts";
 
 /** Merges a group into another from a day on. Members of the first belong to the second from that day, with the same title
  * and grade; what was before the day stays. Living duties move over, and a duty that both groups have becomes one.
- * Skill levels that only the first group expects are taken along. The first group is archived. */
+ * Skill levels that only the first group expects are taken along. The first group is archived.
+ * @example mergeGroups(smallTeam(), { fromId: "维护", intoId: "开发", on: "2026-09-01" }).value.at(-1) // => { op: "set", table: "groups", id: "维护", fields: { archived: true } }
+ */
 export function mergeGroups(
   rows: TeamRows,
   input: { readonly fromId: GroupId; readonly intoId: GroupId; readonly on: Day },

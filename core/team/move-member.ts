@@ -22,7 +22,9 @@ export interface Move {
 }
 
 /** Moves a member to a group, title or grade from a day on, until their next membership or for good. What was before stays.
- * A membership that began on that very day is replaced. Moving to where they are already changes nothing. */
+ * A membership that began on that very day is replaced. Moving to where they are already changes nothing.
+ * @example moveMember(smallTeam(), { memberId: "王芳", groupId: "维护", from: "2026-08-01" }).value[0].records[0].id // => "王芳:2026-08-01"
+ */
 export function moveMember(rows: TeamRows, move: Move): Result<readonly Change[]> {
   const member = rows.members.get(move.memberId);
   const problem = member ? placeProblem(rows, move) : memberGone();
@@ -41,7 +43,9 @@ export function moveMember(rows: TeamRows, move: Move): Result<readonly Change[]
   return ok(writeRecords("memberships", [next]));
 }
 
-/** Corrects a membership that was entered wrongly: group, title, grade or first day. Refused when another begins that day. */
+/** Corrects a membership that was entered wrongly: group, title, grade or first day. Refused when another begins that day.
+ * @example editMembership(smallTeam(), "王芳:2020-01-01", { title: "销售" }).value // => []
+ */
 export function editMembership(
   rows: TeamRows,
   id: string,
@@ -62,12 +66,16 @@ export function editMembership(
   return ok(isSame(before, next) ? [] : writeRecords("memberships", [next]));
 }
 
-/** Takes out a membership that was entered wrongly; the one before it then holds on. */
+/** Takes out a membership that was entered wrongly; the one before it then holds on.
+ * @example removeMembership(smallTeam(), "王芳:2020-01-01").value // => [{ op: "remove", table: "memberships", ids: ["王芳:2020-01-01"] }]
+ */
 export function removeMembership(rows: TeamRows, id: string): Result<readonly Change[]> {
   return ok(rows.memberships.has(id) ? deleteRecords("memberships", [id]) : []);
 }
 
-/** Notes that a member leaves: `on` is the first day on which they are no longer on the team. Nothing is deleted. */
+/** Notes that a member leaves: `on` is the first day on which they are no longer on the team. Nothing is deleted.
+ * @example leaveTeam(smallTeam(), { memberId: "王芳", on: "2026-10-01" }).value // => [{ op: "set", table: "members", id: "王芳", fields: { leftOn: "2026-10-01" } }]
+ */
 export function leaveTeam(
   rows: TeamRows,
   input: { readonly memberId: MemberId; readonly on: Day },
@@ -82,7 +90,9 @@ export function leaveTeam(
 }
 
 /** Takes a member who left back from a day on. The time away is kept as an absence, so that it counts for no capacity.
- * Returning on or before the day of leaving takes the leaving back. */
+ * Returning on or before the day of leaving takes the leaving back.
+ * @example returnToTeam(smallTeam(), { memberId: "王芳", on: "2026-10-01" }).error[0].message.key // => "team.problem.not-left"
+ */
 export function returnToTeam(
   rows: TeamRows,
   input: { readonly memberId: MemberId; readonly on: Day },

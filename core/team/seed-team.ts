@@ -11,7 +11,9 @@ import { writeRecords } from "./team-rows.ts";
 const GRADES = ["junior", "regular", "senior"] as const;
 
 /** What a new workspace starts with: three groups, their duties, the skills and the levels expected. Names are in both
- * languages; purposes and descriptions, which have one text, in `language`. Nobody is on the team yet. */
+ * languages; purposes and descriptions, which have one text, in `language`. Nobody is on the team yet.
+ * @example seedTeam(() => "id").map((change) => change.table) // => ["groups", "duties", "skills", "skillExpectations"]
+ */
 export function seedTeam(newId: () => string, language: "zh" | "en" = "zh"): readonly Change[] {
   const groupIds = Object.fromEntries(SEED_GROUPS.map(({ key }) => [key, newId()])) as Record<
     SeedGroupKey,

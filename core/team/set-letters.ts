@@ -19,7 +19,9 @@ export interface LetterEdit {
 
 /** Writes cells of the matrix, all or none. Text is read by `parseLetters`; empty text clears. Of several edits of one cell
  * the last holds; cells that stay as they are are not written. Each refused cell is a problem with the field
- * `<dutyId>:<memberId>`. */
+ * `<dutyId>:<memberId>`.
+ * @example setLetters(smallTeam({ duties: [aDuty("d1", "开发")] }), [{ dutyId: "d1", memberId: "王芳", text: "ar" }]).value[0].records // => [{ id: "d1:王芳", dutyId: "d1", memberId: "王芳", letters: "RA" }]
+ */
 export function setLetters(rows: TeamRows, edits: readonly LetterEdit[]): Result<readonly Change[]> {
   const problems: Problem[] = [];
   const cells = new Map<string, Assignment>();
@@ -35,7 +37,9 @@ export function setLetters(rows: TeamRows, edits: readonly LetterEdit[]): Result
 }
 
 /** Hands R and A of a duty from one member to another, who keeps the letters they have; C and I of the first stay with them.
- * Throws when there is nothing to hand over: ask first. */
+ * Throws when there is nothing to hand over: ask first.
+ * @example handOverDuty(teamOf({ assignments: [anAssignment("d1", "m1", "R")] }), { dutyId: "d1", fromId: "m1", toId: "m2" }).map((change) => change.op) // => ["put", "remove"]
+ */
 export function handOverDuty(
   rows: Pick<TeamRows, "assignments">,
   input: { readonly dutyId: DutyId; readonly fromId: MemberId; readonly toId: MemberId },
@@ -50,7 +54,9 @@ export function handOverDuty(
   ]);
 }
 
-/** The changes that make the cells hold these letters; "" empties a cell. Cells that hold them already are left out. */
+/** The changes that make the cells hold these letters; "" empties a cell. Cells that hold them already are left out.
+ * @example writeCells(smallTeam(), [cell("d1", "m1", "")]) // => []
+ */
 export function writeCells(
   rows: Pick<TeamRows, "assignments">,
   cells: readonly Assignment[],

@@ -36,7 +36,9 @@ export interface SkillCoverage {
 }
 
 /** The skill matrix of the members on the team on a day (of one group, or of all): a cell for every member and living skill,
- * in the manager's order of both. */
+ * in the manager's order of both.
+ * @example skillCells(smallTeam({ skills: [aSkill("s1")] }), "2026-09-01").map((cell) => cell.gap) // => [null, null, null]
+ */
 export function skillCells(rows: TeamRows, on: Day, groupId?: GroupId): readonly SkillCell[] {
   const skills = living(rows.skills);
   return membersOn(rows, on, groupId).flatMap((member) => {
@@ -51,12 +53,16 @@ export function skillCells(rows: TeamRows, on: Day, groupId?: GroupId): readonly
   });
 }
 
-/** The cells where a level is missing, widest gap first; equal gaps in the order of members and skills. */
+/** The cells where a level is missing, widest gap first; equal gaps in the order of members and skills.
+ * @example skillGaps([]) // => []
+ */
 export function skillGaps(cells: readonly SkillCell[]): readonly SkillCell[] {
-  return cells.filter((cell) => (cell.gap ?? 0) > 0).sort((a, b) => (b.gap ?? 0) - (a.gap ?? 0));
+  return cells.filter((cell) => (cell.gap ?? 0) > 0).toSorted((a, b) => (b.gap ?? 0) - (a.gap ?? 0));
 }
 
-/** How far the members of the cells meet what is expected, skill by skill, in the order of the cells. */
+/** How far the members of the cells meet what is expected, skill by skill, in the order of the cells.
+ * @example skillCoverage(skillCells(smallTeam({ skills: [aSkill("s1")] }), "2026-09-01"))[0].share // => null
+ */
 export function skillCoverage(cells: readonly SkillCell[]): readonly SkillCoverage[] {
   const bySkill = new Map<SkillId, SkillCell[]>();
   for (const cell of cells) bySkill.set(cell.skill.id, [...(bySkill.get(cell.skill.id) ?? []), cell]);
@@ -74,7 +80,9 @@ export function skillCoverage(cells: readonly SkillCell[]): readonly SkillCovera
   });
 }
 
-/** The level that a group expects of a grade in a skill, or `null`. */
+/** The level that a group expects of a grade in a skill, or `null`.
+ * @example expectedLevel(teamOf({ skillExpectations: [anExpectation("g1", "s1", 4)] }), { groupId: "g1", grade: "regular" }, "s1") // => 4
+ */
 export function expectedLevel(
   rows: Pick<TeamRows, "skillExpectations">,
   membership: Pick<Membership, "groupId" | "grade">,
@@ -83,7 +91,9 @@ export function expectedLevel(
   return rows.skillExpectations.get(`${membership.groupId}:${membership.grade}:${skillId}`)?.level ?? null;
 }
 
-/** How a skill's share came about: the members of whom a level is expected, what each has, and who was not rated. */
+/** How a skill's share came about: the members of whom a level is expected, what each has, and who was not rated.
+ * @example explainCoverage({ skill: aSkill("s1"), expected: 0, rated: 0, met: 0, share: null }, { cells: [], nameOf: (name) => name.zh }).rows // => []
+ */
 export function explainCoverage(
   coverage: SkillCoverage,
   of: { readonly cells: readonly SkillCell[]; nameOf(name: Bilingual): string },

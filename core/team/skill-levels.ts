@@ -3,7 +3,9 @@ import type { MemberId, SkillId } from "../base/id.ts";
 import type { SkillRating } from "./records.ts";
 import type { TeamRows } from "./team-rows.ts";
 
-/** The rating that holds on a day: the latest on or before it. `undefined` when the member was not rated by then. */
+/** The rating that holds on a day: the latest on or before it. `undefined` when the member was not rated by then.
+ * @example ratingOn(new Map([["r", aRating("m1", "s1", 3, "2026-03-01")]]), { memberId: "m1", skillId: "s1", on: "2026-03-01" })?.level // => 3
+ */
 export function ratingOn(
   ratings: TeamRows["skillRatings"],
   of: { readonly memberId: MemberId; readonly skillId: SkillId; readonly on: Day },
@@ -11,7 +13,9 @@ export function ratingOn(
   return ratingsOf(ratings, of.memberId, of.skillId).findLast((rating) => rating.on <= of.on);
 }
 
-/** All ratings of a member in a skill, earliest first. */
+/** All ratings of a member in a skill, earliest first.
+ * @example ratingsOf(new Map(), "m1", "s1") // => []
+ */
 export function ratingsOf(
   ratings: TeamRows["skillRatings"],
   memberId: MemberId,
@@ -20,7 +24,9 @@ export function ratingsOf(
   return ratingIndex(ratings).get(`${memberId}:${skillId}`) ?? [];
 }
 
-/** A member's ability for some skills on a day: the mean of the levels they are rated at; `null` when rated at none. */
+/** A member's ability for some skills on a day: the mean of the levels they are rated at; `null` when rated at none.
+ * @example abilityOn(new Map(), { memberId: "m1", skillIds: ["s1"], on: "2026-03-01" }) // => null
+ */
 export function abilityOn(
   ratings: TeamRows["skillRatings"],
   of: { readonly memberId: MemberId; readonly skillIds: readonly SkillId[]; readonly on: Day },

@@ -49,7 +49,7 @@ export function emptyTeamRows(): TeamRows {
 export function inOrder<R extends { readonly order: number }>(table: ReadonlyMap<string, R>): readonly R[] {
   const known = sortedByTable.get(table);
   if (known) return known as readonly R[];
-  const sorted = [...table.values()].sort((a, b) => a.order - b.order);
+  const sorted = [...table.values()].toSorted((a, b) => a.order - b.order);
   sortedByTable.set(table, sorted);
   return sorted;
 }

@@ -61,7 +61,9 @@ export interface FindingContext {
   readonly statusByMember: ReadonlyMap<MemberId, MemberStatus>;
 }
 
-/** Prepares what the finders look at. */
+/** Prepares what the finders look at.
+ * @example findingContext(smallTeam(), SETTINGS, TODAY).statusByMember.get("王芳") // => { kind: "active" }
+ */
 export function findingContext(rows: TeamRows, settings: Settings, today: Day): FindingContext {
   const statusByMember = new Map<MemberId, MemberStatus>();
   for (const member of rows.members.values()) {
@@ -70,19 +72,25 @@ export function findingContext(rows: TeamRows, settings: Settings, today: Day): 
   return { rows, settings, today, book: dutyBook(rows), statusByMember };
 }
 
-/** Whether a member exists and has not left. */
+/** Whether a member exists and has not left.
+ * @example isHere(findingContext(smallTeam(), SETTINGS, TODAY), "王芳") // => true
+ */
 export function isHere(context: FindingContext, memberId: MemberId | undefined): boolean {
   const status = memberId === undefined ? undefined : context.statusByMember.get(memberId);
   return status !== undefined && status.kind !== "left";
 }
 
-/** Whether a member can take work today. */
+/** Whether a member can take work today.
+ * @example isThere(findingContext(smallTeam(), SETTINGS, TODAY), undefined) // => false
+ */
 export function isThere(context: FindingContext, memberId: MemberId | undefined): boolean {
   const status = memberId === undefined ? undefined : context.statusByMember.get(memberId);
   return status !== undefined && isPresent(status);
 }
 
-/** A member's name, "" when there is none such. */
+/** A member's name, "" when there is none such.
+ * @example memberName(findingContext(smallTeam(), SETTINGS, TODAY), "m9") // => ""
+ */
 export function memberName(context: FindingContext, memberId: MemberId): string {
   return context.rows.members.get(memberId)?.name ?? "";
 }

@@ -13,7 +13,9 @@ import { candidateReason, proposeOwners } from "./propose-owners.ts";
 /** How many people a finding proposes. */
 const PROPOSALS = 3;
 
-/** Duties without R, without A, or with two or more A. */
+/** Duties without R, without A, or with two or more A.
+ * @example letterFindings(findingContext(smallTeam({ duties: [aDuty("d1", "开发")] }), SETTINGS, TODAY)).map((finding) => finding.code) // => ["duty-no-responsible", "duty-no-accountable"]
+ */
 export function letterFindings(context: FindingContext): readonly TeamFinding[] {
   return context.book.duties.flatMap((duty) => {
     const assignments = context.book.assignmentsByDuty.get(duty.id) ?? [];
@@ -51,7 +53,7 @@ function noAccountable(context: FindingContext, duty: Duty, responsible: readonl
   const candidates = proposeOwners(context, duty.id, { except: [] });
   const rank = (memberId: MemberId) =>
     memberId === leader ? 0 : responsible.some((one) => one.memberId === memberId) ? 1 : 2;
-  const best = [...candidates].sort((a, b) => rank(a.memberId) - rank(b.memberId)).slice(0, PROPOSALS);
+  const best = [...candidates].toSorted((a, b) => rank(a.memberId) - rank(b.memberId)).slice(0, PROPOSALS);
   return {
     id: `duty-no-accountable:${duty.id}`,
     code: "duty-no-accountable",
@@ -76,7 +78,7 @@ function twoAccountable(
   const leader = leaderOn(context.rows, duty.groupId, context.today);
   const rank = ({ memberId }: Assignment) =>
     (isThere(context, memberId) ? 0 : 2) + (memberId === leader ? 0 : 1);
-  const inRank = [...accountable].sort((a, b) => rank(a) - rank(b));
+  const inRank = [...accountable].toSorted((a, b) => rank(a) - rank(b));
   const names = accountable.map((one) => memberName(context, one.memberId));
   return {
     id: `duty-two-accountable:${duty.id}`,

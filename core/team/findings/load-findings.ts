@@ -17,7 +17,9 @@ import { proposeOwners } from "./propose-owners.ts";
 /** The most that the load limit can be raised to. */
 const LIMIT_MAX = 99;
 
-/** Members who own more duties than the load limit allows. */
+/** Members who own more duties than the load limit allows.
+ * @example loadFindings(findingContext(smallTeam(), SETTINGS, TODAY)) // => []
+ */
 export function loadFindings(context: FindingContext): readonly TeamFinding[] {
   const limit = context.settings.dutyLimit;
   return inOrder(context.rows.members).flatMap((member) => {
@@ -71,7 +73,7 @@ function handOut(context: FindingContext, member: Member, excess: number): reado
 function ownedDuties(context: FindingContext, member: Member): readonly Duty[] {
   return context.book.duties
     .filter((duty) => isOwner(lettersOf(context.rows.assignments, duty.id, member.id)))
-    .sort((a, b) => (member.interests[a.id] ?? 3) - (member.interests[b.id] ?? 3));
+    .toSorted((a, b) => (member.interests[a.id] ?? 3) - (member.interests[b.id] ?? 3));
 }
 
 function raiseLimit(load: number): readonly Repair[] {

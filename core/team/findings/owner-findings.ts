@@ -14,7 +14,9 @@ import type { Candidate } from "./propose-owners.ts";
 /** How many days ahead a known leaving is a finding. */
 export const LEAVING_AHEAD_DAYS = 30;
 
-/** Owners (R or A) who have left, leave soon or are on leave, and duties whose only R has no stand-in. */
+/** Owners (R or A) who have left, leave soon or are on leave, and duties whose only R has no stand-in.
+ * @example ownerFindings(findingContext(smallTeam({ duties: [aDuty("d1", "开发")], assignments: [anAssignment("d1", "王芳", "R")] }), SETTINGS, TODAY)).map((finding) => finding.code) // => ["duty-no-stand-in"]
+ */
 export function ownerFindings(context: FindingContext): readonly TeamFinding[] {
   return context.book.duties.flatMap((duty) => {
     const owners = (context.book.assignmentsByDuty.get(duty.id) ?? []).filter((one) => isOwner(one.letters));

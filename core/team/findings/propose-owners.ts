@@ -26,7 +26,9 @@ export interface Candidate {
 
 /** Who should take a duty: members who are there today, first those with room under the load limit, then those of the duty's
  * group, then the least loaded, the most interested (not stated counts as 3), the ablest (not rated counts as 0), then the
- * manager's order. `loadByMember` takes the place of the book's loads while several duties are handed out at once. */
+ * manager's order. `loadByMember` takes the place of the book's loads while several duties are handed out at once.
+ * @example proposeOwners(findingContext(smallTeam({ duties: [aDuty("d1", "维护")] }), SETTINGS, TODAY), "d1", { except: [] }).map((one) => one.name) // => ["李敏", "王芳", "赵磊"]
+ */
 export function proposeOwners(
   context: FindingContext,
   dutyId: DutyId,
@@ -55,10 +57,12 @@ export function proposeOwners(
         }),
       };
     });
-  return candidates.sort(compareCandidates);
+  return candidates.toSorted(compareCandidates);
 }
 
-/** What speaks for a candidate, as a sentence. */
+/** What speaks for a candidate, as a sentence.
+ * @example candidateReason({ sameGroup: true, load: 2, interest: null, ability: null }).params.rest // => { key: "team.why.load", params: { count: 2 } }
+ */
 export function candidateReason(candidate: Candidate): Message {
   const parts: Message[] = [
     message(candidate.sameGroup ? "team.why.same-group" : "team.why.other-group"),
@@ -72,7 +76,9 @@ export function candidateReason(candidate: Candidate): Message {
   return parts.reduceRight((rest, first) => message("team.why.join", { first, rest }));
 }
 
-/** The groups that are not archived, those with the fewest heads first. */
+/** The groups that are not archived, those with the fewest heads first.
+ * @example groupsByHeads(findingContext(smallTeam(), SETTINGS, TODAY)) // => ["维护", "开发"]
+ */
 export function groupsByHeads(context: FindingContext): readonly GroupId[] {
   const heads = new Map<GroupId, number>();
   for (const member of context.rows.members.values()) {
@@ -81,7 +87,7 @@ export function groupsByHeads(context: FindingContext): readonly GroupId[] {
   }
   return inOrder(context.rows.groups)
     .filter((group) => !group.archived)
-    .sort((a, b) => (heads.get(a.id) ?? 0) - (heads.get(b.id) ?? 0))
+    .toSorted((a, b) => (heads.get(a.id) ?? 0) - (heads.get(b.id) ?? 0))
     .map((group) => group.id);
 }
 

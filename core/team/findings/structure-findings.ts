@@ -10,7 +10,9 @@ import { inOrder, writeRecords } from "../team-rows.ts";
 import type { FindingContext, Repair, TeamFinding } from "./finding.ts";
 import { groupsByHeads } from "./propose-owners.ts";
 
-/** The same duty owned twice, archived groups with living duties, and members without a group. */
+/** The same duty owned twice, archived groups with living duties, and members without a group.
+ * @example structureFindings(findingContext(smallTeam({ memberships: [] }), SETTINGS, TODAY)).map((finding) => finding.code) // => ["member-no-group", "member-no-group", "member-no-group"]
+ */
 export function structureFindings(context: FindingContext): readonly TeamFinding[] {
   return [...dutiesTwice(context), ...archivedGroups(context), ...groupless(context)];
 }

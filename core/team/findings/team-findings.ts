@@ -12,7 +12,9 @@ const SEVERITIES: readonly TeamFinding["severity"][] = ["risk", "warning", "hint
 
 /** Everything that is not as it should be with groups, members and duties on a day, with repairs: risks first, then warnings,
  * then hints; within these by kind, then in the manager's order. Every repair makes its finding go away.
- * The same list for the same tables, settings and day. */
+ * The same list for the same tables, settings and day.
+ * @example teamFindings(smallTeam(), SETTINGS, TODAY) // => []
+ */
 export function teamFindings(rows: TeamRows, settings: Settings, today: Day): readonly TeamFinding[] {
   const inputs = [...TABLES.map((table) => rows[table]), settings, today];
   const known = lastByAssignments.get(rows.assignments);
@@ -23,7 +25,7 @@ export function teamFindings(rows: TeamRows, settings: Settings, today: Day): re
     ...ownerFindings(context),
     ...loadFindings(context),
     ...structureFindings(context),
-  ].sort(compareFindings);
+  ].toSorted(compareFindings);
   lastByAssignments.set(rows.assignments, { inputs, findings });
   return findings;
 }

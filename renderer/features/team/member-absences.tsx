@@ -18,7 +18,7 @@ export function MemberAbsences(props: MemberSectionProps) {
   const { data, member } = props;
   const words = useWords();
   const [adding, setAdding] = useState(false);
-  const list = [...absencesOf(data.rows.absences, member.id)].reverse();
+  const list = [...absencesOf(data.rows.absences, member.id)].toReversed();
   return (
     <section className="drawer-section">
       <h3>{words.text("team.member.absences")}</h3>

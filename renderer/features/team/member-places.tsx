@@ -19,7 +19,7 @@ export function MemberPlaces(props: MemberSectionProps) {
   const { data, member } = props;
   const words = useWords();
   const [moving, setMoving] = useState(false);
-  const list = [...membershipsOf(data.rows.memberships, member.id)].reverse();
+  const list = [...membershipsOf(data.rows.memberships, member.id)].toReversed();
   return (
     <section className="drawer-section">
       <h3>{words.text("team.member.places")}</h3>

@@ -24,6 +24,19 @@ import type { TeamData } from "./team-data.ts";
 /** The key of the empty row at the end, which becomes a member when a name is typed into it. */
 const BLANK = "new";
 
+const TITLE_BY_CELL: Readonly<Record<MemberCell, string>> = {
+  name: "name",
+  employeeNumber: "employee-number",
+  group: "group",
+  title: "title",
+  hiredOn: "hired",
+  probationUntil: "probation",
+  ftePercent: "fte",
+  email: "email",
+  phone: "phone",
+  aliases: "aliases",
+};
+
 interface Row {
   readonly key: string;
   readonly member: Member | null;
@@ -96,14 +109,9 @@ async function writeCells(data: TeamData, edits: readonly GridEdit[]): Promise<r
 }
 
 function memberColumns(words: Words, data: TeamData): readonly GridColumn<Row>[] {
-  const typed = (
-    key: MemberCell,
-    title: string,
-    width: number,
-    text: (row: Row) => string,
-  ): GridColumn<Row> => ({
+  const typed = (key: MemberCell, text: (row: Row) => string, width: number): GridColumn<Row> => ({
     key,
-    title: words.text(`team.field.${title}`),
+    title: words.text(`team.field.${TITLE_BY_CELL[key]}`),
     width,
     text,
     editText: text,
@@ -114,20 +122,20 @@ function memberColumns(words: Words, data: TeamData): readonly GridColumn<Row>[]
     nameColumn(words, data),
     openColumn(words),
     groupColumn(words, data),
-    typed("title", "title", 120, (row) => row.place?.title ?? ""),
+    typed("title", (row) => row.place?.title ?? "", 120),
     statusColumn(words, data),
     loadColumn(words, data),
-    typed("hiredOn", "hired", 104, field("hiredOn")),
+    typed("hiredOn", field("hiredOn"), 104),
     {
-      ...typed("ftePercent", "fte", 72, (row) => (row.member ? String(row.member.ftePercent) : "")),
+      ...typed("ftePercent", (row) => (row.member ? String(row.member.ftePercent) : ""), 72),
       align: "end",
       exportValue: (row) => row.member?.ftePercent ?? null,
     },
-    typed("employeeNumber", "employee-number", 88, field("employeeNumber")),
-    typed("aliases", "aliases", 200, (row) => row.member?.aliases.join("; ") ?? ""),
-    typed("email", "email", 200, field("email")),
-    typed("phone", "phone", 128, field("phone")),
-    typed("probationUntil", "probation", 112, field("probationUntil")),
+    typed("employeeNumber", field("employeeNumber"), 88),
+    typed("aliases", (row) => row.member?.aliases.join("; ") ?? "", 200),
+    typed("email", field("email"), 200),
+    typed("phone", field("phone"), 128),
+    typed("probationUntil", field("probationUntil"), 112),
   ];
 }
 

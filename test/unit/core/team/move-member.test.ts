@@ -86,7 +86,7 @@ describe("leaving and returning", () => {
   const gone = teamAfter(rows, leaveTeam(rows, { memberId: wang, on: day("2026-08-01") }));
   const back = (team: typeof rows, on: Day) => teamAfter(team, returnToTeam(team, { memberId: wang, on }));
   const away = (team: typeof rows) =>
-    [...team.absences.values()].map((one: Absence) => [one.from, one.until]).sort();
+    [...team.absences.values()].map((one: Absence) => [one.from, one.until]).toSorted();
 
   it("leaving ends the membership on the day and deletes nothing", () => {
     expect(membershipOn(gone, wang, day("2026-07-31"))?.groupId).toBe("开发");

@@ -39,7 +39,7 @@ describe("seedTeam", () => {
     for (const { id: groupId } of living(seeded.groups)) {
       for (const { id: skillId } of living(seeded.skills)) {
         const levels = ["junior", "regular", "senior"].map((grade) => level(groupId, grade, skillId));
-        expect(levels).toEqual([...levels].sort((a, b) => a - b));
+        expect(levels).toEqual([...levels].toSorted((a, b) => a - b));
       }
     }
   });
