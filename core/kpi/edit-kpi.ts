@@ -40,14 +40,21 @@ export function addKpi(context: KpiRules, id: KpiId, fields: KpiFields): Result<
 }
 
 /** Changes a KPI. A KPI of the book takes unit and kind of its metric. Refused: a name that is missing or taken; threshold,
- * target and stretch that are not in the order of the direction; a unit or kind that values already typed do not fit.
+ * target and stretch that are not in the order of the direction; another unit while values typed in the old one are there.
  * @example editKpi(kpiWorld({ kpis: [aKpi("k1", { target: 10 })] }), "k1", { stretch: 9 }).ok // => false
  */
-export function editKpi(context: KpiRules, id: KpiId, fields: KpiFields): Result<readonly Change[]> {
+export function editKpi(
+  context: KpiRules & Pick<KpiContext, "facts">,
+  id: KpiId,
+  fields: KpiFields,
+): Result<readonly Change[]> {
   const known = context.rows.kpis.get(id);
   if (!known) return fail([{ message: message("kpi.problem.gone") }]);
   const next = completed(context, present({ ...known, ...fields }) as Kpi);
-  return isSame(known, next) ? ok([]) : written(context, next);
+  if (isSame(known, next)) return ok([]);
+  const count = known.unit === next.unit || next.source === "book" ? 0 : typedCount(context, id);
+  if (count > 0) return fail([{ field: "unit", message: message("kpi.problem.unit-used", { count }) }]);
+  return written(context, next);
 }
 
 /** Puts a KPI away, or takes it out again. Its values, targets and weights stay.
@@ -94,6 +101,10 @@ function orderProblem(kpi: Kpi): Problem | null {
   if (given.every((point, at) => at === 0 || sign * (point - given[at - 1]!) >= 0)) return null;
   const key = kpi.direction === "higher" ? "kpi.problem.order-higher" : "kpi.problem.order-lower";
   return { field: "target", message: message(key) };
+}
+
+function typedCount(context: Pick<KpiContext, "facts">, id: KpiId): number {
+  return context.facts.measurements.flat().filter((one) => one.kpiId === id).length;
 }
 
 function completed(context: KpiRules, kpi: Kpi): Kpi {

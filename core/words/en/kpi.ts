@@ -165,6 +165,10 @@ export const kpi = {
   "kpi.problem.weight": "A weight lies between 0 and 100 %, with at most four decimals.",
   "kpi.problem.name-missing": "Give it a name, in Chinese or in English.",
   "kpi.problem.name-taken": "There is already a KPI “{{kpi}}”. Choose another name.",
+  "kpi.problem.unit-used":
+    "{{count}} values were typed in the old unit. Delete them first, or add another KPI.",
+  "kpi.problem.unit-used_one":
+    "{{count}} value was typed in the old unit. Delete it first, or add another KPI.",
   "kpi.problem.metric-missing": "Choose what to compute from the book.",
   "kpi.problem.order-higher": "Higher is better: threshold ≤ target ≤ stretch. Put them in this order.",
   "kpi.problem.order-lower": "Lower is better: threshold ≥ target ≥ stretch. Put them in this order.",

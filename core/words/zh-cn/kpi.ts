@@ -139,6 +139,7 @@ export const kpi = {
   "kpi.problem.weight": "权重要在 0 到 100 % 之间，最多四位小数。",
   "kpi.problem.name-missing": "请填写名称，中文或英文至少一个。",
   "kpi.problem.name-taken": "已经有叫“{{kpi}}”的指标。请换个名称。",
+  "kpi.problem.unit-used": "已有 {{count}} 个值按原来的单位填写。请先删掉这些值，或另建一个指标。",
   "kpi.problem.metric-missing": "请选从数据里算哪一项。",
   "kpi.problem.order-higher": "越高越好的指标，门槛 ≤ 目标 ≤ 冲刺。请按这个顺序填写。",
   "kpi.problem.order-lower": "越低越好的指标，门槛 ≥ 目标 ≥ 冲刺。请按这个顺序填写。",

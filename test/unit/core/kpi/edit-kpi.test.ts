@@ -3,7 +3,7 @@ import type { KpiId } from "../../../../core/base/id.ts";
 import { addKpi, archiveKpi, editKpi, kpiProblems } from "../../../../core/kpi/edit-kpi.ts";
 import type { KpiFields } from "../../../../core/kpi/edit-kpi.ts";
 import type { Kpi } from "../../../../core/kpi/records.ts";
-import { aKpi, kpiWorld } from "../../../builders/kpi-context.ts";
+import { aKpi, aMarchValue, kpiWorld } from "../../../builders/kpi-context.ts";
 
 const context = kpiWorld({ kpis: [aKpi("a", { threshold: 1, target: 2, order: 3 }), aKpi("b")] });
 const a = "a" as KpiId;
@@ -48,6 +48,18 @@ describe("a KPI", () => {
       }),
     );
     expect(edited({ source: "book" })).toBe("kpi.problem.metric-missing");
+  });
+
+  test("keeps its unit while values typed in it are there", () => {
+    const typed = kpiWorld({ kpis: [aKpi("a")], measurements: [aMarchValue("a", "m1", 5)] });
+    const outcome = editKpi(typed, a, { unit: "percent" });
+    expect(outcome.ok ? null : outcome.error[0]?.message).toEqual({
+      key: "kpi.problem.unit-used",
+      params: { count: 1 },
+    });
+    expect(edited({ unit: "score" })).toEqual(
+      aKpi("a", { threshold: 1, target: 2, order: 3, unit: "score" }),
+    );
   });
 
   test("that stays the same changes nothing, and archived it keeps everything else", () => {
