@@ -3,6 +3,7 @@ import type { WorkspaceFile } from "../../../core/vault/workspace-file.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { lastBackupStore, readBackup, readKeptState, saveBackup } from "../../storage/backup.ts";
 import { notify } from "../../storage/notice-store.ts";
+import { offeredFileStore, takeOfferedFile } from "../../storage/offered-file.ts";
 import { currentSession } from "../../storage/session.ts";
 import { readStorageHealth } from "../../storage/storage-health.ts";
 import type { StorageHealth } from "../../storage/storage-health.ts";
@@ -62,6 +63,13 @@ export function BackupPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
     if (read.ok) setChosen({ name, file: read.value });
     else for (const { message } of read.error) notify({ tone: "failure", message });
   };
+  const offered = offeredFileStore(({ file }) => file);
+  useEffect(() => {
+    const file = offered && takeOfferedFile();
+    if (file) void alone(async () => show(file.name, await readBackup(file)))();
+    // Only another file is a reason to open one.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [offered]);
   const tools = (
     <>
       <Button kind="primary" onClick={() => void save()} disabled={busy}>

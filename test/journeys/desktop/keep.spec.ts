@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./desktop-test.ts";
 
+const STAND_IN = new URL("../../desktop/stand-in/register.ts", import.meta.url).href;
+
 /** Puts a word into all the places where the origin keeps things. */
 async function put(page: Page, word: string): Promise<void> {
   await page.evaluate(async (text) => {
@@ -96,7 +98,7 @@ test("the window closes only when the page has written everything", async ({ lau
 test("a command after two dashes runs without a window and ends with its exit code", ({ home }) => {
   const run = spawnSync(
     "node_modules/.bin/node",
-    ["--import=./test/desktop/stand-in/register.ts", "dist/electron/main.js", "--", "nonsense"],
+    [`--import=${STAND_IN}`, "dist/electron/main.js", "--", "nonsense"],
     {
       encoding: "utf8",
       env: {
