@@ -10,7 +10,7 @@ export async function exportTable(table: ExportTable, format: ExportFormat, word
   const { renderTable } = await import("../worker/table-client.ts");
   const written = await renderTable({ ...table, format });
   if (!written.ok) {
-    console.error(written.error);
+    reportError(new Error(written.error));
     return notify({ tone: "failure", message: message("app.export.failed") });
   }
   const kind = { label: words.text(`app.kind.${format}`), extensions: [format] };

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useState } from "react";
-import type { ComponentType } from "react";
+import { createElement, lazy, Suspense, useEffect, useState } from "react";
+import type { ComponentType, ReactElement } from "react";
+import { ROOMS } from "../platform/place.ts";
 import type { Room } from "../platform/place.ts";
 import { ErrorGuard } from "./error-guard.tsx";
 import { LaterRoom } from "./later-room.tsx";
@@ -10,18 +11,13 @@ type RoomComponent = ComponentType<{ readonly path: string }>;
 /** Every room is its own chunk, fetched when it is first opened. A room that is not built yet has no chunk. */
 const loaders = import.meta.glob<Record<string, RoomComponent>>("../features/*/*-room.tsx");
 
-const roomByName = new Map<Room, RoomComponent>();
-
-function roomComponent(room: Room): RoomComponent | null {
-  const known = roomByName.get(room);
-  if (known) return known;
-  const load = loaders[`../features/${room}/${room}-room.tsx`];
-  if (!load) return null;
-  const name = `${room[0]!.toUpperCase()}${room.slice(1)}Room`;
-  const component = lazy(async () => ({ default: (await load())[name]! }));
-  roomByName.set(room, component);
-  return component;
-}
+const roomByName = new Map<string, RoomComponent>(
+  ROOMS.flatMap((room) => {
+    const load = loaders[`../features/${room}/${room}-room.tsx`];
+    const name = `${room[0]!.toUpperCase()}${room.slice(1)}Room`;
+    return load ? [[room, lazy(async () => ({ default: (await load())[name]! }))]] : [];
+  }),
+);
 
 /** Fetches a room before it is opened. */
 export function prefetchRoom(room: Room): void {
@@ -30,14 +26,16 @@ export function prefetchRoom(room: Room): void {
 
 /** The room of the address, with its own guard: a page that breaks takes nothing else with it. */
 export function RoomHost({ route }: { readonly route: Route & { readonly room: Room } }) {
-  const Component = roomComponent(route.room);
   return (
     <ErrorGuard key={route.room}>
-      <Suspense fallback={<LateSkeleton />}>
-        {Component ? <Component path={route.path} /> : <LaterRoom room={route.room} />}
-      </Suspense>
+      <Suspense fallback={<LateSkeleton />}>{roomElement(route.room, route.path)}</Suspense>
     </ErrorGuard>
   );
+}
+
+function roomElement(room: Room, path: string): ReactElement {
+  const component = roomByName.get(room);
+  return component ? createElement(component, { path }) : <LaterRoom room={room} />;
 }
 
 /** Grey lines where the page will stand, only when it takes longer than 200 ms. */

@@ -12,7 +12,7 @@ export async function saveBackupNow(words: Words): Promise<void> {
       notify({ tone: "done", message: message("app.backup.saved", { name: saved.value.name }) });
     }
   } catch (error) {
-    console.error(error);
+    reportError(error);
     notify({ tone: "failure", message: message("app.backup.failed") });
   }
 }

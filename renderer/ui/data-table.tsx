@@ -48,7 +48,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const [wanted, setActive] = useState(0);
   const sorted = useMemo(
-    () => sortRows(rows, columns, sorting, words.locale),
+    () => sortRows(rows, columns, sorting && { ...sorting, locale: words.locale }),
     [rows, columns, sorting, words.locale],
   );
   const active = Math.min(wanted, Math.max(0, sorted.length - 1));
@@ -63,7 +63,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       const shown = defaultRangeExtractor(range);
       return shown.includes(active) || active >= sorted.length
         ? shown
-        : [...shown, active].sort((a, b) => a - b);
+        : [...shown, active].toSorted((a, b) => a - b);
     },
   });
   useLayoutEffect(() => list.measure(), [list, rowHeight]);
@@ -82,14 +82,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div className="grid-frame">
       <div
         ref={scroller}
-        role="table"
+        role="grid"
+        tabIndex={-1}
         aria-label={props.label}
         aria-rowcount={sorted.length + 1}
         className="grid-scroller data-table"
         style={{ maxHeight: props.height ?? undefined }}
-        onKeyDown={(event) =>
-          pressTableKey(event, { active, last: sorted.length - 1, go, open: () => openRow(sorted[active]) })
-        }
       >
         <TableHead
           columns={columns}
@@ -114,10 +112,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   className={props.onOpen ? "data-row opens" : "data-row"}
                   style={{ top: index * rowHeight, height: rowHeight }}
                   onFocus={() => setActive(index)}
+                  onKeyDown={(event) =>
+                    pressTableKey(event, { active, last: sorted.length - 1, go, open: () => openRow(row) })
+                  }
                   onClick={props.onOpen ? () => openRow(row) : undefined}
                 >
                   {columns.map((column) => (
-                    <div key={column.key} role="cell" className={cellClass(column)} style={cellStyle(column)}>
+                    <div
+                      key={column.key}
+                      role="gridcell"
+                      className={cellClass(column)}
+                      style={cellStyle(column)}
+                    >
                       {column.render?.(row) ?? column.text(row)}
                     </div>
                   ))}

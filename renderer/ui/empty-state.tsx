@@ -10,7 +10,7 @@ export interface EmptyStateProps {
 }
 
 /** What an empty place says: what belongs here, and the first step. */
-export function EmptyState({ title, text, actions = [] }: EmptyStateProps) {
+export function EmptyState({ title, text, actions }: EmptyStateProps) {
   return (
     <section className="empty-state">
       <span className="empty-sign" aria-hidden>
@@ -20,7 +20,7 @@ export function EmptyState({ title, text, actions = [] }: EmptyStateProps) {
       </span>
       <h2>{title}</h2>
       <p>{text}</p>
-      {actions.length > 0 && (
+      {actions && actions.length > 0 && (
         <div className="empty-actions">
           {actions.map((action, index) => (
             <Button key={action.label} kind={index === 0 ? "primary" : "chip"} onClick={action.onClick}>

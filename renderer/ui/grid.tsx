@@ -93,7 +93,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   });
   const leaving = useRef(false);
   const dragging = useMarking(grid.setSelection, selection.anchor);
-  useFocusFollows(scroller, layout, selection.focus, editor !== null);
+  useFocusFollows(scroller, layout, { ...selection.focus, editing: editor !== null });
   useClipboard(scroller, editor !== null, grid);
 
   const openCell = useCallback(() => {
@@ -112,6 +112,7 @@ export function Grid<Row>(props: GridProps<Row>) {
       <div
         ref={scroller}
         role="grid"
+        tabIndex={-1}
         aria-label={props.label}
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
@@ -241,25 +242,24 @@ function GridFoot<Row>(
 function useFocusFollows(
   scroller: React.RefObject<HTMLDivElement | null>,
   layout: Pick<ReturnType<typeof useLayout>, "rows" | "across">,
-  focus: Cell,
-  editing: boolean,
+  { row, column, editing }: Cell & { readonly editing: boolean },
 ): void {
   const { rows, across } = layout;
-  const before = useRef({ row: focus.row, column: focus.column, editing });
+  const before = useRef({ row, column, editing });
   useLayoutEffect(() => {
     const element = scroller.current;
     const last = before.current;
-    before.current = { row: focus.row, column: focus.column, editing };
-    const moved = last.row !== focus.row || last.column !== focus.column;
+    before.current = { row, column, editing };
+    const moved = last.row !== row || last.column !== column;
     const closed = last.editing && !editing;
     if (!element || editing || !(moved || closed)) return;
     if (!element.contains(document.activeElement) && document.activeElement !== document.body) return;
     if (moved) {
-      rows.scrollToIndex(focus.row);
-      across.scrollToIndex(focus.column);
+      rows.scrollToIndex(row);
+      across.scrollToIndex(column);
     }
-    cellElement(element, focus)?.focus({ preventScroll: true });
-  }, [scroller, rows, across, focus.row, focus.column, editing]);
+    cellElement(element, { row, column })?.focus({ preventScroll: true });
+  }, [scroller, rows, across, row, column, editing]);
 }
 
 /** Marking by mouse: press, drag; Shift and press extends. */

@@ -19,10 +19,10 @@ export interface PageProps {
 }
 
 /** The body of a room: tabs, tool line, content. The shell draws rail and top bar around it. */
-export function Page({ tabs = [], activeTab, tools, hint, children }: PageProps) {
+export function Page({ tabs, activeTab, tools, hint, children }: PageProps) {
   return (
     <div className="page">
-      {tabs.length > 0 && (
+      {tabs && tabs.length > 0 && (
         <nav className="page-tabs">
           {tabs.map((tab) => (
             <a key={tab.key} href={tab.href} aria-current={tab.key === activeTab ? "page" : undefined}>

@@ -15,12 +15,11 @@ export interface SortColumn<Row> {
 export function sortRows<Row>(
   rows: readonly Row[],
   columns: readonly SortColumn<Row>[],
-  sorting: Sorting | null,
-  locale: string,
+  sorting: (Sorting & { readonly locale: string }) | null,
 ): readonly Row[] {
   const column = sorting && columns.find((one) => one.key === sorting.key);
   if (!sorting || !column) return rows;
-  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const { compare } = new Intl.Collator(sorting.locale, { numeric: true });
   const way = sorting.descending ? -1 : 1;
   const keyed = rows.map((row) => ({ row, value: column.sortValue?.(row) ?? column.text(row) }));
   keyed.sort((a, b) => {

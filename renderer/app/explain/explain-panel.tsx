@@ -1,14 +1,20 @@
 import { useMemo } from "react";
 import type { ExplainedInput, ExplainedRow, Explanation } from "../../../core/base/explain.ts";
+import type { Quantity } from "../../../core/base/message.ts";
+import { money } from "../../../core/base/money.ts";
 import { goTo } from "../../platform/place.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
+import { Chart } from "../../ui/chart.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import type { DataColumn } from "../../ui/data-table.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { Figure } from "../../ui/figure.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { recordHref } from "../record-place.ts";
+import { monthDay } from "../frame/month-day.ts";
+import { rowsByTime } from "./rows-by-time.ts";
+import type { RowsByTime } from "./rows-by-time.ts";
 import { rowOrigin } from "./row-origin.ts";
 import "./explain-panel.css";
 
@@ -139,22 +145,55 @@ function ExplainRows(props: {
     ],
     [words, workspace],
   );
+  const byTime = useMemo(() => rowsByTime(props.rows), [props.rows]);
   return (
-    <DataTable
-      label={words.text("app.explain.rows")}
-      rows={props.rows}
-      rowKey={rowKeyOf(props.rows)}
-      columns={columns}
-      exportName={props.title}
-      height={360}
-      onOpen={(row) => {
-        const href = recordHref(row.ref);
-        if (href === null) return;
-        props.onClose();
-        goTo(href);
-      }}
+    <>
+      {byTime && <RowsChart byTime={byTime} n={props.rows.length} />}
+      <DataTable
+        label={words.text("app.explain.rows")}
+        rows={props.rows}
+        rowKey={rowKeyOf(props.rows)}
+        columns={columns}
+        exportName={props.title}
+        height={360}
+        onOpen={(row) => {
+          const href = recordHref(row.ref);
+          if (href === null) return;
+          props.onClose();
+          goTo(href);
+        }}
+      />
+    </>
+  );
+}
+
+function RowsChart({ byTime, n }: { readonly byTime: RowsByTime; readonly n: number }) {
+  const words = useWords();
+  const labels = useMemo(
+    () =>
+      byTime.starts.map((start) =>
+        byTime.step === "week" ? monthDay(words.locale, start) : start.slice(0, 7),
+      ),
+    [byTime, words],
+  );
+  const title = words.text(byTime.step === "week" ? "app.explain.by-week" : "app.explain.by-month");
+  const series = useMemo(() => [{ label: title, values: byTime.sums }], [title, byTime]);
+  return (
+    <Chart
+      title={title}
+      kind="bar"
+      labels={labels}
+      series={series}
+      quantity={asMoney}
+      n={n}
+      height={130}
+      exportName={title}
     />
   );
+}
+
+function asMoney(value: number | null): Quantity {
+  return { unit: "money", value: value === null ? null : money(Math.round(value)) };
 }
 
 /** A record may stand behind a figure twice: the place in the list tells such rows apart. */

@@ -36,6 +36,9 @@ export function PeriodPicker() {
         ref={sheet}
         id={id}
         popover="auto"
+        role="toolbar"
+        tabIndex={-1}
+        aria-label={words.text("app.period")}
         className="period-sheet"
         onToggle={(event) => setOpen(event.newState === "open")}
         onKeyDown={moveInSheet}

@@ -60,10 +60,10 @@ export function LanguageButton() {
       onClick={() => void speak(other)}
     >
       <span className={words.locale === "en" ? undefined : "on"} lang="zh-CN">
-        {"中"}
+        {words.text("app.language.zh")}
       </span>
       <span aria-hidden="true">/</span>
-      <span className={words.locale === "en" ? "on" : undefined}>EN</span>
+      <span className={words.locale === "en" ? "on" : undefined}>{words.text("app.language.en")}</span>
     </button>
   );
 }

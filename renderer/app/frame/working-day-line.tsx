@@ -22,21 +22,20 @@ export function WorkingDayLine() {
   const workspace = useWorkspace();
   const { periodId, today } = useView();
   const shown = period(periodId, settingsOf(workspace).fiscalStart);
-  const said = workingDayMessage(
-    shown,
-    today,
-    rowsOf(workspace, "calendarDays"),
-    monthDay(words.locale, today),
+  const said = workingDayMessage(shown, today, rowsOf(workspace, "calendarDays"));
+  return (
+    <p className="working-day">
+      {words.text(said.key, { ...said.params, day: monthDay(words.locale, today) })}
+    </p>
   );
-  return <p className="working-day">{words.say(said)}</p>;
 }
 
-function workingDayMessage(of: Period, today: Day, overrides: readonly DayOverride[], day: string): Message {
+function workingDayMessage(of: Period, today: Day, overrides: readonly DayOverride[]): Message {
   const calendar = workingCalendar(overrides);
   const all = workingDaysIn(calendar, of);
   if (today >= of.end) return message("app.day.past", { all });
   if (today < of.start) return message("app.day.future", { all });
   const elapsed = workingDaysElapsed(calendar, of, today);
-  if (!isWorkingDay(calendar, today)) return message("app.day.rest", { day, at: elapsed, all });
-  return message("app.day.current", { day, at: elapsed + 1, all });
+  if (!isWorkingDay(calendar, today)) return message("app.day.rest", { at: elapsed, all });
+  return message("app.day.current", { at: elapsed + 1, all });
 }

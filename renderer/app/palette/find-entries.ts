@@ -58,7 +58,7 @@ export function findEntries(
     bestByKind.set(one.entry.kind, best);
     keepBest(best, { score, entry: one.entry }, query === "" ? Number.POSITIVE_INFINITY : MOST_OF_A_KIND);
   }
-  const kinds = [...bestByKind.entries()].sort(
+  const kinds = [...bestByKind.entries()].toSorted(
     ([a, as], [b, bs]) => as[0]!.score - bs[0]!.score || ENTRY_KINDS.indexOf(a) - ENTRY_KINDS.indexOf(b),
   );
   return kinds.flatMap(([, best]) => best.map((one) => one.entry));

@@ -112,28 +112,32 @@ function EntryList(props: {
   const { found, at, query } = props;
   if (found.length === 0) return <p className="palette-none">{words.text("app.palette.none", { query })}</p>;
   return (
-    <ul
+    <div
       className="palette-list"
       id="palette-list"
       role="listbox"
       aria-label={words.text("app.palette.title")}
     >
       {found.map((entry, index) => (
-        <li
+        <div
           key={`${entry.kind}/${entry.id}`}
           id={`palette-${index}`}
           role="option"
           aria-selected={index === at}
           className={found[index - 1]?.kind === entry.kind ? undefined : "first"}
-          onClick={() => props.onChoose(entry)}
+          tabIndex={-1}
+          onMouseDown={(event) => {
+            event.preventDefault();
+            props.onChoose(entry);
+          }}
         >
           <span className="palette-kind">
             {found[index - 1]?.kind === entry.kind ? "" : words.text(`app.palette.${entry.kind}`)}
           </span>
           <span className="palette-title">{entry.title}</span>
           <span className="palette-detail">{entry.detail}</span>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }

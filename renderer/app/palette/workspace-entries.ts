@@ -1,4 +1,4 @@
-import type { FactTable, RowTable } from "../../../core/base/id.ts";
+import type { FactRef, RecordRef } from "../../../core/base/id.ts";
 import { factsOf, rowsOf } from "../../../core/vault/workspace.ts";
 import type { Workspace } from "../../../core/vault/workspace.ts";
 import type { Words } from "../../../core/words/words.ts";
@@ -18,40 +18,53 @@ export function workspaceEntries(workspace: Workspace, words: Words): readonly E
   }): string => record.customerName ?? "";
   return [
     ...rowsOf(workspace, "members").map((member) =>
-      entryOf("member", "members", member.id, [member.name, [member.employeeNumber, ...member.aliases]]),
+      entryOf("member", { table: "members", id: member.id }, [
+        member.name,
+        [member.employeeNumber, ...member.aliases],
+      ]),
     ),
     ...rowsOf(workspace, "groups")
       .filter((group) => !group.archived)
-      .map((group) => entryOf("group", "groups", group.id, [words.name(group.name), []])),
+      .map((group) => entryOf("group", { table: "groups", id: group.id }, [words.name(group.name), []])),
     ...rowsOf(workspace, "duties")
       .filter((duty) => !duty.archived)
-      .map((duty) => entryOf("duty", "duties", duty.id, [words.name(duty.name), [groupName(duty.groupId)]])),
+      .map((duty) =>
+        entryOf("duty", { table: "duties", id: duty.id }, [words.name(duty.name), [groupName(duty.groupId)]]),
+      ),
     ...rowsOf(workspace, "kpis")
       .filter((kpi) => !kpi.archived)
-      .map((kpi) => entryOf("kpi", "kpis", kpi.id, [words.name(kpi.name), []])),
+      .map((kpi) => entryOf("kpi", { table: "kpis", id: kpi.id }, [words.name(kpi.name), []])),
     ...factsOf(workspace, "customers").map((customer) =>
-      entryOf("customer", "customers", customer.id, [customer.name, [customer.industry, customer.ownerName]]),
+      entryOf("customer", { table: "customers", id: customer.id }, [
+        customer.name,
+        [customer.industry, customer.ownerName],
+      ]),
     ),
     ...factsOf(workspace, "deals").map((deal) =>
-      entryOf("deal", "deals", deal.id, [deal.name, [customerName(deal), deal.stage, deal.ownerName]]),
+      entryOf("deal", { table: "deals", id: deal.id }, [
+        deal.name,
+        [customerName(deal), deal.stage, deal.ownerName],
+      ]),
     ),
     ...factsOf(workspace, "orders").map((order) =>
-      entryOf("order", "orders", order.id, [order.number, [customerName(order), order.ownerName]]),
+      entryOf("order", { table: "orders", id: order.id }, [
+        order.number,
+        [customerName(order), order.ownerName],
+      ]),
     ),
   ];
 }
 
 function entryOf(
   kind: EntryKind,
-  table: RowTable | FactTable,
-  id: string,
+  ref: FactRef | RecordRef,
   [title, details]: readonly [string, readonly (string | undefined)[]],
 ): Entry {
   return {
     kind,
-    id: `${table}/${id}`,
-    title: title === "" ? id : title,
+    id: `${ref.table}/${ref.id}`,
+    title: title === "" ? ref.id : title,
     detail: details.filter((part) => part !== undefined && part !== "" && part !== title).join(" · "),
-    run: () => goTo(recordHref({ table, id } as never) ?? placeHref("home")),
+    run: () => goTo(recordHref(ref) ?? placeHref("home")),
   };
 }

@@ -11,10 +11,16 @@ import "./start.css";
 
 const FirstStart = lazy(async () => ({ default: (await import("./first-start.tsx")).FirstStart }));
 
-const WORDS_BY_PHASE: Partial<Record<StartPhase, string>> = {
-  locked: "app.second",
-  refused: "app.newer",
-  broken: "app.broken",
+interface GateWords {
+  readonly title: string;
+  readonly text: string;
+  readonly again?: string;
+}
+
+const BROKEN: GateWords = { title: "app.broken.title", text: "app.broken.text", again: "app.broken.again" };
+const WORDS_BY_PHASE: Partial<Record<StartPhase, GateWords>> = {
+  locked: { title: "app.second.title", text: "app.second.text", again: "app.second.again" },
+  refused: { title: "app.newer.title", text: "app.newer.text" },
 };
 
 /** Lets the app through once a workspace is open; before that, what there is to say or to choose. */
@@ -30,15 +36,15 @@ export function StartGate({ children }: { readonly children: ReactNode }) {
       </Suspense>
     );
   }
-  const key = WORDS_BY_PHASE[phase] ?? "app.broken";
+  const said = WORDS_BY_PHASE[phase] ?? BROKEN;
   return (
     <main className="start-message">
       <NineSign />
-      <h1>{words.text(`${key}.title`)}</h1>
-      <p>{words.text(`${key}.text`)}</p>
-      {phase !== "refused" && (
+      <h1>{words.text(said.title)}</h1>
+      <p>{words.text(said.text)}</p>
+      {said.again !== undefined && (
         <Button kind="primary" onClick={() => void openNow()}>
-          {words.text(`${key}.again`)}
+          {words.text(said.again)}
         </Button>
       )}
     </main>

@@ -28,7 +28,7 @@ export async function openNow(): Promise<void> {
     }
     startStore.setState({ phase: outcome, messages });
   } catch (error) {
-    console.error(error);
+    reportError(error);
     startStore.setState({ phase: "broken", messages: [] });
   }
 }

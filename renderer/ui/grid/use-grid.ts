@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from "react";
-import type { GridEdit, GridProps } from "../grid.tsx";
+import type { RefObject } from "react";
+import type { GridEdit, GridProblem, GridProps } from "../grid.tsx";
 import { clearBlock, fillDown, pasteBlock } from "./block-edits.ts";
 import type { CellText } from "./block-edits.ts";
 import type { EditorExit } from "./cell-editor.tsx";
@@ -8,6 +9,7 @@ import { blockOf, clampSelection, moveSelection, selectCell } from "./selection.
 import type { Cell, GridBounds, Selection } from "./selection.ts";
 import { parseTabText, printTabText } from "./tab-text.ts";
 import { cellKey, useDrafts } from "./use-drafts.ts";
+import type { Drafts } from "./use-drafts.ts";
 
 const KEY_BY_EXIT: Readonly<Record<Exclude<EditorExit, "stay">, string>> = {
   down: "ArrowDown",
@@ -16,149 +18,147 @@ const KEY_BY_EXIT: Readonly<Record<Exclude<EditorExit, "stay">, string>> = {
   right: "ArrowRight",
 };
 
+/** What is on screen now: handlers read it, so that they stay the same while it changes. */
+interface Shown {
+  readonly props: GridProps<unknown>;
+  readonly drafts: Drafts;
+  readonly editor: OpenEditor | null;
+  readonly selection: Selection;
+  readonly bounds: GridBounds;
+}
+
+/** What every gesture needs. */
+interface GridDesk {
+  readonly shown: RefObject<Shown>;
+  setSelection(selection: Selection): void;
+  setEditor(editor: OpenEditor | null): void;
+  /** Sends the texts of cells that can be edited, as one gesture. */
+  send(cells: readonly CellText[]): Promise<readonly GridProblem[]>;
+}
+
 /** The grid's state and what can be done to it: selection, editor, edits by gesture. */
 export function useGrid<Row>(props: GridProps<Row>, pageRows: number) {
-  const { rows, columns, onEdit } = props;
   const [wanted, setSelection] = useState<Selection>(() => selectCell({ row: 0, column: 0 }));
   const [editor, setEditor] = useState<OpenEditor | null>(null);
-  const { drafts, submit, drop, dropOne } = useDrafts(onEdit);
-  const bounds: GridBounds = { rows: rows.length, columns: columns.length, pageRows };
+  const { drafts, submit, drop, dropOne } = useDrafts(props.onEdit);
+  const bounds: GridBounds = { rows: props.rows.length, columns: props.columns.length, pageRows };
   const selection = clampSelection(wanted, bounds);
-  const shown = useRef({ props, drafts, editor, selection, bounds });
-  shown.current = { props, drafts, editor, selection, bounds };
-
-  const editTextAt = useCallback((cell: Cell): string | null => {
-    const { props: now, drafts: kept } = shown.current;
-    const row = now.rows[cell.row];
-    const column = now.columns[cell.column];
-    if (row === undefined || !column?.editText || !now.onEdit) return null;
-    const text = column.editText(row);
-    return text === null ? null : (kept.get(cellKey(now.rowKey(row), column.key))?.text ?? text);
-  }, []);
-
+  const now: Shown = { props: props as unknown as GridProps<unknown>, drafts, editor, selection, bounds };
+  const shown = useRef(now);
+  shown.current = now;
   const send = useCallback(
     (cells: readonly CellText[]) => {
-      const edits = cells
-        .filter((cell) => editTextAt(cell) !== null)
-        .map((cell) => editOf(shown.current.props, cell));
-      return submit(edits);
+      const open = cells.filter((cell) => editTextAt(shown.current, cell) !== null);
+      return submit(open.map((cell) => editOf(shown.current.props, cell)));
     },
-    [editTextAt, submit],
+    [submit],
   );
+  const desk: GridDesk = { shown, setSelection, setEditor, send };
+  const editing = useEditing(desk, dropOne);
+  const gestures = useGestures(desk);
+  return { selection, bounds, editor, drafts, setSelection, dropDrafts: drop, ...editing, ...gestures };
+}
 
+export type GridControl = ReturnType<typeof useGrid>;
+
+/** Opening, committing and leaving the editor. */
+function useEditing({ shown, setSelection, setEditor, send }: GridDesk, dropOne: (edit: GridEdit) => void) {
   const open = useCallback(
     (cell: Cell, mode: OpenEditor["mode"], typed?: string): boolean => {
-      const text = editTextAt(cell);
+      const text = editTextAt(shown.current, cell);
       if (text === null) return false;
       setEditor({ ...cell, mode, text: typed ?? text });
       return true;
     },
-    [editTextAt],
+    [shown, setEditor],
   );
-
   const commit = useCallback(
     (text: string, exit: EditorExit) => {
-      const { editor: left, selection: from, bounds: edges } = shown.current;
+      const { editor: left, selection: from, bounds } = shown.current;
       if (!left) return;
       const cell = { row: left.row, column: left.column };
       setEditor(null);
       if (exit !== "stay") {
         const key = { key: KEY_BY_EXIT[exit], ctrl: false, shift: false };
-        setSelection(moveSelection(selectCell(from.focus), key, edges) ?? from);
+        setSelection(moveSelection(selectCell(from.focus), key, bounds) ?? from);
       }
-      if (text === editTextAt(cell)) return;
+      if (text === editTextAt(shown.current, cell)) return;
+      const own = editOf(shown.current.props, { ...cell, text });
       void send([{ ...cell, text }]).then((problems) => {
-        const own = editOf(shown.current.props, { ...cell, text });
-        const mine = problems.find((it) => it.rowKey === own.rowKey && it.columnKey === own.columnKey);
+        const mine = problems.some((it) => it.rowKey === own.rowKey && it.columnKey === own.columnKey);
         if (!mine || shown.current.editor) return;
         setSelection(selectCell(cell));
         setEditor({ ...cell, mode: "edit", text });
       });
     },
-    [editTextAt, send],
+    [shown, setSelection, setEditor, send],
   );
-
   /** Takes the typing back; a refused text of this cell alone goes too, one of a pasted block stays. */
   const cancel = useCallback(() => {
-    const { editor: left, props: now, drafts: kept } = shown.current;
+    const { editor: left, props, drafts } = shown.current;
     setEditor(null);
-    if (left && kept.size === 1) dropOne(editOf(now, left));
-  }, [dropOne]);
+    if (left && drafts.size === 1) dropOne(editOf(props, left));
+  }, [shown, setEditor, dropOne]);
+  return { open, commit, cancel };
+}
 
+/** What is done to the marked block at once. */
+function useGestures({ shown, setSelection, send }: GridDesk) {
   const copyText = useCallback((): string => {
-    const { props: now, selection: from } = shown.current;
-    const { top, bottom, left, right } = blockOf(from);
+    const { props, selection } = shown.current;
+    const { top, bottom, left, right } = blockOf(selection);
+    const columns = props.columns.slice(left, right + 1);
     return printTabText(
-      now.rows
-        .slice(top, bottom + 1)
-        .map((row) => now.columns.slice(left, right + 1).map((column) => column.text(row))),
+      props.rows.slice(top, bottom + 1).map((row) => columns.map((column) => column.text(row))),
     );
-  }, []);
-
+  }, [shown]);
   const paste = useCallback(
     (text: string) => {
-      const { selection: from, bounds: edges } = shown.current;
-      const cells = pasteBlock(parseTabText(text), blockOf(from), edges);
+      const { selection, bounds } = shown.current;
+      const { top, left } = blockOf(selection);
+      const cells = pasteBlock(parseTabText(text), blockOf(selection), bounds);
       const last = cells.at(-1);
       if (!last) return;
-      const { top, left } = blockOf(from);
       setSelection({ anchor: { row: top, column: left }, focus: { row: last.row, column: last.column } });
       void send(cells);
     },
-    [send],
+    [shown, setSelection, send],
   );
-
   const clear = useCallback(() => {
     const cells = clearBlock(blockOf(shown.current.selection));
-    void send(cells.filter((cell) => (editTextAt(cell) ?? "") !== ""));
-  }, [editTextAt, send]);
-
+    void send(cells.filter((cell) => (editTextAt(shown.current, cell) ?? "") !== ""));
+  }, [shown, send]);
   const fill = useCallback(() => {
-    void send(
-      fillDown(
-        blockOf(shown.current.selection),
-        (cell) => editTextAt(cell) ?? textAt(shown.current.props, cell),
-      ),
-    );
-  }, [editTextAt, send]);
-
+    const { selection, props } = shown.current;
+    void send(fillDown(blockOf(selection), (cell) => editTextAt(shown.current, cell) ?? textAt(props, cell)));
+  }, [shown, send]);
   /** A key that stands for a whole text, in every marked cell; whether any cell knew it. */
   const pressQuickKey = useCallback(
     (key: string): boolean => {
-      const { props: now, selection: from } = shown.current;
-      const cells = clearBlock(blockOf(from)).flatMap((cell) => {
-        const row = now.rows[cell.row];
-        const text = row === undefined ? null : (now.columns[cell.column]?.quickKey?.(row, key) ?? null);
+      const { props, selection } = shown.current;
+      const cells = clearBlock(blockOf(selection)).flatMap((cell) => {
+        const row = props.rows[cell.row];
+        const text = row === undefined ? null : (props.columns[cell.column]?.quickKey?.(row, key) ?? null);
         return text === null ? [] : [{ ...cell, text }];
       });
-      if (cells.length === 0) return false;
-      void send(cells);
-      return true;
+      if (cells.length > 0) void send(cells);
+      return cells.length > 0;
     },
-    [send],
+    [shown, send],
   );
-
-  return {
-    selection,
-    bounds,
-    editor,
-    drafts,
-    setSelection,
-    open,
-    commit,
-    cancel,
-    dropDrafts: drop,
-    copyText,
-    paste,
-    clear,
-    fill,
-    pressQuickKey,
-  };
+  return { copyText, paste, clear, fill, pressQuickKey };
 }
 
-export type GridControl = ReturnType<typeof useGrid>;
+/** The text to edit, a refused one before the data's; `null` where nothing can be edited. */
+function editTextAt({ props, drafts }: Shown, cell: Cell): string | null {
+  const row = props.rows[cell.row];
+  const column = props.columns[cell.column];
+  if (row === undefined || !column?.editText || !props.onEdit) return null;
+  const text = column.editText(row);
+  return text === null ? null : (drafts.get(cellKey(props.rowKey(row), column.key))?.text ?? text);
+}
 
-function editOf<Row>(props: GridProps<Row>, cell: CellText): GridEdit {
+function editOf(props: GridProps<unknown>, cell: CellText): GridEdit {
   const row = props.rows[cell.row];
   const column = props.columns[cell.column];
   return {
@@ -168,7 +168,7 @@ function editOf<Row>(props: GridProps<Row>, cell: CellText): GridEdit {
   };
 }
 
-function textAt<Row>(props: GridProps<Row>, cell: Cell): string {
+function textAt(props: GridProps<unknown>, cell: Cell): string {
   const row = props.rows[cell.row];
   return row === undefined ? "" : (props.columns[cell.column]?.text(row) ?? "");
 }

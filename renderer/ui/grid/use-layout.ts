@@ -72,7 +72,7 @@ export function useLayout<Row>(input: LayoutInput<Row>) {
 
 function including(indexes: number[], index: number, count: number): number[] {
   if (index < 0 || index >= count || indexes.includes(index)) return indexes;
-  return [...indexes, index].sort((a, b) => a - b);
+  return [...indexes, index].toSorted((a, b) => a - b);
 }
 
 function placeColumns<Row>(

@@ -14,7 +14,7 @@ function luminance(hex: string): number {
 }
 
 function contrast(a: string, b: string): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  const [light, dark] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
   return (light! + 0.05) / (dark! + 0.05);
 }
 
@@ -24,7 +24,7 @@ function palette(selector: string): (name: string) => string {
 }
 
 describe.each([
-  ["light", ":root"],
+  ["light", '[data-theme="light"]'],
   ["dark", ':root[data-theme="dark"]'],
 ])("the %s palette", (_, selector) => {
   const color = palette(selector);
