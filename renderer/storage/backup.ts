@@ -77,9 +77,12 @@ export async function readKeptState(number: number): Promise<Result<WorkspaceFil
   return bytes ? readWorkspaceFile(bytes) : fail([{ message: message("vault.kept.gone") }]);
 }
 
+/** Team and local time, so that the newest of several is found by name. */
 function backupName(platform: Platform): string {
-  const at = new Date(platform.nowMs()).toISOString().slice(0, 16).replace("T", " ").replace(":", "");
-  return `${settingsOf(currentWorkspace()).name} ${at}.${EXTENSION}`;
+  const nowMs = platform.nowMs();
+  const local = new Date(nowMs - new Date(nowMs).getTimezoneOffset() * 60_000).toISOString();
+  const time = local.slice(11, 16).replace(":", "");
+  return `${settingsOf(currentWorkspace()).name} ${local.slice(0, 10)} ${time}.${EXTENSION}`;
 }
 
 function parseLast(text: string | null): LastBackup | null {

@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { test as base, chromium, expect } from "@playwright/test";
 import type { Browser, Page } from "@playwright/test";
@@ -87,6 +89,15 @@ export class StoredBrowser {
   }
 }
 
+/** A port that nobody has at this moment. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
 interface Fixtures {
   readonly stored: StoredBrowser;
 }
@@ -99,7 +110,7 @@ interface WorkerFixtures {
 export const test = base.extend<AppOptions & Fixtures, WorkerFixtures>({
   shell: ["browser", { option: true }],
   storageUrl: [
-    async ({}, use, info) => {
+    async ({}, use) => {
       const outDir = await mkdtemp(join(tmpdir(), "jiugong-storage-page-"));
       await build({
         configFile: false,
@@ -108,7 +119,7 @@ export const test = base.extend<AppOptions & Fixtures, WorkerFixtures>({
         worker: { format: "es" },
         build: { outDir, target: "chrome140" },
       });
-      const port = 4300 + info.parallelIndex;
+      const port = await freePort();
       const server = await serveFolder({
         folder: outDir,
         port,
