@@ -1,7 +1,6 @@
-import { useState } from "react";
-import { countDifferences } from "../../../core/vault/count-differences.ts";
-import type { CountDifference } from "../../../core/vault/count-differences.ts";
-import { countRecords } from "../../../core/vault/counts.ts";
+import { useMemo, useState } from "react";
+import { compareWorkspaces } from "../../../core/vault/compare-workspaces.ts";
+import type { TableDifference } from "../../../core/vault/compare-workspaces.ts";
 import { settingsOf } from "../../../core/vault/workspace.ts";
 import { restoreBackup } from "../../storage/backup.ts";
 import { notify } from "../../storage/notice-store.ts";
@@ -46,7 +45,10 @@ function BackupFacts({ chosen }: { readonly chosen: Restorable }) {
   const workspace = useWorkspace();
   const { head } = chosen.file;
   const atMs = Date.parse(head.at);
-  const differences = countDifferences(countRecords(workspace), head.counts);
+  const differences = useMemo(
+    () => compareWorkspaces(workspace, chosen.file.workspace),
+    [workspace, chosen.file.workspace],
+  );
   return (
     <>
       <dl className="vault-facts">
@@ -86,17 +88,20 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
   );
 }
 
-function DifferenceRow({ difference }: { readonly difference: CountDifference }) {
+function DifferenceRow({ difference }: { readonly difference: TableDifference }) {
   const words = useWords();
-  const { table, now, then } = difference;
-  const change = then - now;
-  const text = change === 0 ? "=" : `${change > 0 ? "+" : "−"}${countText(words, Math.abs(change))}`;
+  const { table, now, then, different } = difference;
+  const count = countText(words, different);
   return (
     <tr>
       <th scope="row">{words.text(`vault.table.${table}`)}</th>
       <td>{countText(words, now)}</td>
       <td>{countText(words, then)}</td>
-      <td className={change < 0 ? "tone-behind" : undefined}>{text}</td>
+      <td className={different > 0 ? "tone-behind" : "vault-quiet"}>
+        {different > 0
+          ? words.text("vault.restore.records-differ", { count })
+          : words.text("vault.restore.same")}
+      </td>
     </tr>
   );
 }
