@@ -58,7 +58,7 @@ export function sumFindings(tree: TargetTree): readonly SumFinding[] {
   const findings: SumFinding[] = [];
   for (let period = 0; period < PERIODS_IN_YEAR; period += 1) {
     for (const row of tree.rows) {
-      for (const direction of ["people", "periods"] as const) {
+      for (const direction of ["periods", "people"] as const) {
         const finding = findingAt(tree, { row: row.index, period, direction });
         if (finding) findings.push(finding);
       }

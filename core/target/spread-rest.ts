@@ -34,7 +34,7 @@ export function spreadRest(
   return ok(draft.changes());
 }
 
-/** Sets a whole to the sum of its parts. Refused when there is no difference or the whole has no value of its own.
+/** Sets a whole to the sum of its parts, and what stands above it along with it where that added up before. Refused when there is no difference or the whole has no value of its own.
  * @example matchWholeToParts(treeOf(book({ targets: { "group:g2 2026-07": 9, "member:c 2026-07": 5 } })), { row: 4, period: 11, direction: "people" }).value[0].records[0].value // => 5
  */
 export function matchWholeToParts(tree: TargetTree, whole: Whole): Result<readonly Change[]> {
@@ -42,6 +42,7 @@ export function matchWholeToParts(tree: TargetTree, whole: Whole): Result<readon
   if (!finding?.ownWhole) return fail([{ message: message("target.problem.no-difference") }]);
   const draft = new TreeDraft(tree);
   draft.write(whole.row, whole.period, finding.sum);
+  draft.lift(whole.row, whole.period);
   return ok(draft.changes());
 }
 

@@ -74,8 +74,20 @@ export class TreeDraft {
   /** After a repair at a place: every own quarter or year of the people below, whose parts held, is their sum again. */
   followUp(row: number, period: number): void {
     for (const child of this.tree.rows[row]!.children) {
-      for (const whole of [period, ...wholesOfPeriod(period)]) this.#sumUp(child, whole);
+      for (const whole of [period, ...wholesOfPeriod(period)])
+        this.#sumUp({ row: child, period: whole, direction: "periods" });
       this.followUp(child, period);
+    }
+  }
+
+  /** After a place was set: every own value above it, in time and in the team, whose sum held is its sum again. */
+  lift(row: number, period: number): void {
+    for (let at: number | null = row; at !== null; at = this.tree.rows[at]!.parent) {
+      for (const whole of [period, ...wholesOfPeriod(period)]) {
+        if (at === row && whole === period) continue;
+        for (const direction of ["periods", "people"] as const)
+          this.#sumUp({ row: at, period: whole, direction });
+      }
     }
   }
 
@@ -118,13 +130,13 @@ export class TreeDraft {
 
   #followDown(row: number, period: number): void {
     for (const child of this.tree.rows[row]!.children) this.#followDown(child, period);
-    this.#sumUp(row, period);
+    this.#sumUp({ row, period, direction: "periods" });
   }
 
-  #sumUp(row: number, period: number): void {
-    const place = { row, period, direction: "periods" } as const;
-    if (this.tree.cells[row]![period]!.kind !== "own" || !this.held(place)) return;
-    const sum = partsOf(this.tree, place).reduce(
+  #sumUp(whole: Whole): void {
+    const { row, period } = whole;
+    if (this.tree.cells[row]![period]!.kind !== "own" || !this.held(whole)) return;
+    const sum = partsOf(this.tree, whole).reduce(
       (all, part) => all + (this.value(part.row, part.period) ?? 0),
       0,
     );

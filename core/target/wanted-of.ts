@@ -10,7 +10,9 @@ import { targetTree } from "./target-tree.ts";
 import type { TargetTree } from "./target-tree.ts";
 
 /** What the target tree wants of a subject in a period: its own target and stretch, else the sum of its parts, as the tree
- * shows them. They take the place of the KPI's own in scores. The same function for the same tables. */
+ * shows them. They take the place of the KPI's own in scores. The same function for the same tables.
+ * @example wantedOf(book({ targets: { "team 2026-07": 3 } }))("visits", { kind: "team" }, period("2026-07", 1)).target // => 3
+ */
 export function wantedOf(rows: TargetRows): WantedOf {
   const known = lookUpByTargets.get(rows.targets);
   if (known && TABLES.every((table) => known.rows[table] === rows[table])) return known.lookUp;

@@ -112,6 +112,24 @@ test("setting the whole to its parts writes the sum", () => {
   expect(valuesOf(after(rows, matchWholeToParts(tree, at)))["group:g2 2026-07"]).toBe(5);
 });
 
+test("after one month of one member is raised, two wholes set to their parts carry everything above along", () => {
+  const targets = {
+    ...monthly("team", [10, 10, 10]),
+    ...monthly("group:g2", [10, 10, 10]),
+    ...monthly("member:c", [10, 10, 10]),
+  };
+  let rows = book({ targets: { ...targets, "member:c 2026-07": 15 } });
+  for (const place of [
+    ["member:c", "2026-Q3", "periods"],
+    ["group:g2", "2026-07", "people"],
+  ] as const) {
+    const { tree, at } = whole(rows, ...place);
+    rows = after(rows, matchWholeToParts(tree, at));
+  }
+  expect(sumFindings(treeOf(rows))).toEqual([]);
+  expect(valuesOf(rows)).toMatchObject({ "team 2026-07": 15, "team 2026-Q3": 35, "group:g2 2026-Q3": 35 });
+});
+
 test("leaving the rest marks it on the whole and changes no value", () => {
   const rows = book({ targets: { "group:g2 2026-07": 9, "member:c 2026-07": 5 } });
   const { tree, at } = whole(rows, "group:g2", "2026-07", "people");
