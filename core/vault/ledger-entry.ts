@@ -29,6 +29,9 @@ export interface LedgerEntry {
   readonly changes: readonly Change[];
 }
 
+/** An entry without its changes. */
+export type EntryHead = Omit<LedgerEntry, "changes">;
+
 const ROWS_A_LINE = 500;
 
 const headSchema = z.object({
@@ -72,23 +75,25 @@ export function encodeEntry(entry: LedgerEntry, schema: number): Uint8Array<Arra
   return joinBytes(lines);
 }
 
-/** Reads an entry into fresh objects that hold only what the schemas name. `newer`: written by a later schema. */
-export function decodeEntry(bytes: Uint8Array, schema: number): Result<LedgerEntry, "newer" | "damaged"> {
+/** Reads an entry's head alone, which is enough to compare states: the chain has vouched for the rest.
+ * `newer`: written by a later schema. */
+export function decodeEntryHead(bytes: Uint8Array, schema: number): Result<EntryHead, "newer" | "damaged"> {
   try {
-    const lines = byteLines(bytes);
-    const head = headSchema.parse(JSON.parse(utf8Text(lines.next().value as Uint8Array)));
-    if (head.schema > schema) return fail("newer");
-    const changes: Change[] = [];
-    for (const line of lines) changes.push(readChange(JSON.parse(utf8Text(line))));
-    return ok({
-      sequence: head.sequence,
-      generation: head.generation,
-      stamp: head.stamp,
-      kind: head.kind,
-      label: head.label,
-      total: head.total,
-      changes,
-    });
+    const first = byteLines(bytes).next().value as Uint8Array;
+    const { schema: written, ...head } = headSchema.parse(JSON.parse(utf8Text(first)));
+    return written > schema ? fail("newer") : ok(head);
+  } catch {
+    return fail("damaged");
+  }
+}
+
+/** Reads an entry into fresh objects that hold only what the schemas name. */
+export function decodeEntry(bytes: Uint8Array, schema: number): Result<LedgerEntry, "newer" | "damaged"> {
+  const head = decodeEntryHead(bytes, schema);
+  if (!head.ok) return head;
+  try {
+    const [, ...lines] = byteLines(bytes);
+    return ok({ ...head.value, changes: lines.map((line) => readChange(JSON.parse(utf8Text(line)))) });
   } catch {
     return fail("damaged");
   }

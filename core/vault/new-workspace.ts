@@ -22,7 +22,9 @@ export interface NewWorkspace {
 }
 
 /** A workspace with nobody on the team yet: three groups with their duties, the skills, the KPI library with its sets. The
- * sets hold from the start of the fiscal year before, so that last year can be looked at too. */
+ * sets hold from the start of the fiscal year before, so that last year can be looked at too.
+ * @example newWorkspace({ settings: aSettings(), today: "2026-11-23", stamp: "000000000-0000-d1", language: "zh", newId: countedIds() }).rows.kpis.size // => 11
+ */
 export function newWorkspace(of: NewWorkspace): Workspace {
   const team = seedTeam(of.newId, of.language);
   const groups = team.flatMap((change) =>

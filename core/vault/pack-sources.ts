@@ -6,7 +6,9 @@ import { kpiContext } from "./kpi-context.ts";
 import { settingsOf } from "./workspace.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** What a pack of a period is written from, of a workspace on a day. */
+/** What a pack of a period is written from, of a workspace on a day.
+ * @example packSources(aSample(), { period: period("2026-Q3", 1), today: "2026-11-23" }).findings.length > 0 // => true
+ */
 export function packSources(
   workspace: Workspace,
   of: { readonly period: Period; readonly today: Day },

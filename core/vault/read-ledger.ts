@@ -1,16 +1,16 @@
-import { decodeEntry } from "./ledger-entry.ts";
-import type { LedgerEntry } from "./ledger-entry.ts";
+import { decodeEntry, decodeEntryHead } from "./ledger-entry.ts";
+import type { EntryHead, LedgerEntry } from "./ledger-entry.ts";
 import type { CopyStanding, LedgerCopy } from "./compare-copies.ts";
 import { totalOf } from "./counts.ts";
 import { SCHEMA_VERSION } from "./upgrades/upgrade-data.ts";
 import { readWorkspaceHead } from "./workspace-file.ts";
 import type { WorkspaceFileHead } from "./workspace-file.ts";
 
-/** The ledger's bytes, understood: the head of its snapshot and the entries that follow it without a gap. */
+/** The ledger's bytes, understood: the head of its snapshot and the entries that follow it without a gap, still as bytes. */
 export interface ReadLedger {
   readonly copy: LedgerCopy;
   readonly head: WorkspaceFileHead | null;
-  readonly entries: readonly LedgerEntry[];
+  readonly entries: readonly Uint8Array[];
 }
 
 /** Reads what the platform found in the ledger. Entries are taken up to the first that is damaged, of another generation
@@ -26,7 +26,7 @@ export function readLedger(contents: {
     return { copy: { kind: isAbsent ? "absent" : "unreadable" }, head: null, entries: [] };
   }
   if (head.schema > SCHEMA_VERSION) return { copy: { kind: "newer" }, head, entries: [] };
-  const entries: LedgerEntry[] = [];
+  const entries: Uint8Array[] = [];
   let standing: CopyStanding = {
     generation: head.generation,
     sequence: head.sequence,
@@ -34,13 +34,13 @@ export function readLedger(contents: {
   };
   let isBroken = contents.damage.some((found) => found.startsWith("broken"));
   for (const bytes of contents.entries) {
-    const entry = decodeEntry(bytes, SCHEMA_VERSION);
+    const entry = decodeEntryHead(bytes, SCHEMA_VERSION);
     if (!entry.ok && entry.error === "newer") return { copy: { kind: "newer" }, head, entries: [] };
     if (!entry.ok || !follows(standing, entry.value)) {
       isBroken = true;
       break;
     }
-    entries.push(entry.value);
+    entries.push(bytes);
     standing = { ...standing, sequence: entry.value.sequence, total: entry.value.total };
   }
   const { generation, sequence } = head;
@@ -51,6 +51,19 @@ export function readLedger(contents: {
   };
 }
 
-function follows(standing: CopyStanding, entry: LedgerEntry): boolean {
+/** The entries from a sequence on, whole; up to the first whose changes cannot be read. */
+export function decodeEntries(entries: readonly Uint8Array[], fromSequence: number): readonly LedgerEntry[] {
+  const decoded: LedgerEntry[] = [];
+  for (const bytes of entries) {
+    const head = decodeEntryHead(bytes, SCHEMA_VERSION);
+    if (head.ok && head.value.sequence < fromSequence) continue;
+    const entry = decodeEntry(bytes, SCHEMA_VERSION);
+    if (!entry.ok) break;
+    decoded.push(entry.value);
+  }
+  return decoded;
+}
+
+function follows(standing: CopyStanding, entry: EntryHead): boolean {
   return entry.generation === standing.generation && entry.sequence === standing.sequence + 1;
 }

@@ -8,7 +8,10 @@ export interface RecordOrigin {
   readonly line: number | null;
 }
 
-/** Where a record came from: its import's file and its line there; `null` when it was typed here. */
+/** Where a record came from: its import's file and its line there; `null` when it was typed here.
+ * @example recordOrigin(aSample(), { table: "customers", id: "fxiaoke:customers:C0001" }).line // => 2
+ * @example recordOrigin(aSample(), { table: "groups", id: "sample-1" }) // => null
+ */
 export function recordOrigin(workspace: Workspace, ref: FactRef | RecordRef): RecordOrigin | null {
   const record = recordById(workspace, ref.table, ref.id) as
     { readonly batchId?: string; readonly line?: number } | undefined;

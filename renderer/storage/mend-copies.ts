@@ -6,6 +6,7 @@ import { countRecords, totalOf } from "../../core/vault/counts.ts";
 import { journalLineOf } from "../../core/vault/journal.ts";
 import type { JournalLine } from "../../core/vault/journal.ts";
 import type { LedgerEntry } from "../../core/vault/ledger-entry.ts";
+import { decodeEntries } from "../../core/vault/read-ledger.ts";
 import { readWorkspaceFile } from "../../core/vault/workspace-file.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
 import type { LoadedStore } from "./load-store.ts";
@@ -76,7 +77,7 @@ async function salvage(copies: FoundCopies): Promise<MendedState | null> {
 async function catchUp(copies: FoundCopies, fromSequence: number): Promise<MendedState | null> {
   const opened = openStore(copies, null);
   if (!opened) return null;
-  const entries = copies.found!.ledger.entries.filter(({ sequence }) => sequence >= fromSequence);
+  const entries = decodeEntries(copies.found!.ledger.entries, fromSequence);
   const state = stateAfter({ ...opened, journal: await storedJournal(copies) }, entries);
   const said = message("vault.start.caught-up", { count: entries.length });
   return {
@@ -93,7 +94,8 @@ async function restoreStore(copies: FoundCopies): Promise<MendedState | null> {
   const file = whole?.contents.snapshot && readWorkspaceFile(whole.contents.snapshot);
   if (!whole || !file || !file.ok) return null;
   const { head, workspace, journal } = file.value;
-  const state = stateAfter({ workspace, standing: head, journal }, whole.ledger.entries);
+  const entries = decodeEntries(whole.ledger.entries, head.sequence + 1);
+  const state = stateAfter({ workspace, standing: head, journal }, entries);
   const damage = damageOf(whole.contents.damage);
   return {
     ...state,

@@ -1,6 +1,6 @@
 import { JOURNAL_LINES_KEPT, journalLineOf } from "../../core/vault/journal.ts";
 import type { JournalLine } from "../../core/vault/journal.ts";
-import { readLedger } from "../../core/vault/read-ledger.ts";
+import { decodeEntries, readLedger } from "../../core/vault/read-ledger.ts";
 import { readWorkspaceFile } from "../../core/vault/workspace-file.ts";
 import { currentSession } from "./session.ts";
 import type { Session } from "./session.ts";
@@ -40,6 +40,6 @@ export async function newestJournalLines(session: Session): Promise<readonly Jou
     const contents = await session.platform.ledger.read("all");
     const file = contents.snapshot && readWorkspaceFile(contents.snapshot);
     const older = file?.ok ? file.value.journal : [];
-    return [...older, ...readLedger(contents).entries.map(journalLineOf)];
+    return [...older, ...decodeEntries(readLedger(contents).entries, 0).map(journalLineOf)];
   }
 }

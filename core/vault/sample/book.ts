@@ -32,7 +32,9 @@ const NEED = ["采购项目", "扩容项目", "年度续约", "升级项目", "�
 const STRAY_OWNER = "市场部公共账号";
 
 /** Invents customers, deals and orders from the first day of the year before until yesterday, following each person's
- * plan, season and performance. The same seed and day give the same book. */
+ * plan, season and performance. The same seed and day give the same book.
+ * @example sampleBook(seededRandom(9), "2026-11-23").customers.length // => 96
+ */
 export function sampleBook(random: Random, today: Day): SampleBook {
   const book = new BookWriter(random, today);
   const thisYear = periodOf(today, "year", 1);

@@ -34,7 +34,9 @@ export interface SampleCompany {
   readonly level: string;
 }
 
-/** As many companies with different names; at most 840. */
+/** As many companies with different names; at most 840.
+ * @example sampleCompanies(seededRandom(1), 3).length // => 3
+ */
 export function sampleCompanies(random: Random, count: number): readonly SampleCompany[] {
   const byName = new Map<string, SampleCompany>();
   while (byName.size < count) {

@@ -11,7 +11,9 @@ const UNIT_YUAN = 1_000;
 /** What the developers' group still has to hand out in the running quarter: a mismatch to be seen and repaired. */
 const LEFT_OVER_YUAN = 120_000;
 
-/** The sales targets of last year and this one: months by person, all sums filled in, one of them broken on purpose. */
+/** The sales targets of last year and this one: months by person, all sums filled in, one of them broken on purpose.
+ * @example samplePlan("sales", ["g1", "g2", "g3"], "2026-11-23").every((one) => one.value % 100000 === 0) // => true
+ */
 export function samplePlan(kpiId: KpiId, groupIds: readonly GroupId[], today: Day): readonly Target[] {
   const yuanByKey = new Map<string, number>();
   const thisYear = periodOf(today, "year", 1);

@@ -19,7 +19,9 @@ import { sampleValues } from "./values.ts";
 const SEED = 9;
 
 /** The sample team: nine invented people, three groups, the year before and this year until yesterday. Everything comes from
- * one seed, so the same day gives the same workspace. */
+ * one seed, so the same day gives the same workspace.
+ * @example sampleWorkspace("2026-11-23", "000000000-0000-d1").rows.members.size // => 9
+ */
 export function sampleWorkspace(today: Day, stamp: Stamp, language: "zh" | "en" = "zh"): Workspace {
   let count = 0;
   const empty = newWorkspace({

@@ -30,7 +30,9 @@ const UNOWNED = new Set(["0:6", "1:6"]);
 /** Duties whose owner has no stand-in. */
 const NO_STAND_IN_EVERY = 5;
 
-/** Puts the nine people on the seeded team: memberships, duties with letters, skills, one absence. */
+/** Puts the nine people on the seeded team: memberships, duties with letters, skills, one absence.
+ * @example sampleTeam(seededRandom(9), "2026-11-23", seededTeam()).map((change) => change.table)[0] // => "members"
+ */
 export function sampleTeam(random: Random, today: Day, seeded: SeededTeam): readonly Change[] {
   const twice = dutyOwnedTwice(seeded);
   return [

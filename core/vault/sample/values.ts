@@ -12,7 +12,9 @@ import type { Random } from "./random.ts";
 
 type Typed = Pick<Measurement, "value"> & Partial<Pick<Measurement, "numerator" | "denominator" | "note">>;
 
-/** What the manager has typed for each person: complete for the months that are over, but for a few that are missing. */
+/** What the manager has typed for each person: complete for the months that are over, but for a few that are missing.
+ * @example sampleValues(seededRandom(9), "2026-11-23").every((one) => one.source === "typed") // => true
+ */
 export function sampleValues(random: Random, today: Day): readonly Measurement[] {
   const thisYear = periodOf(today, "year", 1);
   const quarters = [shiftPeriod(thisYear, -1, 1), thisYear].flatMap((year) => childPeriods(year, 1));
