@@ -68,7 +68,9 @@ export interface ListedFact {
   readonly amount?: Money | undefined;
 }
 
-/** The sum of a list and how it came about: every row with its amount, and how many have none. */
+/** The sum of a list and how it came about: every row with its amount, and how many have none.
+ * @example explainSum({ key: "t" }, []).value // => { unit: "money", value: 0 }
+ */
 export function explainSum(title: Message, facts: readonly ListedFact[]): Explanation {
   const known = facts.filter((fact) => fact.amount !== undefined);
   const missing = facts.length - known.length;
@@ -88,7 +90,9 @@ export function explainSum(title: Message, facts: readonly ListedFact[]): Explan
   };
 }
 
-/** The number of a list's rows and the rows themselves. */
+/** The number of a list's rows and the rows themselves.
+ * @example explainCount({ key: "t" }, []).value // => { unit: "count", value: 0 }
+ */
 export function explainCount(title: Message, facts: readonly ListedFact[]): Explanation {
   return {
     title,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { BatchId, CustomerId, DealId, MappingId, MemberId, OrderId } from "../base/id.ts";
-import { FACT_TABLES } from "../base/id.ts";
+import type { FACT_TABLES } from "../base/id.ts";
 import { daySchema, idSchema, lineSchema, moneySchema, ppmSchema, textSchema } from "../base/schema.ts";
 
 export const SOURCES = ["zoho", "fxiaoke", "salesforce", "hubspot", "pipedrive", "generic", "typed"] as const;

@@ -76,7 +76,7 @@ function byLook(bytes: Uint8Array): EncodingGuess {
   const sample = sampleAroundHighBytes(bytes);
   const scored = CANDIDATES.map(([encoding, frequent]) => ({
     encoding,
-    score: plausibility(new TextDecoder(encoding).decode(sample), frequent),
+    score: plausibility(new TextDecoder(encoding).decode(sample), encoding, frequent),
   })).toSorted((a, b) => b.score - a.score);
   const [best, next] = [scored[0]!, scored[1]!];
   return { encoding: best.encoding, confidence: confidenceOf(best.score, next.score), bomLength: 0 };
@@ -87,19 +87,31 @@ function confidenceOf(best: number, next: number): number {
   return Math.round(Math.min(0.99, (best - Math.max(0, next)) / best) * 100) / 100;
 }
 
-/** The share of letters beyond ASCII that are frequent in the script; letters that cannot be, count against. */
-function plausibility(text: string, frequent: ReadonlySet<string>): number {
+/** The share of letters beyond ASCII that are frequent in the script; letters that cannot be, count against. A letter of a
+ * script with words must stand beside another of its kind: an accent stands among Latin letters, a Cyrillic one does not. */
+function plausibility(text: string, encoding: Encoding, frequent: ReadonlySet<string>): number {
+  const letters = [...text];
   let high = 0;
   let score = 0;
-  for (const letter of text) {
+  for (const [index, letter] of letters.entries()) {
     const code = letter.codePointAt(0)!;
     if (code < 128) continue;
     high += 1;
     if (code === 0xfffd || (code >= 0x80 && code < 0xa0) || (code >= 0xe000 && code < 0xf900)) score -= 2;
-    else if (frequent.has(letter)) score += 1;
+    else if (frequent.has(letter)) score += weightAmong(encoding, letters[index - 1], letters[index + 1]);
     else if (isWidePunctuation(code) && frequent.size > 100) score += 0.6;
   }
   return high === 0 ? 0 : score / high;
+}
+
+function weightAmong(encoding: Encoding, before: string | undefined, after: string | undefined): number {
+  if (encoding !== "windows-1251" && encoding !== "windows-1252") return 1;
+  const neighbours = [before, after].filter(
+    (letter) => letter !== undefined && /\p{L}/u.test(letter),
+  ) as string[];
+  if (neighbours.length === 0) return 0.5;
+  const isLatin = neighbours.some((letter) => /[a-z]/i.test(letter));
+  return isLatin === (encoding === "windows-1252") ? 1 : -0.5;
 }
 
 function isWidePunctuation(code: number): boolean {

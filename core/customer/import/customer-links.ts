@@ -67,7 +67,9 @@ export class CustomerLinks {
   }
 }
 
-/** The id of a customer that is known from rows that name it. */
+/** The id of a customer that is known from rows that name it.
+ * @example lightCustomerId("generic", { name: "Acme" }) // => "generic:customers:~acme"
+ */
 export function lightCustomerId(source: Source, mention: Mention): CustomerId {
   const id =
     mention.sourceId === undefined

@@ -23,7 +23,9 @@ export interface DecideInput {
 }
 
 /** Decides the date order and the decimal mark of every column over all its rows. What a column already says (from a
- * profile, or an answer) stays. A column that reads both ways takes the order of another one of the file, else day first. */
+ * profile, or an answer) stays. A column that reads both ways takes the order of another one of the file, else day first.
+ * @example decideColumns({ table: { rows: [["d"], ["30/10/2025"]], lines: [1, 2] }, headerIndex: 0, object: "orders", columns: [{ header: "d", field: "date" }] }) // => [{ header: "d", field: "date", dateOrder: "DMY" }]
+ */
 export function decideColumns(input: DecideInput): readonly DecidedColumn[] {
   const first = input.columns.map((column, index) => decide(input, column, index));
   const proved = first.find((column) => isTwoWay(column.dateOrder) && column.open === undefined)?.dateOrder;

@@ -32,7 +32,9 @@ export interface KnownTable {
 
 const HEADER_WITHIN = 30;
 
-/** Finds the header row, the source and the object of a table: by labels first, then by the names of file and sheet. */
+/** Finds the header row, the source and the object of a table: by labels first, then by the names of file and sheet.
+ * @example detectTable({ rows: [["order_id", "order_date", "amount"]], lines: [1] }, { fileName: "x.csv" }) // => { source: "generic", object: "orders", headerIndex: 0 }
+ */
 export function detectTable(table: Table, name: TableName, known: KnownTable = {}): Detection {
   const headerIndex = known.headerIndex ?? findHeaderRow(table, known.headers);
   const headers = headersAt(table, headerIndex);
@@ -41,7 +43,9 @@ export function detectTable(table: Table, name: TableName, known: KnownTable = {
   return { source, object, headerIndex };
 }
 
-/** The texts of a header row; the second row of a header of two is filled by the reader of the sheet. */
+/** The texts of a header row; the second row of a header of two is filled by the reader of the sheet.
+ * @example headersAt({ rows: [[" a ", "b"]], lines: [1] }, 0) // => ["a", "b"]
+ */
 export function headersAt(table: Table, headerIndex: number): readonly string[] {
   return (table.rows[headerIndex] ?? []).map((cell) => cellText(cell).trim());
 }

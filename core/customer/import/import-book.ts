@@ -52,7 +52,9 @@ export type AnyFact = { readonly id: string } & Pick<
   "source" | "sourceId" | "batchId" | "line" | "by" | "ownerName"
 >;
 
-/** The facts of an import object, by id. */
+/** The facts of an import object, by id.
+ * @example factsById({ facts: { orders: { pages: [] } } }, "orders").size // => 0
+ */
 export function factsById(
   book: Pick<ImportBook, "facts">,
   object: Exclude<ImportObject, "members">,
@@ -63,7 +65,9 @@ export function factsById(
   return byId;
 }
 
-/** The workspace's currency. Throws without settings: every workspace has them. */
+/** The workspace's currency. Throws without settings: every workspace has them.
+ * @example currencyOf({ rows: { settings: new Map([["workspace", { currency: "CNY" }]]) } }) // => "CNY"
+ */
 export function currencyOf(book: Pick<ImportBook, "rows">): string {
   return book.rows.settings.get("workspace")!.currency;
 }

@@ -28,7 +28,9 @@ export interface ImportTableInput {
 }
 
 /** Imports one table in one go: finds out how to read it, reads its rows, and plans what they change.
- * Refused when it has no header or lacks a column that its object must have. */
+ * Refused when it has no header or lacks a column that its object must have.
+ * @example importTable({ rows: [], lines: [] }, { book: { rows: { mappings: new Map() } }, file: { name: "x.csv" }, settings: {} }).ok // => false
+ */
 export function importTable(table: Table, input: ImportTableInput): Result<ImportPlan> {
   const { book, file, settings } = input;
   const name = { fileName: file.name, ...(file.sheet === undefined ? {} : { sheetName: file.sheet }) };

@@ -88,13 +88,16 @@ const KEY_FIELDS: Readonly<Record<DraftContext["object"], readonly string[]>> = 
   "stage-history": ["deal", "by", "at", "stage"],
 };
 
-/** Makes a row's values into a draft of its record. */
+/** Makes a row's values into a draft of its record.
+ * @example makeDraft(new Map([["id", "1"], ["amount", 500]]), 2, { source: "generic", object: "orders" }).id // => "generic:orders:1"
+ */
 export function makeDraft(values: RowValues, line: number, context: DraftContext): Draft {
   const { source, object } = context;
   const fields: Record<string, unknown> = {};
-  for (const [field, property] of Object.entries(PROPERTY_BY_FIELD[object])) {
-    const value = values.get(field);
-    if (value !== undefined) fields[property] = value;
+  const properties = PROPERTY_BY_FIELD[object];
+  for (const [field, value] of values) {
+    const property = properties[field];
+    if (property !== undefined) fields[property] = value;
   }
   const sourceId = textOf(values, "id");
   const id =
@@ -164,7 +167,9 @@ function dealDefaults(
   return { defaults: { probability: meaning.probability } };
 }
 
-/** Makes a row's values into a draft of a member. */
+/** Makes a row's values into a draft of a member.
+ * @example makeMemberDraft(new Map([["name", "王芳"]]), 2) // => { line: 2, name: "王芳", aliases: [] }
+ */
 export function makeMemberDraft(values: RowValues, line: number): MemberDraft {
   const optional = {
     employeeNumber: textOf(values, "employeeNumber"),

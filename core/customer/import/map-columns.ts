@@ -11,7 +11,9 @@ const SHARED_FIELDS = new Set(["closed", "phone"]);
 const PATTERNS: Readonly<Record<string, RegExp>> = { owner: /\bowner$|负责人$/ };
 
 /** Gives every column of a header its field, by labels, most telling first, never by position. A column has one field, a
- * field one column (but dates of winning and losing may share). `field: null`: not read. */
+ * field one column (but dates of winning and losing may share). `field: null`: not read.
+ * @example mapColumns(["order_date"], "generic", "orders") // => [{ header: "order_date", field: "date" }]
+ */
 export function mapColumns(
   headers: readonly string[],
   source: Source,
@@ -36,7 +38,9 @@ export function mapColumns(
   return headers.map((header, index) => columnOf(header, fieldByIndex.get(index) ?? null));
 }
 
-/** Columns by a mapping file: field → header, compared as written, else normalised. Other columns are not read. */
+/** Columns by a mapping file: field → header, compared as written, else normalised. Other columns are not read.
+ * @example mapColumnsBy(["Wann"], { date: "Wann" }) // => [{ header: "Wann", field: "date" }]
+ */
 export function mapColumnsBy(
   headers: readonly string[],
   headerByField: Readonly<Record<string, string>>,

@@ -6,14 +6,18 @@ import { TOTAL_ROW, TYPE_HINT } from "../locales/import-marks.ts";
  * @example isBlank(["", " ", null]) // => true
  */
 export function isBlank(row: readonly TableCell[]): boolean {
-  return row.every((cell) => cell === null || cellText(cell).trim() === "");
+  return row.every(isEmpty);
+}
+
+function isEmpty(cell: TableCell): boolean {
+  return cell === null || (typeof cell === "string" && cell.trim() === "");
 }
 
 /** Whether a row is the type hints that import templates carry under their header.
  * @example isTypeHints(["Nancy", "12"]) // => false
  */
 export function isTypeHints(row: readonly TableCell[]): boolean {
-  const filled = row.filter((cell) => !isBlank([cell]));
+  const filled = row.filter((cell) => !isEmpty(cell));
   const hints = filled.filter((cell) => TYPE_HINT.test(cellText(cell).normalize("NFKC")));
   return hints.length > filled.length / 2;
 }
@@ -24,8 +28,8 @@ export function isTypeHints(row: readonly TableCell[]): boolean {
  * @example isTotal(["Total", "Energy", "Paris", "100"], 4) // => false
  */
 export function isTotal(row: readonly TableCell[], width: number): boolean {
-  const filled = row.filter((cell) => !isBlank([cell]));
-  const [first] = filled;
-  if (first === undefined || filled.length > Math.max(2, width / 2)) return false;
-  return TOTAL_ROW.test(cellText(first).normalize("NFKC").trim());
+  const first = row.find((cell) => !isEmpty(cell));
+  if (typeof first !== "string" || first.length > 80) return false;
+  if (!TOTAL_ROW.test(first.normalize("NFKC").trim())) return false;
+  return row.filter((cell) => !isEmpty(cell)).length <= Math.max(2, width / 2);
 }

@@ -26,7 +26,9 @@ export interface OwnerChanges {
 }
 
 /** The changes that owners' choices come to: new members in the first group, from the first day that the file's rows
- * speak of (what they sold before counts for the group too), and aliases. What the team refuses is left unassigned. */
+ * speak of (what they sold before counts for the group too), and aliases. What the team refuses is left unassigned.
+ * @example ownerChanges({ book: { rows: { members: new Map(), groups: new Map() } }, rows: { drafts: [], rowsByOwner: new Map() }, source: "generic", choices: { create: "all", aliases: {} }, today: "2026-01-01" }).createdIds // => []
+ */
 export function ownerChanges(input: {
   readonly book: Pick<ImportBook, "rows">;
   readonly rows: ReadRows;

@@ -37,7 +37,7 @@ export function parseDayCell(cell: TableCell, order: DateOrder): Day | null {
 export function parseSerial(serial: number, order: DateOrder): Day | null {
   const days = Math.floor(serial);
   if (!(days >= 61 && days < 109_500)) return null;
-  return order === "serial1904" ? addDays(toDay("1904-01-01"), days) : addDays(toDay("1899-12-30"), days);
+  return order === "serial1904" ? addDays(toDay("1904-01-01"), days) : addDays(toDay("1900-01-01"), days - 2);
 }
 
 function parseText(text: string, order: DateOrder): Day | null {
@@ -84,9 +84,7 @@ function parseCompact(text: string): Day | null {
 }
 
 function parseNamedMonth(text: string): Day | null {
-  const plain = text.replace(/^[a-z]{3,9},?\s+(?=\S+\s+\S*\d{4})/i, (word) =>
-    monthOfName(word) ? word : "",
-  );
+  const plain = text.replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]? /i, "");
   const monthFirst = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(.*)$/i.exec(plain);
   const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4}|\d{2})(.*)$/i.exec(plain);
   const [name, dayText, yearText, rest] = monthFirst
@@ -123,7 +121,9 @@ export interface DateDecision {
 }
 
 /** Decides a column's date order over all its cells: a part above 12 proves it; most votes win; serial numbers count as
- * such when most cells are numbers. `fallback` is taken where nothing is proved. */
+ * such when most cells are numbers. `fallback` is taken where nothing is proved.
+ * @example decideDateOrder(["03/04/2026", "30/10/2025"], "MDY") // => { order: "DMY", certain: true }
+ */
 export function decideDateOrder(cells: Iterable<TableCell>, fallback: "DMY" | "MDY"): DateDecision {
   const votes = { YMD: 0, DMY: 0, MDY: 0, open: 0, serial: 0 };
   for (const cell of cells) votes[voteOf(cell)] += cell === null || cell === "" ? 0 : 1;
@@ -134,9 +134,11 @@ export function decideDateOrder(cells: Iterable<TableCell>, fallback: "DMY" | "M
   return { order: votes.DMY > votes.MDY ? "DMY" : "MDY", certain: true };
 }
 
+const ISO_START = /^\d{4}[-/]/;
+
 function voteOf(cell: TableCell): "YMD" | "DMY" | "MDY" | "open" | "serial" {
   if (typeof cell === "number") return cell >= 61 && cell < 109_500 ? "serial" : "YMD";
-  if (typeof cell !== "string") return "YMD";
+  if (typeof cell !== "string" || ISO_START.test(cell)) return "YMD";
   if (/^\s*\d{5}(\.\d+)?\s*$/.test(cell)) return "serial";
   const match = /^\s*(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/.exec(cell.normalize("NFKC"));
   if (!match) return "YMD";

@@ -17,6 +17,12 @@ export type DecimalMark = "." | ",";
 const CURRENCY_PART =
   /^([A-Za-z]{2,3}[$¥]|[A-Za-z]{3}|[$€£¥₩₹₽]|\p{Script=Han}{2,4})?\s*([-+]?)\s*([$€£¥₩₹₽])?\s*(.*?)\s*([A-Za-z]{3}|[$€£¥₩₹₽])?$/u;
 
+/** What most files hold: read at once. */
+const PLAIN_BY_MARK: Readonly<Record<DecimalMark, RegExp>> = {
+  ".": /^-?(?!0+\d)\d+(\.\d+)?$(?<!^-0(\.0+)?)/,
+  ",": /^-?(?!0+\d)\d+(,\d+)?$(?<!^-0(,0+)?)/,
+};
+
 /** Reads a number: currency signs and codes, thousands, full-width digits, 万 and 亿, percent, `(1,234)` and a trailing
  * minus. `null` when the cell holds no number.
  * @example parseNumberCell("（1,234.50）", ".") // => { decimal: "-1234.50", percent: false }
@@ -26,6 +32,7 @@ const CURRENCY_PART =
 export function parseNumberCell(cell: TableCell, decimal: DecimalMark): ParsedNumber | null {
   if (typeof cell === "number") return { decimal: plainDecimal(cell), percent: false };
   if (typeof cell !== "string") return null;
+  if (PLAIN_BY_MARK[decimal].test(cell)) return { decimal: cell.replace(",", "."), percent: false };
   return parseText(
     cell
       .normalize("NFKC")
@@ -50,11 +57,12 @@ function parseText(text: string, decimal: DecimalMark): ParsedNumber | null {
   const digits = plainDigits(body, decimal);
   if (digits === null) return null;
   const signs = [parts[2] === "-", bracketed !== null, trailing !== null, digits.startsWith("-")];
-  const isNegative = signs.filter(Boolean).length === 1;
+  const minuses = signs.filter(Boolean).length;
+  if (minuses > 1) return null;
   const scaled = shiftPoint(digits.replace(/^-/, ""), unit?.[1] ?? 0);
   const isZero = /^[0.]*$/.test(scaled);
   return {
-    decimal: isNegative && !isZero ? `-${scaled}` : scaled,
+    decimal: minuses === 1 && !isZero ? `-${scaled}` : scaled,
     percent,
     ...(currency === undefined ? {} : { currency }),
   };
@@ -135,7 +143,11 @@ function toInteger(decimal: string): readonly [bigint, number] {
   return [BigInt(whole + fraction), fraction.length];
 }
 
-/** The decimal mark of a column, from all its cells. `certain` is false when every cell reads both ways ("1.234"). */
+const PLAIN_INTEGER = /^-?\d*$/;
+
+/** The decimal mark of a column, from all its cells. `certain` is false when every cell reads both ways ("1.234").
+ * @example decideDecimal(["1,23"]) // => { mark: ",", certain: true }
+ */
 export function decideDecimal(cells: Iterable<TableCell>): {
   readonly mark: DecimalMark;
   readonly certain: boolean;
@@ -145,6 +157,7 @@ export function decideDecimal(cells: Iterable<TableCell>): {
   let open = 0;
   for (const cell of cells) {
     if (typeof cell !== "string") continue;
+    if (PLAIN_INTEGER.test(cell)) continue;
     const mark = markOf(cell.normalize("NFKC"));
     if (mark === ".") point += 1;
     else if (mark === ",") comma += 1;

@@ -11,7 +11,9 @@ export interface NamedTable {
 }
 
 /** The tables of a file that hold records: those whose columns have what their object must have. Sheets of failed rows are
- * left out. Without any such table the largest one, for the person to map. */
+ * left out. Without any such table the largest one, for the person to map.
+ * @example pickTables([{ table: { rows: [["order_id", "order_date", "amount"], ["1", "2026-01-01", "5"]], lines: [1, 2] } }]).length // => 1
+ */
 export function pickTables(tables: readonly NamedTable[]): readonly NamedTable[] {
   const filled = tables.filter(
     ({ table, sheet }) => table.rows.length > 1 && !FAILED_SHEET.test(sheet ?? ""),

@@ -35,7 +35,9 @@ const META = new Set(["id", "source", "sourceId", "batchId", "line", "by", "cred
 
 /** Compares drafts with what is known and decides each: added, updated, unchanged or skipped.
  * An empty cell keeps what is known; fields marked "typed" stay; a row that says nothing new is not written.
- * Yields the share that is done. */
+ * Yields the share that is done.
+ * @example planFacts({ book: { facts: { customers: { pages: [] }, orders: { pages: [] } } }, source: "generic", object: "orders", drafts: [], mode: "upsert", batchId: "b" }).next().value.added // => 0
+ */
 export function* planFacts(input: PlanInput): Generator<number, FactPlan> {
   const planner = new Planner(input);
   for (const [index, draft] of input.drafts.entries()) {

@@ -31,7 +31,9 @@ export interface MemberPlanInput {
 }
 
 /** Compares a members' file with the team: a member is known by employee number, else by name, e-mail address or alias.
- * New members join the group that the row names, else the first group. Empty cells keep; nothing is ever cleared. */
+ * New members join the group that the row names, else the first group. Empty cells keep; nothing is ever cleared.
+ * @example planMembers({ book: { rows: { members: new Map(), memberships: new Map(), groups: new Map() } }, source: "generic", drafts: [], mode: "upsert", today: "2026-01-01" }).added // => 0
+ */
 export function planMembers(input: MemberPlanInput): MemberPlan {
   const planner = new MemberPlanner(input);
   for (const draft of input.drafts) planner.plan(draft);
@@ -132,7 +134,7 @@ class MemberPlanner {
       line: draft.line,
       column: "",
       value: draft.name,
-      reason: { key: `customer.bad.member`, params: { why: key } },
+      reason: { key: "customer.bad.member", params: { why: key } },
     });
   }
 }

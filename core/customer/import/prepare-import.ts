@@ -18,7 +18,9 @@ export interface PreparedImport {
 }
 
 /** Finds out how to read a table: header row, source, object, columns and their dates and decimals. What the settings say
- * holds; then a kept profile with the same headers; then what the labels and cells show. */
+ * holds; then a kept profile with the same headers; then what the labels and cells show.
+ * @example prepareImport({ rows: [["order_id", "order_date", "amount"]], lines: [1] }, { fileName: "x.csv" }, { settings: {}, mappings: [] }).object // => "orders"
+ */
 export function prepareImport(
   table: Table,
   name: TableName,

@@ -27,6 +27,8 @@ export interface CellReading {
   readonly currency: string;
   /** Currency of the row → how much of the workspace's currency one unit is, as a decimal. */
   readonly rates: Readonly<Record<string, string>>;
+  /** Texts of this column that have been read: owners, stages and days stand in many rows. */
+  readonly known: Map<string, CellOutcome>;
   /** Whether a percent column holds fractions of 1. */
   readonly isFraction: boolean;
 }
@@ -36,13 +38,28 @@ const LONGEST_LINE = 200;
 const LONGEST_TEXT = 20_000;
 const EMPTY: CellOutcome = { value: undefined };
 
-/** Reads a cell of a known field. Text loses outer spaces and, beyond its longest length, its end. */
+/** Reads a cell of a known field. Text loses outer spaces and, beyond its longest length, its end.
+ * @example readCell("30/10/2025", { field: { key: "date", kind: "day" }, column: { header: "d", field: "date", dateOrder: "DMY" }, currency: "CNY", rates: {}, isFraction: false, known: new Map() }) // => { value: "2025-10-30" }
+ */
 export function readCell(
   cell: TableCell | undefined,
   reading: CellReading,
   rowCurrency?: string,
 ): CellOutcome {
   if (cell === undefined || cell === null || cell === "") return EMPTY;
+  if (typeof cell !== "string" || !REPEATED.has(reading.field.kind))
+    return readAny(cell, reading, rowCurrency);
+  const known = reading.known.get(cell);
+  if (known) return known;
+  const outcome = readAny(cell, reading);
+  if (reading.known.size < KNOWN_TEXTS && cell.length <= LONGEST_LINE) reading.known.set(cell, outcome);
+  return outcome;
+}
+
+const REPEATED = new Set<ImportField["kind"]>(["owner", "stage", "status", "day", "percent"]);
+const KNOWN_TEXTS = 5000;
+
+function readAny(cell: Exclude<TableCell, null>, reading: CellReading, rowCurrency?: string): CellOutcome {
   if (typeof cell === "object" && "error" in cell) return bad("customer.bad.formula-error");
   switch (reading.field.kind) {
     case "id":
@@ -60,8 +77,12 @@ export function readCell(
     case "long":
       return text(cellText(cell), LONGEST_TEXT);
     default:
-      return text(cellText(cell).replace(/\s*\n\s*/g, " "), LONGEST_LINE);
+      return text(oneLine(cellText(cell)), LONGEST_LINE);
   }
+}
+
+function oneLine(value: string): string {
+  return value.includes("\n") ? value.replace(/\s*\n\s*/g, " ") : value;
 }
 
 function bad(key: string, params?: Message["params"]): CellOutcome {

@@ -20,6 +20,8 @@ export interface StageKnowledge {
 export class StageRules {
   readonly #known = new Map<string, StageMeaning>();
   readonly #mapped = new Map<string, StageMeaning>();
+  /** Files name few stages in many rows. */
+  readonly #found = new Map<string, StageMeaning>();
 
   constructor(knowledge: StageKnowledge) {
     for (const [stage, category, percent] of DEFAULT_STAGES[knowledge.source] ?? []) {
@@ -36,6 +38,13 @@ export class StageRules {
 
   /** What a deal's stage and status make of it. A status that says won, lost or void decides; then the stage. */
   meaningOf(stage: string | undefined, status: string | undefined): StageMeaning {
+    const key = `${stage ?? ""}\n${status ?? ""}`;
+    const found = this.#found.get(key) ?? this.#judge(stage, status);
+    this.#found.set(key, found);
+    return found;
+  }
+
+  #judge(stage: string | undefined, status: string | undefined): StageMeaning {
     const byStage = stage === undefined ? undefined : this.meaningOfStage(stage);
     const byStatus = status === undefined ? undefined : this.#meaningOfStatus(status);
     if (byStatus === undefined) return byStage ?? { category: "open" };
