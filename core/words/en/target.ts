@@ -56,8 +56,8 @@ export const target = {
   "target.finding.more": "{{count}} more do not add up: show them",
   "target.finding.more_one": "{{count}} more does not add up: show it",
   "target.finding.fewer": "Show fewer",
-  "target.finding.year": "Elsewhere in this year {{count}} more do not add up",
-  "target.finding.year_one": "Elsewhere in this year {{count}} more does not add up",
+  "target.finding.year": "Elsewhere in this year {{count}} sums do not add up",
+  "target.finding.year_one": "Elsewhere in this year {{count}} sum does not add up",
   "target.finding.to-year": "See the year",
   "target.finding.stray":
     "{{member}} was not on the team in {{period}} but has a target there; it counts nowhere.",

@@ -119,10 +119,11 @@ test("after one month of one member is raised, two wholes set to their parts car
     ...monthly("member:c", [10, 10, 10]),
   };
   let rows = book({ targets: { ...targets, "member:c 2026-07": 15 } });
-  for (const place of [
+  const places: readonly [string, string, Direction][] = [
     ["member:c", "2026-Q3", "periods"],
     ["group:g2", "2026-07", "people"],
-  ] as const) {
+  ];
+  for (const place of places) {
     const { tree, at } = whole(rows, ...place);
     rows = after(rows, matchWholeToParts(tree, at));
   }
