@@ -112,9 +112,10 @@ function datasetOf(one: ChartSeries, index: number, kind: ChartProps["kind"]) {
 /** The name of each line at its end, in its colour: no legend to look up. */
 const directLabels: Plugin<"line" | "bar"> = {
   id: "direct-labels",
-  afterDatasetsDraw({ ctx, data, getDatasetMeta }) {
+  afterDatasetsDraw(chart) {
+    const { ctx, data } = chart;
     data.datasets.forEach((dataset, index) => {
-      const points = getDatasetMeta(index).data;
+      const points = chart.getDatasetMeta(index).data;
       const last = dataset.data.findLastIndex((value) => value !== null);
       const at = points[last];
       if (!at || (data.datasets.length === 1 && dataset.type !== "line")) return;
