@@ -39,6 +39,7 @@ export function ChartCanvas(props: ChartProps & { readonly height: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     if (!canvas.current) return undefined;
+    ChartJs.defaults.font.family = colorOf("--font");
     const chart = new ChartJs(canvas.current, configOf(props, words));
     const themed = new MutationObserver(() => {
       chart.config.data = configOf(props, words).data;
@@ -75,7 +76,7 @@ function configOf(props: ChartProps, words: Words): ChartConfiguration<"line" | 
     options: {
       animation: false,
       maintainAspectRatio: false,
-      layout: { padding: { right: 96, top: 12 } },
+      layout: { padding: { right: isLabelled(props) ? 96 : 4, top: 12 } },
       font: { family: colorOf("--font"), size: 12 },
       scales: {
         x: {
@@ -96,7 +97,9 @@ function configOf(props: ChartProps, words: Words): ChartConfiguration<"line" | 
 }
 
 function datasetOf(one: ChartSeries, index: number, kind: ChartProps["kind"]) {
-  const color = colorOf(one.tone ? VARIABLE_BY_TONE[one.tone] : index === 0 ? "--accent" : "--ink2");
+  const color = colorOf(
+    one.tone ? VARIABLE_BY_TONE[one.tone] : index === 0 && kind === "line" ? "--accent" : "--ink2",
+  );
   return {
     label: one.label,
     data: [...one.values],
@@ -107,6 +110,11 @@ function datasetOf(one: ChartSeries, index: number, kind: ChartProps["kind"]) {
     pointRadius: 0,
     spanGaps: false,
   };
+}
+
+/** One row of bars needs no name beside it: the title is its name. */
+function isLabelled({ kind, series }: ChartProps): boolean {
+  return kind === "line" || series.length > 1;
 }
 
 /** The name of each line at its end, in its colour: no legend to look up. */

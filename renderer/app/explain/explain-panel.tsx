@@ -12,7 +12,6 @@ import { Drawer } from "../../ui/drawer.tsx";
 import { Figure } from "../../ui/figure.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { recordHref } from "../record-place.ts";
-import { monthDay } from "../frame/month-day.ts";
 import { rowsByTime } from "./rows-by-time.ts";
 import type { RowsByTime } from "./rows-by-time.ts";
 import { rowOrigin } from "./row-origin.ts";
@@ -170,11 +169,8 @@ function ExplainRows(props: {
 function RowsChart({ byTime, n }: { readonly byTime: RowsByTime; readonly n: number }) {
   const words = useWords();
   const labels = useMemo(
-    () =>
-      byTime.starts.map((start) =>
-        byTime.step === "week" ? monthDay(words.locale, start) : start.slice(0, 7),
-      ),
-    [byTime, words],
+    () => byTime.starts.map((start) => (byTime.step === "week" ? start.slice(5) : start.slice(0, 7))),
+    [byTime],
   );
   const title = words.text(byTime.step === "week" ? "app.explain.by-week" : "app.explain.by-month");
   const series = useMemo(() => [{ label: title, values: byTime.sums }], [title, byTime]);
