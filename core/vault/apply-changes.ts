@@ -18,6 +18,7 @@ export function isFactTable(table: TableName): table is FactTable {
 /** The workspace after a commit's changes. Only fields whose value differs get the new stamp; removed records leave a
  * tombstone; tables without a change keep their identity. Records must have passed `checkChanges`.
  * Throws when a `set` names a record that is not there: a programmer's error.
+ * @example applyChanges({ tombstones: new Map() }, [], "0000000rs-0000-d1").tombstones.size // => 0
  */
 export function applyChanges(workspace: Workspace, changes: readonly Change[], stamp: Stamp): Workspace {
   const draft = new Draft(workspace, stamp);
@@ -29,7 +30,9 @@ export function applyChanges(workspace: Workspace, changes: readonly Change[], s
   return draft.finish();
 }
 
-/** A record of any table by id, or `undefined`.  */
+/** A record of any table by id, or `undefined`.
+ * @example recordById({ rows: { skills: new Map([["s1", { id: "s1" }]]) } }, "skills", "s1") // => { id: "s1" }
+ */
 export function recordById(workspace: Workspace, table: TableName, id: string): AnyRecord | undefined {
   if (!isFactTable(table)) return workspace.rows[table].get(id);
   const store: FactStore = workspace.facts[table];
@@ -37,7 +40,9 @@ export function recordById(workspace: Workspace, table: TableName, id: string): 
   return index === undefined ? undefined : store.pages[index]?.rows.find((row) => row.id === id);
 }
 
-/** The changes that lead back: every touched record is put as it was, or removed when it was not there. */
+/** The changes that lead back: every touched record is put as it was, or removed when it was not there.
+ * @example invertChanges({ rows: { skills: new Map() } }, [{ op: "put", table: "skills", records: [{ id: "s1" }] }]) // => [{ op: "remove", table: "skills", ids: ["s1"] }]
+ */
 export function invertChanges(before: Workspace, changes: readonly Change[]): readonly Change[] {
   const idsByTable = new Map<TableName, Set<string>>();
   for (const change of changes) {
@@ -122,14 +127,11 @@ class Draft {
     if (isFactTable(table)) {
       const facts = this.#factTable(table);
       const known = facts.get(id);
-      facts.put(
-        record as RecordOf<FactTable>,
-        stampsAfter(known?.record, known?.stamps, record, this.#stamp),
-      );
+      facts.put(record as RecordOf<FactTable>, stampsAfter(known, record, this.#stamp));
     } else {
       const stamps = this.#stampTable(table);
       const known = this.#rowTable(table).get(id);
-      stamps.set(id, stampsAfter(known, stamps.get(id), record, this.#stamp));
+      stamps.set(id, stampsAfter(known && { record: known, stamps: stamps.get(id) }, record, this.#stamp));
       this.#rowTable(table).set(id, record);
     }
     const key = `${table}/${id}`;
@@ -243,13 +245,13 @@ class FactDraft {
 }
 
 function stampsAfter(
-  before: AnyRecord | undefined,
-  stamps: Stamps | undefined,
+  known: { readonly record: AnyRecord; readonly stamps: Stamps | undefined } | undefined,
   after: AnyRecord,
   stamp: Stamp,
 ): Stamps {
-  if (!before || stamps === undefined) return stamp;
-  const old = before as unknown as Record<string, unknown>;
+  if (known?.stamps === undefined) return stamp;
+  const { record, stamps } = known;
+  const old = record as unknown as Record<string, unknown>;
   const now = after as unknown as Record<string, unknown>;
   const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((field) => field !== "id");
   const changed = fields.filter((field) => !isSame(old[field], now[field]));

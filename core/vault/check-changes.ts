@@ -9,7 +9,9 @@ import type { Workspace } from "./workspace.ts";
 
 /** Checks every record of a commit against its table's schema. Unknown fields are refused, not dropped.
  * All or none: one wrong field refuses the whole commit. The changes come back without fields that are `undefined`, for
- * what is on screen must be what a file can hold. */
+ * what is on screen must be what a file can hold.
+ * @example checkChanges({}, []) // => { ok: true, value: [] }
+ */
 export function checkChanges(workspace: Workspace, changes: readonly Change[]): Result<readonly Change[]> {
   const problems: Problem[] = [];
   const pending = new Map<string, AnyRecord | null>();

@@ -12,7 +12,7 @@ export interface TableDifference {
   readonly table: TableName;
   /** Records in each. */
   readonly now: number;
-  readonly then: number;
+  readonly other: number;
   /** Records that are in one alone, or in both with other contents. */
   readonly different: number;
 }
@@ -26,7 +26,7 @@ export function compareWorkspaces(now: Workspace, then: Workspace): readonly Tab
     .map((table) => ({
       table,
       now: countsNow[table],
-      then: countsThen[table],
+      other: countsThen[table],
       different: countDifferent(recordsOf(now, table), recordsOf(then, table)),
     }));
 }

@@ -11,12 +11,16 @@ export function countRecords(workspace: Workspace): Counts {
   return Object.fromEntries([...rows, ...facts]) as Counts;
 }
 
-/** Records in all tables together. */
+/** Records in all tables together.
+ * @example totalOf({ members: 9, deals: 3 }) // => 12
+ */
 export function totalOf(counts: Counts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-/** Whether two states hold equally many records in every table. */
+/** Whether two states hold equally many records in every table.
+ * @example sameCounts({ members: 9 }, { members: 8 }) // => false
+ */
 export function sameCounts(a: Counts, b: Counts): boolean {
   return [...ROW_TABLES, ...FACT_TABLES].every((table) => a[table] === b[table]);
 }

@@ -28,7 +28,9 @@ export const journalLineSchema = z.object({
   touched: z.partialRecord(z.enum([...ROW_TABLES, ...FACT_TABLES]), z.number().int()),
 }) as unknown as z.ZodType<JournalLine>;
 
-/** The journal's line of a commit. */
+/** The journal's line of a commit.
+ * @example journalLineOf({ stamp: "0000000rs-0000-d1", changes: [{ op: "remove", table: "skills", ids: ["s1", "s2"] }] }).touched // => { skills: 2 }
+ */
 export function journalLineOf(entry: LedgerEntry): JournalLine {
   const touched: Partial<Record<TableName, number>> = {};
   for (const change of entry.changes) {

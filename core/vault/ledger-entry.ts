@@ -65,7 +65,9 @@ const changeSchema = z.discriminatedUnion("op", [
 ]);
 
 /** An entry as bytes: a head line, then a line a change; long changes go over several lines, so that no line and no
- * string grows without bound. `schema` is the workspace schema that the records follow. */
+ * string grows without bound. `schema` is the workspace schema that the records follow.
+ * @example encodeEntry({ changes: [] }, 1).length // => 13
+ */
 export function encodeEntry(entry: LedgerEntry, schema: number): Uint8Array<ArrayBuffer> {
   const { changes, ...head } = entry;
   const lines = [utf8Bytes(`${JSON.stringify({ schema, ...head })}\n`)];
@@ -76,7 +78,9 @@ export function encodeEntry(entry: LedgerEntry, schema: number): Uint8Array<Arra
 }
 
 /** Reads an entry's head alone, which is enough to compare states: the chain has vouched for the rest.
- * `newer`: written by a later schema. */
+ * `newer`: written by a later schema.
+ * @example decodeEntryHead(new Uint8Array(), 1) // => { ok: false, error: "damaged" }
+ */
 export function decodeEntryHead(bytes: Uint8Array, schema: number): Result<EntryHead, "newer" | "damaged"> {
   try {
     const first = byteLines(bytes).next().value as Uint8Array;
@@ -87,7 +91,9 @@ export function decodeEntryHead(bytes: Uint8Array, schema: number): Result<Entry
   }
 }
 
-/** Reads an entry into fresh objects that hold only what the schemas name. */
+/** Reads an entry into fresh objects that hold only what the schemas name.
+ * @example decodeEntry(new Uint8Array(), 1) // => { ok: false, error: "damaged" }
+ */
 export function decodeEntry(bytes: Uint8Array, schema: number): Result<LedgerEntry, "newer" | "damaged"> {
   const head = decodeEntryHead(bytes, schema);
   if (!head.ok) return head;

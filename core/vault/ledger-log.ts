@@ -1,8 +1,9 @@
 import { fail, ok } from "../base/result.ts";
 import type { Result } from "../base/result.ts";
 import type { LogFile, LogFolder, Sha256 } from "./log-file.ts";
-import { HEADER_BYTES, decodeLogHeader, encodeFrame, encodeLogHeader, sameBytes } from "./log-frame.ts";
-import type { LogHeader } from "./log-frame.ts";
+import { LogDisk, asciiBytes, asciiOf, fileName } from "./log-disk.ts";
+import type { NamedFile } from "./log-disk.ts";
+import { HEADER_BYTES, encodeFrame, encodeLogHeader, sameBytes } from "./log-frame.ts";
 import { scanSegment } from "./log-scan.ts";
 
 /* The log of record: `<number>.snapshot` is the whole workspace, `<number>.segment` the entries after it. A snapshot counts
@@ -46,29 +47,20 @@ interface Tail {
   readonly prepared: boolean;
 }
 
-type FileKind = "segment" | "snapshot" | "kept" | "unsettled";
-
-interface NamedFile {
-  readonly name: string;
-  readonly number: number;
-  readonly kind: FileKind;
-}
-
-const HEAD_BYTES = 8192;
 const KEPT_STATES = 5;
 const BALLAST_NAME = "ballast";
 const BALLAST_BYTES = 1 << 20;
 
 /** The log over one folder. One instance owns the folder; its methods wait for each other. */
 export class LedgerLog {
-  readonly #folder: LogFolder;
+  readonly #disk: LogDisk;
   readonly #sha256: Sha256;
   #tail: Tail | null = null;
   #frozen = false;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(folder: LogFolder, sha256: Sha256) {
-    this.#folder = folder;
+    this.#disk = new LogDisk(folder, sha256);
     this.#sha256 = sha256;
   }
 
@@ -101,8 +93,8 @@ export class LedgerLog {
   /** A state that was put aside; `null` when it is gone or damaged. */
   readKept(number: number): Promise<Uint8Array | null> {
     return this.#alone(async () => {
-      const file = (await this.#files()).find((one) => one.kind === "kept" && one.number === number);
-      return file ? ((await this.#readSnapshot(file, "all"))?.payload ?? null) : null;
+      const file = (await this.#disk.files()).find((one) => one.kind === "kept" && one.number === number);
+      return file ? ((await this.#disk.readSnapshot(file, "all"))?.payload ?? null) : null;
     });
   }
 
@@ -110,7 +102,8 @@ export class LedgerLog {
   size(): Promise<number> {
     return this.#alone(async () => {
       let sum = 0;
-      for (const { name } of await this.#files()) sum += await this.#with(name, (file) => file.size());
+      for (const { name } of await this.#disk.files())
+        sum += await this.#disk.use(name, (file) => file.size());
       return sum;
     });
   }
@@ -121,7 +114,7 @@ export class LedgerLog {
 
   async #read(part: "head" | "all"): Promise<LogContents> {
     this.#closeTail();
-    const files = await this.#files();
+    const files = await this.#disk.files();
     const damage: LogDamage[] = [];
     const base = await this.#newestSnapshot(files, part, damage);
     if (!base) {
@@ -136,10 +129,10 @@ export class LedgerLog {
   async #newestSnapshot(files: readonly NamedFile[], part: "head" | "all", damage: LogDamage[]) {
     for (const file of files.toReversed()) {
       if (file.kind !== "segment") continue;
-      const segment = await this.#header(file);
+      const segment = await this.#disk.header(file);
       const snapshot = files.find(({ kind, number }) => kind === "snapshot" && number === file.number);
       if (!segment) continue;
-      const read = snapshot && (await this.#readSnapshot(snapshot, part));
+      const read = snapshot && (await this.#disk.readSnapshot(snapshot, part));
       if (read) return read;
       damage.push(`snapshot ${file.name}`);
     }
@@ -151,12 +144,12 @@ export class LedgerLog {
     let chain: Uint8Array | null = null;
     const begun = await this.#begun(segments);
     for (const segment of begun) {
-      const header = await this.#header(segment);
+      const header = await this.#disk.header(segment);
       if (!header || (chain && !sameBytes(header.hash, chain))) {
         damage.push(`broken ${segment.name}`);
         return entries;
       }
-      const bytes = await this.#with(segment.name, (file) => file.read(0, file.size()));
+      const bytes = await this.#disk.use(segment.name, (file) => file.read(0, file.size()));
       const scan = scanSegment(bytes, header.hash, this.#sha256);
       entries.push(...scan.entries);
       chain = scan.chain;
@@ -173,8 +166,8 @@ export class LedgerLog {
   async #begun(segments: readonly NamedFile[]): Promise<readonly NamedFile[]> {
     const begun: NamedFile[] = [];
     for (const segment of segments) {
-      const size = await this.#with(segment.name, (file) => file.size());
-      if (size > HEADER_BYTES || (await this.#header(segment))) begun.push(segment);
+      const size = await this.#disk.use(segment.name, (file) => file.size());
+      if (size > HEADER_BYTES || (await this.#disk.header(segment))) begun.push(segment);
     }
     return begun;
   }
@@ -183,7 +176,7 @@ export class LedgerLog {
   async #settle(segment: NamedFile, offsets: readonly number[], files: readonly NamedFile[]) {
     const note = files.find(({ kind, number }) => kind === "unsettled" && number === segment.number);
     if (!note) return [];
-    const at = await this.#with(note.name, (file) => Number(asciiOf(file.read(0, 20))));
+    const at = await this.#disk.use(note.name, (file) => Number(asciiOf(file.read(0, 20))));
     const found: LogDamage = `${offsets.includes(at) ? "settled-in" : "settled-out"} ${segment.name}`;
     return [found];
   }
@@ -194,7 +187,7 @@ export class LedgerLog {
   ) {
     this.#tail = {
       name,
-      file: await this.#folder.open(name, "existing"),
+      file: await this.#disk.hold(name),
       end: scan.end,
       chain: scan.chain,
       lastOffset: scan.offsets.at(-1) ?? null,
@@ -245,14 +238,14 @@ export class LedgerLog {
     } catch {
       return this.#freeze(tail);
     }
-    await this.#remove(BALLAST_NAME);
+    await this.#disk.remove(BALLAST_NAME);
     return fail("not-saved");
   }
 
   async #freeze(tail: Tail): Promise<Result<null, LogFailure>> {
     this.#frozen = true;
-    await this.#quietly(() =>
-      this.#write(tail.name.replace("segment", "unsettled"), asciiBytes(String(tail.end))),
+    await this.#disk.quietly(() =>
+      this.#disk.write(tail.name.replace("segment", "unsettled"), asciiBytes(String(tail.end))),
     );
     return fail("unknown");
   }
@@ -264,19 +257,19 @@ export class LedgerLog {
     try {
       await this.#writeVerified({ name: fileName(number, as), number, kind: as }, payload, sequence);
     } catch {
-      await this.#remove(fileName(number, as));
+      await this.#disk.remove(fileName(number, as));
       return fail<LogFailure>("not-saved");
     }
     const begun =
       as === "kept" ? ok(null) : await this.#beginSegment(number, sequence, this.#sha256(payload));
-    if (begun.ok) await this.#quietly(() => this.#tidy());
+    if (begun.ok) await this.#disk.quietly(() => this.#tidy());
     return begun;
   }
 
   /** A number that no file has: what fails under it can be removed without harm. */
   async #nextNumber(): Promise<number | null> {
     try {
-      return ((await this.#files()).at(-1)?.number ?? 0) + 1;
+      return ((await this.#disk.files()).at(-1)?.number ?? 0) + 1;
     } catch {
       return null;
     }
@@ -291,9 +284,9 @@ export class LedgerLog {
       length: payload.length,
       hash,
     });
-    await this.#write(file.name, header, payload);
-    await this.#folder.sync();
-    if (!(await this.#readSnapshot(file, "all"))) throw new Error("the snapshot does not read back");
+    await this.#disk.write(file.name, header, payload);
+    await this.#disk.sync();
+    if (!(await this.#disk.readSnapshot(file, "all"))) throw new Error("the snapshot does not read back");
   }
 
   /** From here on the snapshot counts. A header that may or may not be on the disk is the one fault that cannot be taken
@@ -306,10 +299,13 @@ export class LedgerLog {
     const name = fileName(number, "segment");
     const chain = this.#tail?.chain ?? snapshotHash;
     try {
-      await this.#write(name, encodeLogHeader({ kind: "segment", number, sequence, length: 0, hash: chain }));
-      await this.#folder.sync();
-      const file = await this.#folder.open(name, "existing");
+      await this.#disk.write(
+        name,
+        encodeLogHeader({ kind: "segment", number, sequence, length: 0, hash: chain }),
+      );
+      await this.#disk.sync();
       this.#closeTail();
+      const file = await this.#disk.hold(name);
       this.#tail = { name, file, end: HEADER_BYTES, chain, lastOffset: null, prepared: true };
       return ok(null);
     } catch {
@@ -319,7 +315,7 @@ export class LedgerLog {
   }
 
   async #tidy(): Promise<void> {
-    const files = await this.#files();
+    const files = await this.#disk.files();
     const segments = new Set(files.filter(({ kind }) => kind === "segment").map(({ number }) => number));
     const snapshots = files.filter(({ kind, number }) => kind === "snapshot" && segments.has(number));
     const oldest = snapshots.at(-2)?.number ?? 0;
@@ -329,96 +325,23 @@ export class LedgerLog {
       ({ kind, number }) => kind === "unsettled" && number < snapshots.at(-1)!.number,
     );
     const surplus = kept.slice(0, Math.max(0, kept.length - KEPT_STATES));
-    for (const { name } of new Set([...old, ...notes, ...surplus])) await this.#remove(name);
-    await this.#write(BALLAST_NAME, new Uint8Array(BALLAST_BYTES));
+    for (const { name } of new Set([...old, ...notes, ...surplus])) await this.#disk.remove(name);
+    await this.#disk.write(BALLAST_NAME, new Uint8Array(BALLAST_BYTES));
   }
 
   async #kept(): Promise<readonly KeptState[]> {
     const states: KeptState[] = [];
-    for (const file of (await this.#files()).toReversed()) {
-      const header = file.kind === "kept" ? await this.#header(file) : null;
+    for (const file of (await this.#disk.files()).toReversed()) {
+      const header = file.kind === "kept" ? await this.#disk.header(file) : null;
       if (header)
         states.push({ number: file.number, sequence: header.sequence, bytes: header.length + HEADER_BYTES });
     }
     return states;
   }
 
-  async #files(): Promise<readonly NamedFile[]> {
-    const files: NamedFile[] = [];
-    for (const name of await this.#folder.list()) {
-      const match = /^(\d{8})\.(segment|snapshot|kept|unsettled)$/.exec(name);
-      if (match) files.push({ name, number: Number(match[1]), kind: match[2] as FileKind });
-    }
-    return files.sort((a, b) => a.number - b.number);
-  }
-
-  async #header(of: NamedFile): Promise<LogHeader | null> {
-    const header = await this.#with(of.name, (file) => decodeLogHeader(file.read(0, HEADER_BYTES)));
-    return header && header.number === of.number ? header : null;
-  }
-
-  async #readSnapshot(of: NamedFile, part: "head" | "all") {
-    const header = await this.#header(of);
-    if (header?.kind !== "snapshot") return null;
-    return this.#with(of.name, (file) => {
-      if (file.size() !== HEADER_BYTES + header.length) return null;
-      const payload = file.read(HEADER_BYTES, part === "all" ? header.length : HEAD_BYTES);
-      if (part === "all" && !sameBytes(this.#sha256(payload), header.hash)) return null;
-      return { header, payload };
-    });
-  }
-
-  async #write(name: string, ...parts: readonly Uint8Array[]): Promise<void> {
-    await this.#with(
-      name,
-      (file) => {
-        file.truncate(0);
-        let at = 0;
-        for (const part of parts) {
-          if (file.write(at, part) !== part.length) throw new Error("short write");
-          at += part.length;
-        }
-        file.flush();
-      },
-      "create",
-    );
-  }
-
-  async #with<T>(
-    name: string,
-    use: (file: LogFile) => T,
-    mode: "existing" | "create" = "existing",
-  ): Promise<T> {
-    if (this.#tail?.name === name) return use(this.#tail.file);
-    const file = await this.#folder.open(name, mode);
-    try {
-      return use(file);
-    } finally {
-      file.close();
-    }
-  }
-
-  #remove(name: string): Promise<void> {
-    return this.#quietly(() => this.#folder.remove(name));
-  }
-
-  /** For what may fail without harm: tidying up, notes, ballast. */
-  async #quietly(task: () => Promise<unknown>): Promise<void> {
-    try {
-      await task();
-    } catch {
-      // The log is whole without it.
-    }
-  }
-
   #closeTail(): void {
-    const tail = this.#tail;
     this.#tail = null;
-    try {
-      tail?.file.close();
-    } catch {
-      // Closing only gives a handle back; what is in the file was flushed.
-    }
+    this.#disk.letGo();
   }
 
   #alone<T>(task: () => Promise<T>): Promise<T> {
@@ -426,16 +349,4 @@ export class LedgerLog {
     this.#queue = run.catch(() => undefined);
     return run;
   }
-}
-
-function fileName(number: number, kind: FileKind): string {
-  return `${String(number).padStart(8, "0")}.${kind}`;
-}
-
-function asciiBytes(text: string): Uint8Array {
-  return Uint8Array.from(text, (char) => char.charCodeAt(0));
-}
-
-function asciiOf(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes);
 }

@@ -1,4 +1,4 @@
-import { buf as crc32 } from "crc-32";
+import { crc32 } from "./crc32.ts";
 import type { Sha256 } from "./log-file.ts";
 
 /* Segment: a header of 68 bytes, then frames. Snapshot: a header of 68 bytes, then its bytes.

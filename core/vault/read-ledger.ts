@@ -14,7 +14,9 @@ export interface ReadLedger {
 }
 
 /** Reads what the platform found in the ledger. Entries are taken up to the first that is damaged, of another generation
- * or out of order. `damage` is the platform's list. */
+ * or out of order. `damage` is the platform's list.
+ * @example readLedger({ snapshot: null, entries: [], damage: [] }).copy // => { kind: "absent" }
+ */
 export function readLedger(contents: {
   readonly snapshot: Uint8Array | null;
   readonly entries: readonly Uint8Array[];
@@ -41,7 +43,8 @@ export function readLedger(contents: {
       break;
     }
     entries.push(bytes);
-    standing = { ...standing, sequence: entry.value.sequence, total: entry.value.total };
+    const { generation, sequence, total } = entry.value;
+    standing = { generation, sequence, total };
   }
   const { generation, sequence } = head;
   return {
@@ -51,7 +54,9 @@ export function readLedger(contents: {
   };
 }
 
-/** The entries from a sequence on, whole; up to the first whose changes cannot be read. */
+/** The entries from a sequence on, whole; up to the first whose changes cannot be read.
+ * @example decodeEntries([], 1) // => []
+ */
 export function decodeEntries(entries: readonly Uint8Array[], fromSequence: number): readonly LedgerEntry[] {
   const decoded: LedgerEntry[] = [];
   for (const bytes of entries) {

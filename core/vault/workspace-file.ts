@@ -95,7 +95,9 @@ export function* workspaceFileSteps(
 }
 
 /** Reads a file whole or refuses it whole. Refusals say which of these it is: not ours, damaged, made by a newer version,
- * or holding a record that breaks a rule. */
+ * or holding a record that breaks a rule.
+ * @example readWorkspaceFile(new Uint8Array()).error[0].message.key // => "vault.file.foreign"
+ */
 export function readWorkspaceFile(bytes: Uint8Array): Result<WorkspaceFile> {
   const raw = readLaidOut(bytes) ?? readAnyLayout(bytes);
   if (raw === "foreign") return refuse(message("vault.file.foreign"));
@@ -107,7 +109,9 @@ export function readWorkspaceFile(bytes: Uint8Array): Result<WorkspaceFile> {
   return assemble(raw);
 }
 
-/** Only the head, for showing what a file is and for comparing copies; its checksum is not looked at. */
+/** Only the head, for showing what a file is and for comparing copies; its checksum is not looked at.
+ * @example readWorkspaceHead(new Uint8Array()) // => null
+ */
 export function readWorkspaceHead(start: Uint8Array): WorkspaceFileHead | null {
   const first = byteLines(start).next().value;
   const head = first && headOfLine(utf8Text(first));

@@ -93,7 +93,9 @@ export interface Workspace {
   readonly tombstones: ReadonlyMap<string, Stamp>;
 }
 
-/** A workspace that knows nothing but its settings. */
+/** A workspace that knows nothing but its settings.
+ * @example emptyWorkspace({ id: "workspace" }).tombstones.size // => 0
+ */
 export function emptyWorkspace(settings: Settings): Workspace {
   const rows = Object.fromEntries(
     ROW_TABLES.map((table) => [table, new Map()]),
@@ -114,7 +116,9 @@ export function emptyWorkspace(settings: Settings): Workspace {
 
 const flatByPages = new WeakMap<readonly FactPage[], readonly unknown[]>();
 
-/** All facts of a table in page order; the same array for the same store. */
+/** All facts of a table in page order; the same array for the same store.
+ * @example factsOf(emptyWorkspace({ id: "workspace" }), "orders") // => []
+ */
 export function factsOf<T extends FactTable>(workspace: Workspace, table: T): readonly RecordOf<T>[] {
   const { pages } = workspace.facts[table] as FactStore<T>;
   const known = flatByPages.get(pages as readonly FactPage[]);
@@ -126,7 +130,9 @@ export function factsOf<T extends FactTable>(workspace: Workspace, table: T): re
 
 const listByMap = new WeakMap<object, readonly unknown[]>();
 
-/** All records of a row table in the order in which they were first written; the same array for the same table. */
+/** All records of a row table in the order in which they were first written; the same array for the same table.
+ * @example rowsOf(emptyWorkspace({ id: "workspace" }), "settings") // => [{ id: "workspace" }]
+ */
 export function rowsOf<T extends RowTable>(workspace: Workspace, table: T): readonly RecordOf<T>[] {
   const map = workspace.rows[table] as ReadonlyMap<string, RecordOf<T>>;
   const known = listByMap.get(map);
@@ -136,7 +142,9 @@ export function rowsOf<T extends RowTable>(workspace: Workspace, table: T): read
   return list;
 }
 
-/** One fact by id, or `undefined`. */
+/** One fact by id, or `undefined`.
+ * @example factById(emptyWorkspace({ id: "workspace" }), "orders", "o1") // => undefined
+ */
 export function factById<T extends FactTable>(
   workspace: Workspace,
   table: T,
@@ -147,7 +155,9 @@ export function factById<T extends FactTable>(
   return index === undefined ? undefined : store.pages[index]?.rows.find((row) => row.id === id);
 }
 
-/** The workspace's settings. */
+/** The workspace's settings.
+ * @example settingsOf(emptyWorkspace({ id: "workspace", currency: "CNY" })).currency // => "CNY"
+ */
 export function settingsOf(workspace: Workspace): Settings {
   const settings = workspace.rows.settings.get("workspace");
   if (!settings) throw new Error("a workspace always has settings");

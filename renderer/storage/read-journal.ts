@@ -35,7 +35,7 @@ export async function readJournal(query: JournalQuery): Promise<readonly Journal
 export async function newestJournalLines(session: Session): Promise<readonly JournalLine[]> {
   try {
     const newest = session.database.journal.orderBy("sequence").reverse().limit(JOURNAL_LINES_KEPT);
-    return (await newest.toArray()).reverse();
+    return (await newest.toArray()).toReversed();
   } catch {
     const contents = await session.platform.ledger.read("all");
     const file = contents.snapshot && readWorkspaceFile(contents.snapshot);

@@ -1,6 +1,6 @@
-import { buf as crc32, str as crc32OfText } from "crc-32";
 import type { AnyRecord } from "../../core/base/change.ts";
 import type { FactTable, RowTable } from "../../core/base/id.ts";
+import { crc32, crc32OfText } from "../../core/vault/crc32.ts";
 import { utf8Bytes, utf8Text } from "../../core/vault/utf8.ts";
 import type { FactPage, Stamps } from "../../core/vault/workspace.ts";
 import type { StoredPage, StoredRow } from "./database.ts";

@@ -65,7 +65,7 @@ export async function rewriteStore(
   const { workspace, standing, journal } = state;
   const order = RowOrder.of(workspace);
   const rows = ROW_TABLES.flatMap((table) =>
-    [...workspace.rows[table].values()].map((record) => rowToStore(workspace, table, record, order)),
+    [...workspace.rows[table].values()].map((record) => rowToStore({ workspace, order }, table, record)),
   );
   const pages = FACT_TABLES.flatMap((table) =>
     (workspace.facts[table].pages as readonly FactPage[]).map((page, index) =>
@@ -109,14 +109,18 @@ function touchedRows({ after, entry, order }: CommitToStore) {
     for (const id of idsOf(change)) {
       const key = `${change.table}/${id}`;
       const record = after.rows[change.table].get(id);
-      if (record) rows.set(key, rowToStore(after, change.table, record, order));
+      if (record) rows.set(key, rowToStore({ workspace: after, order }, change.table, record));
       else deadRows.add(key);
     }
   }
   return { rows: [...rows.values()], deadRows: [...deadRows] };
 }
 
-function rowToStore(workspace: Workspace, table: RowTable, record: AnyRecord, order: RowOrder): StoredRow {
+function rowToStore(
+  { workspace, order }: { readonly workspace: Workspace; readonly order: RowOrder },
+  table: RowTable,
+  record: AnyRecord,
+): StoredRow {
   const at = order.placeOf(`${table}/${record.id}`);
   return toStoredRow(table, record, { at, stamps: workspace.rowStamps[table].get(record.id) });
 }

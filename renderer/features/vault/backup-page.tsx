@@ -39,10 +39,7 @@ export function BackupPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   }, [workspace]);
   const alone = (task: () => Promise<void>) => async () => {
     setBusy(true);
-    await task().catch((error: unknown) => {
-      console.error(error);
-      notify({ tone: "failure", message: { key: "vault.backup.failed" } });
-    });
+    await task().catch(() => notify({ tone: "failure", message: { key: "vault.backup.failed" } }));
     setBusy(false);
   };
   const save = alone(async () => {

@@ -90,13 +90,13 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 
 function DifferenceRow({ difference }: { readonly difference: TableDifference }) {
   const words = useWords();
-  const { table, now, then, different } = difference;
+  const { table, now, other, different } = difference;
   const count = countText(words, different);
   return (
     <tr>
       <th scope="row">{words.text(`vault.table.${table}`)}</th>
       <td>{countText(words, now)}</td>
-      <td>{countText(words, then)}</td>
+      <td>{countText(words, other)}</td>
       <td className={different > 0 ? "tone-behind" : "vault-quiet"}>
         {different > 0
           ? words.text("vault.restore.records-differ", { count })

@@ -73,7 +73,7 @@ const ledger = (page: Page, act: "sizes" | "remove" | "tear") =>
     if (wanted === "tear") {
       const name = Object.keys(sizes)
         .filter((one) => one.endsWith("segment"))
-        .sort()
+        .toSorted()
         .at(-1)!;
       const writable = await (await folder.getFileHandle(name)).createWritable({ keepExistingData: true });
       await writable.write({ type: "write", position: sizes[name]!, data: new Uint8Array(77).fill(7) });

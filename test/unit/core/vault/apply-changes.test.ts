@@ -148,7 +148,7 @@ const changeArb: fc.Arbitrary<Change> = fc.oneof(
 
 /** The records alone, whatever their order, stamps and pages. */
 function recordsOf(workspace: Workspace) {
-  const byId = (records: Iterable<AnyRecord>) => [...records].sort((x, y) => (x.id < y.id ? -1 : 1));
+  const byId = (records: Iterable<AnyRecord>) => [...records].toSorted((x, y) => (x.id < y.id ? -1 : 1));
   return {
     skills: byId(workspace.rows.skills.values()),
     orders: byId(workspace.facts.orders.pages.flatMap(({ rows }) => rows)),

@@ -11,7 +11,7 @@ describe("comparing two states", () => {
       { op: "put", table: "skills", records: [skill("b", 9), skill("c"), skill("d")] },
     ]);
     const skills = compareWorkspaces(now, then).find(({ table }) => table === "skills");
-    expect(skills).toEqual({ table: "skills", now: 3, then: 3, different: 3 });
+    expect(skills).toEqual({ table: "skills", now: 3, other: 3, different: 3 });
   });
 
   it("finds no difference between a state and itself, in rows and in facts", () => {
@@ -27,6 +27,6 @@ describe("comparing two states", () => {
     const of = (...ids: readonly string[]) =>
       workspaceAfter([{ op: "put", table: "customers", records: ids.map((id) => customer(id)) }]);
     const customers = compareWorkspaces(of("a", "b"), of("b", "a"))[1];
-    expect(customers).toEqual({ table: "customers", now: 2, then: 2, different: 0 });
+    expect(customers).toEqual({ table: "customers", now: 2, other: 2, different: 0 });
   });
 });

@@ -24,7 +24,7 @@ async function folderWith(...entries: readonly string[]): Promise<MemoryFolder> 
 }
 
 const segment = (folder: MemoryFolder) =>
-  folder.files.get([...folder.files.keys()].filter((name) => name.endsWith("segment")).at(-1)!)!;
+  folder.files.get([...folder.files.keys()].findLast((name) => name.endsWith("segment"))!)!;
 
 describe("the ledger's log", () => {
   it("gives back the snapshot and the entries after it", async () => {
@@ -140,7 +140,9 @@ describe("the ledger's log", () => {
   });
 });
 
-type Step = { readonly do: "append" | "compact" | "reopen" | "power" };
+interface Step {
+  readonly do: "append" | "compact" | "reopen" | "power";
+}
 
 const stepArb = fc.array(
   fc.record<Step>({
