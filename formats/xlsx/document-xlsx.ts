@@ -25,7 +25,7 @@ export type FindOrigin = (ref: ExplainedRow["ref"]) => RowOrigin | null;
  * rows behind each figure with file and line. Totals, quotients and sums over those rows are formulas whose results are
  * the document's own figures. */
 export function documentXlsx(document: PackDocument, words: Words, findOrigin: FindOrigin): XlsxBook {
-  const layout = new Layout(words, findOrigin);
+  const layout = new Layout(document, words, findOrigin);
   for (const section of document.sections) layout.addSection(section);
   return layout.book(document);
 }
@@ -43,7 +43,14 @@ class Layout {
   readonly #tables: XlsxSheet[] = [];
   readonly #behind: XlsxRow[] = [];
 
-  constructor(words: Words, findOrigin: FindOrigin) {
+  readonly #countByTitle = new Map<string, number>();
+
+  constructor(document: PackDocument, words: Words, findOrigin: FindOrigin) {
+    for (const block of document.sections.flatMap((section) => section.blocks)) {
+      if (block.kind !== "table") continue;
+      const title = words.say(block.title);
+      this.#countByTitle.set(title, (this.#countByTitle.get(title) ?? 0) + 1);
+    }
     this.#words = words;
     this.#findOrigin = findOrigin;
     this.#digits = currencyDigits(words.currency);
@@ -96,7 +103,7 @@ class Layout {
   #tableSheet(table: PackTable, section: PackSection): XlsxSheet {
     const words = this.#words;
     const title = words.say(table.title);
-    const name = section.newPage ? `${words.say(section.title)} ${title}` : title;
+    const name = this.#isRepeated(title) ? `${words.say(section.title)} ${title}` : title;
     const sheetRowByKey = new Map(table.rows.map((row, index) => [row.key, index + 3]));
     const rows = table.rows.map((row): XlsxRow => {
       const sheetRow = sheetRowByKey.get(row.key)!;
@@ -124,6 +131,11 @@ class Layout {
       freeze: { rows: 2, columns: 1 },
       landscape: true,
     };
+  }
+
+  /** Whether more than one table has this title: then its section tells them apart. */
+  #isRepeated(title: string): boolean {
+    return (this.#countByTitle.get(title) ?? 0) > 1;
   }
 
   /** A quotient where the column is one, a sum where the row is one. */
