@@ -1,3 +1,5 @@
+import { undatedDeals } from "../core/kpi/kpi-findings.ts";
+import { kpiContext } from "../core/vault/kpi-context.ts";
 import { settingsOf } from "../core/vault/workspace.ts";
 import type { Command } from "./command.ts";
 import { kpiRows } from "./kpi.ts";
@@ -13,9 +15,11 @@ export const kpiCommand: Command = {
     const { workspace } = await readWorkspace(call);
     const period = periodOption(call, "period", settingsOf(workspace).fiscalStart);
     const { id, start, end } = period;
-    return {
-      exit: 0,
-      json: { period: { id, start, end }, rows: kpiRows(workspace, { period, by, today, say: call.say }) },
-    };
+    const findings = undatedDeals(kpiContext(workspace, today)).map((finding) => ({
+      what: call.say.say(finding.message),
+      ids: finding.kind === "undated-deals" ? finding.refs.map((ref) => ref.id) : [],
+    }));
+    const rows = kpiRows(workspace, { period, by, today, say: call.say });
+    return { exit: findings.length > 0 ? 1 : 0, json: { period: { id, start, end }, rows, findings } };
   },
 };

@@ -13,7 +13,9 @@ import type { PackCell, PackRow, PackTable } from "./document.ts";
 import type { PackBook } from "./pack-sources.ts";
 import { subjectCell } from "./pack-sources.ts";
 
-/** Every living KPI for the team and its groups. A KPI that says nothing of any of them is left out. */
+/** Every living KPI for the team and its groups. A KPI that says nothing of any of them is left out.
+ * @example kpiTable(sampleBook()).columns.map((one) => one.key)[0] // => "kpi"
+ */
 export function kpiTable(book: PackBook): PackTable {
   const groups = living(book.context.rows.groups).map((group): Subject => ({ kind: "group", id: group.id }));
   const subjects: readonly Subject[] = [{ kind: "team" }, ...groups];
@@ -48,7 +50,9 @@ export function kpiTable(book: PackBook): PackTable {
   };
 }
 
-/** A member's scorecard: the KPIs of their set with target, weight and score, heaviest first, and the total. */
+/** A member's scorecard: the KPIs of their set with target, weight and score, heaviest first, and the total.
+ * @example scorecardTable(sampleBook(), "m-li-min").rows.at(-1).key // => "total"
+ */
 export function scorecardTable(book: PackBook, memberId: MemberId): PackTable {
   const card = packScorecard(book, memberId);
   const lines = card.lines.toSorted((a, b) => b.weight - a.weight);
@@ -73,7 +77,9 @@ export function scorecardTable(book: PackBook, memberId: MemberId): PackTable {
   };
 }
 
-/** A member's scorecard in the pack's period. */
+/** A member's scorecard in the pack's period.
+ * @example packScorecard(sampleBook(), "m-wang-fang").lines.length // => 5
+ */
 export function packScorecard(book: PackBook, memberId: MemberId): Scorecard {
   return scorecard(book.context, memberId, { period: book.period, wantedOf: wantedOf(book.targetRows) });
 }

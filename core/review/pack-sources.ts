@@ -36,7 +36,9 @@ export interface PackBook extends PackSources {
   readonly tree: TargetTree | null;
 }
 
-/** Finds the sales KPI and its tree. */
+/** Finds the sales KPI and its tree.
+ * @example packBook(sampleSources()).sales.id // => "sales"
+ */
 export function packBook(sources: PackSources): PackBook {
   const living = inOrder(sources.context.rows.kpis).filter((kpi) => !kpi.archived);
   const sales = living.find((kpi) => kpi.metric === "sales-amount") ?? null;
@@ -45,7 +47,9 @@ export function packBook(sources: PackSources): PackBook {
   return { ...sources, sales, tree };
 }
 
-/** Where a subject stands with its sales in a period of the fiscal year; `null` when it has no row in the tree. */
+/** Where a subject stands with its sales in a period of the fiscal year; `null` when it has no row in the tree.
+ * @example standingOf(sampleBook(), { kind: "team" }, "2026-Q3").days.left // => 0
+ */
 export function standingOf(book: PackBook, subject: Subject, periodId: string): RowStanding | null {
   const { tree } = book;
   if (!tree) return null;
@@ -54,7 +58,9 @@ export function standingOf(book: PackBook, subject: Subject, periodId: string): 
   return row < 0 || period < 0 ? null : standingAt(book, tree, { row, period });
 }
 
-/** Where a row of the tree stands. */
+/** Where a row of the tree stands.
+ * @example standingAt(sampleBook(), sampleBook().tree, { row: 0, period: 0 }).days.total > 240 // => true
+ */
 export function standingAt(
   book: PackBook,
   tree: TargetTree,
@@ -66,13 +72,17 @@ export function standingAt(
   });
 }
 
-/** A subject's name as a cell. */
+/** A subject's name as a cell.
+ * @example subjectCell(sampleBook(), { kind: "member", id: "m-li-min" }) // => { text: "李敏" }
+ */
 export function subjectCell(book: PackBook, subject: Subject): PackCell {
   const label = subjectLabel(book.context, subject);
   return typeof label === "string" ? { text: label } : { message: label };
 }
 
-/** The period as a message: "2026 年第三季度"; `short` without the year. */
+/** The period as a message: "2026 年第三季度"; `short` without the year.
+ * @example periodMessage({ id: "2026-Q3" }) // => { key: "review.period", params: { period: { period: "2026-Q3" } } }
+ */
 export function periodMessage(period: Pick<Period, "id">, form?: "short"): Message {
   return message("review.period", { period: form ? { period: period.id, form } : { period: period.id } });
 }

@@ -38,7 +38,9 @@ export interface PackChoice {
 /** How many findings a pack lists; the rest is counted. */
 const FINDINGS_SHOWN = 12;
 
-/** Writes the quarterly pack as a neutral document. The same sources and choice give the same document. */
+/** Writes the quarterly pack as a neutral document. The same sources and choice give the same document.
+ * @example quarterPack(sampleSources(), { subject: { kind: "member", id: "m-li-min" }, sections: [] }).sections.map((one) => one.id) // => ["member-m-li-min", "signatures"]
+ */
 export function quarterPack(sources: PackSources, choice: PackChoice): PackDocument {
   const book = packBook(sources);
   return choice.subject.kind === "team"
@@ -288,7 +290,9 @@ function treeRowOf(book: PackBook, memberId: MemberId): TreeRow | undefined {
   return book.tree?.rows.find((row) => row.subject.kind === "member" && row.subject.id === memberId);
 }
 
-/** Who belongs into the pack: the people on the team on the quarter's last day, or today while it runs. */
+/** Who belongs into the pack: the people on the team on the quarter's last day, or today while it runs.
+ * @example packPeople(sampleSources()).length // => 9
+ */
 export function packPeople(sources: PackSources): readonly MemberId[] {
   return membersOn(sources.context.rows, lastSeen(sources)).map((member) => member.id);
 }

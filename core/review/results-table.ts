@@ -10,7 +10,9 @@ import type { PackCell, PackColumn, PackRow, PackTable } from "./document.ts";
 import { periodMessage, standingAt, subjectCell } from "./pack-sources.ts";
 import type { PackBook } from "./pack-sources.ts";
 
-/** The columns of every results table; amounts in the unit of the sales KPI. */
+/** The columns of every results table; amounts in the unit of the sales KPI.
+ * @example resultColumns("subject").length // => 7
+ */
 export function resultColumns(first: string): readonly PackColumn[] {
   const column = (key: string, unit: PackColumn["unit"], ratioOf?: PackColumn["ratioOf"]): PackColumn => ({
     key,
@@ -29,7 +31,9 @@ export function resultColumns(first: string): readonly PackColumn[] {
   ];
 }
 
-/** Results against target in the period: the team, its groups, their members, and what no member owns. */
+/** Results against target in the period: the team, its groups, their members, and what no member owns.
+ * @example resultsTable(sampleBook(), sampleBook().tree).rows[0].emphasis // => "total"
+ */
 export function resultsTable(book: PackBook, tree: TargetTree): PackTable {
   const period = tree.periods.findIndex((one) => one.id === book.period.id);
   const standings = tree.rows.map((row) => standingAt(book, tree, { row: row.index, period }));
@@ -43,6 +47,9 @@ export function resultsTable(book: PackBook, tree: TargetTree): PackTable {
     columns: resultColumns("subject"),
     rows: unassigned ? [...rows, unassigned] : rows,
     notes: [
+      ...(standings[0]?.target.quantity.value === null
+        ? [message("review.note.no-target", { kpi: nameMessage(tree.kpi.name) })]
+        : []),
       ...(unassigned ? [message("review.note.unassigned")] : []),
       ...(book.today < book.period.end
         ? [message("review.note.provisional", { day: { day: book.today } })]
@@ -51,7 +58,9 @@ export function resultsTable(book: PackBook, tree: TargetTree): PackTable {
   };
 }
 
-/** A member's results by month and for the quarter. */
+/** A member's results by month and for the quarter.
+ * @example monthsTable(sampleBook(), sampleBook().tree, sampleBook().tree.rows[0]).rows.map((row) => row.key) // => ["2026-07", "2026-08", "2026-09", "2026-Q3"]
+ */
 export function monthsTable(book: PackBook, tree: TargetTree, row: TreeRow): PackTable {
   const periods = tree.periods
     .map((period, index) => ({ period, index }))
@@ -63,7 +72,7 @@ export function monthsTable(book: PackBook, tree: TargetTree, row: TreeRow): Pac
   return {
     kind: "table",
     id: `results-${subjectKey(row.subject)}`,
-    title: message("review.table.results", { kpi: nameMessage(tree.kpi.name) }),
+    title: message("review.table.months", { kpi: nameMessage(tree.kpi.name) }),
     columns: resultColumns("period"),
     rows: periods.map(({ period, index }): PackRow => {
       const standing = standingAt(book, tree, { row: row.index, period: index });
@@ -83,7 +92,9 @@ export function monthsTable(book: PackBook, tree: TargetTree, row: TreeRow): Pac
   };
 }
 
-/** The figures of a standing in the order of `resultColumns`, after the name. */
+/** The figures of a standing in the order of `resultColumns`, after the name.
+ * @example standingCells(standingAt(sampleBook(), sampleBook().tree, { row: 0, period: 0 })).length // => 6
+ */
 export function standingCells(standing: RowStanding): readonly PackCell[] {
   const tone = standing.state ?? undefined;
   return [

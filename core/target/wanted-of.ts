@@ -42,8 +42,12 @@ function makeLookUp(rows: TargetRows): WantedOf {
     const tree = trees.get(name) ?? targetTree(rows, { kpiId, line, year });
     trees.set(name, tree);
     const period = tree?.periods.findIndex((one) => one.id === at.period.id) ?? -1;
-    const row = tree?.rows.find((one) => subjectKey(one.subject) === at.key);
-    return (row && tree?.cells[row.index]?.[period]?.value) ?? undefined;
+    // A member who changed groups has a row in each; of a flow the parts make the whole.
+    const parts = (tree?.rows ?? [])
+      .filter((one) => subjectKey(one.subject) === at.key)
+      .map((one) => tree?.cells[one.index]?.[period]?.value ?? null)
+      .filter((value) => value !== null);
+    return tree?.sums && parts.length > 1 ? parts.reduce((sum, value) => sum + value, 0) : parts[0];
   };
   return (kpiId, subject, period) => {
     const at = { key: subjectKey(subject), period };

@@ -29,8 +29,18 @@ export function chartSvg(chart: PackChart, words: Words): string {
   const title = escapeHtml(words.say(chart.title));
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}" ` +
-    `font-family="inherit" font-size="10.5">${axis(chart, words, scale)}${marks}</svg>`
+    `font-family="system-ui, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif" font-size="10.5">${axis(chart, words, scale)}${marks}</svg>`
   );
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface TextStyle {
+  readonly anchor: "start" | "middle";
+  readonly color: string;
 }
 
 class Scale {
@@ -78,13 +88,10 @@ function bars(chart: PackChart, words: Words, scale: Scale): string {
       const mark = target === null ? upper : scale.y(target);
       if (series.length === 1) {
         parts.push(
-          label(
-            scale.x(index),
-            Math.min(upper, mark) - 5,
-            words.quantity(quantity(chart, value)),
-            "middle",
-            INK,
-          ),
+          label({ x: scale.x(index), y: Math.min(upper, mark) - 5 }, words.quantity(quantity(chart, value)), {
+            anchor: "middle",
+            color: INK,
+          }),
         );
       }
     }
@@ -105,13 +112,14 @@ function lines(chart: PackChart, words: Words, scale: Scale): string {
   const parts: string[] = [];
   if (chart.target) {
     parts.push(path(chart.target, scale, `stroke="${QUIET}" stroke-width="1.2" stroke-dasharray="4 3"`));
-    parts.push(endLabel(chart.target, scale, chart.targetName ? words.say(chart.targetName) : "", QUIET));
+    const text = chart.targetName ? words.say(chart.targetName) : "";
+    parts.push(endLabel(chart.target, scale, { text, color: QUIET }));
   }
   for (const [place, one] of chart.series.entries()) {
     parts.push(path(one.values, scale, `stroke="${shade(place)}" stroke-width="2"`));
     const last = one.values.findLast((value) => value !== null);
     const text = last === undefined || last === null ? "" : words.quantity(quantity(chart, last));
-    parts.push(endLabel(one.values, scale, `${words.say(one.name)} ${text}`, shade(place)));
+    parts.push(endLabel(one.values, scale, { text: `${words.say(one.name)} ${text}`, color: shade(place) }));
   }
   return parts.join("");
 }
@@ -124,7 +132,7 @@ function legend(chart: PackChart, words: Words): string {
     .map(({ name, mark, height }, index) => {
       const y = TOP + index * 16;
       const x = LEFT + PLOT_WIDTH + 8;
-      return `<rect x="${x}" y="${y - height / 2}" width="10" height="${height}" ${mark}/>${label(x + 14, y + 4, name, "start", QUIET)}`;
+      return `<rect x="${x}" y="${y - height / 2}" width="10" height="${height}" ${mark}/>${label({ x: x + 14, y: y + 4 }, name, { anchor: "start", color: QUIET })}`;
     })
     .join("");
 }
@@ -143,15 +151,22 @@ function path(values: readonly (number | null)[], scale: Scale, style: string): 
   return `<path d="${steps.join("")}" fill="none" stroke-linejoin="round" ${style}/>`;
 }
 
-function endLabel(values: readonly (number | null)[], scale: Scale, text: string, color: string): string {
+function endLabel(
+  values: readonly (number | null)[],
+  scale: Scale,
+  end: { readonly text: string; readonly color: string },
+): string {
   const index = values.findLastIndex((value) => value !== null);
   const value = index < 0 ? null : (values[index] ?? null);
-  if (value === null || text.trim() === "") return "";
-  return label(scale.x(index) + 6, scale.y(value) + 4, text.trim(), "start", color);
+  if (value === null || end.text.trim() === "") return "";
+  return label({ x: scale.x(index) + 6, y: scale.y(value) + 4 }, end.text.trim(), {
+    anchor: "start",
+    color: end.color,
+  });
 }
 
-function label(x: number, y: number, text: string, anchor: "start" | "middle", color: string): string {
-  return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}" fill="${color}" stroke="#fff" stroke-width="2.5" paint-order="stroke">${escapeHtml(text)}</text>`;
+function label(at: Point, text: string, style: TextStyle): string {
+  return `<text x="${round(at.x)}" y="${round(at.y)}" text-anchor="${style.anchor}" fill="${style.color}" stroke="#fff" stroke-width="2.5" paint-order="stroke">${escapeHtml(text)}</text>`;
 }
 
 function quantity(chart: PackChart, value: number) {

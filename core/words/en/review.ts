@@ -29,6 +29,7 @@ export const review = {
   "review.figure.retention": "Customer retention",
   "review.figure.score": "Score",
   "review.table.results": "{{kpi}}: target and actual",
+  "review.table.months": "{{kpi}} by month",
   "review.table.kpis": "All KPIs",
   "review.table.scorecard": "Scorecard",
   "review.column.subject": "Subject",
@@ -60,7 +61,6 @@ export const review = {
   "review.signature.member": "Member's signature / date",
   "review.note.unassigned":
     "“Unassigned” holds records whose owner matches no member; the team's total includes them.",
-  "review.note.unmatched-sum": "The difference between the groups and the team is unassigned.",
   "review.note.provisional": "The period has not ended; figures are as of {{day}}.",
   "review.note.no-target": "No target is set for {{kpi}} in this period.",
   "review.note.missing": "{{count}} KPI values are missing. Their weight went to the others.",

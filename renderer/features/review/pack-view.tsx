@@ -7,6 +7,8 @@ import type {
   PackTable,
 } from "../../../core/review/document.ts";
 import { drawChart } from "../../worker/draw-chart.ts";
+import type { Quantity } from "../../../core/base/message.ts";
+import type { Words } from "../../../core/words/words.ts";
 import { Figure } from "../../ui/figure.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import "./pack-view.css";
@@ -175,11 +177,23 @@ function CellContent({ cell }: { readonly cell: PackCell }) {
 
 function Chart({ chart }: { readonly chart: PackChart }) {
   const words = useWords();
-  // The drawing is our own, with every text escaped.
+  const source = `data:image/svg+xml;utf8,${encodeURIComponent(drawChart(chart, words))}`;
   return (
     <figure>
       <figcaption>{words.say(chart.title)}</figcaption>
-      <div dangerouslySetInnerHTML={{ __html: drawChart(chart, words) }} />
+      <img src={source} alt={chartText(chart, words)} />
     </figure>
   );
+}
+
+/** What the chart says, for those who cannot see it. */
+function chartText(chart: PackChart, words: Words): string {
+  return chart.series
+    .flatMap((series) =>
+      series.values.map((value, index) => {
+        const label = chart.labels[index] ? words.say(chart.labels[index]) : "";
+        return `${label} ${words.quantity({ unit: chart.unit, value } as Quantity)}`;
+      }),
+    )
+    .join(", ");
 }

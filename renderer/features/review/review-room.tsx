@@ -5,13 +5,12 @@ import { putRecords } from "../../../core/base/change.ts";
 import type { MemberId, Subject } from "../../../core/base/id.ts";
 import { parseSubjectKey, subjectKey } from "../../../core/base/id.ts";
 import { childPeriods, parentPeriod, period as periodFrom } from "../../../core/base/period.ts";
-import type { Period } from "../../../core/base/period.ts";
+import type { FiscalStart, Period } from "../../../core/base/period.ts";
 import type { PackDocument } from "../../../core/review/document.ts";
 import { commentaryId, packPeople, PACK_SECTIONS, quarterPack } from "../../../core/review/quarter-pack.ts";
 import type { PackChoice, PackSectionName } from "../../../core/review/quarter-pack.ts";
 import { packSources } from "../../../core/vault/pack-sources.ts";
 import { settingsOf } from "../../../core/vault/workspace.ts";
-import type { Workspace } from "../../../core/vault/workspace.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { useView } from "../../storage/view-store.ts";
@@ -30,21 +29,21 @@ export function ReviewRoom({ path }: { readonly path: string }) {
   const words = useWords();
   const workspace = useWorkspace();
   const view = useView();
-  const period = quarterOf(
-    periodFrom(view.periodId, settingsOf(workspace).fiscalStart),
-    workspace,
-    view.today,
+  const { fiscalStart } = settingsOf(workspace);
+  const period = useMemo(
+    () => quarterOf(periodFrom(view.periodId, fiscalStart), fiscalStart, view.today),
+    [view.periodId, fiscalStart, view.today],
   );
   const sources = useMemo(
     () => packSources(workspace, { period, today: view.today }),
-    [workspace, period.id, view.today],
+    [workspace, period, view.today],
   );
-  const people = packPeople(sources);
-  const subject = subjectOf(path, people);
+  const people = useMemo(() => packPeople(sources), [sources]);
+  const subject = useMemo(() => subjectOf(path, people), [path, people]);
   const [left, setLeft] = useState<readonly PackSectionName[]>([]);
   const choice: PackChoice = useMemo(
     () => ({ subject, sections: PACK_SECTIONS.filter((name) => !left.includes(name)) }),
-    [subjectKey(subject), left],
+    [subject, left],
   );
   const document: PackDocument = useMemo(() => quarterPack(sources, choice), [sources, choice]);
   if (people.length === 0) return <NothingYet />;
@@ -141,8 +140,7 @@ function NothingYet() {
 }
 
 /** The quarter of the chosen period; of a year the running quarter when it lies in it, else its last. */
-function quarterOf(chosen: Period, workspace: Workspace, today: string): Period {
-  const { fiscalStart } = settingsOf(workspace);
+function quarterOf(chosen: Period, fiscalStart: FiscalStart, today: string): Period {
   if (chosen.kind === "quarter") return chosen;
   if (chosen.kind === "month") return parentPeriod(chosen, fiscalStart) ?? chosen;
   const quarters = childPeriods(chosen, fiscalStart);
