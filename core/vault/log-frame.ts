@@ -30,7 +30,9 @@ export interface FrameHead {
 
 const MAGIC: Readonly<Record<LogFileKind, string>> = { segment: "JGLEDGR1", snapshot: "JGSNAPS1" };
 
-/** The header's bytes, closed by their own checksum. */
+/** The header's bytes, closed by their own checksum.
+ * @example encodeLogHeader({ kind: "segment", number: 1, sequence: 0, length: 0, hash: new Uint8Array(32) }).length // => 68
+ */
 export function encodeLogHeader(header: LogHeader): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(HEADER_BYTES);
   const view = new DataView(bytes.buffer);
@@ -43,7 +45,9 @@ export function encodeLogHeader(header: LogHeader): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** Reads a header; `null` when it is torn, damaged or none of ours. */
+/** Reads a header; `null` when it is torn, damaged or none of ours.
+ * @example decodeLogHeader(new Uint8Array(68)) // => null
+ */
 export function decodeLogHeader(bytes: Uint8Array): LogHeader | null {
   if (bytes.length < HEADER_BYTES) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, HEADER_BYTES);
@@ -60,7 +64,9 @@ export function decodeLogHeader(bytes: Uint8Array): LogHeader | null {
   };
 }
 
-/** One entry as it lies in a segment, and the chain that the next one goes on from. */
+/** One entry as it lies in a segment, and the chain that the next one goes on from.
+ * @example encodeFrame(new Uint8Array(2), new Uint8Array(32), (bytes) => bytes.slice(0, 32)).bytes.length // => 42
+ */
 export function encodeFrame(
   payload: Uint8Array,
   previousChain: Uint8Array,
@@ -76,7 +82,9 @@ export function encodeFrame(
   return { bytes, chain };
 }
 
-/** Reads a frame's head; `null` when it is torn or damaged. */
+/** Reads a frame's head; `null` when it is torn or damaged.
+ * @example decodeFrameHead(new Uint8Array(3)) // => null
+ */
 export function decodeFrameHead(bytes: Uint8Array): FrameHead | null {
   if (bytes.length < FRAME_HEAD_BYTES) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, FRAME_HEAD_BYTES);
@@ -84,7 +92,9 @@ export function decodeFrameHead(bytes: Uint8Array): FrameHead | null {
   return { length: view.getUint32(0), chain: bytes.slice(8, FRAME_HEAD_BYTES) };
 }
 
-/** The chain after an entry. */
+/** The chain after an entry.
+ * @example chainOf(new Uint8Array(32), new Uint8Array(1), (bytes) => bytes).length // => 33
+ */
 export function chainOf(previousChain: Uint8Array, payload: Uint8Array, sha256: Sha256): Uint8Array {
   const joined = new Uint8Array(CHAIN_BYTES + payload.length);
   joined.set(previousChain, 0);
@@ -92,7 +102,9 @@ export function chainOf(previousChain: Uint8Array, payload: Uint8Array, sha256: 
   return sha256(joined);
 }
 
-/** Whether two byte strings are the same. */
+/** Whether two byte strings are the same.
+ * @example sameBytes(Uint8Array.of(1, 2), Uint8Array.of(1, 3)) // => false
+ */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -13,7 +13,9 @@ export interface SegmentScan {
   readonly fault: "none" | "torn" | "broken";
 }
 
-/** Reads the frames of a segment's bytes (header included) and checks each against the chain. */
+/** Reads the frames of a segment's bytes (header included) and checks each against the chain.
+ * @example scanSegment(new Uint8Array(70), new Uint8Array(32), (bytes) => bytes).fault // => "torn"
+ */
 export function scanSegment(bytes: Uint8Array, firstChain: Uint8Array, sha256: Sha256): SegmentScan {
   const entries: Uint8Array[] = [];
   const offsets: number[] = [];

@@ -22,8 +22,3 @@ export function currentPlatform(): Platform {
   if (!current) throw new Error("the platform is not loaded");
   return current;
 }
-
-/** Puts a platform in place that a test has made. */
-export function setPlatform(platform: Platform): void {
-  current = platform;
-}

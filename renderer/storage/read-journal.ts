@@ -22,8 +22,10 @@ export async function readJournal(query: JournalQuery): Promise<readonly Journal
     query.before === undefined
       ? database.journal.orderBy("sequence")
       : database.journal.where("sequence").below(query.before);
-  await older
-    .reverse()
+  // Dexie's own `reverse`, which walks from the end; the rule takes it for an array's.
+  // oxlint-disable-next-line unicorn/no-array-reverse
+  const newestFirst = older.reverse();
+  await newestFirst
     .until(() => lines.length >= query.limit)
     .each((line) => {
       if (lines.length < query.limit && (query.matches?.(line) ?? true)) lines.push(line);
@@ -34,6 +36,7 @@ export async function readJournal(query: JournalQuery): Promise<readonly Journal
 /** The newest lines in order, as many as snapshots keep: from the database, else rebuilt from the ledger. */
 export async function newestJournalLines(session: Session): Promise<readonly JournalLine[]> {
   try {
+    // oxlint-disable-next-line unicorn/no-array-reverse
     const newest = session.database.journal.orderBy("sequence").reverse().limit(JOURNAL_LINES_KEPT);
     return (await newest.toArray()).toReversed();
   } catch {
