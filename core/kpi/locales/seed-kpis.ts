@@ -91,7 +91,7 @@ export const SEED_KPIS = [
     stretch: 0.85,
   },
   {
-    key: "complaint-rate",
+    key: "complaints",
     name: { zh: "客户投诉率", en: "Complaint rate" },
     definition: {
       zh: "投诉数 ÷ 服务的客户数。可填“投诉数/客户数”。",
@@ -185,6 +185,6 @@ export type SeedKpiKey = (typeof SEED_KPIS)[number]["key"];
 /** The KPIs of each group at the start, in whole percent; each column totals 100. */
 export const SEED_WEIGHTS: Readonly<Record<SeedGroupKey, Readonly<Partial<Record<SeedKpiKey, number>>>>> = {
   growth: { sales: 40, "new-customers": 25, "win-rate": 15, visits: 10, "forecast-accuracy": 10 },
-  care: { sales: 30, retention: 25, "customer-satisfaction": 20, "complaint-rate": 15, paid: 10 },
+  care: { sales: 30, retention: 25, "customer-satisfaction": 20, complaints: 15, paid: 10 },
   data: { "reports-on-time": 40, "forecast-accuracy": 30, "market-share": 20, sales: 10 },
 };

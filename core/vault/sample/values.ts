@@ -55,7 +55,7 @@ function monthValues(random: Random, person: SamplePerson, month: Period): reado
     return [
       value("visits", { value: between(random, 12, 20) }),
       value("customer-satisfaction", ratio(answers - between(random, 0, 3), answers)),
-      value("complaint-rate", ratio(complaints, served)),
+      value("complaints", ratio(complaints, served)),
     ];
   }
   const due = between(random, 4, 6);
