@@ -24,7 +24,9 @@ export interface Words {
 }
 
 /** Makes the words of a language from its dictionary.
- * Quantities, days and messages among the parameters are formatted before they are put in. */
+ * Quantities, days and messages among the parameters are formatted before they are put in.
+ * @example createWords("en", { "a.people": "{{count}} people" }, "CNY").text("a.people", { count: 9 }) // => "9 people"
+ */
 export function createWords(locale: Locale, dictionary: Dictionary, currency: string): Words {
   const i18n = createInstance();
   void i18n.init({
