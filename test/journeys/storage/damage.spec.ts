@@ -2,6 +2,9 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./storage-test.ts";
 import type { StoredBrowser } from "./storage-test.ts";
 
+// Browsers are started many times here; a busy machine needs its time.
+test.describe.configure({ timeout: 180_000 });
+
 /** Begins a workspace with one skill and some pages of orders, and leaves it. */
 async function begin(stored: StoredBrowser): Promise<Page> {
   const page = await stored.page();

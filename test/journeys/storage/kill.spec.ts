@@ -1,5 +1,8 @@
 import { expect, test } from "./storage-test.ts";
 
+// Browsers are started many times here; a busy machine needs its time.
+test.describe.configure({ timeout: 180_000 });
+
 test("after kill -9 in mid-write every acknowledged commit is there, three times over", async ({
   stored,
 }) => {
