@@ -33,6 +33,7 @@ tr{break-inside:avoid}
 th,td{padding:4px 6px;border-bottom:1px solid #E8E3D9;font-weight:400;white-space:nowrap}
 thead th{font-size:10.5px;color:#5B6068;font-weight:600;border-bottom:1px solid #1F2328;vertical-align:bottom;white-space:normal}
 .t{text-align:left}.n{text-align:right}
+.in1{padding-left:20px}.in2{padding-left:34px}.in3{padding-left:48px}
 td.t{white-space:normal}
 tr.total th,tr.total td,tr.group th,tr.group td{font-weight:600}
 tr.total th,tr.total td{border-top:1px solid #1F2328;background:#F6F3EC}

@@ -96,9 +96,10 @@ function tableHtml(table: PackTable, words: Words): string {
     .map((row) => {
       const cells = row.cells.map((cell, index) => {
         const text = table.columns[index]?.unit === "text";
-        const indent = index === 0 && row.depth > 0 ? ` style="padding-left:${row.depth * 14 + 6}px"` : "";
+        // A class, for the page that prints this in the browser lets no inline styles in.
+        const indent = index === 0 && row.depth > 0 ? ` in${Math.min(row.depth, 3)}` : "";
         const tag = index === 0 ? 'th scope="row"' : "td";
-        return `<${tag} class="${text ? "t" : "n"} ${toneOf(cell) ?? ""}"${indent}>${escapeHtml(cellText(cell, words))}</${tag.slice(0, 2)}>`;
+        return `<${tag} class="${text ? "t" : "n"} ${toneOf(cell) ?? ""}${indent}">${escapeHtml(cellText(cell, words))}</${tag.slice(0, 2)}>`;
       });
       return `<tr class="${row.emphasis}">${cells.join("")}</tr>`;
     })

@@ -1,8 +1,12 @@
+const STYLE = /<style>([\s\S]*?)<\/style>/g;
+
 /** Prints a self-contained document through a hidden frame; the browser's dialog offers PDF. Nothing in it runs: it is
  * parsed as text, only elements are taken over, and the frame allows no scripts. Its style sheets are adopted, for the page's
  * policy lets no inline styles in. */
 export async function printDocument(html: string, title: string): Promise<void> {
-  const source = new DOMParser().parseFromString(html, "text/html");
+  // Taken out before parsing: the page's policy is asked about a style element even where nothing is shown.
+  const css = [...html.matchAll(STYLE)].map(([, text]) => text).join("\n");
+  const source = new DOMParser().parseFromString(html.replace(STYLE, ""), "text/html");
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-same-origin allow-modals");
   frame.setAttribute("aria-hidden", "true");
@@ -10,16 +14,16 @@ export async function printDocument(html: string, title: string): Promise<void> 
   document.body.append(frame);
   const view = frame.contentWindow as (Window & typeof globalThis) | null;
   if (!view) return frame.remove();
-  adopt(view, source);
+  adopt(view, source, css);
   view.document.title = title.replace(/\.pdf$/i, "");
   await view.document.fonts.ready;
   view.print();
   setTimeout(() => frame.remove(), 60_000);
 }
 
-function adopt(view: Window & typeof globalThis, source: Document): void {
+function adopt(view: Window & typeof globalThis, source: Document, css: string): void {
   const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync([...source.querySelectorAll("style")].map((style) => style.textContent).join("\n"));
+  sheet.replaceSync(css);
   view.document.adoptedStyleSheets = [sheet];
   view.document.documentElement.lang = source.documentElement.lang;
   for (const active of source.querySelectorAll("script, style, link, iframe, object, embed")) active.remove();

@@ -51,12 +51,17 @@ async function startRun(shell: Shell, options: RunOptions, browser: BrowserParts
   return runOnElectron(electron ?? "", options);
 }
 
+/** The recorder of traces puts a script into every frame; the frame that is printed lets none in, and says so. */
+const RECORDER_REFUSED =
+  "Blocked script execution in 'about:blank' because the document's frame is sandboxed";
+
 /** Collects what must not happen. */
 function watch(page: Page, faults: string[]): void {
   page.on("console", (line) => {
+    if (line.text().startsWith(RECORDER_REFUSED)) return;
     if (["error", "warning"].includes(line.type())) faults.push(`console: ${line.text()}`);
   });
-  page.on("pageerror", (error) => faults.push(`thrown: ${error.message}`));
+  page.on("pageerror", (error) => faults.push(`thrown: ${error.stack ?? error.message}`));
   page.on("request", (request) => {
     const { hostname, protocol, origin } = new URL(request.url());
     const isOwn = ["127.0.0.1", "jiugong.localhost"].includes(hostname);

@@ -39,6 +39,31 @@ export async function runInBrowser(
     },
     restart: reopen,
     cutPower: reopen,
+    async wipe() {
+      await page.close();
+      const bare = await context.newPage();
+      // Of the same origin, but not the app: it would hold what is to go.
+      await bare.goto(new URL("favicon.svg", address).href);
+      await bare.evaluate(forgetEverything);
+      await bare.close();
+      page = await open();
+      return page;
+    },
     end: () => page.close(),
   };
+}
+
+/** Runs in a page: removes all that its origin keeps. */
+async function forgetEverything(): Promise<void> {
+  for (const { name } of await indexedDB.databases()) {
+    await new Promise<void>((resolve, reject) => {
+      const deleting = indexedDB.deleteDatabase(name ?? "");
+      deleting.onsuccess = () => resolve();
+      deleting.onerror = () => reject(deleting.error);
+      deleting.onblocked = () => reject(new Error("the database is still open"));
+    });
+  }
+  const root = await navigator.storage.getDirectory();
+  for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
+  localStorage.clear();
 }

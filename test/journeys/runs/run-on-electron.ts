@@ -1,6 +1,6 @@
 import { _electron } from "@playwright/test";
 import type { ElectronApplication } from "@playwright/test";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Run, RunOptions } from "./run.ts";
 
@@ -41,6 +41,12 @@ export async function runOnElectron(binary: string, { home, locale, watch }: Run
     },
     async cutPower() {
       running.electron.process().kill("SIGKILL");
+      running = await launch();
+      return running.page;
+    },
+    async wipe() {
+      await running.electron.close();
+      rmSync(join(home, "userData"), { recursive: true, maxRetries: 5 });
       running = await launch();
       return running.page;
     },

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { launchDesktop } from "../../desktop/launch-desktop.ts";
 import type { Desktop } from "../../desktop/launch-desktop.ts";
@@ -38,6 +39,12 @@ export async function runOnStandIn({ home, locale, watch }: RunOptions): Promise
     },
     async cutPower() {
       await desktop.kill();
+      desktop = await launch();
+      return desktop.page;
+    },
+    async wipe() {
+      await desktop.close();
+      rmSync(join(home, "AppData"), { recursive: true, maxRetries: 5 });
       desktop = await launch();
       return desktop.page;
     },

@@ -18,6 +18,8 @@ export interface Run {
   restart(): Promise<Page>;
   /** Ends the app at once, as a power cut does, and opens it again. The browser can only lose its page. */
   cutPower(): Promise<Page>;
+  /** Closes the app, takes away everything that it keeps on this machine, and opens it again: another laptop. */
+  wipe(): Promise<Page>;
   end(): Promise<void>;
 }
 

@@ -1,0 +1,60 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./fixture.ts";
+import { button, goTo, inEachLanguage, startSample } from "./journey.ts";
+import { readPdfText, readWorkbook } from "./read-back.ts";
+
+inEachLanguage((words) => {
+  test("the quarter's pack goes to the disk as PDF and as workbook, and says there what the screen says", async ({
+    app,
+    run,
+  }) => {
+    await startSample(app, words);
+    await goTo(app, "review");
+    const sheet = app.locator(".pack-sheet");
+    await expect(sheet).toBeVisible();
+    const said = await textsOf(sheet);
+    expect(said.length).toBeGreaterThan(20);
+
+    const print = button(app, words.text("review.room.save-pdf"));
+    const pdf = await run.printBy(() => print.click(), "pack.pdf");
+    await expect(app.locator(".notice.done").last()).toContainText(".pdf");
+    const printed = pdf === null ? await printedText(app) : readPdfText(pdf);
+    test.info().annotations.push({ type: "pdf", description: printed === null ? "not read" : "read" });
+    if (printed !== null) expect(said.filter((text) => !bare(printed).includes(bare(text)))).toEqual([]);
+
+    const save = button(app, words.text("review.room.save-xlsx"));
+    const path = await run.saveBy(() => save.click(), "pack.xlsx");
+    await expect(app.locator(".notice.done").last()).toContainText(".xlsx");
+    const rows = await readWorkbook(path);
+    const cells = new Set(rows.flat().map(bare));
+    const heads = await sheet.locator("th[scope=row]").allTextContents();
+    expect(heads.filter((head) => !cells.has(bare(head)))).toEqual([]);
+    const behind = rows.findIndex((row) => row.includes(words.text("review.sheet.rows.line")));
+    expect(behind).toBeGreaterThan(0);
+    expect(rows.length - behind).toBeGreaterThan(20);
+  });
+});
+
+/** The title, headings, first cells and headline figures of the pack on screen. */
+async function textsOf(sheet: Locator): Promise<readonly string[]> {
+  return sheet
+    .locator("h1, h2, h3, th[scope=row], .pack-figures dt, .pack-figures .figure")
+    .evaluateAll((all) =>
+      all
+        .map((one) => (one.matches(".figure") ? one.firstChild : one)?.textContent ?? "")
+        .filter((text) => text !== ""),
+    );
+}
+
+/** What the browser was given to print; the frame lets no script in, so the page reads it. */
+async function printedText(app: Page): Promise<string> {
+  const read = () =>
+    app.evaluate(() => document.querySelector("iframe")?.contentDocument?.body.textContent ?? "");
+  await expect.poll(read).not.toBe("");
+  return read();
+}
+
+/** Without the spaces and line breaks that a page puts in. */
+function bare(text: string): string {
+  return text.replaceAll(/\s/g, "");
+}
