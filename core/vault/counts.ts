@@ -4,7 +4,9 @@ import type { Workspace } from "./workspace.ts";
 
 export type Counts = Readonly<Record<TableName, number>>;
 
-/** How many records each table holds. */
+/** How many records each table holds.
+ * @example countRecords(aSample()).members // => 9
+ */
 export function countRecords(workspace: Workspace): Counts {
   const rows = ROW_TABLES.map((table) => [table, workspace.rows[table].size]);
   const facts = FACT_TABLES.map((table) => [table, workspace.facts[table].pageIndexById.size]);

@@ -2,8 +2,6 @@
 export const EXAMPLE_EXCEPTIONS: Readonly<Record<string, string>> = {
   "core/customer/import/plan-import.ts#planImport":
     "takes a whole workspace and a read file; its tests show it",
-  "core/vault/compare-workspaces.ts#compareWorkspaces": "takes two whole workspaces; its tests show it",
-  "core/vault/counts.ts#countRecords": "takes a whole workspace; the tests of changes and copies show it",
   "core/vault/workspace-file.ts#writeWorkspaceFile": "takes a whole workspace; its tests show it",
   "core/vault/workspace-file.ts#workspaceFileSteps":
     "a generator over a whole workspace; writeWorkspaceFile is its plain form",

@@ -115,7 +115,7 @@ describe("splitByCredits", () => {
     const cuts = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(amounts, cuts, (amount, points) => {
-        const sorted = [...points].sort((a, b) => a - b);
+        const sorted = points.toSorted((a, b) => a - b);
         const shares = sorted.map((point, at) => point - (sorted[at - 1] ?? 0)) as Ppm[];
         const unassigned = (1_000_000 - sorted.at(-1)!) as Ppm;
         const credits = {
