@@ -3,6 +3,8 @@ import type { Message } from "../base/message.ts";
 import { currencyDigits } from "../base/money.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Result } from "../base/result.ts";
+import { readTypedNumber, typedNumberSteps, typedNumberValue } from "../base/typed-number.ts";
+import type { TypedNumber } from "../base/typed-number.ts";
 import type { Kpi } from "./records.ts";
 
 /** A typed value in the KPI's base unit; with its parts when it was typed as `17/20`. */
@@ -19,13 +21,6 @@ export interface KpiNumberShape {
   readonly currency: string;
 }
 
-interface Decimal {
-  /** With sign, without point. */
-  readonly digits: bigint;
-  readonly places: number;
-  readonly percent: boolean;
-}
-
 /** Reads what a person typed or pasted for a KPI: full-width digits, thousands marks, currency signs, 万 and 亿, k and M, %,
  * `(1,234)` and a trailing minus; `null` for an empty cell. Amounts come exactly to minor units. Percentages may be typed
  * with or without %, or as two parts (`17/20`); a bare number of at most 1 is refused, for it might mean either. Counts are
@@ -35,11 +30,11 @@ interface Decimal {
  * @example parseKpiText("85.3", { unit: "percent", currency: "CNY" }) // => { ok: true, value: { value: 0.853 } }
  */
 export function parseKpiText(text: string, shape: KpiNumberShape): Result<TypedValue | null, Message> {
-  const plain = text.normalize("NFKC").replace(/\s+/g, "");
-  if (plain === "") return ok(null);
-  if (plain.includes("/")) return parseParts(plain, shape, text);
-  const decimal = parseDecimal(plain);
-  if (decimal === null) return fail(message("kpi.problem.number", { text }));
+  if (text.normalize("NFKC").includes("/")) return parseParts(shape, text);
+  const read = readTypedNumber(text);
+  if (!read.ok) return fail(message("kpi.problem.number", { text }));
+  const decimal = read.value;
+  if (decimal === null) return ok(null);
   if (decimal.percent && shape.unit !== "percent" && shape.unit !== "ratio") {
     return fail(message("kpi.problem.not-percent", { text }));
   }
@@ -67,11 +62,12 @@ export function kpiEditText(
   return String(typed.value);
 }
 
-function parseParts(plain: string, shape: KpiNumberShape, text: string): Result<TypedValue, Message> {
+function parseParts(shape: KpiNumberShape, text: string): Result<TypedValue, Message> {
   if (shape.unit !== "percent" && shape.unit !== "ratio") return fail(message("kpi.problem.parts", { text }));
-  const [up = "", down = "", ...rest] = plain.split("/");
-  const parts = [parseDecimal(up), parseDecimal(down)];
-  const [numerator, denominator] = parts.map((part) => (part && !part.percent ? asNumber(part) : Number.NaN));
+  const parts = text.normalize("NFKC").split("/").map(readTypedNumber);
+  const [numerator, denominator, ...rest] = parts.map((part) =>
+    part.ok && part.value && !part.value.percent ? typedNumberValue(part.value) : Number.NaN,
+  );
   if (rest.length > 0 || !Number.isFinite(numerator) || !Number.isFinite(denominator)) {
     return fail(message("kpi.problem.number", { text }));
   }
@@ -79,68 +75,23 @@ function parseParts(plain: string, shape: KpiNumberShape, text: string): Result<
   return ok({ value: numerator! / denominator!, numerator: numerator!, denominator: denominator! });
 }
 
-function inUnit(decimal: Decimal, shape: KpiNumberShape, text: string): Result<number, Message> {
-  const negative = decimal.digits < 0n;
-  if (negative && (shape.unit === "count" || shape.unit === "days")) {
+function inUnit(decimal: TypedNumber, shape: KpiNumberShape, text: string): Result<number, Message> {
+  if (decimal.digits < 0n && (shape.unit === "count" || shape.unit === "days")) {
     return fail(message("kpi.problem.negative", { text }));
   }
-  if (shape.unit === "percent") {
-    const bare = asNumber(decimal);
-    if (!decimal.percent && bare !== 0 && Math.abs(bare) <= 1)
-      return fail(message("kpi.problem.percent", { text }));
-    return ok(asNumber({ ...decimal, places: decimal.places + 2 }));
+  if (shape.unit === "percent" && !decimal.percent) {
+    const bare = typedNumberValue(decimal);
+    if (bare !== 0 && Math.abs(bare) <= 1) return fail(message("kpi.problem.percent", { text }));
+    return ok(typedNumberValue({ ...decimal, percent: true }));
   }
-  if (decimal.percent) return ok(asNumber({ ...decimal, places: decimal.places + 2 }));
-  if (shape.unit !== "money" && shape.unit !== "count") return ok(asNumber(decimal));
+  if (shape.unit !== "money" && shape.unit !== "count") return ok(typedNumberValue(decimal));
   return asWhole(decimal, shape.unit === "money" ? currencyDigits(shape.currency) : 0, text);
 }
 
-function asWhole(decimal: Decimal, shift: number, text: string): Result<number, Message> {
-  const places = decimal.places - shift;
-  const scale = 10n ** BigInt(Math.abs(places));
-  if (places > 0 && decimal.digits % scale !== 0n) {
+function asWhole(decimal: TypedNumber, shift: number, text: string): Result<number, Message> {
+  const whole = typedNumberSteps(decimal, shift);
+  if (whole === null)
     return fail(message(shift > 0 ? "kpi.problem.too-fine" : "kpi.problem.whole", { text }));
-  }
-  const whole = places > 0 ? decimal.digits / scale : decimal.digits * scale;
   const value = Number(whole);
   return Number.isSafeInteger(value) ? ok(value) : fail(message("kpi.problem.too-large", { text }));
-}
-
-/** Places added by 千 and k, 万 and w, 百万 and m, 亿; `null` for anything else. */
-function powerOf(suffix: string): number | null {
-  if (/^[元块]?$/.test(suffix)) return 0;
-  if (/^(千元?|k)$/.test(suffix)) return 3;
-  if (/^(万元?|w)$/.test(suffix)) return 4;
-  if (/^(百万元?|m)$/.test(suffix)) return 6;
-  return /^亿元?$/.test(suffix) ? 8 : null;
-}
-
-function parseDecimal(plain: string): Decimal | null {
-  const bracketed = /^\((.*)\)$/.exec(plain);
-  const match = /^([+-]?)[¥$€£]?([+-]?)(\d[\d,']{0,20}|)(?:\.(\d{0,12}))?([^\d.,-]{0,3})(-?)$/.exec(
-    (bracketed?.[1] ?? plain).toLowerCase(),
-  );
-  if (!match) return null;
-  const whole = (match[3] ?? "").replace(/[,']/g, "");
-  const fraction = match[4] ?? "";
-  if (whole + fraction === "" || !areThousands(match[3] ?? "")) return null;
-  const percent = match[5] === "%";
-  const power = percent ? 0 : powerOf(match[5] ?? "");
-  const minuses = [match[1], match[2], match[6]].filter((sign) => sign === "-").length + (bracketed ? 1 : 0);
-  if (power === null || minuses > 1) return null;
-  const digits = BigInt(whole + fraction) * (minuses === 1 ? -1n : 1n);
-  return {
-    digits: power > fraction.length ? digits * 10n ** BigInt(power - fraction.length) : digits,
-    places: Math.max(0, fraction.length - power),
-    percent,
-  };
-}
-
-/** Marks stand before groups of three, or of four as in 1,0000; anything else may be a decimal comma and is refused. */
-function areThousands(whole: string): boolean {
-  return !/[,']/.test(whole) || /^\d{1,3}([,']\d{3})+$/.test(whole) || /^\d{1,4}(,\d{4})+$/.test(whole);
-}
-
-function asNumber(decimal: Pick<Decimal, "digits" | "places">): number {
-  return Number(`${decimal.digits}e-${decimal.places}`) + 0;
 }

@@ -2,6 +2,8 @@ import { message } from "../base/message.ts";
 import type { Message, Unit } from "../base/message.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Result } from "../base/result.ts";
+import { readTypedNumber, typedNumberSteps, typedNumberValue } from "../base/typed-number.ts";
+import type { TypedNumber } from "../base/typed-number.ts";
 
 /** How a KPI's numbers are typed and shown: its unit, and for money the digits of the currency and the shown multiple. */
 export interface NumberShape {
@@ -13,22 +15,6 @@ export interface NumberShape {
   readonly shownPower: number;
 }
 
-const POWER_BY_SUFFIX: Readonly<Record<string, number>> = {
-  "": Number.NaN,
-  元: 0,
-  块: 0,
-  k: 3,
-  千: 3,
-  千元: 3,
-  万: 4,
-  万元: 4,
-  w: 4,
-  百万: 6,
-  m: 6,
-  亿: 8,
-  亿元: 8,
-};
-
 /** Reads what a person typed into a target cell, exactly: full-width and half-width, thousands marks, ¥, 元, 万, 亿, k, M, %.
  * A bare number is in the shown multiple. `null`: the cell was emptied. Refused: what is no number, a negative flow, more
  * digits than the smallest unit has (nothing is rounded in silence), more than a safe integer holds.
@@ -37,23 +23,20 @@ const POWER_BY_SUFFIX: Readonly<Record<string, number>> = {
  * @example parseTargetText("95%", { unit: "percent", kind: "ratio", digits: 0, shownPower: 0 }) // => { ok: true, value: 0.95 }
  */
 export function parseTargetText(text: string, shape: NumberShape): Result<number | null, Message> {
-  const plain = text
-    .normalize("NFKC")
-    .replace(/[\s,_']/g, "")
-    .toLowerCase();
-  if (plain === "") return ok(null);
-  const match = /^([+-]?)[¥$€£]?([+-]?)(\d{0,18})(?:\.(\d{0,15}))?(%|[^\d.%]*)$/.exec(plain);
-  const whole = match?.[3] ?? "";
-  const fraction = match?.[4] ?? "";
-  const suffix = match?.[5] ?? "";
-  if (!match || whole + fraction === "") return fail(message("target.problem.number", { text }));
-  const negative = match[1] === "-" || match[2] === "-";
-  if (negative && shape.kind === "flow") return fail(message("target.problem.negative", { text }));
-  if (isFraction(shape)) return readFraction({ whole, fraction, suffix, negative }, shape, text);
-  const power = POWER_BY_SUFFIX[suffix];
-  if (power === undefined) return fail(message("target.problem.suffix", { text, suffix }));
-  const shift = (Number.isNaN(power) ? shape.shownPower : power) + shape.digits;
-  return scale({ whole, fraction, shift, negative }, shape, text);
+  const read = readTypedNumber(text);
+  if (!read.ok) {
+    return fail(
+      read.error.kind === "suffix"
+        ? message("target.problem.suffix", { text, suffix: read.error.suffix })
+        : message("target.problem.number", { text }),
+    );
+  }
+  const typed = read.value;
+  if (typed === null) return ok(null);
+  if (typed.digits < 0n && shape.kind === "flow") return fail(message("target.problem.negative", { text }));
+  if (isFraction(shape)) return readFraction(typed, shape, text);
+  if (typed.percent) return fail(message("target.problem.suffix", { text, suffix: "%" }));
+  return inSteps({ ...typed, power: typed.power ?? shape.shownPower }, shape, text);
 }
 
 /** Prints a value exactly as it can be typed back, in the shown multiple, without thousands marks.
@@ -81,38 +64,23 @@ export function divisionUnit(shape: Pick<NumberShape, "unit" | "digits">): numbe
   return shape.unit === "money" ? 10 ** shape.digits : 1;
 }
 
-interface Typed {
-  readonly whole: string;
-  readonly fraction: string;
-  readonly negative: boolean;
-}
-
 function isFraction(shape: NumberShape): boolean {
   return shape.unit === "percent" || (shape.unit !== "money" && shape.kind !== "flow");
 }
 
-function readFraction(
-  typed: Typed & { suffix: string },
-  shape: NumberShape,
-  text: string,
-): Result<number, Message> {
-  if (typed.suffix !== "" && typed.suffix !== "%") {
-    return fail(message("target.problem.suffix", { text, suffix: typed.suffix }));
-  }
-  const number = `${typed.negative ? "-" : ""}${typed.whole || "0"}.${typed.fraction || "0"}`;
-  const asPercent = shape.unit === "percent" || typed.suffix === "%";
-  return ok(Number(asPercent ? `${number}e-2` : number) + 0);
+function readFraction(typed: TypedNumber, shape: NumberShape, text: string): Result<number, Message> {
+  if (typed.power !== null) return fail(message("target.problem.number", { text }));
+  return ok(typedNumberValue({ ...typed, percent: shape.unit === "percent" || typed.percent }));
 }
 
-function scale(typed: Typed & { shift: number }, shape: NumberShape, text: string): Result<number, Message> {
-  const fraction = typed.fraction.replace(/0+$/, "");
-  if (fraction.length > typed.shift) {
+function inSteps(typed: TypedNumber, shape: NumberShape, text: string): Result<number, Message> {
+  const steps = typedNumberSteps(typed, shape.digits);
+  if (steps === null) {
     const key = shape.unit === "money" ? "target.problem.too-fine" : "target.problem.whole";
     return fail(message(key, { text, digits: shape.digits }));
   }
-  const value = BigInt((typed.whole + fraction || "0") + "0".repeat(typed.shift - fraction.length));
-  if (value > BigInt(Number.MAX_SAFE_INTEGER)) return fail(message("target.problem.too-large", { text }));
-  return ok(typed.negative && value !== 0n ? -Number(value) : Number(value));
+  const value = Number(steps);
+  return Number.isSafeInteger(value) ? ok(value) : fail(message("target.problem.too-large", { text }));
 }
 
 function trimmed(decimal: string): string {
