@@ -21,13 +21,15 @@ export type NeedKind = (typeof NEED_KINDS)[number];
 
 /** What the rooms below have to say, as plain values. */
 export interface NeedSources {
-  /** Members who are behind their target. `gap`: due by now − actual, in the KPI's unit. */
+  /** Members who are behind their target. `gap`: due by now − actual, in the KPI's unit. `rate`: what each working day
+   * left must bring, and what each brought so far; absent where no day is left or none has passed. */
   readonly paces: readonly {
     readonly memberId: string;
     readonly name: string;
     readonly state: "behind" | "at-risk";
     readonly pace: number;
     readonly gap: Quantity;
+    readonly rate?: { readonly required: Quantity; readonly soFar: Quantity };
   }[];
   readonly findings: readonly {
     readonly id: string;
@@ -77,9 +79,10 @@ function paceNeeds(paces: NeedSources["paces"]): readonly Need[] {
       kind: "pace",
       level: one.state === "at-risk" ? 3 : 2,
       about: one.name,
-      reason: message(`meeting.need.${one.state}`, {
+      reason: message(`meeting.need.${one.state}${one.rate ? ".rate" : ""}`, {
         pace: { unit: "percent", value: one.pace },
         gap: one.gap,
+        ...one.rate,
       }),
       ref: { table: "members", id: one.memberId },
     }));

@@ -9,8 +9,8 @@ export interface MoneyToFormat {
   readonly currency: string;
 }
 
-/** `short`: with 万, 亿, k, M · `full`: every digit · `sentence`: every digit that says something, no `.00`. */
-export type MoneyForm = "short" | "full" | "sentence";
+/** `short`: with 万, 亿, k, M · `column`: as short, with the same decimals all along · `full`: every digit · `sentence`: every digit that says something, no `.00`. */
+export type MoneyForm = "short" | "column" | "full" | "sentence";
 
 const STEPS = {
   "zh-CN": [
@@ -31,12 +31,13 @@ const STEPS = {
  * @example formatMoney("en", { minor: 120000, currency: "USD" }, "sentence") // => "$1,200"
  * @example formatMoney("zh-CN", { minor: 1234567800, currency: "CNY" }, "short") // => "¥1,235 万"
  * @example formatMoney("en", { minor: 99999900, currency: "USD" }, "short") // => "$1M"
+ * @example formatMoney("zh-CN", { minor: 236000000, currency: "CNY" }, "column") // => "¥236.0 万"
  */
 export function formatMoney(locale: Locale, money: MoneyToFormat, form: MoneyForm): string {
   const { minor, currency } = money;
   const digits = currencyDigits(currency);
   const symbol = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
-  if (form !== "short") {
+  if (form === "full" || form === "sentence") {
     const shown = form === "sentence" && minor % 10 ** digits === 0 ? 0 : digits;
     const exact = { minimumFractionDigits: shown, maximumFractionDigits: shown };
     // As text, for a float of yuan would lose the last fen of large amounts.
@@ -53,17 +54,18 @@ export function formatMoney(locale: Locale, money: MoneyToFormat, form: MoneyFor
     return Math.abs(shown) >= size;
   });
   const step = steps[fitting] ?? { size: 1, name: "" };
-  const decimals = { minimumFractionDigits: 0, maximumFractionDigits: shortDecimals(main, step.size) };
+  const most = shortDecimals(main, step.size);
+  const decimals = { minimumFractionDigits: form === "column" ? most : 0, maximumFractionDigits: most };
   return numberFormat(locale, { ...symbol, ...decimals }).format(main / step.size) + step.name;
 }
 
-/** Formats a fraction as a percentage with one decimal.
+/** Formats a fraction as a percentage with one decimal, which `column` shows even where it is 0.
  * @example formatPercent("en", 0.784) // => "78.4 %"
+ * @example formatPercent("en", 0.61, "column") // => "61.0 %"
  */
-export function formatPercent(locale: Locale, fraction: number): string {
-  const text = numberFormat(locale, { minimumFractionDigits: 0, maximumFractionDigits: 1 }).format(
-    fraction * 100,
-  );
+export function formatPercent(locale: Locale, fraction: number, form: MoneyForm = "short"): string {
+  const decimals = { minimumFractionDigits: form === "column" ? 1 : 0, maximumFractionDigits: 1 };
+  const text = numberFormat(locale, decimals).format(fraction * 100);
   return `${text} %`;
 }
 

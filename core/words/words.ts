@@ -54,7 +54,7 @@ export function createWords(locale: Locale, dictionary: Dictionary, currency: st
       if (quantity.unit === "money") {
         return formatMoney(locale, { minor: quantity.value, currency }, form);
       }
-      if (quantity.unit === "percent") return formatPercent(locale, quantity.value);
+      if (quantity.unit === "percent") return formatPercent(locale, quantity.value, form);
       return formatNumber(locale, quantity.value, quantity.unit);
     },
     day(day) {

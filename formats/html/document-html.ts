@@ -111,7 +111,7 @@ function tableHtml(table: PackTable, words: Words): string {
 /** What a cell says in the reader's language, with its sign. */
 export function cellText(cell: PackCell, words: Words): string {
   if ("text" in cell) return cell.text;
-  const text = "message" in cell ? words.say(cell.message) : words.quantity(cell.quantity);
+  const text = "message" in cell ? words.say(cell.message) : words.quantity(cell.quantity, "column");
   return text + (cell.tone ? SIGN_BY_TONE[cell.tone] : "");
 }
 

@@ -8,6 +8,8 @@ const LEFT = 8;
 const RIGHT = 84;
 const TOP = 22;
 const BOTTOM = 30;
+/** How much a value needs above its bar. */
+const LABEL_ROOM = 18;
 const PLOT_WIDTH = WIDTH - LEFT - RIGHT;
 const PLOT_HEIGHT = HEIGHT - TOP - BOTTOM;
 /** Legible in black and white: series differ in shade and dash, not only in hue. */
@@ -88,7 +90,7 @@ function bars(chart: PackChart, words: Words, scale: Scale): string {
       const mark = target === null ? upper : scale.y(target);
       if (series.length === 1) {
         parts.push(
-          label({ x: scale.x(index), y: Math.min(upper, mark) - 5 }, words.quantity(quantity(chart, value)), {
+          label({ x: scale.x(index), y: labelBase(upper, mark) }, words.quantity(quantity(chart, value)), {
             anchor: "middle",
             color: INK,
           }),
@@ -106,6 +108,12 @@ function bars(chart: PackChart, words: Words, scale: Scale): string {
     );
   }
   return parts.join("") + legend(chart, words);
+}
+
+/** The value stands on its bar; above the target's mark only where the two would overlap. */
+function labelBase(upper: number, mark: number): number {
+  const isInTheWay = mark < upper + 2 && upper - mark < LABEL_ROOM;
+  return (isInTheWay ? Math.min(upper, mark) : upper) - 5;
 }
 
 function lines(chart: PackChart, words: Words, scale: Scale): string {

@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
+import { headHeight } from "./head-height.ts";
 import { InCellContext } from "./in-cell-context.tsx";
 import { nextSorting, sortRows } from "./sort-rows.ts";
 import type { Sorting } from "./sort-rows.ts";
@@ -36,13 +37,13 @@ export interface DataTableProps<Row> {
 
 const COLUMN_WIDTH = 140;
 const PRINTED_ROWS = 5000;
-const HEAD_HEIGHT = 32;
 
 /** A table to read: virtual rows, sorting by header, keyboard, CSV and XLSX out. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, columns, rowKey, exportName } = props;
   const words = useWords();
   const rowHeight = useRowHeight();
+  const headTall = headHeight(columns.map((column) => ({ title: column.title, width: widthOf([column]) })));
   const printing = usePrinting();
   const scroller = useRef<HTMLDivElement>(null);
   const [sorting, setSorting] = useState<Sorting | null>(null);
@@ -57,8 +58,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
-    scrollMargin: HEAD_HEIGHT,
-    scrollPaddingStart: HEAD_HEIGHT,
+    scrollMargin: headTall,
+    scrollPaddingStart: headTall,
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);
       return shown.includes(active) || active >= sorted.length
@@ -91,6 +92,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       >
         <TableHead
           columns={columns}
+          height={headTall}
           sorting={sorting}
           onSort={(key) => setSorting(nextSorting(sorting, key))}
         />
@@ -146,12 +148,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 function TableHead<Row>(props: {
   readonly columns: readonly DataColumn<Row>[];
+  readonly height: number;
   readonly sorting: Sorting | null;
   onSort(key: string): void;
 }) {
   const { columns, sorting } = props;
   return (
-    <div role="rowgroup" className="data-head" style={{ height: HEAD_HEIGHT, minWidth: widthOf(columns) }}>
+    <div role="rowgroup" className="data-head" style={{ height: props.height, minWidth: widthOf(columns) }}>
       <div role="row" aria-rowindex={1} className="data-row">
         {columns.map((column) => {
           const mine = sorting?.key === column.key ? sorting : null;

@@ -11,6 +11,7 @@ import type { Cell } from "./grid/selection.ts";
 import { cellKey } from "./grid/use-drafts.ts";
 import { useGrid } from "./grid/use-grid.ts";
 import { useLayout } from "./grid/use-layout.ts";
+import { headHeight as headHeightOf } from "./head-height.ts";
 import { InCellContext } from "./in-cell-context.tsx";
 import { TableFoot } from "./table-foot.tsx";
 import { useRowHeight } from "./theme.tsx";
@@ -78,7 +79,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight();
-  const headHeight = columns.some((column) => column.subtitle !== undefined) ? 46 : 32;
+  const headHeight = headHeightOf(columns);
   const grid = useGrid(props, 12);
   const { selection, editor, drafts } = grid;
   const layout = useLayout({

@@ -5,6 +5,10 @@ import type { WordsLike } from "../dictionary.ts";
 export const meeting = {
   "meeting.need.at-risk": "At risk: pace {{pace}}, {{gap}} less than due by now",
   "meeting.need.behind": "Behind: pace {{pace}}, {{gap}} less than due by now",
+  "meeting.need.at-risk.rate":
+    "At risk: pace {{pace}}, {{gap}} short; needs {{required}} a day, has made {{soFar}} a day",
+  "meeting.need.behind.rate":
+    "Behind: pace {{pace}}, {{gap}} short; needs {{required}} a day, has made {{soFar}} a day",
   "meeting.need.unassigned": "{{amount}} ({{share}}) of results belong to no member",
   "meeting.need.missing": "{{count}} KPI values missing; begin with “{{kpi}}”",
   "meeting.need.missing_one": "{{count}} KPI value missing: “{{kpi}}”",

@@ -18,7 +18,7 @@ export const review = {
   "review.section.kpis": "KPIs",
   "review.section.attention": "Needs attention",
   "review.section.members": "Members",
-  "review.section.signatures": "Acknowledged",
+  "review.section.signatures": "Signatures",
   "review.figure.actual": "{{kpi}}",
   "review.figure.target": "Target",
   "review.figure.attainment": "Attainment",

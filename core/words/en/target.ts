@@ -175,14 +175,15 @@ export const target = {
   "target.calendar.summary": "{{year}} has {{count}} working days.",
   "target.calendar.provisional":
     "The holidays of {{year}} are not published yet: statutory days are projected, without make-up days. Update the app later, or set days yourself.",
-  "target.calendar.hint": "Click a day to turn work into holiday or back; click again to undo",
+  "target.calendar.hint":
+    "Filled: holiday. Outlined: worked weekend. Click a day to change it; click again to undo",
   "target.calendar.source": "Holidays: {{library}} {{version}}",
   "target.calendar.month": "{{month}}: {{count}} working days",
   "target.calendar.month_one": "{{month}}: {{count}} working day",
   "target.calendar.days": "{{count}} days",
   "target.calendar.days_one": "{{count}} day",
   "target.calendar.rest": "off",
-  "target.calendar.work": "on",
+  "target.calendar.work": "Worked",
   "target.calendar.day.work": "{{day}}, worked",
   "target.calendar.day.rest": "{{day}}, off",
   "target.calendar.day.named": "{{day}}, {{name}}, {{kind}}",

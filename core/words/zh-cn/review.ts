@@ -14,7 +14,7 @@ export const review = {
   "review.section.kpis": "指标",
   "review.section.attention": "需要关注",
   "review.section.members": "成员",
-  "review.section.signatures": "确认",
+  "review.section.signatures": "签字确认",
   "review.figure.actual": "{{kpi}}",
   "review.figure.target": "目标",
   "review.figure.attainment": "达成率",

@@ -7,10 +7,10 @@ export function monthName(locale: Locale, month: number): string {
   return spaced(format.format(new Date(Date.UTC(2000, month - 1, 1))));
 }
 
-/** A day of this year as people say it: "9 月 14 日", "14 Sept". */
+/** A day of this year as people say it: "9 月 14 日", "Sep 14". */
 export function monthDay(locale: Locale, day: Day): string {
   const date = new Date(`${day}T00:00:00Z`);
-  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+  const format = new Intl.DateTimeFormat(locale, {
     month: locale === "en" ? "short" : "long",
     day: "numeric",
     timeZone: "UTC",

@@ -43,8 +43,13 @@ function memberPaces({ book }: HomeSource): NeedSources["paces"] {
     const { state, pace } = standing;
     if ((state !== "behind" && state !== "at-risk") || pace.quantity.value === null) return [];
     const due = standing.dueByNow.quantity.value ?? 0;
-    const gap: Quantity = quantityOf(tree.kpi.unit, Math.max(0, due - (standing.actual.quantity.value ?? 0)));
-    return [{ memberId: member.id, name: member.name, state, pace: pace.quantity.value, gap }];
+    const made = standing.actual.quantity.value ?? 0;
+    const gap: Quantity = quantityOf(tree.kpi.unit, Math.max(0, due - made));
+    const known = { memberId: member.id, name: member.name, state, pace: pace.quantity.value, gap };
+    const required = standing.requiredPerDay.quantity;
+    if (required.value === null || standing.days.elapsed === 0) return [known];
+    const soFar = quantityOf(tree.kpi.unit, Math.round(made / standing.days.elapsed));
+    return [{ ...known, rate: { required, soFar } }];
   });
 }
 
@@ -70,7 +75,10 @@ function whatOf({ workspace }: HomeSource, finding: TeamFinding): Message {
   const duty = ref?.table === "duties" ? workspace.rows.duties.get(ref.id) : undefined;
   const group = duty && workspace.rows.groups.get(duty.groupId);
   if (!group) return finding.message;
-  return message(`app.home.what.${finding.code}`, { group: nameMessage(group.name) });
+  return message(`app.home.what.${finding.code}`, {
+    ...finding.message.params,
+    group: nameMessage(group.name),
+  });
 }
 
 function aboutOf({ workspace }: HomeSource, ref: RecordRef | undefined) {

@@ -46,7 +46,7 @@ export function DealsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   const columns = useMemo(
     () => [
       textColumn<Deal>("name", words.text("customer.field.name"), {
-        width: 200,
+        width: 190,
         text: (deal) => deal.name || deal.id,
       }),
       textColumn<Deal>("customer", words.text("customer.field.customer"), {
@@ -58,11 +58,11 @@ export function DealsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
         members: workspace.rows.members,
       }),
       textColumn<Deal>("stage", words.text("customer.field.stage"), {
-        width: 130,
+        width: 92,
         text: (deal) => deal.stage ?? "",
       }),
       textColumn<Deal>("category", words.text("customer.deal.state"), {
-        width: 80,
+        width: 72,
         text: (deal) => words.text(`customer.category.${deal.category}`),
       }),
       moneyColumn<Deal>("amount", words.text("customer.field.amount"), {

@@ -20,7 +20,7 @@ export function countColumn<Row>(key: string, title: string, count: (row: Row) =
   return {
     key,
     title,
-    width: 90,
+    width: 76,
     align: "end",
     text: (row) => (count(row) === 0 ? "" : String(count(row))),
     sortValue: count,
@@ -61,7 +61,7 @@ export function dayColumn<Row>(
   return {
     key,
     title,
-    width: 110,
+    width: 108,
     text: (row) => of.day(row) ?? "",
     sortValue: (row) => of.day(row) ?? "",
     exportValue: (row) => of.day(row) ?? "",
@@ -75,7 +75,7 @@ export function ownerColumn<Row extends { readonly ownerName?: string | undefine
   return {
     key: "owner",
     title,
-    width: 170,
+    width: 112,
     text: (row) => ownerText(row.ownerName, of.index, of.members),
     render: (row) => <OwnerCell name={row.ownerName} index={of.index} />,
   };

@@ -40,7 +40,7 @@ export function OrdersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   const columns = useMemo(
     () => [
       textColumn<Order>("number", words.text("customer.field.number"), {
-        width: 110,
+        width: 150,
         text: (order) => order.number,
       }),
       textColumn<Order>("customer", words.text("customer.field.customer"), {

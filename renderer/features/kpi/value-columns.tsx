@@ -44,7 +44,7 @@ export function valueColumns(data: KpiData, from: ColumnSource): readonly GridCo
   const subject: GridColumn<SubjectRow> = {
     key: "subject",
     title: words.text("kpi.values.subject"),
-    width: words.locale === "en" ? 196 : 168,
+    width: words.locale === "en" ? 192 : 152,
     text: (row) => said(words, row.label),
   };
   const noteOf = (row: SubjectRow, kpi: Kpi) => {
@@ -70,7 +70,7 @@ function kpiHead(words: Words, kpi: Kpi) {
     key: kpi.id,
     title: words.name(kpi.name),
     subtitle: kpi.source === "typed" ? `${source} · ${words.text(`kpi.frequency.${kpi.frequency}`)}` : source,
-    width: words.locale === "en" ? 164 : 100,
+    width: words.locale === "en" ? 96 : 92,
     align: "end" as const,
   };
 }
@@ -83,7 +83,7 @@ function totalColumn(
   return {
     key: "total",
     title: words.text("kpi.values.total"),
-    width: 88,
+    width: 72,
     align: "end",
     text: (row) => {
       const figure = total(row);
@@ -110,7 +110,7 @@ function valueCells({ context, period }: KpiData, kpi: Kpi, words: Words) {
   const valueAt = (row: SubjectRow) => kpiValue(context, kpi.id, { subject: row.subject, period });
   const shape = { unit: kpi.unit, currency: context.settings.currency };
   const isForeign = (row: SubjectRow) => !row.kpiIds.has(kpi.id);
-  const text = (row: SubjectRow) => words.quantity(valueAt(row).value);
+  const text = (row: SubjectRow) => words.quantity(valueAt(row).value, "column");
   return {
     text,
     exportValue: (row: SubjectRow) => {
@@ -130,6 +130,7 @@ function valueCells({ context, period }: KpiData, kpi: Kpi, words: Words) {
       return (
         <Figure
           quantity={value}
+          text={text(row)}
           explain={explain}
           {...(reason ? { reason } : {})}
           {...(isForeign(row)

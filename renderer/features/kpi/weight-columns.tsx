@@ -17,7 +17,7 @@ export function weightColumns(from: {
     {
       key: "subject",
       title: words.text("kpi.sets.subject"),
-      width: words.locale === "en" ? 196 : 168,
+      width: words.locale === "en" ? 192 : 120,
       text: (row) => (typeof row.label === "string" ? row.label : words.say(row.label)),
     },
     originColumn(from),
@@ -31,7 +31,7 @@ function sumColumn(words: Words): GridColumn<WeightRow> {
   return {
     key: "sum",
     title: words.text("kpi.sets.sum"),
-    width: 96,
+    width: 64,
     align: "end",
     text: (row) => words.quantity(quantity(row)),
     exportValue: (row) => row.sum / WHOLE_PPM,
@@ -52,13 +52,18 @@ function kpiColumn(kpi: Kpi, words: Words): GridColumn<WeightRow> {
   return {
     key: kpi.id,
     title: words.name(kpi.name),
-    width: words.locale === "en" ? 150 : 94,
+    width: words.locale === "en" ? 92 : 72,
     align: "end",
     text: shown,
     exportValue: (row) => (weightOf(row) === 0 ? null : weightOf(row) / WHOLE_PPM),
     editText: (row) => (weightOf(row) === 0 ? "" : String(weightOf(row) / 10_000)),
     tone: (row) => (row.subject.kind === "member" && !row.isOwn ? "muted" : undefined),
   };
+}
+
+/** Weights begin with a month nearly always: its first day goes without saying. */
+function shortDay(day: string): string {
+  return day.endsWith("-01") ? day.slice(0, 7) : day;
 }
 
 /** Since when the weights hold; a member with weights of their own can go back to the group's. */
@@ -71,12 +76,12 @@ function originColumn({
 }): GridColumn<WeightRow> {
   const text = (row: WeightRow) => {
     if (row.subject.kind === "member" && !row.isOwn) return words.text("kpi.sets.as-group");
-    return row.set ? words.day(row.set.from) : words.text("base.none");
+    return row.set ? shortDay(row.set.from) : words.text("base.none");
   };
   return {
     key: "from",
     title: words.text("kpi.sets.from"),
-    width: words.locale === "en" ? 156 : 132,
+    width: words.locale === "en" ? 104 : 88,
     text,
     render: (row) =>
       row.isOwn ? (

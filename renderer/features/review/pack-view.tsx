@@ -169,6 +169,7 @@ function CellContent({ cell }: { readonly cell: PackCell }) {
   return (
     <Figure
       quantity={cell.quantity}
+      text={words.quantity(cell.quantity, "column")}
       {...(cell.tone ? { tone: cell.tone } : {})}
       {...(cell.explain ? { explain: cell.explain } : {})}
     />

@@ -40,7 +40,7 @@ function subjectColumn(table: TargetTable, words: Words): GridColumn<TableRow> {
   return {
     key: "subject",
     title: words.text("target.column.subject"),
-    width: table.shownPeriods.length > 4 ? 168 : 212,
+    width: table.shownPeriods.length > 4 ? 168 : 216,
     text: (row) => subjectName(row.row, words),
     render: (row) => {
       const stay = row.row && stayOf(table, row, words);
@@ -153,7 +153,7 @@ function amountColumn(
   return {
     key: name,
     title: words.text(`target.column.${name}`),
-    width: { actual: 88, due: 96, required: 116 }[name],
+    width: { actual: 88, due: 88, required: 96 }[name],
     align: "end",
     text: (row) => text(figureOf(row)),
     render: (row) => {
@@ -191,7 +191,7 @@ function paceColumn(words: Words): GridColumn<TableRow> {
   return {
     key: "pace",
     title: words.text("target.column.pace"),
-    width: 152,
+    width: 148,
     align: "end",
     text: (row) => (row.standing ? shownPercent(words, row.standing.pace.quantity.value) : ""),
     render: (row) => {

@@ -94,6 +94,7 @@ function DayButton(props: {
     "month-day",
     isWorked ? "worked" : "off",
     isHoliday && "holiday",
+    isMarked && isWorked && "made-up",
     special?.source === "manager" && "own",
     special?.source === "projected" && "projected",
     props.isToday && "today",

@@ -58,7 +58,7 @@ function expectationColumns(
         key: `${group.id}:${grade.value}`,
         title: words.name(group.name),
         subtitle: grade.label,
-        width: words.locale === "en" ? 108 : 96,
+        width: words.locale === "en" ? 92 : 84,
         align: "center",
         text,
         editText: text,

@@ -127,7 +127,7 @@ function memberColumns(words: Words, data: TeamData): readonly GridColumn<Row>[]
     loadColumn(words, data),
     typed("hiredOn", field("hiredOn"), 104),
     {
-      ...typed("ftePercent", (row) => (row.member ? String(row.member.ftePercent) : ""), 72),
+      ...typed("ftePercent", (row) => (row.member ? String(row.member.ftePercent) : ""), 64),
       align: "end",
       exportValue: (row) => row.member?.ftePercent ?? null,
     },
@@ -144,7 +144,7 @@ function nameColumn(words: Words, data: TeamData): GridColumn<Row> {
   return {
     key: "name",
     title: words.text("team.field.name"),
-    width: words.locale === "en" ? 136 : 120,
+    width: 120,
     text,
     editText: text,
     render: (row) =>
@@ -188,7 +188,7 @@ function groupColumn(words: Words, data: TeamData): GridColumn<Row> {
   return {
     key: "group",
     title: words.text("team.field.group"),
-    width: words.locale === "en" ? 208 : 128,
+    width: words.locale === "en" ? 192 : 128,
     text,
     editText: text,
     render: (row) => {
@@ -203,7 +203,7 @@ function statusColumn(words: Words, data: TeamData): GridColumn<Row> {
   return {
     key: "status",
     title: words.text("team.field.status"),
-    width: words.locale === "en" ? 176 : 168,
+    width: 176,
     text: (row) =>
       row.member ? statusText(words, { rows: data.rows, member: row.member, today: data.today }) : "",
     tone: (row) =>
@@ -217,7 +217,7 @@ function loadColumn(words: Words, data: TeamData): GridColumn<Row> {
   return {
     key: "load",
     title: words.text("team.field.load"),
-    width: 72,
+    width: 64,
     align: "end",
     text: (row) => String(load(row) ?? ""),
     exportValue: load,

@@ -84,7 +84,7 @@ function skillColumns(words: Words, data: TeamData, cells: readonly SkillCell[])
   const name: GridColumn<Row> = {
     key: "member",
     title: words.text("team.field.name"),
-    width: words.locale === "en" ? 180 : 112,
+    width: words.locale === "en" ? 132 : 112,
     text: (row) => row.member?.name ?? words.text("team.skills.coverage"),
     render: (row) => {
       if (!row.member) return words.text("team.skills.coverage");
@@ -106,7 +106,7 @@ function skillColumns(words: Words, data: TeamData, cells: readonly SkillCell[])
     return {
       key: one.skill.id,
       title: words.name(one.skill.name),
-      width: words.locale === "en" ? 124 : 79,
+      width: words.locale === "en" ? 92 : 79,
       align: "center",
       text,
       editText: (row) => (row.member ? text(row) : null),
