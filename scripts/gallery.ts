@@ -1,8 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
-import type { Browser, Page } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { buildAll, isBuildStale } from "./build.ts";
+import { SCREENS } from "./gallery-screens.ts";
 import { serveApp } from "./serve-app.ts";
 import { CHROMIUM_ARGS, findChromium } from "./setup/find-chromium.ts";
 import { isMain } from "./setup/is-main.ts";
@@ -12,45 +13,6 @@ const PORT = 4297;
 const FOLDER = "gallery";
 /** A Monday in the middle of a quarter, so that the pictures are the same whenever they are taken. */
 const MOMENT = "2026-09-14T10:42:00+08:00";
-
-interface Screen {
-  readonly name: string;
-  readonly place: string;
-  /** What is done there before the picture is taken. */
-  readonly act?: (page: Page) => Promise<void>;
-}
-
-const SCREENS: readonly Screen[] = [
-  { name: "home", place: "#/" },
-  { name: "team-members", place: "#/team" },
-  { name: "team-matrix", place: "#/team/matrix" },
-  { name: "team-skills", place: "#/team/skills" },
-  { name: "team-groups", place: "#/team/groups" },
-  { name: "target", place: "#/target" },
-  { name: "target-calendar", place: "#/target/calendar" },
-  { name: "kpi-values", place: "#/kpi" },
-  { name: "kpi-library", place: "#/kpi/library" },
-  { name: "kpi-sets", place: "#/kpi/sets" },
-  { name: "customers", place: "#/customer" },
-  { name: "deals", place: "#/customer/deals" },
-  { name: "orders", place: "#/customer/orders" },
-  { name: "imports", place: "#/customer/imports" },
-  { name: "meeting", place: "#/meeting" },
-  { name: "training", place: "#/training" },
-  { name: "incentive", place: "#/incentive" },
-  { name: "review-team", place: "#/review" },
-  { name: "review-member", place: "#/review/member/m-li-min" },
-  { name: "vault", place: "#/vault" },
-  { name: "vault-journal", place: "#/vault/journal" },
-  { name: "vault-settings", place: "#/vault/settings" },
-  { name: "palette", place: "#/", act: (page) => page.keyboard.press("Control+k") },
-  { name: "explain", place: "#/target", act: explainActual },
-];
-
-/** Opens the explanation of an actual of the target table. */
-async function explainActual(page: Page): Promise<void> {
-  await page.locator("[role=gridcell] button").nth(1).click();
-}
 
 /** Writes a picture of every screen in both languages and both themes at 1280×800 to `gallery/`. */
 export async function takeGallery(): Promise<number> {

@@ -1,0 +1,42 @@
+import type { Page } from "@playwright/test";
+
+/** A place of the app as the gallery shows it and the journeys look at it. */
+export interface Screen {
+  readonly name: string;
+  readonly place: string;
+  /** What is done there before the picture is taken. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+/** Every screen on the sample team. */
+export const SCREENS: readonly Screen[] = [
+  { name: "home", place: "#/" },
+  { name: "team-members", place: "#/team" },
+  { name: "team-matrix", place: "#/team/matrix" },
+  { name: "team-skills", place: "#/team/skills" },
+  { name: "team-groups", place: "#/team/groups" },
+  { name: "target", place: "#/target" },
+  { name: "target-calendar", place: "#/target/calendar" },
+  { name: "kpi-values", place: "#/kpi" },
+  { name: "kpi-library", place: "#/kpi/library" },
+  { name: "kpi-sets", place: "#/kpi/sets" },
+  { name: "customers", place: "#/customer" },
+  { name: "deals", place: "#/customer/deals" },
+  { name: "orders", place: "#/customer/orders" },
+  { name: "imports", place: "#/customer/imports" },
+  { name: "meeting", place: "#/meeting" },
+  { name: "training", place: "#/training" },
+  { name: "incentive", place: "#/incentive" },
+  { name: "review-team", place: "#/review" },
+  { name: "review-member", place: "#/review/member/m-li-min" },
+  { name: "vault", place: "#/vault" },
+  { name: "vault-journal", place: "#/vault/journal" },
+  { name: "vault-settings", place: "#/vault/settings" },
+  { name: "palette", place: "#/", act: (page) => page.keyboard.press("Control+k") },
+  { name: "explain", place: "#/target", act: explainActual },
+];
+
+/** Opens the explanation of an actual of the target table. */
+async function explainActual(page: Page): Promise<void> {
+  await page.locator("[role=gridcell] button").nth(1).click();
+}
