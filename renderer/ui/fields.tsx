@@ -1,5 +1,12 @@
+import Checkbox from "@mui/material/Checkbox";
+import FormControl from "@mui/material/FormControl";
+import FormControlLabel from "@mui/material/FormControlLabel";
+import FormHelperText from "@mui/material/FormHelperText";
+import FormLabel from "@mui/material/FormLabel";
+import InputBase from "@mui/material/InputBase";
+import type { InputBaseComponentProps } from "@mui/material/InputBase";
 import { useEffect, useId, useRef, useState } from "react";
-import type { KeyboardEvent, ReactNode } from "react";
+import type { ElementType, KeyboardEvent, ReactNode } from "react";
 import "./button.css";
 import "./fields.css";
 
@@ -41,24 +48,24 @@ export function TextField(props: TextFieldProps) {
       draft.takeBack();
     } else if (event.key === "Enter" && (!multiline || event.ctrlKey || event.metaKey)) void draft.commit();
   };
-  const common = {
-    id,
-    ref: input,
-    value: draft.text,
-    disabled,
-    placeholder,
-    ...describedBy(id, hint, draft.problem),
-    onChange: (event: { target: { value: string } }) => {
-      draft.setText(event.target.value);
-      onType?.(event.target.value);
-    },
-    onBlur: () => void draft.commit(),
-    onKeyDown,
-  };
   return (
-    <FieldFrame id={id} label={label} hint={hint} problem={draft.problem}>
-      {multiline ? <textarea rows={3} {...common} /> : <input type="text" autoComplete="off" {...common} />}
-      {suffix !== undefined && <span className="field-suffix">{suffix}</span>}
+    <FieldFrame id={id} label={label} hint={hint} disabled={disabled} problem={draft.problem}>
+      <InputBase
+        id={id}
+        inputRef={input}
+        inputComponent={multiline ? "textarea" : "input"}
+        value={draft.text}
+        placeholder={placeholder}
+        aria-describedby={notesId(id, hint, draft.problem)}
+        onChange={(event) => {
+          draft.setText(event.target.value);
+          onType?.(event.target.value);
+        }}
+        onBlur={() => void draft.commit()}
+        onKeyDown={onKeyDown}
+        endAdornment={suffix !== undefined && <span className="field-suffix">{suffix}</span>}
+        {...(multiline ? { rows: 3, slotProps: { input: { type: undefined } } } : { autoComplete: "off" })}
+      />
     </FieldFrame>
   );
 }
@@ -74,20 +81,24 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);
   return (
-    <FieldFrame id={id} label={label} hint={hint} problem={problem}>
-      <select
+    <FieldFrame id={id} label={label} hint={hint} disabled={disabled} problem={problem}>
+      <InputBase
         id={id}
+        inputComponent={"select" as ElementType<InputBaseComponentProps>}
         value={value}
-        disabled={disabled}
-        {...describedBy(id, hint, problem)}
+        aria-describedby={notesId(id, hint, problem)}
         onChange={(event) => void Promise.resolve(onCommit(event.target.value as T)).then(setProblem)}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+        slotProps={{
+          input: {
+            type: undefined,
+            children: options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            )),
+          },
+        }}
+      />
     </FieldFrame>
   );
 }
@@ -102,15 +113,13 @@ export function DayField({ label, hint, disabled, value, onCommit }: DayFieldPro
   const id = useId();
   const draft = useDraft(value, onCommit);
   return (
-    <FieldFrame id={id} label={label} hint={hint} problem={draft.problem}>
-      <input
+    <FieldFrame id={id} label={label} hint={hint} disabled={disabled} problem={draft.problem}>
+      <InputBase
         id={id}
         type="date"
-        min="1900-01-01"
-        max="2199-12-31"
+        slotProps={{ input: { min: "1900-01-01", max: "2199-12-31" } }}
         value={draft.text}
-        disabled={disabled}
-        {...describedBy(id, hint, draft.problem)}
+        aria-describedby={notesId(id, hint, draft.problem)}
         onChange={(event) => draft.setText(event.target.value)}
         onBlur={() => void draft.commit()}
         onKeyDown={(event) => {
@@ -135,62 +144,77 @@ export function CheckField({ label, hint, disabled, value, onCommit }: CheckFiel
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);
   return (
-    <div className="field check">
-      <label htmlFor={id}>
-        <input
-          id={id}
-          type="checkbox"
-          checked={value}
-          disabled={disabled}
-          {...describedBy(id, hint, problem)}
-          onChange={(event) => void Promise.resolve(onCommit(event.target.checked)).then(setProblem)}
-        />
-        {label}
-      </label>
+    <FormControl className="field" disabled={disabled ?? false} error={problem !== null}>
+      <FormControlLabel
+        label={label}
+        disableTypography
+        control={
+          <Checkbox
+            id={id}
+            checked={value}
+            icon={<CheckSign />}
+            checkedIcon={<CheckSign checked />}
+            onChange={(_, checked) => void Promise.resolve(onCommit(checked)).then(setProblem)}
+            slotProps={{
+              input: {
+                "aria-describedby": notesId(id, hint, problem),
+                "aria-invalid": problem === null ? undefined : true,
+              },
+            }}
+          />
+        }
+      />
       <FieldNotes id={id} hint={hint} problem={problem} />
-    </div>
+    </FormControl>
   );
 }
 
-function FieldFrame(props: {
-  readonly id: string;
-  readonly label: string;
-  readonly hint: string | undefined;
-  readonly problem: string | null;
-  readonly children: ReactNode;
-}) {
+/** The box of a check field: MUI's own are drawn for 24 px. */
+function CheckSign({ checked }: { readonly checked?: boolean }) {
   return (
-    <div className={props.problem === null ? "field" : "field wrong"}>
-      <label htmlFor={props.id}>{props.label}</label>
-      <div className="field-input">{props.children}</div>
-      <FieldNotes id={props.id} hint={props.hint} problem={props.problem} />
-    </div>
+    <svg className={checked ? "check-sign checked" : "check-sign"} viewBox="0 0 16 16" aria-hidden>
+      <rect x="0.5" y="0.5" width="15" height="15" rx="2.5" />
+      {checked && <path d="M4 8.2 6.8 11 12 5.4" />}
+    </svg>
   );
 }
 
-function FieldNotes(props: {
+interface FieldNotesProps {
   readonly id: string;
   readonly hint: string | undefined;
   readonly problem: string | null;
-}) {
-  const { id, hint, problem } = props;
-  if (problem !== null) {
-    return (
-      <p className="field-problem" id={`${id}-problem`} role="alert">
-        {problem}
-      </p>
-    );
-  }
-  return hint === undefined ? null : (
-    <p className="field-hint" id={`${id}-hint`}>
-      {hint}
-    </p>
+}
+
+interface FieldFrameProps extends FieldNotesProps {
+  readonly label: string;
+  readonly disabled: boolean | undefined;
+  readonly children: ReactNode;
+}
+
+function FieldFrame({ label, disabled, children, ...notes }: FieldFrameProps) {
+  return (
+    <FormControl className="field" disabled={disabled ?? false} error={notes.problem !== null}>
+      <FormLabel htmlFor={notes.id}>{label}</FormLabel>
+      {children}
+      <FieldNotes {...notes} />
+    </FormControl>
   );
 }
 
-function describedBy(id: string, hint: string | undefined, problem: string | null) {
-  if (problem !== null) return { "aria-invalid": true, "aria-describedby": `${id}-problem` } as const;
-  return hint === undefined ? {} : ({ "aria-describedby": `${id}-hint` } as const);
+/** What is wrong takes the place of the hint. */
+function FieldNotes({ id, hint, problem }: FieldNotesProps) {
+  const notes = notesId(id, hint, problem);
+  if (notes === undefined) return null;
+  return (
+    <FormHelperText id={notes} role={problem === null ? undefined : "alert"}>
+      {problem ?? hint}
+    </FormHelperText>
+  );
+}
+
+function notesId(id: string, hint: string | undefined, problem: string | null): string | undefined {
+  if (problem !== null) return `${id}-problem`;
+  return hint === undefined ? undefined : `${id}-hint`;
 }
 
 /** The text being typed; what the data says takes its place again when it was committed or taken back. */

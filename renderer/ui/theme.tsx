@@ -3,6 +3,7 @@ import { createTheme, ThemeProvider } from "@mui/material/styles";
 import { createContext, useContext, useLayoutEffect } from "react";
 import type { ReactNode } from "react";
 import { styleCache } from "./style-cache.ts";
+import { fieldComponents } from "./theme-fields.ts";
 import "./theme.css";
 
 export const ROW_HEIGHT_BY_DENSITY = { compact: 36, comfortable: 44 } as const;
@@ -31,6 +32,7 @@ const muiTheme = createTheme({
   typography: { fontFamily: "var(--font)", fontSize: 14, button: { textTransform: "none" } },
   transitions: { duration: { enteringScreen: 140, leavingScreen: 120, standard: 140, short: 120 } },
   components: {
+    ...fieldComponents,
     MuiButtonBase: { defaultProps: { disableRipple: true } },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: "none" } } },
   },

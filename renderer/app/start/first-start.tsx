@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { ReactNode } from "react";
 import type { Message } from "../../../core/base/message.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
@@ -7,7 +7,9 @@ import { useWords } from "../../ui/words-context.tsx";
 import { LanguageButton } from "../frame/top-bar.tsx";
 import { NineSign } from "../frame/room-icon.tsx";
 import { beginEmpty, beginFromBackup, beginWithSample } from "./begin.ts";
-import { TeamForm } from "./team-form.tsx";
+
+/** Only who begins empty needs the fields. */
+const TeamForm = lazy(async () => ({ default: (await import("./team-form.tsx")).TeamForm }));
 
 type Way = "empty" | "sample" | "backup";
 
@@ -39,11 +41,13 @@ export function FirstStart({ messages }: { readonly messages: readonly Message[]
           <FindingLine key={message.key} tone="at-risk" text={words.say(message)} actions={[]} />
         ))}
         {asking ? (
-          <TeamForm
-            busy={busy === "empty"}
-            onBack={() => setAsking(false)}
-            onCreate={(choice) => void go("empty", () => beginEmpty(choice, words.locale))}
-          />
+          <Suspense>
+            <TeamForm
+              busy={busy === "empty"}
+              onBack={() => setAsking(false)}
+              onCreate={(choice) => void go("empty", () => beginEmpty(choice, words.locale))}
+            />
+          </Suspense>
         ) : (
           <div className="first-ways">
             <WayCard
