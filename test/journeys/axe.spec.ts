@@ -48,13 +48,14 @@ class Findings {
 // A trace of so many screens costs more than it tells: every finding names its place.
 test.use({ trace: "off" });
 
+test.skip(({ shell }) => shell !== "browser", "the same Chromium; once is enough");
+
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
     inEachLanguage((words) => {
-      test("axe finds nothing on any screen, drawer or step", async ({ app, shell }) => {
-        test.skip(shell !== "browser", "the same Chromium; once is enough");
+      test("axe finds nothing on any screen, drawer or step", async ({ app }) => {
         test.setTimeout(240_000);
         const findings = new Findings(app);
         await lookAtStart(app, words, findings);

@@ -51,9 +51,14 @@ export async function startEmpty(app: Page, words: Words, currency: string): Pro
   await expect(app.getByRole("navigation").first()).toBeVisible();
 }
 
-/** Goes to a place by its address. */
+/** Goes to a place by its address; the app has heard of it when this is done. */
 export async function goTo(app: Page, place: string): Promise<void> {
-  await app.evaluate((hash) => void (window.location.hash = hash), `#/${place}`);
+  await app.evaluate(async (hash) => {
+    if (window.location.hash === hash) return;
+    const heard = new Promise((resolve) => window.addEventListener("hashchange", resolve, { once: true }));
+    window.location.hash = hash;
+    await heard;
+  }, `#/${place}`);
 }
 
 /** Chooses a year, quarter or month on the sheet of periods. */

@@ -2,12 +2,12 @@ import type { CDPSession, Page } from "@playwright/test";
 import { expect, test } from "./fixture.ts";
 import { button, goTo, inEachLanguage, startEmpty } from "./journey.ts";
 
+test.skip(({ shell }) => shell !== "browser", "only a browser's own files can be given a limit");
+
 inEachLanguage((words) => {
   test("a disk without room: the change is refused and said to be, the screen stays, and goes on when there is room", async ({
     app,
-    shell,
   }) => {
-    test.skip(shell !== "browser", "only a browser's own files can be given a limit");
     await startEmpty(app, words, "CNY");
     await goTo(app, "vault/settings");
     const name = app.getByLabel(words.text("vault.settings.name"), { exact: true });
