@@ -8,39 +8,41 @@ import type { SamplePerson } from "./people.ts";
 
 const FEN_PER_YUAN = 100;
 const UNIT_YUAN = 1_000;
-/** What the developers' group still has to hand out in the running quarter: a mismatch to be seen and repaired. */
-const LEFT_OVER_YUAN = 120_000;
+/** What is planned: a KPI, its part of the sales plan in percent, and how much of the running quarter nobody was given. */
+export interface SamplePlan {
+  readonly kpiId: KpiId;
+  readonly percent: number;
+  readonly leftOverYuan: number;
+}
 
-/** The sales targets of last year and this one: months by person, all sums filled in, one of them broken on purpose.
- * @example samplePlan("sales", ["g1", "g2", "g3"], "2026-11-23").every((one) => one.value % 100000 === 0) // => true
+/** The targets of last year and this one: months by person, all sums filled in, with what was left over on purpose.
+ * @example samplePlan({ kpiId: "sales", percent: 100, leftOverYuan: 0 }, ["g1", "g2", "g3"], "2026-11-23").every((one) => one.value % 100000 === 0) // => true
  */
-export function samplePlan(kpiId: KpiId, groupIds: readonly GroupId[], today: Day): readonly Target[] {
+export function samplePlan(plan: SamplePlan, groupIds: readonly GroupId[], today: Day): readonly Target[] {
   const yuanByKey = new Map<string, number>();
   const thisYear = periodOf(today, "year", 1);
   const running = periodOf(today, "quarter", 1);
   for (const year of [shiftPeriod(thisYear, -1, 1), thisYear]) {
+    const growth = year.id === thisYear.id ? plan.percent : 0.86 * plan.percent;
     for (const [index, season] of SAMPLE_SEASON.entries()) {
       const month = `${year.id}-${String(index + 1).padStart(2, "0")}`;
       const quarter = `${year.id}-Q${Math.floor(index / 3) + 1}`;
       for (const person of SAMPLE_PEOPLE) {
-        const yuan = monthPlan(person, season, year.id === thisYear.id ? 100 : 86, month);
+        if (`${month}-31` < person.hiredOn) continue;
+        const yuan = Math.round((person.monthlyPlan * season * growth) / 10_000 / UNIT_YUAN) * UNIT_YUAN;
         for (const subject of subjectsOf(person, groupIds)) {
           for (const period of [month, quarter, year.id]) add(yuanByKey, subject, period, yuan);
         }
       }
     }
   }
+  const lastMonth = `${running.id.slice(0, 4)}-${String(Number(running.id.slice(-1)) * 3).padStart(2, "0")}`;
   for (const subject of [{ kind: "group", id: groupIds[0]! }, { kind: "team" }] as const) {
-    for (const period of [running.id, thisYear.id]) add(yuanByKey, subject, period, LEFT_OVER_YUAN);
-    const lastMonth = `${running.id.slice(0, 4)}-${String(Number(running.id.slice(-1)) * 3).padStart(2, "0")}`;
-    add(yuanByKey, subject, lastMonth, LEFT_OVER_YUAN);
+    for (const period of plan.leftOverYuan === 0 ? [] : [lastMonth, running.id, thisYear.id]) {
+      add(yuanByKey, subject, period, plan.leftOverYuan);
+    }
   }
-  return [...yuanByKey].map(([key, yuan]) => toTarget(kpiId, key, yuan));
-}
-
-function monthPlan(person: SamplePerson, season: number, growth: number, month: string): number {
-  if (`${month}-31` < person.hiredOn) return 0;
-  return Math.round((person.monthlyPlan * season * growth) / 10_000 / UNIT_YUAN) * UNIT_YUAN;
+  return [...yuanByKey].map(([key, yuan]) => toTarget(plan.kpiId, key, yuan));
 }
 
 function subjectsOf(person: SamplePerson, groupIds: readonly GroupId[]): readonly Subject[] {

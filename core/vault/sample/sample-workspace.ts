@@ -41,6 +41,7 @@ export function sampleWorkspace(today: Day, stamp: Stamp, language: "zh" | "en" 
   });
   const random = seededRandom(SEED);
   const groups = inOrder(empty.rows.groups);
+  const groupIds = groups.map((group) => group.id);
   const book = sampleBook(random, today);
   return applyChanges(
     empty,
@@ -50,14 +51,11 @@ export function sampleWorkspace(today: Day, stamp: Stamp, language: "zh" | "en" 
         duties: inOrder(empty.rows.duties),
         expectations: rowsOf(empty, "skillExpectations"),
       }),
-      putRecords(
-        "targets",
-        samplePlan(
-          seedKpiId("sales"),
-          groups.map((group) => group.id),
-          today,
-        ),
-      ),
+      putRecords("targets", [
+        // What the developers' group still has to hand out is a mismatch to be seen and repaired.
+        ...samplePlan({ kpiId: seedKpiId("sales"), percent: 100, leftOverYuan: 120_000 }, groupIds, today),
+        ...samplePlan({ kpiId: seedKpiId("paid"), percent: 90, leftOverYuan: 0 }, groupIds, today),
+      ]),
       putRecords("batches", sampleBatches(book, today)),
       putRecords("customers", book.customers),
       putRecords("deals", book.deals),

@@ -43,7 +43,7 @@ function isForgotten(person: SamplePerson, month: Period, months: readonly Perio
 
 function monthValues(random: Random, person: SamplePerson, month: Period): readonly Measurement[] {
   const value = (kpi: Parameters<typeof seedKpiId>[0], typed: Typed) => record(person, month, kpi, typed);
-  const accuracy = { value: between(random, 68, 96) / 100 };
+  const accuracy = ratio(between(random, 68, 96) * 3_000, 300_000);
   if (person.group === 0) {
     const visits = Math.round(between(random, 16, 25) * Math.min(1.1, person.performance));
     return [value("visits", { value: visits }), value("forecast-accuracy", accuracy)];
