@@ -59,7 +59,7 @@ export function attribute<F extends CountedFact>(
 ): EntriesBySubject<F> {
   const index = ownerIndex(inOrder(context.rows.members));
   const bySubject = new Map<string, Entry<F>[]>();
-  for (const [fact, day] of facts.toSorted(byDayThenId)) {
+  for (const [fact, day] of byDayThenId(facts)) {
     const amount = source.amount(fact) ?? null;
     const credits = creditsOf(source.owned ? source.owned(fact, context) : fact, index);
     const split = amount === null ? null : splitByCredits(amount, credits);
@@ -82,9 +82,20 @@ export function attribute<F extends CountedFact>(
   return bySubject;
 }
 
-function byDayThenId(a: readonly [CountedFact, Day], b: readonly [CountedFact, Day]): number {
-  if (a[1] !== b[1]) return a[1] < b[1] ? -1 : 1;
-  return a[0].id < b[0].id ? -1 : a[0].id > b[0].id ? 1 : 0;
+/** By day, then by id. Days first into heaps: most of a comparison's cost is telling the days of a large book apart. */
+function byDayThenId<F extends CountedFact>(
+  facts: readonly (readonly [F, Day])[],
+): readonly (readonly [F, Day])[] {
+  const factsByDay = new Map<Day, (readonly [F, Day])[]>();
+  for (const fact of facts) {
+    const ofDay = factsByDay.get(fact[1]);
+    if (ofDay) ofDay.push(fact);
+    else factsByDay.set(fact[1], [fact]);
+  }
+  const days = [...factsByDay.keys()].toSorted();
+  return days.flatMap((day) =>
+    factsByDay.get(day)!.sort(([a], [b]) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+  );
 }
 
 /** Two members of one group who share a fact give the group one entry. */

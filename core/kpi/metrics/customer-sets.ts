@@ -17,12 +17,9 @@ import { memoBy } from "../memo-by.ts";
 import { countInput, countShares, entryRows, noMeasure, ratioOf, shareQuantity, silence } from "./measure.ts";
 import type { MetricRule } from "./measure.ts";
 
-/** One customer of a set and the first fact that put them there. */
-export interface CustomerInSet {
-  readonly key: string;
-  readonly name: string;
-  readonly fact: ExplainedRow;
-}
+/** The first fact that put a customer into a set, as a row with what it adds. Made when somebody asks: a set of a large
+ * book has thousands. */
+export type FirstSale = (adds: Quantity) => ExplainedRow;
 
 /** `new-customers-by-deal`, `new-customers-by-order`: customers whose first won deal or order of the whole book falls in the
  * period, credited to that fact's owner. The day on which the book begins is noted: who bought before it looks new.
@@ -102,20 +99,23 @@ export function customersIn(
   context: KpiContext,
   subject: Subject,
   period: Period,
-): ReadonlyMap<string, CustomerInSet> {
+): ReadonlyMap<string, FirstSale> {
   const { deals, orders, customers } = context.facts;
   const identities = [deals, orders, customers, context.rows.members, context.rows.memberships] as const;
   return memoBy(identities, `customers:${subjectKey(subject)}:${period.start}/${period.end}`, () => {
     const of = { subject, span: period };
-    const sales = [
-      ...salesOf(context, WON_DEALS, entriesOf(context, WON_DEALS, of)),
-      ...salesOf(context, ORDERS, entriesOf(context, ORDERS, of)),
-    ];
-    const byKey = new Map<string, CustomerInSet>();
-    for (const sale of sales.toSorted(byDay)) {
-      if (!byKey.has(sale.key)) byKey.set(sale.key, sale);
+    const won = entriesOf(context, WON_DEALS, of);
+    const firstByKey = new Map<string, FirstSale>();
+    let next = 0;
+    // Both lie by day; on one day the deals come before the orders.
+    for (const order of entriesOf(context, ORDERS, of)) {
+      for (; next < won.length && won[next]!.day <= order.day; next += 1) {
+        addSale(context, firstByKey, { source: WON_DEALS, entry: won[next]! });
+      }
+      addSale(context, firstByKey, { source: ORDERS, entry: order });
     }
-    return byKey;
+    for (const entry of won.slice(next)) addSale(context, firstByKey, { source: WON_DEALS, entry });
+    return firstByKey;
   });
 }
 
@@ -146,27 +146,19 @@ function bothSilent(context: KpiContext, period: Period): Message | null {
   return deals.key === "kpi.none.before-book" ? deals : message("kpi.none.sales");
 }
 
-function byDay(a: CustomerInSet, b: CustomerInSet): number {
-  const [dayA, dayB] = [a.fact.day ?? "", b.fact.day ?? ""];
-  return dayA < dayB ? -1 : dayA > dayB ? 1 : 0;
-}
-
-function salesOf<F extends Purchase>(
+function addSale<F extends Purchase>(
   context: KpiContext,
-  source: FactSource<F>,
-  entries: readonly Entry<F>[],
-): readonly CustomerInSet[] {
-  return entries.flatMap((entry) => {
-    const key = customerKeyOf(context, entry.fact);
-    if (key === null) return [];
-    const [fact] = entryRows(source, [entry], () => ({ unit: "count", value: 1 }));
-    return [{ key, name: entry.fact.customerName ?? key.replace(/^#/, ""), fact: fact! }];
-  });
+  firstByKey: Map<string, FirstSale>,
+  { source, entry }: { readonly source: FactSource<F>; readonly entry: Entry<F> },
+): void {
+  const key = customerKeyOf(context, entry.fact);
+  if (key === null || firstByKey.has(key)) return;
+  firstByKey.set(key, (adds) => entryRows(source, [entry], () => adds)[0]!);
 }
 
 function setRows(
-  customers: ReadonlyMap<string, CustomerInSet>,
+  customers: ReadonlyMap<string, FirstSale>,
   amountOf: (key: string) => Quantity,
 ): readonly ExplainedRow[] {
-  return [...customers.values()].map((customer) => ({ ...customer.fact, amount: amountOf(customer.key) }));
+  return [...customers].map(([key, rowOf]) => rowOf(amountOf(key)));
 }

@@ -27,18 +27,18 @@ const STEPS = 13;
 export function paceLines({ book }: HomeSource, standing: RowStanding) {
   const { period, today } = book;
   const target = standing.target.quantity.value;
-  const rows = standing.actual.explain().rows;
-  const dated = rows.flatMap((row) =>
-    row.day === undefined ? [] : [[row.day, row.amount.value ?? 0] as const],
-  );
-  if (dated.length === 0) return null;
+  const sumByDay = new Map<string, number>();
+  for (const { day, amount } of standing.actual.explain().rows) {
+    if (day !== undefined) sumByDay.set(day, (sumByDay.get(day) ?? 0) + (amount.value ?? 0));
+  }
+  if (sumByDay.size === 0) return null;
   const calendar = calendarOf(book.targetRows);
   const all = workingDaysIn(calendar, period);
   const ends = Array.from({ length: STEPS + 1 }, (_, step) =>
     addDays(period.start, Math.round((daysBetween(period.start, period.end) * step) / STEPS)),
   );
   return {
-    values: ends.map((end, step) => (step > 0 && ends[step - 1]! > today ? null : sumBefore(dated, end))),
+    values: ends.map((end, step) => (step > 0 && ends[step - 1]! > today ? null : sumBefore(sumByDay, end))),
     target:
       target === null || all === 0
         ? undefined
@@ -46,8 +46,10 @@ export function paceLines({ book }: HomeSource, standing: RowStanding) {
   };
 }
 
-function sumBefore(dated: readonly (readonly [string, number])[], end: Day): number {
-  return dated.reduce((sum, [day, amount]) => (day < end ? sum + amount : sum), 0);
+function sumBefore(sumByDay: ReadonlyMap<string, number>, end: Day): number {
+  let sum = 0;
+  for (const [day, amount] of sumByDay) if (day < end) sum += amount;
+  return sum;
 }
 
 /** The members' scores of the period and their median. */
