@@ -25,7 +25,9 @@ blockquote{border-left:3px solid #B83A2B;padding:4px 0 4px 12px;margin:8px 0}
 dt{color:#5B6068;font-size:10.5px}
 dd{margin:0;font-size:17px;font-weight:600;line-height:1.3}
 dd span{display:block;font-size:10.5px;font-weight:400;color:#5B6068}
-ul{padding-left:18px}
+ul{padding-left:0;list-style:none}
+ul>li{padding-left:16px;text-indent:-16px}
+ul>li>b:first-child{display:inline-block;width:16px;text-indent:0}
 li{margin:2px 0;break-inside:avoid}
 table{border-collapse:collapse;width:100%;margin:2px 0 4px}
 thead{display:table-header-group}

@@ -79,7 +79,7 @@ function listHtml(block: Extract<PackBlock, { kind: "list" }>, words: Words): st
   const items = block.items.map((item) => {
     const detail = item.detail ? `<span class="quiet"> ${escapeHtml(words.say(item.detail))}</span>` : "";
     const sign = item.tone ? SIGN_BY_TONE[item.tone].trim() : "";
-    const mark = sign === "" ? "" : `<b class="${item.tone ?? ""}">${sign}</b> `;
+    const mark = `<b class="${item.tone ?? ""}">${sign === "" ? "·" : sign}</b>`;
     return `<li>${mark}${escapeHtml(words.say(item.message))}${detail}</li>`;
   });
   return `${title}<ul>${items.join("")}</ul>`;

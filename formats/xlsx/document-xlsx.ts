@@ -57,8 +57,11 @@ class Layout {
   }
 
   addSection(section: PackSection): void {
-    this.#summary.push({ cells: [] }, { cells: [this.#words.say(section.title)], kind: "header" });
+    const head: XlsxRow[] = [{ cells: [] }, { cells: [this.#words.say(section.title)], kind: "header" }];
+    const before = this.#summary.length;
     for (const block of section.blocks) this.#addBlock(block, section);
+    // What consists of tables alone has its own sheets, and nothing to stand under a heading here.
+    if (this.#summary.length > before) this.#summary.splice(before, 0, ...head);
   }
 
   book(document: PackDocument): XlsxBook {
@@ -92,7 +95,8 @@ class Layout {
       this.#summary.push({ cells: [words.say(block.title)], kind: "note" });
       if (block.items.length === 0) this.#summary.push({ cells: [words.say(block.empty)] });
       for (const item of block.items) {
-        this.#summary.push({ cells: [words.say(item.message), item.detail ? words.say(item.detail) : ""] });
+        const said = [item.message, ...(item.detail ? [item.detail] : [])].map((one) => words.say(one));
+        this.#summary.push({ cells: [said.join(" ")] });
       }
     } else if (block.kind === "table") this.#tables.push(this.#tableSheet(block, section));
     else if (block.kind === "signatures") {
@@ -122,11 +126,20 @@ class Layout {
       });
       return { cells, ...(row.emphasis === "none" ? {} : { kind: "total" as const }) };
     });
-    const header: XlsxRow = { cells: table.columns.map((column) => words.say(column.title)), kind: "header" };
+    const titles = table.columns.map((column) => words.say(column.title));
+    const header: XlsxRow = {
+      cells: table.columns.map((column, at): XlsxCell => {
+        const text = titles[at] ?? "";
+        return column.unit === "text" ? text : { text, align: "end" };
+      }),
+      kind: "header",
+    };
     const notes = table.notes.map((note): XlsxRow => ({ cells: [words.say(note)], kind: "note" }));
     return {
       name,
-      columns: table.columns.map((column) => ({ width: column.unit === "text" ? 26 : 16 })),
+      columns: table.columns.map((column, at) => ({
+        width: column.unit === "text" ? 26 : Math.max(16, (titles[at]?.length ?? 0) + 3),
+      })),
       rows: [{ cells: [title], kind: "title" }, header, ...rows, ...notes],
       freeze: { rows: 2, columns: 1 },
       landscape: true,

@@ -8,11 +8,14 @@ const LINE = { style: "thin", color: { rgb: "8A857B" } } as const;
 /** A workbook carries a time; a fixed one, so that the same book gives the same bytes. */
 const WRITTEN_AT = new Date(Date.UTC(2000, 0, 1));
 
+/** Named, for a font without a name falls back to a serif in some readers. */
+const FONT = { name: "Calibri", size: 11 } as const;
+
 const STYLE_BY_KIND: Readonly<Record<NonNullable<XlsxRow["kind"]>, CellStyle>> = {
-  header: { font: { bold: true }, fill: TINT, border: { bottom: LINE } },
-  total: { font: { bold: true }, border: { top: LINE } },
-  title: { font: { bold: true, size: 16 } },
-  note: { font: { color: { rgb: "6B675F" } } },
+  header: { font: { ...FONT, bold: true }, fill: TINT, border: { bottom: LINE } },
+  total: { font: { ...FONT, bold: true }, border: { top: LINE } },
+  title: { font: { ...FONT, bold: true, size: 16 } },
+  note: { font: { ...FONT, color: { rgb: "6B675F" } } },
 };
 
 /** Writes a workbook. The same book gives the same bytes. Text stays text whatever it begins with; numbers, days and
@@ -65,8 +68,7 @@ function toCell(cell: XlsxCell, base: CellStyle | undefined): Partial<Cell> | nu
   if (cell === null) return base === undefined ? null : { value: null, type: "empty", style: base };
   if (typeof cell === "string") return withStyle({ value: cell, type: "string" }, base);
   if ("text" in cell) {
-    const wrap: CellStyle = cell.wrap === true ? { alignment: { wrapText: true, vertical: "top" } } : {};
-    return withStyle({ value: cell.text, type: "string" }, merge(base, wrap, cell.bold));
+    return withStyle({ value: cell.text, type: "string" }, merge(base, textStyle(cell), cell.bold));
   }
   if ("day" in cell) {
     const value = new Date(`${cell.day}T00:00:00Z`);
@@ -89,6 +91,12 @@ function toCell(cell: XlsxCell, base: CellStyle | undefined): Partial<Cell> | nu
   return withStyle({ value: cell.number, type: "number" }, merge(base, numberStyle(cell.format), cell.bold));
 }
 
+function textStyle(cell: { readonly wrap?: boolean; readonly align?: "end" }): CellStyle {
+  if (cell.wrap !== true && cell.align === undefined) return {};
+  const wrap = cell.wrap === true ? ({ wrapText: true, vertical: "top" } as const) : {};
+  return { alignment: { ...wrap, ...(cell.align === "end" ? { horizontal: "right" as const } : {}) } };
+}
+
 function numberStyle(format: XlsxNumberFormat | undefined): CellStyle {
   if (format === undefined) return {};
   return { numFmt: typeof format === "string" ? FORMATS[format] : format.custom };
@@ -96,7 +104,7 @@ function numberStyle(format: XlsxNumberFormat | undefined): CellStyle {
 
 function merge(base: CellStyle | undefined, own: CellStyle, bold: boolean | undefined): CellStyle {
   const style = { ...base, ...own };
-  return bold === true ? { ...style, font: { ...style.font, bold: true } } : style;
+  return bold === true ? { ...style, font: { ...FONT, ...style.font, bold: true } } : style;
 }
 
 function withStyle(cell: Partial<Cell>, style: CellStyle | undefined): Partial<Cell> {

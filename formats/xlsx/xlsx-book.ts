@@ -33,7 +33,7 @@ export interface XlsxRow {
 export type XlsxCell =
   | null
   | string
-  | { readonly text: string; readonly bold?: boolean; readonly wrap?: boolean }
+  | { readonly text: string; readonly bold?: boolean; readonly wrap?: boolean; readonly align?: "end" }
   | {
       readonly number: number;
       /** `count`: 1,234 · `decimal`: 1,234.50 · `percent`: a fraction shown as 12.5 % · or a format of Excel's. */

@@ -13,11 +13,18 @@ export const noticeStore = create<{ readonly notices: readonly Notice[] }>(() =>
 
 let lastId = 0;
 
-/** Shows a notice. */
+/** Shows a notice; one that is shown already and offers nothing to do is not repeated. */
 export function notify(notice: Omit<Notice, "id">): void {
   lastId += 1;
   const shown = { ...notice, id: lastId };
-  noticeStore.setState((state) => ({ notices: [...state.notices.slice(-3), shown] }));
+  noticeStore.setState(({ notices }) => {
+    const others = notices.filter((one) => one.action !== undefined || !saysTheSame(one, shown));
+    return { notices: [...others.slice(-3), shown] };
+  });
+}
+
+function saysTheSame(one: Notice, other: Notice): boolean {
+  return one.tone === other.tone && JSON.stringify(one.message) === JSON.stringify(other.message);
 }
 
 /** Takes a notice away. */

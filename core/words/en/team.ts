@@ -309,7 +309,7 @@ export const team = {
   "team.skills.note-gap":
     "{{member}} has {{present}} in {{skill}}; {{group}}, {{grade}}, expects {{expected}}: {{gap}} missing",
   "team.skills.note-unrated": "{{member}} is not rated in {{skill}}; {{expected}} expected",
-  "team.skills.coverage": "Reach the level",
+  "team.skills.coverage": "At the level",
   "team.skills.coverage-note": "{{skill}}: expected of {{expected}}, rated {{rated}}, reached by {{met}}",
   "team.skills.coverage-none": "{{skill}}: expected of nobody",
   "team.skills.expected-grid": "Expected levels",

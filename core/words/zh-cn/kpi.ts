@@ -153,6 +153,8 @@ export const kpi = {
   "kpi.unit.score": "分数",
   "kpi.direction.higher": "越高越好",
   "kpi.direction.lower": "越低越好",
+  "kpi.head.typed": "填写 · {{frequency}}",
+  "kpi.head.book": "数据算出",
   "kpi.source.typed": "填写",
   "kpi.source.book": "数据算出",
   "kpi.kind.flow": "累计量",

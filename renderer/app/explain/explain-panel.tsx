@@ -36,7 +36,7 @@ export function ExplainPanel({ trail, onOpen, onBack, onClose }: ExplainPanelPro
     <Drawer
       open
       title={words.say(shown.title)}
-      width={680}
+      width={760}
       onClose={onClose}
       lead={
         trail.length > 1 && (
@@ -120,7 +120,7 @@ function ExplainRows(props: {
   const workspace = useWorkspace();
   const columns = useMemo<readonly DataColumn<ExplainedRow>[]>(
     () => [
-      { key: "label", title: words.text("app.explain.row"), width: 190, text: (row) => row.label },
+      { key: "label", title: words.text("app.explain.row"), width: 230, text: (row) => row.label },
       {
         key: "day",
         title: words.text("app.explain.day"),
@@ -138,7 +138,7 @@ function ExplainRows(props: {
       {
         key: "from",
         title: words.text("app.explain.file"),
-        width: 170,
+        width: 190,
         text: (row) => words.say(rowOrigin(workspace, row.ref)),
       },
     ],

@@ -44,7 +44,7 @@ export function valueColumns(data: KpiData, from: ColumnSource): readonly GridCo
   const subject: GridColumn<SubjectRow> = {
     key: "subject",
     title: words.text("kpi.values.subject"),
-    width: words.locale === "en" ? 192 : 152,
+    width: words.locale === "en" ? 212 : 152,
     text: (row) => said(words, row.label),
   };
   const noteOf = (row: SubjectRow, kpi: Kpi) => {
@@ -65,12 +65,13 @@ export function valueColumns(data: KpiData, from: ColumnSource): readonly GridCo
 }
 
 function kpiHead(words: Words, kpi: Kpi) {
-  const source = words.text(`kpi.source.${kpi.source}`);
   return {
     key: kpi.id,
     title: words.name(kpi.name),
-    subtitle: kpi.source === "typed" ? `${source} · ${words.text(`kpi.frequency.${kpi.frequency}`)}` : source,
-    width: words.locale === "en" ? 96 : 92,
+    subtitle: words.text(`kpi.head.${kpi.source}`, {
+      frequency: words.text(`kpi.frequency.${kpi.frequency}`),
+    }),
+    width: words.locale === "en" ? 100 : 92,
     align: "end" as const,
   };
 }
@@ -83,7 +84,7 @@ function totalColumn(
   return {
     key: "total",
     title: words.text("kpi.values.total"),
-    width: 72,
+    width: 68,
     align: "end",
     text: (row) => {
       const figure = total(row);

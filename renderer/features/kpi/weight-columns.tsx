@@ -17,7 +17,7 @@ export function weightColumns(from: {
     {
       key: "subject",
       title: words.text("kpi.sets.subject"),
-      width: words.locale === "en" ? 192 : 120,
+      width: words.locale === "en" ? 212 : 118,
       text: (row) => (typeof row.label === "string" ? row.label : words.say(row.label)),
     },
     originColumn(from),
@@ -31,7 +31,7 @@ function sumColumn(words: Words): GridColumn<WeightRow> {
   return {
     key: "sum",
     title: words.text("kpi.sets.sum"),
-    width: 64,
+    width: 70,
     align: "end",
     text: (row) => words.quantity(quantity(row)),
     exportValue: (row) => row.sum / WHOLE_PPM,
@@ -81,7 +81,7 @@ function originColumn({
   return {
     key: "from",
     title: words.text("kpi.sets.from"),
-    width: words.locale === "en" ? 104 : 88,
+    width: words.locale === "en" ? 116 : 84,
     text,
     render: (row) =>
       row.isOwn ? (

@@ -10,6 +10,7 @@ import { drawChart } from "../../worker/draw-chart.ts";
 import type { Quantity } from "../../../core/base/message.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { Figure } from "../../ui/figure.tsx";
+import { SIGN_BY_TONE } from "../../ui/tone-sign.ts";
 import { useWords } from "../../ui/words-context.tsx";
 import "./pack-view.css";
 
@@ -90,6 +91,9 @@ function List({ block }: { readonly block: Extract<PackBlock, { kind: "list" }> 
         <ul>
           {block.items.map((item, index) => (
             <li key={index}>
+              <b className={item.tone ? `tone-${item.tone}` : "pack-quiet"} aria-hidden>
+                {item.tone ? SIGN_BY_TONE[item.tone] || "·" : "·"}
+              </b>
               {words.say(item.message)}
               {item.detail ? <span className="pack-quiet"> {words.say(item.detail)}</span> : null}
             </li>

@@ -41,6 +41,7 @@ export function SplitDrawer({ table, onClose }: { readonly table: TargetTable; o
   return (
     <Drawer
       open
+      width={600}
       onClose={onClose}
       title={words.text("target.split.title", {
         year: String(table.tree.scope.year),

@@ -188,7 +188,7 @@ function groupColumn(words: Words, data: TeamData): GridColumn<Row> {
   return {
     key: "group",
     title: words.text("team.field.group"),
-    width: words.locale === "en" ? 192 : 128,
+    width: words.locale === "en" ? 204 : 128,
     text,
     editText: text,
     render: (row) => {

@@ -11,16 +11,17 @@ export function statusText(
   of: { readonly rows: TeamRows; readonly member: Member; readonly today: Day },
 ): string {
   const status = memberStatusOn(of.rows.absences, of.member, of.today);
+  const short = (day: Day) => (day.slice(0, 4) === of.today.slice(0, 4) ? day.slice(5) : day);
   if (status.kind === "left") return words.text("team.status.left", { day: status.since });
   if (status.kind === "upcoming") return words.text("team.status.upcoming", { day: status.from });
   if (status.kind === "leave") {
-    return words.text("team.status.leave", { day: status.absence.until });
+    return words.text("team.status.leave", { day: short(status.absence.until) });
   }
   if (status.kind === "probation") {
-    return words.text("team.status.probation", { day: status.until });
+    return words.text("team.status.probation", { day: short(status.until) });
   }
   const { leftOn } = of.member;
-  if (leftOn !== undefined) return words.text("team.status.leaving", { day: leftOn });
+  if (leftOn !== undefined) return words.text("team.status.leaving", { day: short(leftOn) });
   return words.text("team.status.active");
 }
 
