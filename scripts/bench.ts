@@ -44,7 +44,7 @@ function printFigure(figure: BenchFigure, measured: readonly Measured[]): void {
   const first = measured[0]!;
   const last = measured.at(-1)!;
   const times = (last.figureMs / first.figureMs).toFixed(1);
-  const grows = `×${times} for ×${last.size / first.size} the size`;
+  const grows = `×${times} for ×${Number((last.size / first.size).toFixed(1))} the size`;
   console.log(`  growth: ${grows}, about n^${growthOf(measured).toFixed(2)}\n`);
 }
 

@@ -94,7 +94,7 @@ function byDayThenId<F extends CountedFact>(
   }
   const days = [...factsByDay.keys()].toSorted();
   return days.flatMap((day) =>
-    factsByDay.get(day)!.sort(([a], [b]) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+    factsByDay.get(day)!.toSorted(([a], [b]) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
   );
 }
 

@@ -8,6 +8,8 @@ export interface BenchFigure {
   readonly sizes: readonly [small: number, middle: number, large: number];
   /** Samples of each; fewer for what takes seconds. 15 unless told. */
   readonly samples?: number;
+  /** `answer`: `run` and `floor` answer with the milliseconds that they measured themselves, inside a browser. */
+  readonly clock?: "answer";
   prepare(size: number): Prepared | Promise<Prepared>;
 }
 
@@ -27,6 +29,8 @@ export interface Measured {
 /** A sample lasts at least this long, so that the clock's step does not matter. */
 const SAMPLE_MS = 4;
 const WARM_MS = 150;
+/** What is so slow is not measured more often than this allows; at least once. */
+const PATIENCE_MS = 8_000;
 
 /** Measures a figure at its three sizes. Figure and floor take turns, so that a slow moment of the machine hits both;
  * the medians are compared. */
@@ -35,7 +39,7 @@ export async function measureFigure(figure: BenchFigure): Promise<readonly Measu
   for (const size of figure.sizes) {
     const prepared = await figure.prepare(size);
     try {
-      measured.push({ size, ...(await measurePair(prepared, figure.samples ?? 15)) });
+      measured.push({ size, ...(await measurePair(prepared, figure)) });
     } finally {
       await prepared.close?.();
     }
@@ -51,29 +55,42 @@ export function growthOf(measured: readonly Measured[]): number {
   return Math.log(last.figureMs / first.figureMs) / Math.log(last.size / first.size);
 }
 
-async function measurePair(prepared: Prepared, samples: number): Promise<Omit<Measured, "size">> {
-  const runs = await runsPerSample(() => prepared.run());
-  const floorRuns = await runsPerSample(() => prepared.floor());
-  const figure: number[] = [];
-  const floor: number[] = [];
-  for (let sample = 0; sample < samples; sample += 1) {
-    floor.push(await timePerRun(() => prepared.floor(), floorRuns));
-    figure.push(await timePerRun(() => prepared.run(), runs));
+async function measurePair(
+  prepared: Prepared,
+  { samples = 15, clock }: BenchFigure,
+): Promise<Omit<Measured, "size">> {
+  const figure = await sampler(() => prepared.run(), clock);
+  const floor = await sampler(() => prepared.floor(), clock);
+  const startMs = performance.now();
+  while (figure.times.length < samples) {
+    await floor.sample();
+    await figure.sample();
+    if (performance.now() - startMs > PATIENCE_MS) break;
   }
-  const figureMs = median(figure);
-  const floorMs = median(floor);
+  const figureMs = median(figure.times);
+  const floorMs = median(floor.times);
   return { figureMs, floorMs, ratio: figureMs / floorMs };
 }
 
-/** Warms up, and finds how many runs fill a sample. */
-async function runsPerSample(run: () => unknown): Promise<number> {
+interface Sampler {
+  readonly times: number[];
+  sample(): Promise<void>;
+}
+
+/** Warms up, and finds how many runs fill a sample. What needs seconds is warm by itself: its first run counts. */
+async function sampler(run: () => unknown, clock: BenchFigure["clock"]): Promise<Sampler> {
+  const times: number[] = [];
+  if (clock === "answer") return { times, sample: async () => void times.push(await answeredTime(run)) };
   const startMs = performance.now();
-  let runs = 0;
-  while (runs === 0 || (performance.now() - startMs < WARM_MS && runs < 1e6)) {
+  let warmRuns = 0;
+  while (warmRuns === 0 || (performance.now() - startMs < WARM_MS && warmRuns < 1e6)) {
     await run();
-    runs += 1;
+    warmRuns += 1;
   }
-  return Math.max(1, Math.ceil((SAMPLE_MS * runs) / (performance.now() - startMs)));
+  const warmMs = performance.now() - startMs;
+  if (warmMs > PATIENCE_MS / 2) times.push(warmMs / warmRuns);
+  const runs = Math.max(1, Math.ceil((SAMPLE_MS * warmRuns) / warmMs));
+  return { times, sample: async () => void times.push(await timePerRun(run, runs)) };
 }
 
 async function timePerRun(run: () => unknown, runs: number): Promise<number> {
@@ -83,6 +100,12 @@ async function timePerRun(run: () => unknown, runs: number): Promise<number> {
     if (answer instanceof Promise) await answer;
   }
   return (performance.now() - startMs) / runs;
+}
+
+async function answeredTime(run: () => unknown): Promise<number> {
+  const answer = await run();
+  if (typeof answer !== "number") throw new Error("the figure did not answer with its time");
+  return answer;
 }
 
 function median(numbers: readonly number[]): number {
