@@ -93,7 +93,8 @@ function openHouse({ electron, folder, log }: StartParts, firstFiles: readonly s
   recoverPage({ window, dialog, words, log, nowMs: Date.now });
   followOtherStarts(house, firstFiles);
   showMenu(house, words());
-  void loadMainPage(window);
+  // A window that is closed while its page loads is no fault.
+  loadMainPage(window).catch(() => log("page not loaded"));
 }
 
 interface House {
