@@ -13,6 +13,8 @@ import { journalLineOf } from "../core/vault/journal.ts";
 import { readWorkspaceFile, writeWorkspaceFile } from "../core/vault/workspace-file.ts";
 import type { WorkspaceFile } from "../core/vault/workspace-file.ts";
 import type { Words } from "../core/words/words.ts";
+import { encodingOf, ENCODINGS } from "../formats/csv/detect-encoding.ts";
+import type { Encoding } from "../formats/csv/detect-encoding.ts";
 import { CliRefusal, refusal } from "./command.ts";
 import type { Command, CommandCall, CommandResult } from "./command.ts";
 import { importFiles } from "./import-files.ts";
@@ -53,8 +55,25 @@ async function runImport(call: CommandCall): Promise<CommandResult> {
   });
   if (!imported.ok) throw new CliRefusal(3, imported.error.map(withFile));
   await io.writeFile(out, writeAfter(before.value, imported.value, io.nowMs()));
+  warnOfHeaders(call, imported.value, settings.headerByField ?? {});
   const json = imported.value.tables.map((table) => tableJson(table, imported.value, call.say));
   return { exit: imported.value.tables.some((table) => table.plan.batch.rows.bad > 0) ? 1 : 0, json };
+}
+
+/** A header of the mapping file that a file does not have is said: its field stays empty. */
+function warnOfHeaders(
+  { io, say }: CommandCall,
+  imported: ImportedFiles,
+  headerByField: Readonly<Record<string, string>>,
+): void {
+  for (const { file, plan } of imported.tables) {
+    const fields = new Set(plan.batch.columns.map((column) => column.field));
+    for (const [field, header] of Object.entries(headerByField)) {
+      if (fields.has(field)) continue;
+      const warning = message("customer.import.map-header", { file, header, field });
+      io.err(`${say.say(warning)}\n`);
+    }
+  }
 }
 
 function withFile(problem: CliRefusal["problems"][number]) {
@@ -106,10 +125,12 @@ function refuseOption(option: string, value: string, allowed: string): never {
 
 function choice<T extends string>(call: CommandCall, option: string, allowed: readonly T[]): T | undefined {
   const value = call.options[option];
-  if (value === undefined || value === "auto") return undefined;
-  return (
-    allowed.find((known) => known === value) ?? refuseOption(option, value, ["auto", ...allowed].join("|"))
-  );
+  if (value === undefined) return undefined;
+  return allowed.find((known) => known === value) ?? refuseOption(option, value, allowed.join("|"));
+}
+
+function unlessAuto<T extends string>(value: T | "auto" | undefined): T | undefined {
+  return value === "auto" ? undefined : value;
 }
 
 const mapSchema = z.object({
@@ -118,7 +139,10 @@ const mapSchema = z.object({
   fields: z.record(z.string(), z.string()).optional(),
   dateOrder: z.enum(["YMD", "DMY", "MDY", "serial1900", "serial1904"]).optional(),
   decimal: z.enum([".", ","]).optional(),
-  encoding: z.string().optional(),
+  encoding: z
+    .string()
+    .transform((name, context) => encodingOf(name) ?? unknownEncoding(context))
+    .optional(),
   stages: z
     .record(
       z.string(),
@@ -137,21 +161,29 @@ const mapSchema = z.object({
     .optional(),
 });
 
+function unknownEncoding(context: z.core.$RefinementCtx): never {
+  context.addIssue({ code: "custom", message: ENCODINGS.join("|") });
+  return z.NEVER;
+}
+
 async function readSettings(
   call: CommandCall,
-): Promise<{ settings: ImportSettings; encoding: string | undefined }> {
-  const source = choice<Source>(
-    call,
-    "source",
-    SOURCES.filter((known) => known !== "typed"),
+): Promise<{ settings: ImportSettings; encoding: Encoding | undefined }> {
+  const source = unlessAuto(
+    choice<Source | "auto">(call, "source", ["auto", ...SOURCES.filter((known) => known !== "typed")]),
   );
-  const object = choice<ImportObject>(call, "object", IMPORT_OBJECTS);
+  const object = unlessAuto(choice<ImportObject | "auto">(call, "object", ["auto", ...IMPORT_OBJECTS]));
   const mode = choice<Batch["mode"]>(call, "mode", MODES);
   const map = await readMap(call);
   const mapObject = object ?? map.object;
-  const unknown = Object.keys(map.fields ?? {}).find((key) => mapObject && !fieldOf(mapObject, key));
+  const unknown = Object.keys(map.fields ?? {}).find((key) =>
+    mapObject ? !fieldOf(mapObject, key) : IMPORT_OBJECTS.every((one) => !fieldOf(one, key)),
+  );
   if (unknown !== undefined)
-    throw refusal(2, message("customer.import.map-field", { field: unknown, object: mapObject! }));
+    throw refusal(
+      2,
+      message("customer.import.map-field", { field: unknown, object: mapObject ?? IMPORT_OBJECTS.join("|") }),
+    );
   const stages = Object.entries(map.stages ?? {}).map(([stage, { category, probability }]) => [
     stage,
     {
@@ -204,7 +236,9 @@ function tableJson({ file, sheet, plan }: ImportedTable, imported: ImportedFiles
     encoding: batch.encoding,
     delimiter: batch.delimiter,
     headerRow: batch.headerRow,
-    columns: batch.columns,
+    columns: batch.columns.map((column, index) =>
+      plan.openColumns.includes(index) ? { ...column, certain: false } : column,
+    ),
     rows: batch.rows,
     bad: batch.bad.map(({ line, column, value, reason }) => ({
       line,

@@ -11,7 +11,6 @@ import type { ImportPlan } from "../core/customer/import/plan-import.ts";
 import { pickTables } from "../core/customer/import/pick-tables.ts";
 import { applyChanges } from "../core/vault/apply-changes.ts";
 import type { Workspace } from "../core/vault/workspace.ts";
-import { ENCODINGS } from "../formats/csv/detect-encoding.ts";
 import type { Encoding } from "../formats/csv/detect-encoding.ts";
 import { fileHash } from "../formats/file-hash.ts";
 import { readTables } from "../formats/read-tables.ts";
@@ -24,7 +23,7 @@ export interface FileToImport {
 
 export interface ImportFilesOptions {
   readonly settings: ImportSettings;
-  readonly encoding?: string | undefined;
+  readonly encoding?: Encoding | undefined;
   readonly createMembers: boolean;
   readonly today: Day;
   readonly nowMs: number;
@@ -55,8 +54,7 @@ export async function importFiles(
 ): Promise<Result<ImportedFiles>> {
   let state: ImportedFiles = { workspace, stamp: options.stamp, tables: [], changes: [] };
   for (const file of files) {
-    const encoding = ENCODINGS.find((known) => known === options.encoding?.toLowerCase()) as
-      Encoding | undefined;
+    const { encoding } = options;
     const read = await readTables(file.bytes, encoding === undefined ? {} : { encoding });
     if (!read.ok) return fail(read.error.map((problem) => ({ ...problem, field: file.name })));
     const about = {

@@ -1,3 +1,4 @@
+import { decodeText } from "./decode-text.ts";
 import { FREQUENT } from "./locales/frequent-characters.ts";
 
 /** Encodings that the reader can choose from, by their names for `TextDecoder`. */
@@ -13,6 +14,28 @@ export const ENCODINGS = [
   "windows-1251",
 ] as const;
 export type Encoding = (typeof ENCODINGS)[number];
+
+const OTHER_NAMES: Readonly<Record<string, Encoding>> = {
+  utf8: "utf-8",
+  gbk: "gb18030",
+  gb2312: "gb18030",
+  cp936: "gb18030",
+  cp1252: "windows-1252",
+  "iso-8859-1": "windows-1252",
+  latin1: "windows-1252",
+  utf16le: "utf-16le",
+  "utf-16": "utf-16le",
+  utf16be: "utf-16be",
+  sjis: "shift_jis",
+  "shift-jis": "shift_jis",
+  cp1251: "windows-1251",
+};
+
+/** The encoding of a name as people write it ("GBK", "latin1"), or `undefined`. */
+export function encodingOf(name: string): Encoding | undefined {
+  const plain = name.trim().toLowerCase();
+  return ENCODINGS.find((known) => known === plain) ?? OTHER_NAMES[plain];
+}
 
 export interface EncodingGuess {
   readonly encoding: Encoding;
@@ -76,7 +99,7 @@ function byLook(bytes: Uint8Array): EncodingGuess {
   const sample = sampleAroundHighBytes(bytes);
   const scored = CANDIDATES.map(([encoding, frequent]) => ({
     encoding,
-    score: plausibility(new TextDecoder(encoding).decode(sample), encoding, frequent),
+    score: plausibility(decodeText(sample, encoding), encoding, frequent),
   })).toSorted((a, b) => b.score - a.score);
   const [best, next] = [scored[0]!, scored[1]!];
   return { encoding: best.encoding, confidence: confidenceOf(best.score, next.score), bomLength: 0 };

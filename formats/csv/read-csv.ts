@@ -4,6 +4,7 @@ import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
 import type { Table, TableCell } from "../../core/base/table.ts";
 import { FILE_LIMITS } from "../file-limits.ts";
+import { decodeText } from "./decode-text.ts";
 import { detectEncoding } from "./detect-encoding.ts";
 import type { Encoding } from "./detect-encoding.ts";
 import { sniffDelimiter } from "./sniff-delimiter.ts";
@@ -50,7 +51,7 @@ function refuse(key: string): Result<CsvFile> {
 
 /** Decodes and makes every line end a single LF, so that mixed ends cannot join lines; NULs hold nothing and go. */
 function plainText(bytes: Uint8Array, encoding: Encoding, bomLength: number): string {
-  let text = new TextDecoder(encoding).decode(bytes.subarray(bomLength));
+  let text = decodeText(bytes.subarray(bomLength), encoding);
   if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
   if (text.includes("\r")) text = text.replace(/\r\n?/g, "\n");
   return text.includes("\0") ? text.replaceAll("\0", "") : text;

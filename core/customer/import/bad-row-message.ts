@@ -14,3 +14,18 @@ export function badRowMessage(reason: BadRow["reason"]): Message {
   ]);
   return message(reason.key, Object.fromEntries(params) as Message["params"]);
 }
+
+/** A message as a bad row keeps it: with text and numbers only. A field is named by its key, a day by its text.
+ * @example plainReason({ key: "customer.bad.missing", params: { field: { key: "customer.field.name" } } }) // => { key: "customer.bad.missing", params: { field: "customer.field.name" } }
+ */
+export function plainReason(reason: Message): BadRow["reason"] {
+  if (reason.params === undefined) return { key: reason.key };
+  const params = Object.entries(reason.params).map(([name, param]) => [name, plainParam(param)]);
+  return { key: reason.key, params: Object.fromEntries(params) as Record<string, string | number> };
+}
+
+function plainParam(param: NonNullable<Message["params"]>[string]): string | number {
+  if (typeof param !== "object") return param;
+  const first: unknown = "key" in param ? param.key : Object.values(param)[0];
+  return typeof first === "number" ? first : String(first);
+}

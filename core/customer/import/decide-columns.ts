@@ -28,6 +28,19 @@ export interface DecideInput {
  */
 export function decideColumns(input: DecideInput): readonly DecidedColumn[] {
   const first = input.columns.map((column, index) => decide(input, column, index));
+  return takeDates(takeDecimals(first));
+}
+
+/** A column that reads both ways takes the decimal comma that another column of the file proves. */
+function takeDecimals(first: readonly DecidedColumn[]): readonly DecidedColumn[] {
+  const hasComma = first.some((column) => column.decimal === "," && column.open === undefined);
+  if (!hasComma) return first;
+  return first.map(({ open, ...column }) =>
+    open === "decimal" ? { ...column, decimal: "," } : open === undefined ? column : { ...column, open },
+  );
+}
+
+function takeDates(first: readonly DecidedColumn[]): readonly DecidedColumn[] {
   const proved = first.find((column) => isTwoWay(column.dateOrder) && column.open === undefined)?.dateOrder;
   if (proved === undefined) return first;
   return first.map(({ open, ...column }) =>

@@ -133,5 +133,6 @@ function scoreObject(headers: readonly string[], source: Source, object: ImportO
   const missing = REQUIRED_BY_OBJECT[object].filter(
     (group) => !group.some((field) => fields.has(field)),
   ).length;
-  return telling - 2 * missing;
+  const isBare = object === "activities" && !fields.has("kind") && !fields.has("text");
+  return telling - 2 * missing - (isBare ? 2 : 0);
 }

@@ -105,7 +105,7 @@ export function makeDraft(values: RowValues, line: number, context: DraftContext
       ? keylessId(
           source,
           object,
-          KEY_FIELDS[object].map((field) => String(values.get(field) ?? "")),
+          KEY_FIELDS[object].map((field) => keyPart(values, field)),
         )
       : factId(source, object, sourceId);
   const name = completeFields(fields, values, context);
@@ -118,6 +118,13 @@ export function makeDraft(values: RowValues, line: number, context: DraftContext
     ...mentions(values, context),
     ...dealDefaults(fields, values, context),
   };
+}
+
+/** Events of one day are told apart by their time. */
+function keyPart(values: RowValues, field: string): string {
+  const value = String(values.get(field) ?? "");
+  const time = field === "at" ? String(values.get("atTime") ?? "") : "";
+  return time === "" ? value : `${value} ${time}`;
 }
 
 /** Fills what the record needs and the row leaves to a rule; answers with what the record is called. */

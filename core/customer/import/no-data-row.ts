@@ -1,6 +1,6 @@
 import { cellText } from "../../base/table.ts";
 import type { TableCell } from "../../base/table.ts";
-import { TOTAL_ROW, TYPE_HINT } from "../locales/import-marks.ts";
+import { REPORT_NOTE, TOTAL_CELL, TOTAL_ROW, TYPE_HINT } from "../locales/import-marks.ts";
 
 /** Whether a row has nothing in it.
  * @example isBlank(["", " ", null]) // => true
@@ -25,11 +25,22 @@ export function isTypeHints(row: readonly TableCell[]): boolean {
 /** Whether a row sums others: its first cell says so and most of the others are empty, so that a customer who is called
  * Total stays a customer.
  * @example isTotal(["Grand Total", "", "", "100"], 4) // => true
+ * A group's name may stand before the word.
  * @example isTotal(["Total", "Energy", "Paris", "100"], 4) // => false
  */
 export function isTotal(row: readonly TableCell[], width: number): boolean {
-  const first = row.find((cell) => !isEmpty(cell));
-  if (typeof first !== "string" || first.length > 80) return false;
-  if (!TOTAL_ROW.test(first.normalize("NFKC").trim())) return false;
-  return row.filter((cell) => !isEmpty(cell)).length <= Math.max(2, width / 2);
+  const filled = row.filter((cell) => !isEmpty(cell));
+  const [first, second] = filled;
+  if (typeof first !== "string" || filled.length > Math.max(2, width / 2)) return false;
+  if (first.length <= 80 && TOTAL_ROW.test(first.normalize("NFKC").trim())) return true;
+  return typeof second === "string" && TOTAL_CELL.test(second.normalize("NFKC").trim());
+}
+
+/** Whether a row is one of the remarks that reports print below their rows: confidentiality, copyright, who ran it.
+ * @example isReportNote(["Confidential Information - Do Not Distribute", ""]) // => true
+ * @example isReportNote(["Copyright Ltd", "Open"]) // => false
+ */
+export function isReportNote(row: readonly TableCell[]): boolean {
+  const filled = row.filter((cell) => !isEmpty(cell));
+  return filled.length === 1 && typeof filled[0] === "string" && REPORT_NOTE.test(filled[0].trim());
 }

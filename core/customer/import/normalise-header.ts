@@ -1,17 +1,22 @@
 import { HEADER_UNITS, REQUIRED_MARK } from "../locales/import-marks.ts";
 
+/** Merged reports name the module behind a label: "Deal Name(Deals)". */
+const MODULE_IN_BRACKETS =
+  /\s*\((?:deals?|accounts?|contacts?|potentials?|opportunit(?:y|ies)|projects?|clients?|compan(?:y|ies))\)(\.id)?$/i;
+
 /** A header as labels are compared: NFKC, without `（必填）`, `*`, `:`, units and `Deal - `, case folded, `_` and `-` as
  * spaces, camel case opened, and the second name that merged reports repeat in brackets left out.
  * @example normaliseHeader("商机金额（元）") // => "商机金额"
  * @example normaliseHeader("Deal - Title") // => "title"
  * @example normaliseHeader("close_date") // => "close date"
+ * @example normaliseHeader("Deal Name(Deals)") // => "deal name"
  * @example normaliseHeader("Account Owner(Account Owner).id") // => "account owner.id"
  */
 export function normaliseHeader(header: string): string {
   let text = header.normalize("NFKC").replace(REQUIRED_MARK, " ");
   for (const [unit] of HEADER_UNITS) text = text.replace(unit, " ");
   text = text.replace(/^(deal|organization|person|activity|lead|product) - /i, "");
-  text = text.replace(/^(.+?)\s*\(\1\)/i, "$1");
+  text = text.replace(/^(.+?)\s*\(\1\)/i, "$1").replace(MODULE_IN_BRACKETS, "$1");
   return text
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .replace(/[*:]/g, " ")

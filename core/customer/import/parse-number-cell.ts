@@ -9,6 +9,8 @@ export interface ParsedNumber {
   /** The currency's sign or code as the cell has it: "USD", "$", "¥"; absent: none. */
   readonly currency?: string;
   readonly percent: boolean;
+  /** The cell names its unit itself (1.2万): what the header says no longer counts. */
+  readonly hasUnit?: true;
 }
 
 /** The decimal mark of a column. */
@@ -26,7 +28,7 @@ const PLAIN_BY_MARK: Readonly<Record<DecimalMark, RegExp>> = {
 /** Reads a number: currency signs and codes, thousands, full-width digits, 万 and 亿, percent, `(1,234)` and a trailing
  * minus. `null` when the cell holds no number.
  * @example parseNumberCell("（1,234.50）", ".") // => { decimal: "-1234.50", percent: false }
- * @example parseNumberCell("¥1.2万", ".") // => { decimal: "12000", percent: false, currency: "¥" }
+ * @example parseNumberCell("¥1.2万", ".") // => { decimal: "12000", percent: false, hasUnit: true, currency: "¥" }
  * @example parseNumberCell("1.234,5-", ",") // => { decimal: "-1234.5", percent: false }
  */
 export function parseNumberCell(cell: TableCell, decimal: DecimalMark): ParsedNumber | null {
@@ -64,11 +66,12 @@ function parseText(text: string, decimal: DecimalMark): ParsedNumber | null {
   return {
     decimal: minuses === 1 && !isZero ? `-${scaled}` : scaled,
     percent,
+    ...(unit === undefined ? {} : { hasUnit: true as const }),
     ...(currency === undefined ? {} : { currency }),
   };
 }
 
-/** Digits with a point from digits with marks; marks must group by threes (or fours, as Chinese may). */
+/** Digits with a point from digits with marks; marks must group by threes (or fours, as Chinese may, or as in 1,23,456). */
 function plainDigits(body: string, decimal: DecimalMark): string | null {
   const text = body.replace(/(?<=\d)[\s'\u2019](?=\d)/g, "");
   const group = decimal === "." ? "," : ".";
@@ -81,9 +84,10 @@ function plainDigits(body: string, decimal: DecimalMark): string | null {
   if (fraction !== undefined && !/^\d*$/.test(fraction)) return null;
   const isGrouped = new RegExp(`^-?\\d{1,4}(\\${group}\\d{3})+$`).test(whole);
   const isChineseGrouped = new RegExp(`^-?\\d{1,4}(\\${group}\\d{4})+$`).test(whole);
+  const isIndianGrouped = new RegExp(`^-?\\d{1,2}(\\${group}\\d{2})+\\${group}\\d{3}$`).test(whole);
   const isPlain = /^-?\d+$/.test(whole);
   const isBare = whole === "" && fraction !== undefined && fraction !== "";
-  if (!isPlain && !isGrouped && !isChineseGrouped && !isBare) return null;
+  if (!isPlain && !isGrouped && !isChineseGrouped && !isIndianGrouped && !isBare) return null;
   const joined = whole.replaceAll(group, "") || "0";
   return fraction === undefined || fraction === "" ? joined : `${joined}.${fraction}`;
 }

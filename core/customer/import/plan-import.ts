@@ -5,8 +5,10 @@ import type { BatchId, MappingId, MemberId } from "../../base/id.ts";
 import { nameKey } from "../../team/name-key.ts";
 import { matchOwner, ownerIndex } from "../owner.ts";
 import type { OwnerMatch } from "../owner.ts";
-import type { Batch, ImportColumn, ImportObject, Mapping, Source, Stage } from "../records.ts";
+import { relinkCustomers } from "./relink-customers.ts";
+import type { Batch, Customer, ImportColumn, ImportObject, Mapping, Source, Stage } from "../records.ts";
 import { TABLE_BY_OBJECT } from "../records.ts";
+import type { DecidedColumn } from "./decide-columns.ts";
 import type { ImportBook } from "./import-book.ts";
 import type { ReadRows } from "./import-draft.ts";
 import { ownerChanges } from "./owner-changes.ts";
@@ -32,7 +34,7 @@ export interface ImportRequest {
   readonly file: ImportedFile;
   readonly source: Source;
   readonly object: ImportObject;
-  readonly columns: readonly ImportColumn[];
+  readonly columns: readonly DecidedColumn[];
   readonly rows: ReadRows;
   readonly mode: Batch["mode"];
   readonly batchId: BatchId;
@@ -61,6 +63,8 @@ export interface ImportPlan {
   /** Customers that rows named and the book did not hold. */
   readonly linkedCustomers: number;
   readonly changes: readonly Change[];
+  /** Columns (by index) whose cells read both ways; how they were taken is in the batch. */
+  readonly openColumns: readonly number[];
 }
 
 const KEPT_BAD_ROWS = 1000;
@@ -97,6 +101,7 @@ export function* planImport(request: ImportRequest): Generator<number, ImportPla
     createdMembers: members.createdIds,
     linkedCustomers: outcome.linkedCustomers,
     changes,
+    openColumns: request.columns.flatMap(({ open }, index) => (open === undefined ? [] : [index])),
   };
 }
 
@@ -124,6 +129,8 @@ function* planFactsFile(
   const changes: Change[] = [];
   if (plan.customers.length > 0) changes.push(putRecords("customers", plan.customers));
   if (plan.records.length > 0) changes.push(putRecords(TABLE_BY_OBJECT[object], plan.records));
+  if (object === "customers")
+    changes.push(...relinkCustomers({ book, customers: plan.records as readonly Customer[] }));
   return { ...plan, changes, bad: rows.bad, linkedCustomers: plan.customers.length };
 }
 

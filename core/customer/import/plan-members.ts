@@ -1,13 +1,17 @@
+import { setFields } from "../../base/change.ts";
 import type { AnyRecord, Change } from "../../base/change.ts";
 import type { Day } from "../../base/day.ts";
 import type { MemberId } from "../../base/id.ts";
+import { message } from "../../base/message.ts";
+import type { Message } from "../../base/message.ts";
 import { addMember, editMember } from "../../team/edit-members.ts";
 import { nameKey } from "../../team/name-key.ts";
 import { emptyTeamRows, living } from "../../team/team-rows.ts";
 import type { Member, Membership } from "../../team/records.ts";
 import type { TeamRows } from "../../team/team-rows.ts";
-import { matchOwner, ownerIndex } from "../owner.ts";
+import { matchOwner, ownerIndex, ownerKey } from "../owner.ts";
 import type { BadRow, Batch, Source } from "../records.ts";
+import { plainReason } from "./bad-row-message.ts";
 import { keylessId } from "./fact-id.ts";
 import type { ImportBook } from "./import-book.ts";
 import type { MemberDraft } from "./import-draft.ts";
@@ -44,6 +48,8 @@ class MemberPlanner {
   readonly #input: MemberPlanInput;
   readonly #members: Map<string, Member>;
   readonly #memberships: Map<string, Membership>;
+  /** Members that a row of this file has been. */
+  readonly #seen = new Set<MemberId>();
   readonly #changes: Change[] = [];
   readonly #bad: BadRow[] = [];
   readonly #counts = { added: 0, updated: 0, unchanged: 0, skipped: 0 };
@@ -55,7 +61,9 @@ class MemberPlanner {
   }
 
   plan(draft: MemberDraft): void {
-    const id = this.#findMember(draft);
+    const found = this.#findMember(draft);
+    if (found === "several") return this.#refuse(draft, message("customer.bad.member-several"));
+    const id = found;
     const { mode } = this.#input;
     if (mode === "skip" || (id === null ? mode === "update" : mode === "add")) this.#counts.skipped += 1;
     else if (id === null) this.#add(draft);
@@ -76,13 +84,30 @@ class MemberPlanner {
     };
   }
 
-  #findMember(draft: MemberDraft): MemberId | null {
-    const index = ownerIndex([...this.#rows().members.values()]);
-    for (const mark of [draft.employeeNumber, draft.email, draft.name]) {
+  /** The member that a row means. Two people may bear one name: a name is taken for a known member only when no employee
+   * number speaks against it and no other row of the file has been that member. */
+  #findMember(draft: MemberDraft): MemberId | "several" | null {
+    const index = ownerIndex([...this.#members.values()]);
+    for (const mark of [draft.employeeNumber, draft.email]) {
       const match = mark === undefined ? null : matchOwner(mark, index);
-      if (match?.kind === "member") return match.memberId;
+      if (match?.kind === "member" && !this.#isOther(match.memberId, draft)) return match.memberId;
     }
-    return null;
+    const match = matchOwner(draft.name, index);
+    if (match.kind === "none") return null;
+    const ids = match.kind === "member" ? [match.memberId] : match.memberIds;
+    const free = ids.filter((id) => !this.#seen.has(id) && !this.#isOther(id, draft));
+    const isMarked = draft.employeeNumber !== undefined || draft.email !== undefined;
+    if (free.length > 1 || (free.length === 0 && !isMarked)) return "several";
+    return free[0] ?? null;
+  }
+
+  #isOther(id: MemberId, draft: MemberDraft): boolean {
+    const known = this.#members.get(id)?.employeeNumber;
+    return (
+      known !== undefined &&
+      draft.employeeNumber !== undefined &&
+      ownerKey(known) !== ownerKey(draft.employeeNumber)
+    );
   }
 
   #add(draft: MemberDraft): void {
@@ -93,8 +118,9 @@ class MemberPlanner {
       groups.find(
         (one) => wanted !== "" && [one.name.zh, one.name.en].some((name) => nameKey(name) === wanted),
       ) ?? groups[0];
+    const id = this.#freeId(draft);
     const result = addMember(rows, {
-      id: memberIdOf(this.#input.source, draft),
+      id,
       ...knownFields(draft),
       name: draft.name,
       aliases: [...draft.aliases],
@@ -102,9 +128,22 @@ class MemberPlanner {
       ...(draft.title === undefined ? {} : { title: draft.title }),
       today: this.#input.today,
     });
-    if (!result.ok) return this.#refuse(draft, result.error[0]!.message.key);
+    if (!result.ok) return this.#refuse(draft, result.error[0]!.message);
+    if (isLeftTooEarly(draft)) return this.#refuse(draft, message("customer.bad.left-before-hired"));
     this.#take(result.value);
+    if (draft.leftOn !== undefined) this.#take([setFields<Member>("members", id, { leftOn: draft.leftOn })]);
+    this.#seen.add(id);
     this.#counts.added += 1;
+  }
+
+  /** An id of its own for a second member of one name. */
+  #freeId(draft: MemberDraft): MemberId {
+    const id = memberIdOf(this.#input.source, draft);
+    if (!this.#members.has(id)) return id;
+    return keylessId(this.#input.source, "members", [
+      draft.name,
+      draft.email ?? String(draft.line),
+    ]) as MemberId;
   }
 
   #update(id: MemberId, draft: MemberDraft): void {
@@ -112,9 +151,15 @@ class MemberPlanner {
     const before = rows.members.get(id)!;
     const aliases = [...before.aliases, ...draft.aliases];
     const result = editMember(rows, id, { ...knownFields(draft), aliases });
-    if (!result.ok) return this.#refuse(draft, result.error[0]!.message.key);
-    this.#take(result.value);
-    this.#counts[result.value.length === 0 ? "unchanged" : "updated"] += 1;
+    if (!result.ok) return this.#refuse(draft, result.error[0]!.message);
+    const { leftOn } = draft;
+    if (isLeftTooEarly({ hiredOn: draft.hiredOn ?? before.hiredOn, leftOn }))
+      return this.#refuse(draft, message("customer.bad.left-before-hired"));
+    const hasLeft = leftOn !== undefined && leftOn !== before.leftOn;
+    const left = hasLeft ? [setFields<Member>("members", id, { leftOn })] : [];
+    this.#take([...result.value, ...left]);
+    this.#seen.add(id);
+    this.#counts[result.value.length + left.length === 0 ? "unchanged" : "updated"] += 1;
   }
 
   #take(changes: readonly Change[]): void {
@@ -129,14 +174,24 @@ class MemberPlanner {
     }
   }
 
-  #refuse(draft: MemberDraft, key: string): void {
+  #refuse(draft: MemberDraft, reason: Message): void {
     this.#bad.push({
       line: draft.line,
       column: "",
       value: draft.name,
-      reason: { key: "customer.bad.member", params: { why: key } },
+      reason: plainReason(reason),
     });
   }
+}
+
+function isLeftTooEarly({
+  hiredOn,
+  leftOn,
+}: {
+  readonly hiredOn?: Day | undefined;
+  readonly leftOn?: Day | undefined;
+}): boolean {
+  return hiredOn !== undefined && leftOn !== undefined && leftOn <= hiredOn;
 }
 
 /** The id of an imported member: two laptops that read the same file agree on it.

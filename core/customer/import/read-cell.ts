@@ -73,7 +73,7 @@ function readAny(cell: Exclude<TableCell, null>, reading: CellReading, rowCurren
     case "number":
       return readNumber(cell, reading);
     case "owner":
-      return text(cellText(cell).normalize("NFKC").replace(LEFT_MARK, ""), LONGEST_LINE);
+      return text(oneLine(cellText(cell)).normalize("NFKC").replace(LEFT_MARK, ""), LONGEST_LINE);
     case "long":
       return text(cellText(cell), LONGEST_TEXT);
     default:
@@ -99,21 +99,27 @@ function text(value: string, longest: number): CellOutcome {
 function readId(cell: TableCell): CellOutcome {
   if (typeof cell === "number" && Math.abs(cell) > Number.MAX_SAFE_INTEGER)
     return bad("customer.bad.damaged-id");
-  const plain = (typeof cell === "number" ? plainDecimal(cell) : cellText(cell)).trim();
+  const plain = withoutGuard((typeof cell === "number" ? plainDecimal(cell) : cellText(cell)).trim());
   if (/^\d([.,]\d+)?E\+\d+$/i.test(plain)) return bad("customer.bad.damaged-id");
   const id = plain.replace(/^zcrm_/i, "");
   if (id.length > LONGEST_ID) return bad("customer.bad.long-id", { count: LONGEST_ID });
   return id === "" ? EMPTY : { value: id };
 }
 
+/** An id without what keeps Excel from damaging it: `="0012"` and `'0012`. */
+function withoutGuard(plain: string): string {
+  return /^="(.*)"$/.exec(plain)?.[1]?.trim() ?? plain.replace(/^'(?=\d)/, "");
+}
+
 function readMoney(cell: TableCell, reading: CellReading, rowCurrency: string | undefined): CellOutcome {
   if (cellText(cell).trim() === "") return EMPTY;
   const parsed = parseNumberCell(cell, reading.column.decimal ?? ".");
   if (parsed === null || parsed.percent) return bad("customer.bad.number");
-  const places = Math.log10(reading.column.multiplier ?? 1);
+  const multiplier = parsed.hasUnit === true ? 1 : (reading.column.multiplier ?? 1);
+  const places = Math.log10(multiplier);
   const scaled = Number.isInteger(places)
     ? shiftPoint(parsed.decimal, places)
-    : multiplyDecimals(parsed.decimal, plainDecimal(reading.column.multiplier ?? 1));
+    : multiplyDecimals(parsed.decimal, plainDecimal(multiplier));
   const named = rowCurrency ?? parsed.currency;
   const rate = named === undefined ? "1" : rateOf(named, reading);
   if (rate === null) return bad("customer.bad.currency", { currency: named ?? "", own: reading.currency });

@@ -4,11 +4,12 @@ import { cellText } from "../../base/table.ts";
 import type { Table, TableCell } from "../../base/table.ts";
 import { VOID_LIFE } from "../locales/import-marks.ts";
 import type { BadRow, ImportColumn, ImportObject, Source, Stage } from "../records.ts";
+import { plainReason } from "./bad-row-message.ts";
 import { fieldOf, REQUIRED_BY_OBJECT } from "./import-field.ts";
 import type { Draft, MemberDraft, ReadRows, SeenStage } from "./import-draft.ts";
 import { makeDraft, makeMemberDraft } from "./make-draft.ts";
 import type { DraftContext } from "./make-draft.ts";
-import { isBlank, isTotal, isTypeHints } from "./no-data-row.ts";
+import { isBlank, isReportNote, isTotal, isTypeHints } from "./no-data-row.ts";
 import { parseNumberCell } from "./parse-number-cell.ts";
 import { readCell } from "./read-cell.ts";
 import type { CellReading } from "./read-cell.ts";
@@ -108,7 +109,8 @@ class RowsReader {
   }
 
   #isNoData(row: readonly TableCell[], offset: number): boolean {
-    return isBlank(row) || (offset < 3 && isTypeHints(row)) || isTotal(row, this.#width);
+    if (isBlank(row) || isTotal(row, this.#width)) return true;
+    return (offset < 3 && isTypeHints(row)) || isReportNote(row);
   }
 
   /** The row's values by field; `null` when the row is bad, and listed. */
@@ -135,7 +137,9 @@ class RowsReader {
       if ("reason" in outcome) {
         return this.#refuse({ line, column: reading.column.header, value: row[index]! }, outcome.reason);
       }
-      if (outcome.value !== undefined) values.set(reading.field.key, outcome.value);
+      if (outcome.value === undefined) continue;
+      values.set(reading.field.key, outcome.value);
+      if (reading.field.key === "at") values.set("atTime", timeOfDay(row[index]!));
     }
     return this.#requireFields(values, line);
   }
@@ -172,7 +176,7 @@ class RowsReader {
   }
 
   #keepMember(draft: MemberDraft, row: readonly TableCell[]): void {
-    const key = draft.employeeNumber ?? `~${draft.name}`;
+    const key = draft.employeeNumber ?? `~${draft.email ?? draft.name}`;
     const known = this.#lineById.get(key);
     if (known !== undefined) return this.#refuseDuplicate(draft, known, row);
     this.#lineById.set(key, draft.line);
@@ -203,18 +207,21 @@ class RowsReader {
   }
 }
 
-function isKey(field: string): boolean {
-  return field === "id" || field === "employeeNumber";
+/** What tells two events of one day apart: the hours and minutes as the cell has them; empty without. */
+function timeOfDay(cell: TableCell): string {
+  const text = cellText(cell).normalize("NFKC");
+  const found = /(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([ap]\.?m\.?)?/i.exec(text);
+  if (!found) return "";
+  const [, hour = "", minute = "", second = "", half = ""] = found;
+  const isAfternoon = /^p/i.test(half) && Number(hour) < 12;
+  const isMidnight = /^a/i.test(half) && hour === "12";
+  const hours = isMidnight ? 0 : Number(hour) + (isAfternoon ? 12 : 0);
+  const time = [String(hours).padStart(2, "0"), minute, second === "00" ? "" : second].join("");
+  return time === "0000" ? "" : time;
 }
 
-/** Bad rows are kept with the batch: their reason holds text and numbers only; a field is named by its key. */
-function plainReason(reason: Message): BadRow["reason"] {
-  if (reason.params === undefined) return { key: reason.key };
-  const params = Object.entries(reason.params).map(([name, param]) => [
-    name,
-    typeof param === "object" && "key" in param ? param.key : (param as string | number),
-  ]);
-  return { key: reason.key, params: Object.fromEntries(params) as Record<string, string | number> };
+function isKey(field: string): boolean {
+  return field === "id" || field === "employeeNumber";
 }
 
 /** Whether a percent column counts to 1: no cell above 1, none with a sign, and some between. */

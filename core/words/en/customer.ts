@@ -43,13 +43,17 @@ export const customer = {
   "customer.bad.quote": "A quote has no partner, so the line cannot be cut into cells. Correct the quotes.",
   "customer.bad.too-many-cells":
     "The row has {{cells}} cells but the header {{columns}}, so values may have moved. Check the delimiters in the row.",
-  "customer.bad.member": "{{why}}",
+  "customer.bad.member-several":
+    "More than one member has this name, so it is not clear who is meant. Add the employee number or e-mail address.",
+  "customer.bad.left-before-hired": "The day of leaving is not after the day of hire. Correct one of them.",
   "customer.import.label": "Import {{file}}",
   "customer.import.refused": "{{file}}: {{why}} Nothing was written.",
   "customer.import.field-missing":
     "No column is mapped to “{{field}}”, so nothing can be imported. Say which column it is.",
   "customer.import.map-field":
     "The mapping file names the field “{{field}}”, which {{object}} does not have. See docs/command-line.md.",
+  "customer.import.map-header":
+    "{{file}} has no column “{{header}}” of its own for the field “{{field}}”, which stays empty. Check the mapping file.",
   "customer.import.map-json": "The mapping file {{file}} is not valid JSON. Check its brackets and quotes.",
   "customer.import.map-wrong":
     "“{{where}}” in the mapping file {{file}} is not as it should be. See docs/command-line.md.",
@@ -174,7 +178,7 @@ export const customer = {
   "customer.count.read": "Read",
   "customer.count.added": "Added",
   "customer.count.updated": "Updated",
-  "customer.count.unchanged": "Unchanged",
+  "customer.count.unchanged": "Same",
   "customer.count.skipped": "Skipped",
   "customer.count.bad": "Bad rows",
   "customer.bad-rows.title": "{{count}} rows have a problem and are left out",

@@ -29,12 +29,15 @@ export const customer = {
   "customer.bad.quote": "引号没有成对，这一行无法分成单元格。请改正引号。",
   "customer.bad.too-many-cells":
     "这一行有 {{cells}} 个单元格，表头只有 {{columns}} 列，内容可能错位。请检查行中的分隔符。",
-  "customer.bad.member": "{{why}}",
+  "customer.bad.member-several": "有不止一位成员叫这个名字，分不清是谁。请补上员工编号或邮箱。",
+  "customer.bad.left-before-hired": "离职日期要晚于入职日期。请更正其中一个。",
   "customer.import.label": "导入 {{file}}",
   "customer.import.refused": "{{file}}：{{why}} 没有写入任何内容。",
   "customer.import.field-missing": "没有一列对应“{{field}}”，无法导入。请指定它在哪一列。",
   "customer.import.map-field":
     "映射文件里的字段“{{field}}”不属于 {{object}}。请对照 docs/command-line.md 更正。",
+  "customer.import.map-header":
+    "{{file}} 里没有“{{header}}”这一列可供字段“{{field}}”使用，该字段留空。请检查映射文件。",
   "customer.import.map-json": "映射文件 {{file}} 不是有效的 JSON。请检查括号和引号。",
   "customer.import.map-wrong": "映射文件 {{file}} 的“{{where}}”写法不对。请对照 docs/command-line.md 更正。",
   "customer.field.id": "编号",

@@ -1,0 +1,75 @@
+import { putRecords, removeRecords } from "../../base/change.ts";
+import type { Change } from "../../base/change.ts";
+import type { CustomerId } from "../../base/id.ts";
+import { nameKey } from "../../team/name-key.ts";
+import type { Customer } from "../records.ts";
+import { lightCustomerId } from "./customer-links.ts";
+import type { AnyFact, ImportBook } from "./import-book.ts";
+
+const LINKED_TABLES = ["contacts", "deals", "activities", "cases", "orders", "payments"] as const;
+
+/** Deals may come before their customers. When a customers' file brings the customer that rows had only named, everything
+ * that hung on the name moves to the customer, and the name alone goes: the order of the files makes no difference.
+ * A name that two customers bear moves nothing.
+ * @example relinkCustomers({ book: { facts: { customers: { pages: [] } } }, customers: [] }) // => []
+ */
+export function relinkCustomers(input: {
+  readonly book: Pick<ImportBook, "facts">;
+  /** The customers that the file adds. */
+  readonly customers: readonly Customer[];
+}): readonly Change[] {
+  const moved = movedIds(input);
+  if (moved.size === 0) return [];
+  const changes: Change[] = [];
+  for (const table of LINKED_TABLES) {
+    const pages = input.book.facts[table].pages as readonly { readonly rows: readonly LinkedFact[] }[];
+    const facts = pages.flatMap((page) =>
+      page.rows.flatMap((fact) => {
+        const customerId = fact.customerId === undefined ? undefined : moved.get(fact.customerId);
+        return customerId === undefined ? [] : [{ ...fact, customerId }];
+      }),
+    );
+    if (facts.length > 0) changes.push(putRecords(table, facts));
+  }
+  return [...changes, removeRecords("customers", [...moved.keys()])];
+}
+
+type LinkedFact = AnyFact & { readonly customerId?: CustomerId | undefined };
+
+/** Customers that are but a name → the customers that take their place. */
+function movedIds(input: Parameters<typeof relinkCustomers>[0]): ReadonlyMap<CustomerId, CustomerId> {
+  const idsByName = new Map<string, CustomerId[]>();
+  const names = new Map<string, CustomerId>();
+  const count = ({ id, name }: Customer) => {
+    const key = nameKey(name);
+    const ids = idsByName.get(key);
+    if (ids) ids.push(id);
+    else idsByName.set(key, [id]);
+  };
+  for (const page of input.book.facts.customers.pages) {
+    for (const customer of page.rows) {
+      if (customer.id === lightCustomerId(customer.source, { name: customer.name }) && isNameOnly(customer))
+        names.set(nameKey(customer.name), customer.id);
+      else count(customer);
+    }
+  }
+  for (const customer of input.customers) if (!isNameId(customer, names)) count(customer);
+  const added = new Set(input.customers.map((customer) => customer.id));
+  const moved = new Map<CustomerId, CustomerId>();
+  for (const [key, id] of names) {
+    const ids = idsByName.get(key) ?? [];
+    if (ids.length === 1 && added.has(ids[0]!)) moved.set(id, ids[0]!);
+  }
+  return moved;
+}
+
+function isNameId(customer: Customer, names: ReadonlyMap<string, CustomerId>): boolean {
+  return names.get(nameKey(customer.name)) === customer.id;
+}
+
+function isNameOnly(customer: Customer): boolean {
+  const { ownerName, industry, level, region, leadSource, createdOn, by, credits } = customer;
+  return [ownerName, industry, level, region, leadSource, createdOn, by, credits].every(
+    (value) => value === undefined,
+  );
+}
