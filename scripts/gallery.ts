@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import type { Browser } from "@playwright/test";
 import { buildAll, isBuildStale } from "./build.ts";
+import { OPENED } from "./gallery-opened.ts";
 import { SCREENS } from "./gallery-screens.ts";
 import { serveApp } from "./serve-app.ts";
 import { CHROMIUM_ARGS, findChromium } from "./setup/find-chromium.ts";
@@ -30,7 +31,7 @@ export async function takeGallery(): Promise<number> {
   }
   await browser.close();
   server.close();
-  console.log(`gallery: ${SCREENS.length * 4 + 4} pictures in ${FOLDER}/`);
+  console.log(`gallery: ${(SCREENS.length + OPENED.length) * 4 + 4} pictures in ${FOLDER}/`);
   return 0;
 }
 
@@ -53,7 +54,9 @@ async function takeAll(browser: Browser, locale: string, theme: "light" | "dark"
   await picture("first-start");
   await page.getByRole("button", { name: /示例|sample/i }).click();
   await page.getByRole("navigation").first().waitFor();
-  for (const screen of SCREENS) {
+  for (const screen of [...SCREENS, ...OPENED]) {
+    // Nothing is under the pointer, so no row and no entry looks chosen.
+    await page.mouse.move(0, 0);
     await page.evaluate((place) => void (location.hash = place), screen.place);
     await page.waitForTimeout(400);
     await page.waitForLoadState("networkidle");

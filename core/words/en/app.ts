@@ -175,6 +175,9 @@ export const app = {
   "app.explain.typed": "Typed by hand",
 
   "app.home.needs": "Needs you now",
+  "app.home.needs.begin": "The first step",
+  "app.home.needs.first":
+    "Once there are members, orders and targets, this place names the people and things that need you most, and why.",
   "app.home.needs.none": "Nothing waits for you now.",
   "app.home.needs.more": "{{count}} more",
   "app.home.need.pace": "See the target",

@@ -165,6 +165,8 @@ export const app = {
   "app.explain.typed": "手工录入",
 
   "app.home.needs": "现在需要你",
+  "app.home.needs.begin": "第一步",
+  "app.home.needs.first": "添加成员、导入订单、定下目标之后，这里每天列出最需要您处理的人和事，以及原因。",
   "app.home.needs.none": "现在没有等您处理的事。",
   "app.home.needs.more": "另有 {{count}} 件",
   "app.home.need.pace": "看目标",

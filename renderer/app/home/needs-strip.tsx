@@ -11,6 +11,7 @@ import type { HomeSource } from "./home-source.ts";
 export function NeedsStrip({ source }: { readonly source: HomeSource }) {
   const words = useWords();
   const { needs, more } = homeNeeds(source);
+  if (source.workspace.rows.members.size === 0) return <FirstStep />;
   return (
     <section className="needs" aria-labelledby="needs-title">
       <h2 id="needs-title">
@@ -32,6 +33,20 @@ export function NeedsStrip({ source }: { readonly source: HomeSource }) {
           ))}
         </ul>
       )}
+    </section>
+  );
+}
+
+/** Without people every duty is nobody's: what comes first is said instead. */
+function FirstStep() {
+  const words = useWords();
+  return (
+    <section className="needs" aria-labelledby="needs-title">
+      <h2 id="needs-title">{words.text("app.home.needs.begin")}</h2>
+      <p className="needs-none">
+        <span>{words.text("app.home.needs.first")}</span>{" "}
+        <a href={placeHref("team")}>{words.text("app.home.people.first")} →</a>
+      </p>
     </section>
   );
 }

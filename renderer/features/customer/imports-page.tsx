@@ -67,11 +67,11 @@ function columnsOf(words: Words): readonly DataColumn<Batch>[] {
       sortValue: (batch) => batch.at,
       exportValue: (batch) => batch.at,
     },
-    { key: "file", title: words.text("customer.imports.file"), width: 270, text: (batch) => batch.fileName },
+    { key: "file", title: words.text("customer.imports.file"), width: 256, text: (batch) => batch.fileName },
     {
       key: "object",
       title: words.text("customer.wizard.object"),
-      width: 92,
+      width: 104,
       text: (batch) => words.text(`customer.object.${batch.object}`),
     },
     {

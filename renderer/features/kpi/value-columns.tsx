@@ -44,7 +44,7 @@ export function valueColumns(data: KpiData, from: ColumnSource): readonly GridCo
   const subject: GridColumn<SubjectRow> = {
     key: "subject",
     title: words.text("kpi.values.subject"),
-    width: words.locale === "en" ? 212 : 152,
+    width: words.locale === "en" ? 226 : 152,
     text: (row) => said(words, row.label),
   };
   const noteOf = (row: SubjectRow, kpi: Kpi) => {

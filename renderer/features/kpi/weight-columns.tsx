@@ -17,7 +17,7 @@ export function weightColumns(from: {
     {
       key: "subject",
       title: words.text("kpi.sets.subject"),
-      width: words.locale === "en" ? 212 : 118,
+      width: words.locale === "en" ? 212 : 108,
       text: (row) => (typeof row.label === "string" ? row.label : words.say(row.label)),
     },
     originColumn(from),
@@ -81,7 +81,7 @@ function originColumn({
   return {
     key: "from",
     title: words.text("kpi.sets.from"),
-    width: words.locale === "en" ? 116 : 84,
+    width: words.locale === "en" ? 116 : 96,
     text,
     render: (row) =>
       row.isOwn ? (
@@ -89,7 +89,7 @@ function originColumn({
           {words.text("kpi.sets.reset")}
         </Button>
       ) : (
-        text(row)
+        <span className="kpi-since">{text(row)}</span>
       ),
     tone: (row) => (row.subject.kind === "member" ? "muted" : undefined),
   };
