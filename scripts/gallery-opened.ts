@@ -10,7 +10,7 @@ export const OPENED: readonly Screen[] = [
   {
     name: "duty",
     place: "#/team/groups",
-    act: (page) => page.locator(".group-card li button").first().click(),
+    act: (page) => page.locator(".group-card li a").first().click(),
   },
   { name: "split", place: "#/target", act: (page) => press(page, /拆分全年目标|Split the year/) },
   { name: "kpi", place: "#/kpi/library", act: openFirstRow },
