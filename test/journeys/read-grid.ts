@@ -8,7 +8,7 @@ export interface SeenCell {
 }
 
 /** The cells that are drawn now, by row header and column title. */
-export type SeenGrid = Readonly<Record<string, Readonly<Record<string, SeenCell>>>>;
+type SeenGrid = Readonly<Record<string, Readonly<Record<string, SeenCell>>>>;
 
 /** Reads the drawn part of a grid. */
 export function readGrid(grid: Locator): Promise<SeenGrid> {
