@@ -23,6 +23,8 @@ import { newestJournalLines } from "./read-journal.ts";
 
 /** An entry above this asks first whether there is room. */
 const BIG_ENTRY_BYTES = 1 << 20;
+/** A change of more records than this takes long enough to be felt: the page gets a turn between its steps. */
+const BIG_CHANGE_RECORDS = 2000;
 
 /** The only writer. `label` names the change in the journal and on the undo button ("改名为 …").
  * All or none; problems come back and nothing has changed. It is saved when the ledger has it on the disk; the database
@@ -69,8 +71,11 @@ async function write(step: UndoStep, kind: EntryKind): Promise<Result<null>> {
   const checked = checkChanges(before, step.changes);
   if (!checked.ok) return checked;
   const changes = checked.value;
+  const turn = pageTurns(changes);
+  await turn();
   const stamp = nextStamp(session.stamp, session.platform.nowMs(), session.device);
   const after = applyChanges(before, changes, stamp);
+  await turn();
   const entry: LedgerEntry = {
     sequence: session.sequence + 1,
     generation: session.generation,
@@ -84,8 +89,17 @@ async function write(step: UndoStep, kind: EntryKind): Promise<Result<null>> {
   if (!appended.ok) return appended;
   noteStep(kind, { label: step.label, changes: invertChanges(before, changes) });
   workspaceStore.setState({ workspace: after });
+  await turn();
   await store(session, { before, after, entry });
   return ok(null);
+}
+
+/** Lets the page draw and listen, when the change is large. Nothing can come between: writers wait for their turn. */
+function pageTurns(changes: readonly Change[]): () => Promise<void> {
+  let records = 0;
+  for (const change of changes) records += change.op === "put" ? change.records.length : 1;
+  if (records <= BIG_CHANGE_RECORDS) return () => Promise.resolve();
+  return () => new Promise((resolve) => setTimeout(resolve));
 }
 
 /** The commit point: when this answers ok, the change is kept, whatever happens after. */
