@@ -27,7 +27,8 @@ export function Button({ children, onClick, kind = "chip", disabled, title, labe
       aria-label={label}
       aria-pressed={pressed}
       tabIndex={tabIndex}
-      title={title}
+      aria-description={title === label ? undefined : title}
+      data-tip={title}
       onClick={disabled ? undefined : onClick}
     >
       {children}

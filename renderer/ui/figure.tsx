@@ -33,8 +33,8 @@ export function Figure(props: FigureProps) {
   const text = props.text ?? words.quantity(quantity, form);
   const full = words.quantity(quantity, "full");
   const missing = quantity.value === null ? reason : undefined;
-  const title =
-    [full === text ? undefined : full, toneLabel, missing].filter(Boolean).join(" · ") || undefined;
+  const more = full === text ? undefined : full;
+  const tip = [more, toneLabel, missing].filter(Boolean).join(" · ") || undefined;
   const className = `figure tone-${tone}${size === "headline" ? " headline" : ""}`;
   const content = (
     <>
@@ -50,7 +50,7 @@ export function Figure(props: FigureProps) {
   );
   if (!explain) {
     return (
-      <span className={className} title={title}>
+      <span className={className} data-tip={tip}>
         {content}
       </span>
     );
@@ -59,7 +59,8 @@ export function Figure(props: FigureProps) {
     <button
       type="button"
       className={className}
-      title={title}
+      aria-description={more}
+      data-tip={tip}
       tabIndex={tabIndex}
       aria-haspopup="dialog"
       onClick={(event) => {

@@ -4,6 +4,7 @@ import { createContext, useContext, useLayoutEffect } from "react";
 import type { ReactNode } from "react";
 import { styleCache } from "./style-cache.ts";
 import { fieldComponents } from "./theme-fields.ts";
+import { TipHost } from "./tip-host.tsx";
 import "./theme.css";
 
 export const ROW_HEIGHT_BY_DENSITY = { compact: 36, comfortable: 44 } as const;
@@ -54,6 +55,7 @@ export function UiTheme({ theme, density, children }: UiThemeProps) {
     <CacheProvider value={styleCache}>
       <ThemeProvider theme={muiTheme}>
         <RowHeightContext value={ROW_HEIGHT_BY_DENSITY[density]}>{children}</RowHeightContext>
+        <TipHost />
       </ThemeProvider>
     </CacheProvider>
   );

@@ -23,7 +23,7 @@ export function readGrid(grid: Locator): Promise<SeenGrid> {
       const cells = [...row.querySelectorAll("[role=gridcell]")].map((cell) => {
         const figure = cell.querySelector(".figure");
         const text = figure?.firstChild?.textContent ?? cell.textContent;
-        const seen = { text, tip: figure?.getAttribute("title")?.split(" · ")[0] ?? "" };
+        const seen = { text, tip: figure?.getAttribute("data-tip")?.split(" · ")[0] ?? "" };
         return [titles.get(cell.getAttribute("aria-colindex")) ?? "", seen] as const;
       });
       return [row.querySelector("[role=rowheader]")?.textContent ?? "", Object.fromEntries(cells)] as const;

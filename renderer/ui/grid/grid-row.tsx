@@ -82,7 +82,7 @@ function GridCell<Row>(props: GridRowProps<Row> & { readonly place: PlacedColumn
       aria-readonly={canEdit ? undefined : true}
       aria-invalid={draft?.problem === undefined ? undefined : true}
       aria-description={note}
-      title={note}
+      data-tip={note}
       tabIndex={isActive && !editing ? 0 : -1}
       data-cell={`${index}:${place.index}`}
       className={classOf(props, { isActive, inRange, canEdit, draft, note, align })}
