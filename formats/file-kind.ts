@@ -47,6 +47,9 @@ function indexOfBytes(bytes: Uint8Array, wanted: readonly number[]): number {
   return -1;
 }
 
+/** Stray control characters that even a short text may hold. */
+const FEW = 8;
+
 /** Control characters that no text has, unless every other byte is 0 as in UTF-16. */
 function isBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 65_536);
@@ -58,5 +61,5 @@ function isBinary(bytes: Uint8Array): boolean {
   }
   const isUtf16 = zeros.some((count) => count > sample.length * 0.2) || sample[0]! >= 0xfe;
   if (isUtf16) return false;
-  return controls + zeros[0]! + zeros[1]! > sample.length * 0.05;
+  return controls + zeros[0]! + zeros[1]! > Math.max(FEW, sample.length * 0.05);
 }

@@ -86,17 +86,23 @@ function measure(bytes: Uint8Array, entry: ZipEntry, room: number): number | str
   const start = entry.offset + 30 + nameLength + view.getUint16(entry.offset + 28, true);
   const packed = bytes.subarray(start, start + entry.packedSize);
   if (packed.length !== entry.packedSize) return "customer.file.damaged";
-  if (entry.method === 0) return hasDoctype(packed) ? "customer.file.entities" : packed.length;
+  if (entry.method === 0)
+    return isXml(entry) && hasDoctype(packed) ? "customer.file.entities" : packed.length;
   if (entry.method !== 8) return "customer.file.damaged";
   return measurePacked(packed, entry, room);
 }
+
+const LONGEST_PROLOG = 65_536;
+/** The first element, after a byte order mark at most. */
+const ROOT = /^[^<]*<[A-Za-z_]/;
 
 class Refusal extends Error {}
 
 function measurePacked(packed: Uint8Array, entry: ZipEntry, room: number): number | string {
   let size = 0;
+  let prolog: string | null = isXml(entry) ? "" : null;
   const inflate = new Inflate((chunk) => {
-    if (size === 0 && hasDoctype(chunk)) throw new Refusal("customer.file.entities");
+    if (prolog !== null) prolog = prologAfter(prolog, chunk);
     size += chunk.length;
     if (size > entry.size || size > room) throw new Refusal("customer.file.bomb");
   });
@@ -110,6 +116,28 @@ function measurePacked(packed: Uint8Array, entry: ZipEntry, room: number): numbe
   return size === entry.size ? size : "customer.file.damaged";
 }
 
-function hasDoctype(start: Uint8Array): boolean {
-  return new TextDecoder("latin1").decode(start.subarray(0, 4096)).includes("<!DOCTYPE");
+function isXml(entry: ZipEntry): boolean {
+  return /\.(xml|rels|vml)$/i.test(entry.name);
+}
+
+function hasDoctype(part: Uint8Array): boolean {
+  try {
+    prologAfter("", part.subarray(0, LONGEST_PROLOG + 1));
+    return false;
+  } catch (error) {
+    if (error instanceof Refusal) return true;
+    throw error;
+  }
+}
+
+/** What stands before the root element so far; `null` once the root begins. A document type may hide behind comments and
+ * in UTF-16; a prolog that does not end is refused too. */
+function prologAfter(before: string, chunk: Uint8Array): string | null {
+  const room = LONGEST_PROLOG + 1 - before.length;
+  const text = before + new TextDecoder("latin1").decode(chunk.subarray(0, room)).replaceAll("\0", "");
+  const plain = text.replace(/<!--[^]*?-->|<\?[^]*?\?>/g, "");
+  if (ROOT.test(plain)) return null;
+  if (plain.includes("<!DOCTYPE") || text.length > LONGEST_PROLOG)
+    throw new Refusal("customer.file.entities");
+  return text;
 }

@@ -23,9 +23,8 @@ export function isTypeHints(row: readonly TableCell[]): boolean {
 }
 
 /** Whether a row sums others: its first cell says so and most of the others are empty, so that a customer who is called
- * Total stays a customer.
+ * Total stays a customer. A group's name may stand before the word.
  * @example isTotal(["Grand Total", "", "", "100"], 4) // => true
- * A group's name may stand before the word.
  * @example isTotal(["Total", "Energy", "Paris", "100"], 4) // => false
  */
 export function isTotal(row: readonly TableCell[], width: number): boolean {

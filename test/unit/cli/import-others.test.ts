@@ -137,6 +137,15 @@ describe("encodings and numbers", () => {
     expect(proved.columns[1]).toEqual({ header: "Order Date", field: "date", dateOrder: "MDY" });
   });
 
+  test("NUL characters in a short file hold nothing", async () => {
+    const { rows, cli } = await importRows("orders.csv", [
+      ORDERS,
+      ["1\0", "2025-01-01", "5\0", "A"],
+      ["\0\0", ""],
+    ]);
+    expect([rows.read, factsIn(cli, "orders")[0]!.amount]).toEqual([1, 500]);
+  });
+
   test("a hundred kinds of rows add up", async () => {
     const cells = ["", "5", "(1,234)", "1,234-", "５", "5%", "abc", "#REF!", "$5", "1e99"];
     const days = [

@@ -55,7 +55,7 @@ describe("Zoho", () => {
     ]);
     expect([object, rows.added, rows.bad]).toEqual(["stage-history", 3, 0]);
     expect(factsIn(cli, "stageEvents").map(({ dealId, on }) => [dealId, on])).toEqual(
-      Array(3).fill(["zoho:deals:9", "2024-01-01"]),
+      Array.from({ length: 3 }, () => ["zoho:deals:9", "2024-01-01"]),
     );
   });
 

@@ -33,6 +33,18 @@ describe("checkZip", () => {
     expect(refusal(zipSync({ "xl/a.xml": strToU8(text) }))).toBe("customer.file.entities");
   });
 
+  test("finds a document type behind a long comment and in UTF-16", () => {
+    const hidden = `<?xml version="1.0"?><!-- <a> ${" ".repeat(6000)}--><!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>`;
+    expect(refusal(zipSync({ "xl/a.xml": strToU8(hidden) }))).toBe("customer.file.entities");
+    const wide = new Uint8Array(Buffer.from("\ufeff<!DOCTYPE x><x/>", "utf16le"));
+    expect(refusal(zipSync({ "xl/a.xml": wide }))).toBe("customer.file.entities");
+    expect(refusal(zipSync({ "xl/a.xml": [wide, { level: 0 }] }))).toBe("customer.file.entities");
+  });
+
+  test("lets a text speak of document types", () => {
+    expect(refusal(zipSync({ "xl/a.xml": strToU8("<x><![CDATA[<!DOCTYPE]]></x>") }))).toBe(null);
+  });
+
   test("refuses an archive that is torn anywhere", () => {
     const bytes = zipSync({ "a.xml": strToU8("<a>some text that is packed</a>".repeat(50)) });
     for (const length of [bytes.length - 1, bytes.length - 30, 60]) {
