@@ -9,7 +9,7 @@ import type { TargetTree } from "./target-tree.ts";
  */
 export function openingAt(tree: TargetTree, row: number, period: number): number | null {
   const cell = tree.cells[row]![period]!;
-  if (cell.kind === "absent") return null;
+  if (cell.kind === "absent" || !holdsOpening(tree.book.targets)) return null;
   const own = tree.book.targets.get(targetId({ ...placeOf(tree, row, period), line: "target" }))?.opening;
   if (own !== undefined && cell.kind !== "part") return own;
   for (const direction of ["periods", "people"] as const) {
@@ -20,4 +20,15 @@ export function openingAt(tree: TargetTree, row: number, period: number): number
     if (known.length > 0) return known.reduce((sum, part) => sum + part, 0);
   }
   return null;
+}
+
+const holdsByTargets = new WeakMap<TargetTree["book"]["targets"], boolean>();
+
+/** Most books have none: then there is nothing to look for under any row and period. */
+function holdsOpening(targets: TargetTree["book"]["targets"]): boolean {
+  const known = holdsByTargets.get(targets);
+  if (known !== undefined) return known;
+  const holds = [...targets.values()].some((target) => target.opening !== undefined);
+  holdsByTargets.set(targets, holds);
+  return holds;
 }
