@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 /** A place of the app as the gallery shows it and the journeys look at it. */
-interface Screen {
+export interface Screen {
   readonly name: string;
   readonly place: string;
   /** What is done there before the picture is taken. */
