@@ -15,7 +15,9 @@ if (!hasElectron && process.env["TEST_WORKER_INDEX"] === undefined) {
 export default defineConfig<AppOptions>({
   testDir: "test/journeys",
   outputDir: "test-results/journeys",
-  timeout: 60_000,
+  // Patience, not a measure: on a busy machine a pack is built in more than the usual five seconds.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   retries: 0,
   // Two journeys at once on two cores; each has its own browser context, so its own database.
