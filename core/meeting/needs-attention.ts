@@ -1,6 +1,7 @@
 import type { RecordRef } from "../base/id.ts";
 import { message } from "../base/message.ts";
 import type { Message, Quantity } from "../base/message.ts";
+import { listMessage } from "../team/name-key.ts";
 
 /** One person or thing that waits for the manager: who, why, and what it is about. */
 export interface Need {
@@ -33,6 +34,10 @@ export interface NeedSources {
   }[];
   readonly findings: readonly {
     readonly id: string;
+    /** Findings of one kind share a line. */
+    readonly code: string;
+    /** The key of a sentence that counts findings of this kind. */
+    readonly several: string;
     readonly severity: "risk" | "warning" | "hint";
     readonly about: string | Message;
     readonly what: Message;
@@ -52,6 +57,9 @@ export interface NeedSources {
 
 /** From this fraction of all results on, unassigned ones make the members' figures wrong. */
 export const UNASSIGNED_SHARE = 0.05;
+
+/** How many names a shared line gives. */
+const NAMES_SHOWN = 3;
 
 /** What needs the manager now, at most `most`, and how many more there are. Higher levels first; within a level the kinds
  * take turns, each with its worst, so that one bad week in one room does not hide the others. Hints are left out.
@@ -89,16 +97,29 @@ function paceNeeds(paces: NeedSources["paces"]): readonly Need[] {
 }
 
 function findingNeeds(findings: NeedSources["findings"]): readonly Need[] {
-  return findings
-    .filter((one) => one.severity !== "hint")
-    .map((one) => ({
-      key: `finding:${one.id}`,
+  const byCode = new Map<string, NeedSources["findings"][number][]>();
+  for (const one of findings) {
+    if (one.severity !== "hint") byCode.set(one.code, [...(byCode.get(one.code) ?? []), one]);
+  }
+  return [...byCode.values()].map((same) => {
+    const [first] = same as [NeedSources["findings"][number]];
+    const isOne = same.length === 1;
+    return {
+      key: `finding:${isOne ? first.id : first.code}`,
       kind: "finding",
-      level: one.severity === "risk" ? 3 : 1,
-      about: one.about,
-      reason: one.what,
-      ...(one.ref ? { ref: one.ref } : {}),
-    }));
+      level: first.severity === "risk" ? 3 : 1,
+      about: isOne ? first.about : message(first.several, { count: same.length }),
+      reason: isOne ? first.what : namesOf(same.map((one) => one.about)),
+      ...(first.ref ? { ref: first.ref } : {}),
+    };
+  });
+}
+
+function namesOf(abouts: readonly (string | Message)[]): Message {
+  const names = listMessage(abouts.slice(0, NAMES_SHOWN));
+  return abouts.length <= NAMES_SHOWN
+    ? message("meeting.need.names", { names })
+    : message("meeting.need.names.more", { names, count: abouts.length });
 }
 
 function unassignedNeeds(unassigned: NeedSources["unassigned"]): readonly Need[] {

@@ -17,7 +17,7 @@ const INK = "#1F2328";
 const QUIET = "#5B6068";
 const HAIRLINE = "#D8D2C6";
 const ACCENT = "#B83A2B";
-const SHADES = [ACCENT, "#5B6068", "#9A9EA5"] as const;
+const SHADES = ["#6B7179", "#A9ADB3", "#3F444B"] as const;
 
 /** Draws a chart of a document as SVG: zero baseline, direct labels, the target as a dashed line or mark.
  * Sizes are fixed, so the same data gives the same bytes. */
@@ -104,7 +104,7 @@ function bars(chart: PackChart, words: Words, scale: Scale): string {
     const half = round((width * series.length) / 2 + 4);
     const x = round(scale.x(index));
     parts.push(
-      `<line x1="${round(x - half)}" x2="${round(x + half)}" y1="${y}" y2="${y}" stroke="${INK}" stroke-width="1.6" stroke-dasharray="4 2"/>`,
+      `<line x1="${round(x - half)}" x2="${round(x + half)}" y1="${y}" y2="${y}" stroke="${ACCENT}" stroke-width="2"/>`,
     );
   }
   return parts.join("") + legend(chart, words);
@@ -135,7 +135,8 @@ function lines(chart: PackChart, words: Words, scale: Scale): string {
 function legend(chart: PackChart, words: Words): string {
   const names = chart.series.map((series) => words.say(series.name));
   const entries = names.map((name, place) => ({ name, mark: `fill="${shade(place)}"`, height: 8 }));
-  if (chart.targetName) entries.push({ name: words.say(chart.targetName), mark: `fill="${INK}"`, height: 2 });
+  if (chart.targetName)
+    entries.push({ name: words.say(chart.targetName), mark: `fill="${ACCENT}"`, height: 2 });
   return entries
     .map(({ name, mark, height }, index) => {
       const y = TOP + index * 16;

@@ -183,7 +183,7 @@ export const kpi = {
   "kpi.unit.score": "Score",
   "kpi.direction.higher": "Higher is better",
   "kpi.direction.lower": "Lower is better",
-  "kpi.head.typed": "Typed",
+  "kpi.head.typed": "Typed · {{frequency}}",
   "kpi.head.book": "Computed",
   "kpi.source.typed": "Typed",
   "kpi.source.book": "From the book",

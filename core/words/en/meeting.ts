@@ -3,6 +3,8 @@ import type { WordsLike } from "../dictionary.ts";
 
 /** Meetings: what needs the manager. */
 export const meeting = {
+  "meeting.need.names": "{{names}}",
+  "meeting.need.names.more": "{{names}} and others, {{count}} in all",
   "meeting.need.at-risk": "At risk: pace {{pace}}, {{gap}} less than due by now",
   "meeting.need.behind": "Behind: pace {{pace}}, {{gap}} less than due by now",
   "meeting.need.at-risk.rate":

@@ -100,7 +100,7 @@ export const target = {
   "target.split.replaces_one": "Replaces the one target this year has. It can be undone.",
   "target.split.preview": "What it gives",
   "target.split.do": "Split",
-  "target.empty.title": "No {{line}} for {{year}} yet",
+  "target.empty.title": "Nothing set for {{year}} yet: {{line}}",
   "target.empty.text":
     "Set the year first, then split it over quarters, months and people. Or type into the table below: any cell is a good start.",
   "target.empty.year": "Type the year",

@@ -1,5 +1,7 @@
 /** 会议：需要经理处理的事。 */
 export const meeting = {
+  "meeting.need.names": "{{names}}",
+  "meeting.need.names.more": "{{names}}等 {{count}} 项",
   "meeting.need.at-risk": "进度 {{pace}}，有风险，比应达少 {{gap}}",
   "meeting.need.behind": "进度 {{pace}}，落后，比应达少 {{gap}}",
   "meeting.need.at-risk.rate":

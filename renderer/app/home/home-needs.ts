@@ -18,6 +18,8 @@ export function homeNeeds(source: HomeSource) {
     paces: memberPaces(source),
     findings: source.book.findings.map((finding) => ({
       id: finding.id,
+      code: finding.code,
+      several: `app.home.finding.${finding.code}`,
       severity: finding.severity,
       about: aboutOf(source, finding.subjects[0]),
       what: whatOf(source, finding),

@@ -13,8 +13,10 @@ const behind = (memberId: string, gap: number, state: "behind" | "at-risk" = "be
   pace: 0.7,
   gap: { unit: "money", value: money(gap) } as const,
 });
-const finding = (id: string, severity: "risk" | "warning" | "hint") => ({
+const finding = (id: string, severity: "risk" | "warning" | "hint", code = id) => ({
   id,
+  code,
+  several: "app.home.finding.duty-twice",
   severity,
   about: id,
   what: message("team.finding"),
@@ -75,6 +77,14 @@ describe("what needs the manager", () => {
   it("says how many more there are", () => {
     const findings = ["a", "b", "c"].map((id) => finding(id, "risk"));
     expect(needsAttention({ ...quiet, findings }, 2)).toMatchObject({ more: 1 });
+  });
+
+  it("findings of one kind share a line that names the first three and counts them all", () => {
+    const findings = ["a", "b", "c", "d"].map((id) => finding(id, "risk", "duty-twice"));
+    const [need, ...rest] = needsAttention({ ...quiet, findings }, 5).needs;
+    expect(rest).toEqual([]);
+    expect(need?.about).toEqual(message("app.home.finding.duty-twice", { count: 4 }));
+    expect(need?.reason).toMatchObject({ key: "meeting.need.names.more", params: { count: 4 } });
   });
 
   it("never gives a lower level before a higher one", () => {
