@@ -38,14 +38,14 @@ export function readVitestTotals(path: string): Totals {
   };
 }
 
-/** Totals of a Playwright JSON report. A test that passed only at a second try counts as failed; errors outside of any
- * test count as one failure each. */
+/** Totals of a Playwright JSON report. A test that passed only at a later try counts as passed, and Playwright's own list
+ * names it as flaky; errors outside of any test count as one failure each. */
 export function readPlaywrightTotals(path: string): Totals {
   if (!existsSync(path)) return { passed: 0, failed: 1, skipped: 0 };
   const { stats, errors } = JSON.parse(readFileSync(path, "utf8")) as PlaywrightReport;
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
   };
 }

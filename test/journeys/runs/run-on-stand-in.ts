@@ -1,5 +1,6 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { expect } from "@playwright/test";
 import { launchDesktop } from "../../desktop/launch-desktop.ts";
 import type { Desktop } from "../../desktop/launch-desktop.ts";
 import type { Run, RunOptions } from "./run.ts";
@@ -20,6 +21,8 @@ export async function runOnStandIn({ home, locale, watch }: RunOptions): Promise
     const path = join(desktop.documents, name);
     await desktop.answerDialog({ dialog: "save", path });
     await act();
+    // The dialog's answer is not yet the file.
+    await expect.poll(() => existsSync(path)).toBe(true);
     return path;
   };
   return {
