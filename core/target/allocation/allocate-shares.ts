@@ -13,7 +13,8 @@ export type ShareRefusal =
   | { readonly kind: "nobody" }
   | { readonly kind: "crossed"; readonly taker: number; readonly floor: number; readonly ceiling: number }
   | { readonly kind: "above"; readonly taker: number; readonly present: number; readonly ceiling: number }
-  | { readonly kind: "floors" | "ceilings"; readonly sum: number; readonly total: number };
+  | { readonly kind: "floors"; readonly sum: number; readonly total: number }
+  | { readonly kind: "ceilings"; readonly sum: number; readonly total: number };
 
 /** Divides a whole number by weights inside floors and ceilings: what a bound takes or leaves is spread over the rest by
  * weight until it is stable. Then largest remainder to the unit, ties to the earlier taker; what is left below one unit
@@ -87,7 +88,8 @@ function refusalOf(total: number, takers: readonly ShareTaker[]): ShareRefusal |
   if (floors === total) return null;
   if (takers.every(({ weight }) => weight === 0n)) return { kind: "nobody" };
   const ceilings = takers.reduce(
-    (sum, { weight, floor, ceiling }) => sum + (weight === 0n ? floor : (ceiling ?? Number.POSITIVE_INFINITY)),
+    (sum, { weight, floor, ceiling }) =>
+      sum + (weight === 0n ? floor : (ceiling ?? Number.POSITIVE_INFINITY)),
     0,
   );
   return ceilings < total ? { kind: "ceilings", sum: ceilings, total } : null;

@@ -103,7 +103,9 @@ test("a part never falls when only its weight rises", () => {
   fc.assert(
     fc.property(possible, unit, fc.nat(), fc.bigInt({ min: 1n, max: 10n ** 60n }), (of, step, pick, more) => {
       const at = pick % of.takers.length;
-      const raised = of.takers.map((one, index) => (index === at ? { ...one, weight: one.weight + more } : one));
+      const raised = of.takers.map((one, index) =>
+        index === at ? { ...one, weight: one.weight + more } : one,
+      );
       const before = shares(of.total, of.takers, step)[at]!;
       expect(shares(of.total, raised, step)[at]).toBeGreaterThanOrEqual(before);
     }),
@@ -117,8 +119,18 @@ test("a part never falls when a small weight rises, unbounded and coarse", () =>
     fc.property(small, fc.integer({ min: 0, max: 200 }), fc.nat(), (weights, total, pick) => {
       const at = pick % weights.length;
       const raised = weights.map((weight, index) => (index === at ? weight + 1 : weight));
-      const before = shares(total, weights.map((weight) => taker(weight)), 7)[at]!;
-      expect(shares(total, raised.map((weight) => taker(weight)), 7)[at]).toBeGreaterThanOrEqual(before);
+      const before = shares(
+        total,
+        weights.map((weight) => taker(weight)),
+        7,
+      )[at]!;
+      expect(
+        shares(
+          total,
+          raised.map((weight) => taker(weight)),
+          7,
+        )[at],
+      ).toBeGreaterThanOrEqual(before);
     }),
     { numRuns: 500 },
   );
@@ -129,7 +141,13 @@ test("without bounds it divides as everything else in this room", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1e12 }), weights, unit, (total, by, step) => {
       fc.pre(sum(by) > 0);
-      expect(shares(total, by.map((weight) => taker(weight)), step)).toEqual(apportion(total, by, step));
+      expect(
+        shares(
+          total,
+          by.map((weight) => taker(weight)),
+          step,
+        ),
+      ).toEqual(apportion(total, by, step));
     }),
   );
 });
