@@ -18,6 +18,9 @@ export interface AllocationRow {
   readonly members: readonly number[];
 }
 
+/** A scenario stands where reasons would else run on. */
+const SCENARIO_WIDTH = 96;
+
 interface Seen {
   readonly assistant: Assistant;
   readonly words: Words;
@@ -32,13 +35,18 @@ export function allocationColumns(assistant: Assistant, words: Words): readonly 
     {
       key: "subject",
       title: words.text("target.column.subject"),
-      width: 148,
+      width: 176,
       text: ({ row }) => subjectName(row, words),
     },
     presentColumn(seen),
     boundColumn(seen, "floor"),
     boundColumn(seen, "ceiling"),
-    shareColumn(seen, { key: "share", title: words.text("target.allocation.column.share"), allocation }),
+    shareColumn(seen, {
+      key: "share",
+      width: 84,
+      title: words.text("target.allocation.column.share"),
+      allocation,
+    }),
     differenceColumn(seen, allocation),
     ...assistant.scenarios.map((scenario) => scenarioColumn(seen, scenario)),
     reasonColumn(seen, allocation),
@@ -112,7 +120,11 @@ function boundColumn({ assistant, words }: Seen, bound: keyof ShareBounds): Grid
     editText: (row) => (row.row.seat ? text(row) : null),
     exportValue: (row) => exported(assistant, valueOf(row) ?? null),
     note: (row) => {
-      const problem = problems.find((one) => one.field === row.key);
+      const problem = problems.find(
+        (one) =>
+          one.field === row.key &&
+          (bound === "ceiling" || one.message.key !== "target.allocation.problem.above"),
+      );
       return problem && words.say(problem.message);
     },
   };
@@ -120,11 +132,12 @@ function boundColumn({ assistant, words }: Seen, bound: keyof ShareBounds): Grid
 
 interface ShareSource {
   readonly key: string;
+  readonly width: number;
   readonly title: string;
   readonly allocation: Allocation | null;
 }
 
-function shareColumn(seen: Seen, { key, title, allocation }: ShareSource): GridColumn<AllocationRow> {
+function shareColumn(seen: Seen, { key, width, title, allocation }: ShareSource): GridColumn<AllocationRow> {
   const { assistant, words, decimals } = seen;
   const { table } = assistant;
   const text = (row: AllocationRow) =>
@@ -132,7 +145,7 @@ function shareColumn(seen: Seen, { key, title, allocation }: ShareSource): GridC
   return {
     key,
     title,
-    width: 84,
+    width,
     align: "end",
     text,
     render: (row) => {
@@ -164,6 +177,7 @@ function shareColumn(seen: Seen, { key, title, allocation }: ShareSource): GridC
 function scenarioColumn(seen: Seen, scenario: Scenario): GridColumn<AllocationRow> {
   return shareColumn(seen, {
     key: `scenario:${scenario.name}`,
+    width: SCENARIO_WIDTH,
     title: seen.words.text("target.allocation.scenario", { name: scenario.name }),
     allocation: scenario.result.ok ? scenario.result.value : null,
   });
@@ -201,7 +215,7 @@ function reasonColumn({ assistant, words }: Seen, allocation: Allocation | null)
   return {
     key: "reason",
     title: words.text("target.allocation.column.reason"),
-    width: Math.max(300, 560 - 84 * assistant.scenarios.length),
+    width: Math.max(220, 514 - SCENARIO_WIDTH * assistant.scenarios.length),
     text,
     render: (row) => (
       <span className="allocation-reason" title={text(row)}>

@@ -91,7 +91,7 @@ function Filled({ table }: { readonly table: TargetTable }) {
       hint={words.text("target.allocation.hint")}
     >
       <AllocationSettingsPanel assistant={assistant} />
-      <div className="target-findings" aria-live="polite">
+      <div className="target-findings" role="alert">
         {!result.ok &&
           result.error.map((problem) => (
             <FindingLine
