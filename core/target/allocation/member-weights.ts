@@ -47,14 +47,6 @@ export function relativeFactor(
   return value === null || sum === 0n ? null : (Number(scaled(value)) * Number(count)) / Number(sum);
 }
 
-/** The team mean of a factor; `null` when nobody has it.
- * @example factorMean([], "ability") // => null
- */
-export function factorMean(members: readonly WeightedMember[], factor: AllocationFactor): number | null {
-  const { sum, count } = meanOf(members, factor);
-  return count === 0n ? null : Number(sum) / Number(count) / FACTOR_SCALE;
-}
-
 function meanOf(members: readonly WeightedMember[], factor: AllocationFactor) {
   const known = members.flatMap((member) => {
     const value = member.factors[factor];

@@ -89,6 +89,12 @@ export const target = {
   "target.split.season.last-year": "As last year",
   "target.split.season.last-year.hint": "Last year came to {{amount}}",
   "target.split.season.working-days.hint": "{{count}} working days in the year",
+  "target.split.season.typed": "As typed",
+  "target.split.season.months": "Weight of each month",
+  "target.split.season.months.hint":
+    "Twelve whole numbers from the first month of the year, parted by spaces; a pasted row will do",
+  "target.problem.typed-season":
+    "The months need twelve whole weights, at least one above 0. Type them from the first month of the year.",
   "target.split.depth": "How far down",
   "target.split.depth.team": "Team only",
   "target.split.depth.groups": "Groups",
