@@ -47,7 +47,23 @@ export function relativeFactor(
   return value === null || sum === 0n ? null : (Number(scaled(value)) * Number(count)) / Number(sum);
 }
 
-function meanOf(members: readonly WeightedMember[], factor: AllocationFactor) {
+interface Mean {
+  readonly sum: bigint;
+  readonly count: bigint;
+}
+
+/** Asked once for each member and factor: without it the work would grow with the square of the team. */
+const meansByMembers = new WeakMap<readonly WeightedMember[], Map<AllocationFactor, Mean>>();
+
+function meanOf(members: readonly WeightedMember[], factor: AllocationFactor): Mean {
+  const means = meansByMembers.get(members) ?? new Map<AllocationFactor, Mean>();
+  meansByMembers.set(members, means);
+  const mean = means.get(factor) ?? makeMean(members, factor);
+  means.set(factor, mean);
+  return mean;
+}
+
+function makeMean(members: readonly WeightedMember[], factor: AllocationFactor): Mean {
   const known = members.flatMap((member) => {
     const value = member.factors[factor];
     return member.capacity > 0 && value !== null ? [scaled(value)] : [];
