@@ -1,8 +1,10 @@
 /** Divides a whole number by weights, exact to the last: largest remainder in whole units, ties to the earlier; what the
- * total has below one unit goes to the largest remainder. Weights are whole and not negative; all zero means equal.
- * Works in BigInt, so no weight is too large. Σ of the result is the total, always. Throws without weights.
+ * total has below one unit goes to the largest remainder still open. Weights are whole and not negative; all zero means
+ * equal. Works in BigInt, so no weight is too large. Σ of the result is the total, always; nobody's part falls when only
+ * their weight rises. Throws without weights.
  * @example apportion(100, [1, 1, 1], 1) // => [34, 33, 33]
  * @example apportion(1050, [1, 1], 100) // => [550, 500]
+ * @example apportion(15, [1, 1], 10) // => [10, 5]
  */
 export function apportion(total: number, weights: readonly number[], unit: number): readonly number[] {
   if (weights.length === 0) throw new RangeError("nothing to divide among");
@@ -22,7 +24,8 @@ export function apportion(total: number, weights: readonly number[], unit: numbe
   const parts = shares.map((share) => Number(share.whole) * unit);
   const left = Number(BigInt(total) / step - shares.reduce((all, share) => all + share.whole, 0n));
   for (const { index } of order.slice(0, left)) parts[index]! += unit;
-  parts[order[0]!.index]! += total % unit;
+  // Were it given to one who has just had a unit, more weight could mean a smaller part.
+  if (total % unit > 0) parts[order[left]!.index]! += total % unit;
   return parts;
 }
 

@@ -13,11 +13,13 @@ import { capacityOf } from "./spread-rest.ts";
 import type { TargetTree } from "./target-tree.ts";
 import { targetRecord } from "./tree-draft.ts";
 
-/** How a year is laid over its quarters and months. `last-year` brings the actual values of last year's twelve months. */
+/** How a year is laid over its quarters and months. `last-year` brings the actual values of last year's twelve months,
+ * `typed` the weights of the twelve months as the manager typed them: whole, of any size. */
 export type Season =
   | { readonly by: "equal" }
   | { readonly by: "working-days" }
-  | { readonly by: "last-year"; readonly months: readonly (number | null)[] };
+  | { readonly by: "last-year"; readonly months: readonly (number | null)[] }
+  | { readonly by: "typed"; readonly months: readonly number[] };
 
 /** How a year's target is split. */
 export interface YearSplit {
@@ -34,14 +36,17 @@ export interface YearSplit {
  * FTE × working days without absences. Everything adds up exactly in both directions: months to quarters to the year,
  * members to groups to the team. What rounding keeps from somebody in one month is made up in a later one. The year's
  * former targets of this KPI and line are replaced; opening figures stay.
- * Refused: a KPI that does not sum, a total that is not above zero, nobody to take part, no shape of last year.
+ * Refused: a KPI that does not sum, a total that is not above zero, nobody to take part, no shape of last year, typed weights that are not twelve or all 0.
  * @example splitYear(treeOf(book()), { total: 12, season: { by: "equal" }, depth: "team", groupIds: [] }).value[0].records.length // => 17
  */
 export function splitYear(tree: TargetTree, split: YearSplit): Result<readonly Change[]> {
   if (!tree.sums) return fail([{ message: message("target.problem.no-sum") }]);
   if (!(split.total > 0)) return fail([{ field: "total", message: message("target.problem.total") }]);
   const season = seasonWeights(tree, split.season);
-  if (!season) return fail([{ field: "season", message: message("target.problem.no-last-year") }]);
+  if (!season) {
+    const key = split.season.by === "typed" ? "target.problem.typed-season" : "target.problem.no-last-year";
+    return fail([{ field: "season", message: message(key) }]);
+  }
   const months = monthTotals(tree, split.total, season);
   const leaves = leavesOf(tree, split);
   if (split.depth !== "team" && leaves.length === 0) {

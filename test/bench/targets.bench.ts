@@ -5,6 +5,9 @@ import { periodOf } from "../../core/base/period.ts";
 import { nextStamp } from "../../core/base/stamp.ts";
 import type { Kpi } from "../../core/kpi/records.ts";
 import { kpiValue } from "../../core/kpi/kpi-value.ts";
+import { allocationFacts } from "../../core/target/allocation/allocation-facts.ts";
+import type { AllocationSources } from "../../core/target/allocation/allocation-facts.ts";
+import { proposeAllocation } from "../../core/target/allocation/propose-allocation.ts";
 import { sumFindings } from "../../core/target/reconcile.ts";
 import { setTargets } from "../../core/target/set-targets.ts";
 import { splitYear } from "../../core/target/split-year.ts";
@@ -62,6 +65,39 @@ export const figures: readonly BenchFigure[] = [
           return allFigures(applyChanges(workspace, edited.value, STAMP));
         },
         floor: () => structuredClone(targets),
+      };
+    },
+  },
+  {
+    name: "a month's target allocated to everybody: facts, weights, shares, reasons",
+    floorName: "structuredClone of the members",
+    of: "members",
+    sizes: [9, 25, 50],
+    prepare(size) {
+      const workspace = teamOf(size);
+      const tree = treeOf(workspace);
+      const context = kpiContext(workspace, TODAY);
+      const at = { row: 0, period: 13 };
+      const sources: AllocationSources = {
+        team: workspace.rows,
+        actualOf: (subject, period) => kpiValue(context, visits.id, { subject, period }),
+        pipelineOf: (subject, period) => kpiValue(context, "open-amount", { subject, period }),
+        today: TODAY,
+        history: "last-year",
+        rampPercent: 60,
+      };
+      const plan = { ...at, total: 100 * size, unit: 10, spread: "all" } as const;
+      const weights = { ability: 2, experience: 1, interest: 1, history: 4, pipeline: 2 };
+      const boundsByKey = new Map([["member:m0@g0", { ceiling: 10 }]]);
+      const members = [...workspace.rows.members.values()];
+      return {
+        run() {
+          const facts = allocationFacts(tree, at, sources);
+          const proposed = proposeAllocation(tree, facts, { ...plan, weights, boundsByKey });
+          if (!proposed.ok) throw new Error("the bench allocates");
+          return proposed.value.shares.length;
+        },
+        floor: () => structuredClone(members),
       };
     },
   },

@@ -21,6 +21,8 @@ import type { TargetTable } from "./use-target-table.ts";
 interface Plan {
   readonly total: number | null;
   readonly season: Season["by"];
+  /** Twelve weights as typed. */
+  readonly typedSeason: string;
   readonly depth: YearSplit["depth"];
   readonly groupIds: readonly GroupId[];
 }
@@ -34,8 +36,7 @@ export function SplitDrawer({ table, onClose }: { readonly table: TargetTable; o
     return null;
   };
   const lastYear = useMemo(() => lastYearMonths(table), [table]);
-  const season: Season =
-    plan.season === "last-year" ? { by: "last-year", months: lastYear } : { by: plan.season };
+  const season = seasonOf(plan, lastYear);
   const result = plan.total === null ? null : splitYear(table.tree, { ...plan, total: plan.total, season });
   const problem = result && !result.ok ? result.error[0] : undefined;
   return (
@@ -71,13 +72,21 @@ export function SplitDrawer({ table, onClose }: { readonly table: TargetTable; o
         <SelectField
           label={words.text("target.split.season")}
           value={plan.season}
-          options={(["equal", "working-days", "last-year"] as const).map((value) => ({
+          options={(["equal", "working-days", "last-year", "typed"] as const).map((value) => ({
             value,
             label: words.text(`target.split.season.${value}`),
           }))}
           {...seasonHint(table, season, words)}
           onCommit={(value) => change({ season: value })}
         />
+        {plan.season === "typed" && (
+          <TextField
+            label={words.text("target.split.season.months")}
+            hint={words.text("target.split.season.months.hint")}
+            value={plan.typedSeason}
+            onCommit={(typedSeason) => change({ typedSeason })}
+          />
+        )}
         <SelectField
           label={words.text("target.split.depth")}
           value={plan.depth}
@@ -198,6 +207,7 @@ function firstPlan(table: TargetTable): Plan {
   return {
     total: table.tree.cells[0]![YEAR]!.value,
     season: "working-days",
+    typedSeason: "",
     depth: "members",
     groupIds: groupRows(table).map(({ id }) => id),
   };
@@ -209,6 +219,13 @@ function groupRows(table: TargetTable) {
       ? [{ id: row.subject.id, name: row.name }]
       : [],
   );
+}
+
+/** Weights are parted by anything that is no digit: a row pasted from a spreadsheet will do. */
+function seasonOf(plan: Plan, lastYear: readonly (number | null)[]): Season {
+  if (plan.season === "last-year") return { by: "last-year", months: lastYear };
+  if (plan.season !== "typed") return { by: plan.season };
+  return { by: "typed", months: (plan.typedSeason.normalize("NFKC").match(/\d+/g) ?? []).map(Number) };
 }
 
 function lastYearMonths(table: TargetTable): readonly (number | null)[] {
@@ -225,7 +242,7 @@ function seasonHint(
   season: Season,
   words: ReturnType<typeof useWords>,
 ): { readonly hint?: string } {
-  if (season.by === "equal") return {};
+  if (season.by === "equal" || season.by === "typed") return {};
   if (season.by === "working-days") {
     const count = workingDaysIn(table.tree.calendar, table.tree.periods[YEAR]!);
     return { hint: words.text("target.split.season.working-days.hint", { count }) };

@@ -12,6 +12,7 @@ import { setView } from "../../storage/view-store.ts";
 import { FindingLine } from "../../ui/finding-line.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { findingText } from "./finding-text.ts";
+import { openAssistant } from "./open-assistant.ts";
 import { exactNumber } from "./shown-numbers.ts";
 import type { TargetTable } from "./use-target-table.ts";
 
@@ -121,7 +122,20 @@ function repairs(
         ...(fills ? [] : [spread("working-days", "target.repair.working-days")]),
       ]
     : [{ label: words.text("target.repair.more"), onClick: more.openMore }];
-  return [first, ...others, ...(finding.ownWhole ? wholeRepairs(table, finding, words) : [])];
+  const assistant: readonly Action[] =
+    finding.direction === "people"
+      ? [
+          {
+            label: words.text("target.repair.assistant"),
+            onClick: () =>
+              openAssistant({
+                rowKey: table.tree.rows[finding.row]!.key,
+                periodId: table.tree.periods[finding.period]!.id,
+              }),
+          },
+        ]
+      : [];
+  return [first, ...assistant, ...others, ...(finding.ownWhole ? wholeRepairs(table, finding, words) : [])];
 }
 
 function wholeRepairs(table: TargetTable, finding: SumFinding, words: Words): readonly Action[] {

@@ -1,7 +1,9 @@
+import { AllocationPage } from "./allocation-page.tsx";
 import { CalendarPage } from "./calendar-page.tsx";
 import { TargetTablePage } from "./target-table-page.tsx";
 
-/** 目标: the target table, and the working calendar that its pace runs on. */
+/** 目标: the target table, the assistant that divides a whole, and the working calendar that its pace runs on. */
 export function TargetRoom({ path }: { readonly path: string }) {
+  if (path === "allocation") return <AllocationPage />;
   return path === "calendar" ? <CalendarPage /> : <TargetTablePage />;
 }

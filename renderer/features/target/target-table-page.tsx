@@ -17,6 +17,7 @@ import { Grid } from "../../ui/grid.tsx";
 import type { GridEdit, GridProblem } from "../../ui/grid.tsx";
 import { Page } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
+import { openAssistant } from "./open-assistant.ts";
 import { moneyUnits } from "./shown-numbers.ts";
 import { SplitDrawer } from "./split-drawer.tsx";
 import { OPENING_COLUMN, periodColumn, periodOfColumn, targetColumns } from "./target-columns.tsx";
@@ -98,9 +99,14 @@ function Tools({ table, onSplit }: { readonly table: TargetTable; onSplit(): voi
   return (
     <>
       {table.tree.sums && (
-        <Button kind={table.isEmpty ? "chip" : "primary"} onClick={onSplit}>
-          {words.text("target.split")}
-        </Button>
+        <>
+          <Button kind={table.isEmpty ? "chip" : "primary"} onClick={() => openAssistant(null)}>
+            {words.text("target.tab.allocation")}
+          </Button>
+          <Button kind="chip" onClick={onSplit}>
+            {words.text("target.split")}
+          </Button>
+        </>
       )}
       <Choice
         label={words.text("target.kpi")}

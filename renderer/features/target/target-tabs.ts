@@ -6,6 +6,11 @@ import type { PageTab } from "../../ui/page.tsx";
 export function targetTabs(words: Words): readonly PageTab[] {
   return [
     { key: "table", label: words.text("target.tab.table"), href: placeHref("target") },
+    {
+      key: "allocation",
+      label: words.text("target.tab.allocation"),
+      href: placeHref("target", "allocation"),
+    },
     { key: "calendar", label: words.text("target.tab.calendar"), href: placeHref("target", "calendar") },
   ];
 }

@@ -147,3 +147,21 @@ test("whatever the total, season and depth, a split adds up in both directions",
     { numRuns: 40 },
   );
 });
+
+test("typed weights lay the year over the months exactly: 1 to 12 of 780 are 10 to 120", () => {
+  const months = Array.from({ length: 12 }, (_, at) => at + 1);
+  const split = splitYear(treeOf(book()), {
+    total: 780,
+    season: { by: "typed", months },
+    depth: "team",
+    groupIds: [],
+  });
+  const values = valuesOf(after(book(), split));
+  expect(values).toMatchObject({ "team 2026": 780, "team 2026-01": 10, "team 2026-12": 120 });
+});
+
+test("eleven typed weights are refused", () => {
+  const season = { by: "typed", months: Array.from({ length: 11 }, () => 1) } as const;
+  const split = splitYear(treeOf(book()), { total: 780, season, depth: "team", groupIds: [] });
+  expect(split.ok).toBe(false);
+});
