@@ -7,6 +7,10 @@ interface FieldProps {
   readonly label: string;
   readonly hint?: string;
   readonly disabled?: boolean;
+  /** A quiet word beside the label: where the value comes from. */
+  readonly note?: string;
+  /** What a form found wrong with the value. */
+  readonly problem?: string | undefined;
 }
 
 /** Answers with the problem to show beside the field, or `null` when the value was taken. */
@@ -20,6 +24,8 @@ export interface TextFieldProps extends FieldProps {
   /** Shown after the input: a unit. */
   readonly suffix?: string;
   readonly autoFocus?: boolean;
+  /** What the person may mean by the text so far. */
+  suggest?(text: string): readonly string[];
   /** Every key press, for forms that need the text before it is committed. */
   onType?(text: string): void;
 }
@@ -29,6 +35,8 @@ export function TextField(props: TextFieldProps) {
   const { label, hint, disabled, value, multiline, onCommit, placeholder, suffix, autoFocus, onType } = props;
   const id = useId();
   const draft = useDraft(value, onCommit);
+  const problem = draft.problem ?? props.problem ?? null;
+  const suggested = props.suggest?.(draft.text);
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useEffect(() => {
     if (autoFocus) input.current?.focus();
@@ -47,7 +55,7 @@ export function TextField(props: TextFieldProps) {
     value: draft.text,
     disabled,
     placeholder,
-    ...describedBy(id, hint, draft.problem),
+    ...describedBy(id, hint, problem),
     onChange: (event: { target: { value: string } }) => {
       draft.setText(event.target.value);
       onType?.(event.target.value);
@@ -56,8 +64,19 @@ export function TextField(props: TextFieldProps) {
     onKeyDown,
   };
   return (
-    <FieldFrame id={id} label={label} hint={hint} problem={draft.problem}>
-      {multiline ? <textarea rows={3} {...common} /> : <input type="text" autoComplete="off" {...common} />}
+    <FieldFrame id={id} label={label} hint={hint} note={props.note} problem={problem}>
+      {multiline ? (
+        <textarea rows={3} {...common} />
+      ) : (
+        <input type="text" autoComplete="off" list={suggested ? `${id}-list` : undefined} {...common} />
+      )}
+      {suggested && (
+        <datalist id={`${id}-list`}>
+          {suggested.map((text) => (
+            <option key={text}>{text}</option>
+          ))}
+        </datalist>
+      )}
       {suffix !== undefined && <span className="field-suffix">{suffix}</span>}
     </FieldFrame>
   );
@@ -72,9 +91,10 @@ export interface SelectFieldProps<T extends string> extends FieldProps {
 export function SelectField<T extends string>(props: SelectFieldProps<T>) {
   const { label, hint, disabled, value, options, onCommit } = props;
   const id = useId();
-  const [problem, setProblem] = useState<string | null>(null);
+  const [found, setProblem] = useState<string | null>(null);
+  const problem = found ?? props.problem ?? null;
   return (
-    <FieldFrame id={id} label={label} hint={hint} problem={problem}>
+    <FieldFrame id={id} label={label} hint={hint} note={props.note} problem={problem}>
       <select
         id={id}
         value={value}
@@ -98,11 +118,13 @@ export interface DayFieldProps extends FieldProps {
   readonly onCommit: FieldCommit<string>;
 }
 
-export function DayField({ label, hint, disabled, value, onCommit }: DayFieldProps) {
+export function DayField(props: DayFieldProps) {
+  const { label, hint, disabled, value, onCommit } = props;
   const id = useId();
   const draft = useDraft(value, onCommit);
+  const problem = draft.problem ?? props.problem ?? null;
   return (
-    <FieldFrame id={id} label={label} hint={hint} problem={draft.problem}>
+    <FieldFrame id={id} label={label} hint={hint} note={props.note} problem={problem}>
       <input
         id={id}
         type="date"
@@ -110,7 +132,7 @@ export function DayField({ label, hint, disabled, value, onCommit }: DayFieldPro
         max="2199-12-31"
         value={draft.text}
         disabled={disabled}
-        {...describedBy(id, hint, draft.problem)}
+        {...describedBy(id, hint, problem)}
         onChange={(event) => draft.setText(event.target.value)}
         onBlur={() => void draft.commit()}
         onKeyDown={(event) => {
@@ -156,12 +178,16 @@ function FieldFrame(props: {
   readonly id: string;
   readonly label: string;
   readonly hint: string | undefined;
+  readonly note: string | undefined;
   readonly problem: string | null;
   readonly children: ReactNode;
 }) {
   return (
     <div className={props.problem === null ? "field" : "field wrong"}>
-      <label htmlFor={props.id}>{props.label}</label>
+      <div className="field-head">
+        <label htmlFor={props.id}>{props.label}</label>
+        {props.note !== undefined && <small title={props.note}>{props.note}</small>}
+      </div>
       <div className="field-input">{props.children}</div>
       <FieldNotes id={props.id} hint={props.hint} problem={props.problem} />
     </div>

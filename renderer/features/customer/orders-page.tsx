@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { message } from "../../../core/base/message.ts";
 import { sumMoney } from "../../../core/base/money.ts";
+import { currentCustomerName } from "../../../core/customer/customer-choices.ts";
 import { explainCount, explainSum } from "../../../core/customer/fact-totals.ts";
 import type { ListedFact } from "../../../core/customer/fact-totals.ts";
 import type { Order } from "../../../core/customer/records.ts";
@@ -13,10 +14,11 @@ import { useWords } from "../../ui/words-context.tsx";
 import { EmptyBook } from "./empty-book.tsx";
 import { FilterLine, useFactTests } from "./fact-filter.tsx";
 import { dayColumn, moneyColumn, ownerColumn, spokenColumns, textColumn } from "./fact-columns.tsx";
-import { ImportButton } from "./import-button.tsx";
-import { OrderDrawer } from "./record-drawer.tsx";
+import { EntryButtons } from "./entry-buttons.tsx";
+import { NewRecordDrawer } from "./new-record-drawer.tsx";
+import { RecordDrawer } from "./record-drawer.tsx";
 import { TotalsLine } from "./totals-line.tsx";
-import { useQueryId } from "./use-query-id.ts";
+import { useNewRecord, useQueryId } from "./use-query-id.ts";
 
 /** All orders, by owner, period and text, with their sum. */
 export function OrdersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
@@ -24,18 +26,24 @@ export function OrdersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   const workspace = useWorkspace();
   const tests = useFactTests();
   const [openId, open] = useQueryId("orders");
+  const [newFor, add] = useNewRecord("orders");
   const orders = factsOf(workspace, "orders");
   const shown = useMemo(
     () =>
       orders.filter(
         (order) =>
-          tests.isOwned(order.ownerName) &&
+          tests.isOwned(order) &&
           tests.isInSpan(order.on) &&
-          tests.hasText(order.number, order.customerName, order.product, order.ownerName),
+          tests.hasText(
+            order.number,
+            currentCustomerName(workspace.facts.customers, order),
+            order.product,
+            order.ownerName,
+          ),
       ),
     // The tests are new at every draw; their key says when they differ.
     // oxlint-disable-next-line react/exhaustive-deps
-    [orders, tests.key, tests.index],
+    [orders, workspace.facts.customers, tests.key, tests.index],
   );
   const columns = useMemo(
     () => [
@@ -45,7 +53,7 @@ export function OrdersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
       }),
       textColumn<Order>("customer", words.text("customer.field.customer"), {
         width: 260,
-        text: (order) => order.customerName ?? "",
+        text: (order) => currentCustomerName(workspace.facts.customers, order),
       }),
       ownerColumn<Order>(words.text("customer.field.owner"), {
         index: tests.index,
@@ -58,9 +66,19 @@ export function OrdersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
       }),
       moneyColumn<Order>("paid", words.text("customer.field.paid"), { words, amount: (order) => order.paid }),
     ],
-    [words, tests.index, workspace.rows.members],
+    [words, tests.index, workspace.rows.members, workspace.facts.customers],
   );
-  if (orders.length === 0) return <EmptyBook tabs={tabs} activeTab="orders" />;
+  const typing = newFor !== null && (
+    <NewRecordDrawer table="orders" customerId={newFor} onClose={() => add(null)} />
+  );
+  if (orders.length === 0) {
+    return (
+      <>
+        <EmptyBook tabs={tabs} activeTab="orders" onAdd={() => add("")} />
+        {typing}
+      </>
+    );
+  }
   const opened = openId === null ? undefined : factById(workspace, "orders", openId);
   return (
     <Page
@@ -69,7 +87,7 @@ export function OrdersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
       tools={
         <>
           <FilterLine />
-          <ImportButton />
+          <EntryButtons onAdd={() => add("")} />
         </>
       }
     >
@@ -96,7 +114,8 @@ export function OrdersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
         exportName={words.text("customer.tab.orders")}
         height="calc(100dvh - 290px)"
       />
-      {opened && <OrderDrawer order={opened} onClose={() => open(null)} />}
+      {opened && <RecordDrawer key={opened.id} table="orders" record={opened} onClose={() => open(null)} />}
+      {typing}
     </Page>
   );
 }
