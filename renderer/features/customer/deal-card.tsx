@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from "react";
+import type { DragEvent, KeyboardEvent } from "react";
 import { currentCustomerName } from "../../../core/customer/customer-choices.ts";
 import type { OwnerIndex } from "../../../core/customer/owner.ts";
 import type { Deal } from "../../../core/customer/records.ts";
@@ -13,6 +13,7 @@ export function DealCard(props: {
   readonly index: OwnerIndex;
   onOpen(): void;
   onKeyDown(event: KeyboardEvent): void;
+  onDragStart(event: DragEvent): void;
 }) {
   const { deal } = props;
   const words = useWords();
@@ -24,7 +25,9 @@ export function DealCard(props: {
     <button
       type="button"
       className="deal-card"
+      draggable
       data-deal={deal.id}
+      onDragStart={props.onDragStart}
       onClick={props.onOpen}
       onKeyDown={props.onKeyDown}
     >

@@ -55,8 +55,6 @@ export function PipelineBoard(props: {
   return (
     <div ref={board} className="pipeline-board" role="group" aria-label={words.text("customer.tab.pipeline")}>
       {columns.map((column, at) => (
-        // A place to drop on; by keyboard the arrow keys do the same.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
         <section
           key={column.key}
           className={over === column.key ? "pipeline-column over" : "pipeline-column"}
@@ -78,18 +76,15 @@ export function PipelineBoard(props: {
           <ColumnHead column={column} />
           <ul>
             {column.deals.slice(0, SHOWN_CARDS).map((deal) => (
-              <li
-                key={deal.id}
-                draggable
-                onDragStart={(event) => {
-                  event.dataTransfer.setData(DEAL_TYPE, deal.id);
-                  event.dataTransfer.effectAllowed = "move";
-                }}
-              >
+              <li key={deal.id}>
                 <DealCard
                   deal={deal}
                   index={props.index}
                   onOpen={() => props.onOpen(deal.id)}
+                  onDragStart={(event) => {
+                    event.dataTransfer.setData(DEAL_TYPE, deal.id);
+                    event.dataTransfer.effectAllowed = "move";
+                  }}
                   onKeyDown={(event) => onKeyDown(event, deal, at)}
                 />
               </li>
