@@ -39,7 +39,10 @@ export function TextField(props: TextFieldProps) {
   const suggested = props.suggest?.(draft.text);
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (autoFocus) input.current?.focus();
+    if (!autoFocus) return;
+    // A dialog that opens after this gives the focus to what bears the attribute; React sets none.
+    input.current?.setAttribute("autofocus", "");
+    input.current?.focus();
   }, [autoFocus]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;

@@ -95,54 +95,49 @@ export function CustomersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
     ],
     [words, tests.index, workspace.rows.members],
   );
-  const typing = newFor !== null && (
-    <NewRecordDrawer table="customers" customerId={newFor} onClose={() => add(null)} />
-  );
-  if (customers.length === 0) {
-    return (
-      <>
-        <EmptyBook tabs={tabs} activeTab="customers" onAdd={() => add("")} />
-        {typing}
-      </>
-    );
-  }
   const opened = openId === null ? undefined : factById(workspace, "customers", openId);
   const buying = shown.filter(({ totals: { orders: count, wonDeals } }) => count + wonDeals > 0);
   return (
-    <Page
-      tabs={tabs}
-      activeTab="customers"
-      tools={
-        <>
-          <FilterLine />
-          <EntryButtons onAdd={() => add("")} />
-        </>
-      }
-    >
-      <TotalsLine
-        totals={[
-          { key: "customer.total.customers", rows: shown },
-          { key: "customer.total.buying", rows: buying },
-        ].map(({ key, rows }) => ({
-          label: words.text(key),
-          quantity: { unit: "count", value: rows.length },
-          explain: () => explainCount(message(key), rows.map(listed)),
-        }))}
-      />
-      <DataTable
-        label={words.text("customer.tab.customers")}
-        rows={shown}
-        rowKey={(row) => row.id}
-        columns={spokenColumns(columns, shown)}
-        onOpen={(row) => open(row.id)}
-        exportName={words.text("customer.tab.customers")}
-        height="calc(100dvh - 290px)"
-      />
-      {opened && (
-        <RecordDrawer key={opened.id} table="customers" record={opened} onClose={() => open(null)} />
+    <>
+      {customers.length === 0 ? (
+        <EmptyBook tabs={tabs} activeTab="customers" onAdd={() => add("")} />
+      ) : (
+        <Page
+          tabs={tabs}
+          activeTab="customers"
+          tools={
+            <>
+              <FilterLine />
+              <EntryButtons onAdd={() => add("")} />
+            </>
+          }
+        >
+          <TotalsLine
+            totals={[
+              { key: "customer.total.customers", rows: shown },
+              { key: "customer.total.buying", rows: buying },
+            ].map(({ key, rows }) => ({
+              label: words.text(key),
+              quantity: { unit: "count", value: rows.length },
+              explain: () => explainCount(message(key), rows.map(listed)),
+            }))}
+          />
+          <DataTable
+            label={words.text("customer.tab.customers")}
+            rows={shown}
+            rowKey={(row) => row.id}
+            columns={spokenColumns(columns, shown)}
+            onOpen={(row) => open(row.id)}
+            exportName={words.text("customer.tab.customers")}
+            height="calc(100dvh - 290px)"
+          />
+          {opened && (
+            <RecordDrawer key={opened.id} table="customers" record={opened} onClose={() => open(null)} />
+          )}
+        </Page>
       )}
-      {typing}
-    </Page>
+      {newFor !== null && <NewRecordDrawer table="customers" customerId={newFor} onClose={() => add(null)} />}
+    </>
   );
 }
 

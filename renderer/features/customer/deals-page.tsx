@@ -84,17 +84,6 @@ export function DealsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
     ],
     [words, tests.index, workspace.rows.members, workspace.facts.customers],
   );
-  const typing = newFor !== null && (
-    <NewRecordDrawer table="deals" customerId={newFor} onClose={() => add(null)} />
-  );
-  if (deals.length === 0) {
-    return (
-      <>
-        <EmptyBook tabs={tabs} activeTab="deals" onAdd={() => add("")} />
-        {typing}
-      </>
-    );
-  }
   const opened = openId === null ? undefined : factById(workspace, "deals", openId);
   const states = (
     <Choice<Shown>
@@ -105,30 +94,38 @@ export function DealsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
     />
   );
   return (
-    <Page
-      tabs={tabs}
-      activeTab="deals"
-      tools={
-        <>
-          {states}
-          <FilterLine />
-          <EntryButtons onAdd={() => add("")} />
-        </>
-      }
-    >
-      <DealTotals deals={shown} />
-      <DataTable
-        label={words.text("customer.tab.deals")}
-        rows={shown}
-        rowKey={(deal) => deal.id}
-        columns={spokenColumns(columns, shown)}
-        onOpen={(deal) => open(deal.id)}
-        exportName={words.text("customer.tab.deals")}
-        height="calc(100dvh - 290px)"
-      />
-      {opened && <RecordDrawer key={opened.id} table="deals" record={opened} onClose={() => open(null)} />}
-      {typing}
-    </Page>
+    <>
+      {deals.length === 0 ? (
+        <EmptyBook tabs={tabs} activeTab="deals" onAdd={() => add("")} />
+      ) : (
+        <Page
+          tabs={tabs}
+          activeTab="deals"
+          tools={
+            <>
+              {states}
+              <FilterLine />
+              <EntryButtons onAdd={() => add("")} />
+            </>
+          }
+        >
+          <DealTotals deals={shown} />
+          <DataTable
+            label={words.text("customer.tab.deals")}
+            rows={shown}
+            rowKey={(deal) => deal.id}
+            columns={spokenColumns(columns, shown)}
+            onOpen={(deal) => open(deal.id)}
+            exportName={words.text("customer.tab.deals")}
+            height="calc(100dvh - 290px)"
+          />
+          {opened && (
+            <RecordDrawer key={opened.id} table="deals" record={opened} onClose={() => open(null)} />
+          )}
+        </Page>
+      )}
+      {newFor !== null && <NewRecordDrawer table="deals" customerId={newFor} onClose={() => add(null)} />}
+    </>
   );
 }
 

@@ -68,55 +68,52 @@ export function OrdersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
     ],
     [words, tests.index, workspace.rows.members, workspace.facts.customers],
   );
-  const typing = newFor !== null && (
-    <NewRecordDrawer table="orders" customerId={newFor} onClose={() => add(null)} />
-  );
-  if (orders.length === 0) {
-    return (
-      <>
-        <EmptyBook tabs={tabs} activeTab="orders" onAdd={() => add("")} />
-        {typing}
-      </>
-    );
-  }
   const opened = openId === null ? undefined : factById(workspace, "orders", openId);
   return (
-    <Page
-      tabs={tabs}
-      activeTab="orders"
-      tools={
-        <>
-          <FilterLine />
-          <EntryButtons onAdd={() => add("")} />
-        </>
-      }
-    >
-      <TotalsLine
-        totals={[
-          {
-            label: words.text("customer.total.orders"),
-            quantity: { unit: "count", value: shown.length },
-            explain: () => explainCount(message("customer.total.orders"), shown.map(listed)),
-          },
-          {
-            label: words.text("customer.total.order-amount"),
-            quantity: { unit: "money", value: sumMoney(shown.map((order) => order.amount)) },
-            explain: () => explainSum(message("customer.total.order-amount"), shown.map(listed)),
-          },
-        ]}
-      />
-      <DataTable
-        label={words.text("customer.tab.orders")}
-        rows={shown}
-        rowKey={(order) => order.id}
-        columns={spokenColumns(columns, shown)}
-        onOpen={(order) => open(order.id)}
-        exportName={words.text("customer.tab.orders")}
-        height="calc(100dvh - 290px)"
-      />
-      {opened && <RecordDrawer key={opened.id} table="orders" record={opened} onClose={() => open(null)} />}
-      {typing}
-    </Page>
+    <>
+      {orders.length === 0 ? (
+        <EmptyBook tabs={tabs} activeTab="orders" onAdd={() => add("")} />
+      ) : (
+        <Page
+          tabs={tabs}
+          activeTab="orders"
+          tools={
+            <>
+              <FilterLine />
+              <EntryButtons onAdd={() => add("")} />
+            </>
+          }
+        >
+          <TotalsLine
+            totals={[
+              {
+                label: words.text("customer.total.orders"),
+                quantity: { unit: "count", value: shown.length },
+                explain: () => explainCount(message("customer.total.orders"), shown.map(listed)),
+              },
+              {
+                label: words.text("customer.total.order-amount"),
+                quantity: { unit: "money", value: sumMoney(shown.map((order) => order.amount)) },
+                explain: () => explainSum(message("customer.total.order-amount"), shown.map(listed)),
+              },
+            ]}
+          />
+          <DataTable
+            label={words.text("customer.tab.orders")}
+            rows={shown}
+            rowKey={(order) => order.id}
+            columns={spokenColumns(columns, shown)}
+            onOpen={(order) => open(order.id)}
+            exportName={words.text("customer.tab.orders")}
+            height="calc(100dvh - 290px)"
+          />
+          {opened && (
+            <RecordDrawer key={opened.id} table="orders" record={opened} onClose={() => open(null)} />
+          )}
+        </Page>
+      )}
+      {newFor !== null && <NewRecordDrawer table="orders" customerId={newFor} onClose={() => add(null)} />}
+    </>
   );
 }
 

@@ -41,33 +41,30 @@ export function PipelinePage({ tabs }: { readonly tabs: readonly PageTab[] }) {
     // oxlint-disable-next-line react/exhaustive-deps
     [deals, stages, customers, tests.key, tests.index],
   );
-  const typing = newFor !== null && (
-    <NewRecordDrawer table="deals" customerId={newFor} onClose={() => add(null)} />
-  );
-  if (deals.length === 0) {
-    return (
-      <>
-        <EmptyBook tabs={tabs} activeTab="pipeline" onAdd={() => add("")} />
-        {typing}
-      </>
-    );
-  }
   const opened = openId === null ? undefined : factById(workspace, "deals", openId);
   return (
-    <Page
-      tabs={tabs}
-      activeTab="pipeline"
-      tools={
-        <>
-          <FilterLine />
-          <EntryButtons onAdd={() => add("")} />
-        </>
-      }
-    >
-      <PipelineBoard columns={columns} index={tests.index} onOpen={open} />
-      <p className="quiet board-keys">{words.text("customer.board.keys")}</p>
-      {opened && <RecordDrawer key={opened.id} table="deals" record={opened} onClose={() => open(null)} />}
-      {typing}
-    </Page>
+    <>
+      {deals.length === 0 ? (
+        <EmptyBook tabs={tabs} activeTab="pipeline" onAdd={() => add("")} />
+      ) : (
+        <Page
+          tabs={tabs}
+          activeTab="pipeline"
+          tools={
+            <>
+              <FilterLine />
+              <EntryButtons onAdd={() => add("")} />
+            </>
+          }
+        >
+          <PipelineBoard columns={columns} index={tests.index} onOpen={open} />
+          <p className="quiet board-keys">{words.text("customer.board.keys")}</p>
+          {opened && (
+            <RecordDrawer key={opened.id} table="deals" record={opened} onClose={() => open(null)} />
+          )}
+        </Page>
+      )}
+      {newFor !== null && <NewRecordDrawer table="deals" customerId={newFor} onClose={() => add(null)} />}
+    </>
   );
 }

@@ -14,7 +14,7 @@ export function useFieldOrigin(record: TypedRecord): (property: string) => strin
     if (writer === "typed") return words.text("customer.origin.typed");
     const file = batches.get(writer)?.fileName ?? writer;
     return writer === record.batchId && record.line !== undefined
-      ? words.text("customer.origin.file", { file, line: record.line })
+      ? words.text("customer.origin.line", { file, line: record.line })
       : words.text("customer.origin.field", { file });
   };
 }
