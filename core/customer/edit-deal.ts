@@ -86,7 +86,7 @@ function readDeal(
   const read = readTexts("deals", input.texts, currencyOf(book));
   if (!read.ok) return read;
   const { customer, ...plain } = read.value;
-  const staged = withStage(book, input, { plain, source: before?.source ?? "typed" });
+  const staged = withStage(book, input, { plain, before });
   const problems = dealProblems(staged, before, input);
   if (problems.length > 0) return fail(problems);
   const changes: Change[] = [];
@@ -102,18 +102,22 @@ function readDeal(
   return ok({ fields, changes });
 }
 
+/** A stage of which no chance is known leaves the deal the one it has, unless that was the certainty of its end. */
 function withStage(
   book: TypedBook,
   input: DealInput,
-  of: { readonly plain: Readonly<Record<string, unknown>>; readonly source: Source },
+  of: { readonly plain: Readonly<Record<string, unknown>>; readonly before: Deal | null },
 ): Readonly<Record<string, unknown>> {
-  const { plain, source } = of;
+  const { plain, before } = of;
   if (typeof plain["stage"] !== "string") return plain;
+  const source: Source = before?.source ?? "typed";
   const meaning = stageMeaning(book, { source, stage: plain["stage"], language: input.language });
+  const isSame = meaning.category === before?.category;
+  const probability = meaning.probability ?? (isSame ? before?.probability : undefined);
   return {
     ...plain,
     category: meaning.category,
-    ...(plain["probability"] === undefined ? { probability: meaning.probability } : {}),
+    ...(plain["probability"] === undefined ? { probability } : {}),
   };
 }
 

@@ -122,7 +122,7 @@ export function writeFields(
 
 /** Field → what an import must leave too, for the record would else contradict itself. */
 const PINNED_WITH: Readonly<Record<string, readonly string[]>> = {
-  stage: ["category", "probability"],
+  stage: ["category", "probability", "closedOn"],
   customerId: ["customerName"],
   customerName: ["customerId"],
 };

@@ -236,6 +236,26 @@ test("the pipeline holds every deal once that is not void, and its sums are thos
   expect(pipelineColumns(deals, []).map(({ key, deals: own }) => [key, own.length])).toEqual([["", 1]]);
 });
 
+test("a stage that was typed keeps its category and chance when a later file says the deal is won", () => {
+  const header = ["Deal ID", "Deal Name", "Stage", "Probability", "Amount", "Closed Date"];
+  const fileOf = (...cells: readonly string[]) => tableOf(header, ["1", "Boiler", ...cells]);
+  const settings = { object: "deals" } as const;
+  const book = importInto(emptyBook(), fileOf("Proposal", "40", "10", ""), { settings });
+  const id = factsOf(book, "deals")[0]!.id;
+  const moved = after(book, moveDeal(book, { ...deal(id), stage: "Quoted again" }));
+  const next = importInto(moved, fileOf("Closed Won", "100", "20", "2026-11-01"), {
+    settings,
+    batchId: "b2",
+  });
+  expect(factById(next, "deals", id)).toMatchObject({
+    stage: "Quoted again",
+    category: "open",
+    probability: 400_000,
+    amount: 2000,
+    by: { stage: "typed", category: "typed" },
+  });
+});
+
 const HEADER = ["order_id", "employee", "customer", "order_date", "amount", "product"];
 const cells = fc.record({
   employee: fc.constantFrom("Ann", "Bob"),
