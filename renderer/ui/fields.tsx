@@ -14,6 +14,10 @@ interface FieldProps {
   readonly label: string;
   readonly hint?: string;
   readonly disabled?: boolean;
+  /** A quiet word beside the label: where the value comes from. */
+  readonly note?: string;
+  /** What a form found wrong with the value. */
+  readonly problem?: string | undefined;
 }
 
 /** Answers with the problem to show beside the field, or `null` when the value was taken. */
@@ -27,6 +31,8 @@ export interface TextFieldProps extends FieldProps {
   /** Shown after the input: a unit. */
   readonly suffix?: string;
   readonly autoFocus?: boolean;
+  /** What the person may mean by the text so far. */
+  suggest?(text: string): readonly string[];
   /** Every key press, for forms that need the text before it is committed. */
   onType?(text: string): void;
 }
@@ -36,9 +42,14 @@ export function TextField(props: TextFieldProps) {
   const { label, hint, disabled, value, multiline, onCommit, placeholder, suffix, autoFocus, onType } = props;
   const id = useId();
   const draft = useDraft(value, onCommit);
+  const problem = draft.problem ?? props.problem ?? null;
+  const suggested = props.suggest?.(draft.text);
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (autoFocus) input.current?.focus();
+    if (!autoFocus) return;
+    // A dialog that opens after this gives the focus to what bears the attribute; React sets none.
+    input.current?.setAttribute("autofocus", "");
+    input.current?.focus();
   }, [autoFocus]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -49,14 +60,14 @@ export function TextField(props: TextFieldProps) {
     } else if (event.key === "Enter" && (!multiline || event.ctrlKey || event.metaKey)) void draft.commit();
   };
   return (
-    <FieldFrame id={id} label={label} hint={hint} disabled={disabled} problem={draft.problem}>
+    <FieldFrame id={id} label={label} hint={hint} note={props.note} disabled={disabled} problem={problem}>
       <InputBase
         id={id}
         inputRef={input}
         inputComponent={multiline ? "textarea" : "input"}
         value={draft.text}
         placeholder={placeholder}
-        aria-describedby={notesId(id, hint, draft.problem)}
+        aria-describedby={notesId(id, hint, problem)}
         onChange={(event) => {
           draft.setText(event.target.value);
           onType?.(event.target.value);
@@ -64,8 +75,20 @@ export function TextField(props: TextFieldProps) {
         onBlur={() => void draft.commit()}
         onKeyDown={onKeyDown}
         endAdornment={suffix !== undefined && <span className="field-suffix">{suffix}</span>}
-        {...(multiline ? { rows: 3, slotProps: { input: { type: undefined } } } : { autoComplete: "off" })}
+        {...(multiline
+          ? { rows: 3, slotProps: { input: { type: undefined } } }
+          : {
+              autoComplete: "off",
+              slotProps: { input: suggested ? { list: `${id}-list` } : {} },
+            })}
       />
+      {suggested && (
+        <datalist id={`${id}-list`}>
+          {suggested.map((text) => (
+            <option key={text}>{text}</option>
+          ))}
+        </datalist>
+      )}
     </FieldFrame>
   );
 }
@@ -79,9 +102,10 @@ export interface SelectFieldProps<T extends string> extends FieldProps {
 export function SelectField<T extends string>(props: SelectFieldProps<T>) {
   const { label, hint, disabled, value, options, onCommit } = props;
   const id = useId();
-  const [problem, setProblem] = useState<string | null>(null);
+  const [found, setProblem] = useState<string | null>(null);
+  const problem = found ?? props.problem ?? null;
   return (
-    <FieldFrame id={id} label={label} hint={hint} disabled={disabled} problem={problem}>
+    <FieldFrame id={id} label={label} hint={hint} note={props.note} disabled={disabled} problem={problem}>
       <InputBase
         id={id}
         inputComponent={"select" as ElementType<InputBaseComponentProps>}
@@ -109,17 +133,19 @@ export interface DayFieldProps extends FieldProps {
   readonly onCommit: FieldCommit<string>;
 }
 
-export function DayField({ label, hint, disabled, value, onCommit }: DayFieldProps) {
+export function DayField(props: DayFieldProps) {
+  const { label, hint, disabled, value, onCommit } = props;
   const id = useId();
   const draft = useDraft(value, onCommit);
+  const problem = draft.problem ?? props.problem ?? null;
   return (
-    <FieldFrame id={id} label={label} hint={hint} disabled={disabled} problem={draft.problem}>
+    <FieldFrame id={id} label={label} hint={hint} note={props.note} disabled={disabled} problem={problem}>
       <InputBase
         id={id}
         type="date"
         slotProps={{ input: { min: "1900-01-01", max: "2199-12-31" } }}
         value={draft.text}
-        aria-describedby={notesId(id, hint, draft.problem)}
+        aria-describedby={notesId(id, hint, problem)}
         onChange={(event) => draft.setText(event.target.value)}
         onBlur={() => void draft.commit()}
         onKeyDown={(event) => {
@@ -187,14 +213,18 @@ interface FieldNotesProps {
 
 interface FieldFrameProps extends FieldNotesProps {
   readonly label: string;
+  readonly note: string | undefined;
   readonly disabled: boolean | undefined;
   readonly children: ReactNode;
 }
 
-function FieldFrame({ label, disabled, children, ...notes }: FieldFrameProps) {
+function FieldFrame({ label, note, disabled, children, ...notes }: FieldFrameProps) {
   return (
     <FormControl className="field" disabled={disabled ?? false} error={notes.problem !== null}>
-      <FormLabel htmlFor={notes.id}>{label}</FormLabel>
+      <div className="field-head">
+        <FormLabel htmlFor={notes.id}>{label}</FormLabel>
+        {note !== undefined && <small data-tip={note}>{note}</small>}
+      </div>
       {children}
       <FieldNotes {...notes} />
     </FormControl>

@@ -6,11 +6,12 @@ import { DealsPage } from "./deals-page.tsx";
 import { ImportsPage } from "./imports-page.tsx";
 import { NewImportPage } from "./new-import-page.tsx";
 import { OrdersPage } from "./orders-page.tsx";
+import { PipelinePage } from "./pipeline-page.tsx";
 import "./customer.css";
 
-const TABS = ["customers", "deals", "orders", "imports"] as const;
+const TABS = ["customers", "deals", "pipeline", "orders", "imports"] as const;
 
-/** The room of customers: `customers`, `deals`, `orders`, `imports` (also `batches`), `imports/new`. */
+/** The room of customers: `customers`, `deals`, `pipeline`, `orders`, `imports` (also `batches`), `imports/new`. */
 export function CustomerRoom({ path }: { readonly path: string }) {
   const words = useWords();
   const tabs: readonly PageTab[] = TABS.map((key) => ({
@@ -19,6 +20,7 @@ export function CustomerRoom({ path }: { readonly path: string }) {
     href: placeHref("customer", key),
   }));
   if (path === "deals") return <DealsPage tabs={tabs} />;
+  if (path === "pipeline") return <PipelinePage tabs={tabs} />;
   if (path === "orders") return <OrdersPage tabs={tabs} />;
   if (path === "imports/new") return <NewImportPage tabs={tabs} />;
   if (path === "imports" || path === "batches") return <ImportsPage tabs={tabs} />;

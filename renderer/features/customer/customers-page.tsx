@@ -20,10 +20,11 @@ import {
   textColumn,
 } from "./fact-columns.tsx";
 import { FilterLine, useFactTests } from "./fact-filter.tsx";
-import { ImportButton } from "./import-button.tsx";
-import { CustomerDrawer } from "./record-drawer.tsx";
+import { EntryButtons } from "./entry-buttons.tsx";
+import { NewRecordDrawer } from "./new-record-drawer.tsx";
+import { RecordDrawer } from "./record-drawer.tsx";
 import { TotalsLine } from "./totals-line.tsx";
-import { useQueryId } from "./use-query-id.ts";
+import { useNewRecord, useQueryId } from "./use-query-id.ts";
 
 type CustomerRow = Customer & { readonly totals: CustomerTotals };
 
@@ -33,6 +34,7 @@ export function CustomersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   const workspace = useWorkspace();
   const tests = useFactTests();
   const [openId, open] = useQueryId("customers");
+  const [newFor, add] = useNewRecord("customers");
   const customers = factsOf(workspace, "customers");
   const orders = factsOf(workspace, "orders");
   const deals = factsOf(workspace, "deals");
@@ -53,7 +55,7 @@ export function CustomersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
       customers
         .filter(
           (customer) =>
-            tests.isOwned(customer.ownerName) &&
+            tests.isOwned(customer) &&
             tests.hasText(customer.name, customer.industry, customer.region, customer.ownerName),
         )
         .map((customer): CustomerRow => ({ ...customer, totals: totals.get(customer.id) ?? NO_TOTALS })),
@@ -93,41 +95,49 @@ export function CustomersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
     ],
     [words, tests.index, workspace.rows.members],
   );
-  if (customers.length === 0) return <EmptyBook tabs={tabs} activeTab="customers" />;
   const opened = openId === null ? undefined : factById(workspace, "customers", openId);
   const buying = shown.filter(({ totals: { orders: count, wonDeals } }) => count + wonDeals > 0);
   return (
-    <Page
-      tabs={tabs}
-      activeTab="customers"
-      tools={
-        <>
-          <FilterLine />
-          <ImportButton />
-        </>
-      }
-    >
-      <TotalsLine
-        totals={[
-          { key: "customer.total.customers", rows: shown },
-          { key: "customer.total.buying", rows: buying },
-        ].map(({ key, rows }) => ({
-          label: words.text(key),
-          quantity: { unit: "count", value: rows.length },
-          explain: () => explainCount(message(key), rows.map(listed)),
-        }))}
-      />
-      <DataTable
-        label={words.text("customer.tab.customers")}
-        rows={shown}
-        rowKey={(row) => row.id}
-        columns={spokenColumns(columns, shown)}
-        onOpen={(row) => open(row.id)}
-        exportName={words.text("customer.tab.customers")}
-        height="calc(100dvh - 290px)"
-      />
-      {opened && <CustomerDrawer customer={opened} onClose={() => open(null)} />}
-    </Page>
+    <>
+      {customers.length === 0 ? (
+        <EmptyBook tabs={tabs} activeTab="customers" onAdd={() => add("")} />
+      ) : (
+        <Page
+          tabs={tabs}
+          activeTab="customers"
+          tools={
+            <>
+              <FilterLine />
+              <EntryButtons onAdd={() => add("")} />
+            </>
+          }
+        >
+          <TotalsLine
+            totals={[
+              { key: "customer.total.customers", rows: shown },
+              { key: "customer.total.buying", rows: buying },
+            ].map(({ key, rows }) => ({
+              label: words.text(key),
+              quantity: { unit: "count", value: rows.length },
+              explain: () => explainCount(message(key), rows.map(listed)),
+            }))}
+          />
+          <DataTable
+            label={words.text("customer.tab.customers")}
+            rows={shown}
+            rowKey={(row) => row.id}
+            columns={spokenColumns(columns, shown)}
+            onOpen={(row) => open(row.id)}
+            exportName={words.text("customer.tab.customers")}
+            height="calc(100dvh - 290px)"
+          />
+          {opened && (
+            <RecordDrawer key={opened.id} table="customers" record={opened} onClose={() => open(null)} />
+          )}
+        </Page>
+      )}
+      {newFor !== null && <NewRecordDrawer table="customers" customerId={newFor} onClose={() => add(null)} />}
+    </>
   );
 }
 

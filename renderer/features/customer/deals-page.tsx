@@ -1,9 +1,9 @@
 import { useMemo, useState } from "react";
 import { message } from "../../../core/base/message.ts";
-import { multiplyMoney, sumMoney } from "../../../core/base/money.ts";
-import type { Money } from "../../../core/base/money.ts";
+import { sumMoney } from "../../../core/base/money.ts";
 import { explainCount, explainSum } from "../../../core/customer/fact-totals.ts";
-import type { ListedFact } from "../../../core/customer/fact-totals.ts";
+import { currentCustomerName } from "../../../core/customer/customer-choices.ts";
+import { listedDeal, weightedAmount } from "../../../core/customer/pipeline.ts";
 import type { Deal } from "../../../core/customer/records.ts";
 import { factById, factsOf } from "../../../core/vault/workspace.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
@@ -15,10 +15,11 @@ import { useWords } from "../../ui/words-context.tsx";
 import { EmptyBook } from "./empty-book.tsx";
 import { dayColumn, moneyColumn, ownerColumn, spokenColumns, textColumn } from "./fact-columns.tsx";
 import { FilterLine, useFactTests } from "./fact-filter.tsx";
-import { ImportButton } from "./import-button.tsx";
-import { DealDrawer } from "./record-drawer.tsx";
+import { EntryButtons } from "./entry-buttons.tsx";
+import { NewRecordDrawer } from "./new-record-drawer.tsx";
+import { RecordDrawer } from "./record-drawer.tsx";
 import { TotalsLine } from "./totals-line.tsx";
-import { useQueryId } from "./use-query-id.ts";
+import { useNewRecord, useQueryId } from "./use-query-id.ts";
 
 type Shown = "all" | Deal["category"];
 const CATEGORIES: readonly Shown[] = ["all", "open", "won", "lost", "void"];
@@ -29,6 +30,7 @@ export function DealsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   const workspace = useWorkspace();
   const tests = useFactTests();
   const [openId, open] = useQueryId("deals");
+  const [newFor, add] = useNewRecord("deals");
   const [category, setCategory] = useState<Shown>("all");
   const deals = factsOf(workspace, "deals");
   const shown = useMemo(
@@ -36,12 +38,18 @@ export function DealsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
       deals.filter(
         (deal) =>
           (category === "all" || deal.category === category) &&
-          tests.isOwned(deal.ownerName) &&
-          tests.isInSpan(dayOf(deal)) &&
-          tests.hasText(deal.name, deal.customerName, deal.stage, deal.product, deal.ownerName),
+          tests.isOwned(deal) &&
+          tests.isInSpan(deal.closedOn ?? deal.expectedCloseOn) &&
+          tests.hasText(
+            deal.name,
+            currentCustomerName(workspace.facts.customers, deal),
+            deal.stage,
+            deal.product,
+            deal.ownerName,
+          ),
       ),
     // oxlint-disable-next-line react/exhaustive-deps
-    [deals, category, tests.key, tests.index],
+    [deals, workspace.facts.customers, category, tests.key, tests.index],
   );
   const columns = useMemo(
     () => [
@@ -51,7 +59,7 @@ export function DealsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
       }),
       textColumn<Deal>("customer", words.text("customer.field.customer"), {
         width: 180,
-        text: (deal) => deal.customerName ?? "",
+        text: (deal) => currentCustomerName(workspace.facts.customers, deal),
       }),
       ownerColumn<Deal>(words.text("customer.field.owner"), {
         index: tests.index,
@@ -74,9 +82,8 @@ export function DealsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
       }),
       dayColumn<Deal>("closed", words.text("customer.field.closed"), { day: (deal) => deal.closedOn }),
     ],
-    [words, tests.index, workspace.rows.members],
+    [words, tests.index, workspace.rows.members, workspace.facts.customers],
   );
-  if (deals.length === 0) return <EmptyBook tabs={tabs} activeTab="deals" />;
   const opened = openId === null ? undefined : factById(workspace, "deals", openId);
   const states = (
     <Choice<Shown>
@@ -87,29 +94,38 @@ export function DealsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
     />
   );
   return (
-    <Page
-      tabs={tabs}
-      activeTab="deals"
-      tools={
-        <>
-          {states}
-          <FilterLine />
-          <ImportButton />
-        </>
-      }
-    >
-      <DealTotals deals={shown} />
-      <DataTable
-        label={words.text("customer.tab.deals")}
-        rows={shown}
-        rowKey={(deal) => deal.id}
-        columns={spokenColumns(columns, shown)}
-        onOpen={(deal) => open(deal.id)}
-        exportName={words.text("customer.tab.deals")}
-        height="calc(100dvh - 290px)"
-      />
-      {opened && <DealDrawer deal={opened} onClose={() => open(null)} />}
-    </Page>
+    <>
+      {deals.length === 0 ? (
+        <EmptyBook tabs={tabs} activeTab="deals" onAdd={() => add("")} />
+      ) : (
+        <Page
+          tabs={tabs}
+          activeTab="deals"
+          tools={
+            <>
+              {states}
+              <FilterLine />
+              <EntryButtons onAdd={() => add("")} />
+            </>
+          }
+        >
+          <DealTotals deals={shown} />
+          <DataTable
+            label={words.text("customer.tab.deals")}
+            rows={shown}
+            rowKey={(deal) => deal.id}
+            columns={spokenColumns(columns, shown)}
+            onOpen={(deal) => open(deal.id)}
+            exportName={words.text("customer.tab.deals")}
+            height="calc(100dvh - 290px)"
+          />
+          {opened && (
+            <RecordDrawer key={opened.id} table="deals" record={opened} onClose={() => open(null)} />
+          )}
+        </Page>
+      )}
+      {newFor !== null && <NewRecordDrawer table="deals" customerId={newFor} onClose={() => add(null)} />}
+    </>
   );
 }
 
@@ -118,9 +134,12 @@ function DealTotals({ deals }: { readonly deals: readonly Deal[] }) {
   const won = deals.filter((deal) => deal.category === "won");
   const openDeals = deals.filter((deal) => deal.category === "open");
   const sums = [
-    { key: "customer.total.won-amount", facts: won.map((deal) => listed(deal, deal.amount)) },
-    { key: "customer.total.open-amount", facts: openDeals.map((deal) => listed(deal, deal.amount)) },
-    { key: "customer.total.weighted-amount", facts: openDeals.map((deal) => listed(deal, weighted(deal))) },
+    { key: "customer.total.won-amount", facts: won.map((deal) => listedDeal(deal, deal.amount)) },
+    { key: "customer.total.open-amount", facts: openDeals.map((deal) => listedDeal(deal, deal.amount)) },
+    {
+      key: "customer.total.weighted-amount",
+      facts: openDeals.map((deal) => listedDeal(deal, weightedAmount(deal))),
+    },
   ];
   return (
     <TotalsLine
@@ -131,7 +150,7 @@ function DealTotals({ deals }: { readonly deals: readonly Deal[] }) {
           explain: () =>
             explainCount(
               message("customer.total.deals"),
-              deals.map((deal) => listed(deal, deal.amount)),
+              deals.map((deal) => listedDeal(deal, deal.amount)),
             ),
         },
         ...sums.map(({ key, facts }) => ({
@@ -145,21 +164,4 @@ function DealTotals({ deals }: { readonly deals: readonly Deal[] }) {
       ]}
     />
   );
-}
-
-/** Amount × probability; without either there is none. */
-function weighted(deal: Deal): Money | undefined {
-  if (deal.amount === undefined || deal.probability === undefined) return undefined;
-  return multiplyMoney(deal.amount, deal.probability);
-}
-
-function dayOf(deal: Deal) {
-  return deal.closedOn ?? deal.expectedCloseOn;
-}
-
-function listed(deal: Deal, amount: Money | undefined): ListedFact {
-  const label = [deal.name, deal.customerName]
-    .filter((part) => part !== undefined && part !== "")
-    .join(" · ");
-  return { ref: { table: "deals", id: deal.id }, label: label || deal.id, day: dayOf(deal), amount };
 }

@@ -1,7 +1,7 @@
 import type { Day } from "../../../core/base/day.ts";
 import type { Money } from "../../../core/base/money.ts";
 import { currencyDigits } from "../../../core/base/money.ts";
-import type { OwnerIndex } from "../../../core/customer/owner.ts";
+import type { OwnedFact, OwnerIndex } from "../../../core/customer/owner.ts";
 import type { Words } from "../../../core/words/words.ts";
 import type { DataColumn } from "../../ui/data-table.tsx";
 import { OwnerCell, ownerText } from "./owner-cell.tsx";
@@ -68,7 +68,7 @@ export function dayColumn<Row>(
   };
 }
 
-export function ownerColumn<Row extends { readonly ownerName?: string | undefined }>(
+export function ownerColumn<Row extends OwnedFact>(
   title: string,
   of: { readonly index: OwnerIndex; readonly members: ReadonlyMap<string, { readonly name: string }> },
 ): DataColumn<Row> {
@@ -76,8 +76,8 @@ export function ownerColumn<Row extends { readonly ownerName?: string | undefine
     key: "owner",
     title,
     width: 112,
-    text: (row) => ownerText(row.ownerName, of.index, of.members),
-    render: (row) => <OwnerCell name={row.ownerName} index={of.index} />,
+    text: (row) => ownerText(row, of.index, of.members),
+    render: (row) => <OwnerCell fact={row} index={of.index} />,
   };
 }
 

@@ -2,8 +2,8 @@ import { create } from "zustand";
 import type { MemberId } from "../../../core/base/id.ts";
 import { inPeriod, parsePeriod } from "../../../core/base/period.ts";
 import type { Day } from "../../../core/base/day.ts";
-import { matchOwner, ownerIndex } from "../../../core/customer/owner.ts";
-import type { OwnerIndex } from "../../../core/customer/owner.ts";
+import { creditsOf, ownerIndex } from "../../../core/customer/owner.ts";
+import type { OwnedFact, OwnerIndex } from "../../../core/customer/owner.ts";
 import { rowsOf, settingsOf } from "../../../core/vault/workspace.ts";
 import { useView } from "../../storage/view-store.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
@@ -23,7 +23,7 @@ export const factFilter = create<FactFilter>(() => ({ owner: "all", span: "all",
 /** The filter as tests on facts. */
 export interface FactTests {
   readonly index: OwnerIndex;
-  isOwned(ownerName: string | undefined): boolean;
+  isOwned(fact: OwnedFact): boolean;
   isInSpan(on: Day | null | undefined): boolean;
   hasText(...texts: readonly (string | undefined)[]): boolean;
   readonly key: string;
@@ -39,10 +39,11 @@ export function useFactTests(): FactTests {
   return {
     index,
     key: `${filter.owner}/${filter.span === "all" ? "" : periodId}/${wanted}`,
-    isOwned(ownerName) {
+    isOwned(fact) {
       if (filter.owner === "all") return true;
-      const match = ownerName === undefined ? null : matchOwner(ownerName, index);
-      return match?.kind === "member" ? match.memberId === filter.owner : filter.owner === "unassigned";
+      const { shares, unassigned } = creditsOf(fact, index);
+      if (filter.owner === "unassigned") return unassigned > 0;
+      return shares.some((credit) => credit.memberId === filter.owner);
     },
     isInSpan: (on) => period === null || (on !== null && on !== undefined && inPeriod(on, period)),
     hasText: (...texts) => wanted === "" || texts.some((text) => text?.toLowerCase().includes(wanted)),

@@ -3,10 +3,10 @@ import { useWords } from "../../ui/words-context.tsx";
 import { openWizard } from "./import/open-wizard.ts";
 
 /** Opens the wizard. */
-export function ImportButton() {
+export function ImportButton({ kind = "primary" }: { readonly kind?: "primary" | "chip" }) {
   const words = useWords();
   return (
-    <Button kind="primary" onClick={openWizard}>
+    <Button kind={kind} onClick={openWizard}>
       {words.text("customer.wizard.open")}
     </Button>
   );

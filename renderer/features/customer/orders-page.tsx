@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { message } from "../../../core/base/message.ts";
 import { sumMoney } from "../../../core/base/money.ts";
+import { currentCustomerName } from "../../../core/customer/customer-choices.ts";
 import { explainCount, explainSum } from "../../../core/customer/fact-totals.ts";
 import type { ListedFact } from "../../../core/customer/fact-totals.ts";
 import type { Order } from "../../../core/customer/records.ts";
@@ -13,10 +14,11 @@ import { useWords } from "../../ui/words-context.tsx";
 import { EmptyBook } from "./empty-book.tsx";
 import { FilterLine, useFactTests } from "./fact-filter.tsx";
 import { dayColumn, moneyColumn, ownerColumn, spokenColumns, textColumn } from "./fact-columns.tsx";
-import { ImportButton } from "./import-button.tsx";
-import { OrderDrawer } from "./record-drawer.tsx";
+import { EntryButtons } from "./entry-buttons.tsx";
+import { NewRecordDrawer } from "./new-record-drawer.tsx";
+import { RecordDrawer } from "./record-drawer.tsx";
 import { TotalsLine } from "./totals-line.tsx";
-import { useQueryId } from "./use-query-id.ts";
+import { useNewRecord, useQueryId } from "./use-query-id.ts";
 
 /** All orders, by owner, period and text, with their sum. */
 export function OrdersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
@@ -24,18 +26,24 @@ export function OrdersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   const workspace = useWorkspace();
   const tests = useFactTests();
   const [openId, open] = useQueryId("orders");
+  const [newFor, add] = useNewRecord("orders");
   const orders = factsOf(workspace, "orders");
   const shown = useMemo(
     () =>
       orders.filter(
         (order) =>
-          tests.isOwned(order.ownerName) &&
+          tests.isOwned(order) &&
           tests.isInSpan(order.on) &&
-          tests.hasText(order.number, order.customerName, order.product, order.ownerName),
+          tests.hasText(
+            order.number,
+            currentCustomerName(workspace.facts.customers, order),
+            order.product,
+            order.ownerName,
+          ),
       ),
     // The tests are new at every draw; their key says when they differ.
     // oxlint-disable-next-line react/exhaustive-deps
-    [orders, tests.key, tests.index],
+    [orders, workspace.facts.customers, tests.key, tests.index],
   );
   const columns = useMemo(
     () => [
@@ -45,7 +53,7 @@ export function OrdersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
       }),
       textColumn<Order>("customer", words.text("customer.field.customer"), {
         width: 260,
-        text: (order) => order.customerName ?? "",
+        text: (order) => currentCustomerName(workspace.facts.customers, order),
       }),
       ownerColumn<Order>(words.text("customer.field.owner"), {
         index: tests.index,
@@ -58,46 +66,54 @@ export function OrdersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
       }),
       moneyColumn<Order>("paid", words.text("customer.field.paid"), { words, amount: (order) => order.paid }),
     ],
-    [words, tests.index, workspace.rows.members],
+    [words, tests.index, workspace.rows.members, workspace.facts.customers],
   );
-  if (orders.length === 0) return <EmptyBook tabs={tabs} activeTab="orders" />;
   const opened = openId === null ? undefined : factById(workspace, "orders", openId);
   return (
-    <Page
-      tabs={tabs}
-      activeTab="orders"
-      tools={
-        <>
-          <FilterLine />
-          <ImportButton />
-        </>
-      }
-    >
-      <TotalsLine
-        totals={[
-          {
-            label: words.text("customer.total.orders"),
-            quantity: { unit: "count", value: shown.length },
-            explain: () => explainCount(message("customer.total.orders"), shown.map(listed)),
-          },
-          {
-            label: words.text("customer.total.order-amount"),
-            quantity: { unit: "money", value: sumMoney(shown.map((order) => order.amount)) },
-            explain: () => explainSum(message("customer.total.order-amount"), shown.map(listed)),
-          },
-        ]}
-      />
-      <DataTable
-        label={words.text("customer.tab.orders")}
-        rows={shown}
-        rowKey={(order) => order.id}
-        columns={spokenColumns(columns, shown)}
-        onOpen={(order) => open(order.id)}
-        exportName={words.text("customer.tab.orders")}
-        height="calc(100dvh - 290px)"
-      />
-      {opened && <OrderDrawer order={opened} onClose={() => open(null)} />}
-    </Page>
+    <>
+      {orders.length === 0 ? (
+        <EmptyBook tabs={tabs} activeTab="orders" onAdd={() => add("")} />
+      ) : (
+        <Page
+          tabs={tabs}
+          activeTab="orders"
+          tools={
+            <>
+              <FilterLine />
+              <EntryButtons onAdd={() => add("")} />
+            </>
+          }
+        >
+          <TotalsLine
+            totals={[
+              {
+                label: words.text("customer.total.orders"),
+                quantity: { unit: "count", value: shown.length },
+                explain: () => explainCount(message("customer.total.orders"), shown.map(listed)),
+              },
+              {
+                label: words.text("customer.total.order-amount"),
+                quantity: { unit: "money", value: sumMoney(shown.map((order) => order.amount)) },
+                explain: () => explainSum(message("customer.total.order-amount"), shown.map(listed)),
+              },
+            ]}
+          />
+          <DataTable
+            label={words.text("customer.tab.orders")}
+            rows={shown}
+            rowKey={(order) => order.id}
+            columns={spokenColumns(columns, shown)}
+            onOpen={(order) => open(order.id)}
+            exportName={words.text("customer.tab.orders")}
+            height="calc(100dvh - 290px)"
+          />
+          {opened && (
+            <RecordDrawer key={opened.id} table="orders" record={opened} onClose={() => open(null)} />
+          )}
+        </Page>
+      )}
+      {newFor !== null && <NewRecordDrawer table="orders" customerId={newFor} onClose={() => add(null)} />}
+    </>
   );
 }
 

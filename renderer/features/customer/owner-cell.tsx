@@ -1,35 +1,30 @@
-import { matchOwner } from "../../../core/customer/owner.ts";
-import type { OwnerIndex } from "../../../core/customer/owner.ts";
+import { creditsOf, matchOwner } from "../../../core/customer/owner.ts";
+import type { OwnedFact, OwnerIndex } from "../../../core/customer/owner.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { useWords } from "../../ui/words-context.tsx";
 
-/** The member who owns a fact; an owner whom nobody matches stands as the file has them, marked in words. */
-export function OwnerCell({
-  name,
-  index,
-}: {
-  readonly name: string | undefined;
-  readonly index: OwnerIndex;
-}) {
+/** Whom a fact counts for; an owner whom nobody matches stands as the file has them, marked in words. */
+export function OwnerCell({ fact, index }: { readonly fact: OwnedFact; readonly index: OwnerIndex }) {
   const words = useWords();
   const members = useWorkspace().rows.members;
-  if (name === undefined) return <span className="quiet">{words.text("base.unassigned")}</span>;
-  const match = matchOwner(name, index);
-  if (match.kind === "member") return <span>{members.get(match.memberId)?.name ?? name}</span>;
+  const { ownerName: name } = fact;
+  const text = ownerText(fact, index, members);
+  if (text === "") return <span className="quiet">{words.text("base.unassigned")}</span>;
+  if (name === undefined || creditsOf(fact, index).shares.length > 0) return <span>{text}</span>;
+  const { kind } = matchOwner(name, index);
   return (
-    <span className="owner-unknown" title={words.text(`customer.owner.${match.kind}`, { owner: name })}>
+    <span className="owner-unknown" title={words.text(`customer.owner.${kind}`, { owner: name })}>
       {name} <em>{words.text("base.unassigned")}</em>
     </span>
   );
 }
 
-/** The owner as text, for sorting and for files. */
+/** The owner as text, for sorting and for files: the members credited, else what the file says. */
 export function ownerText(
-  name: string | undefined,
+  fact: OwnedFact,
   index: OwnerIndex,
   members: ReadonlyMap<string, { readonly name: string }>,
 ): string {
-  if (name === undefined) return "";
-  const match = matchOwner(name, index);
-  return match.kind === "member" ? (members.get(match.memberId)?.name ?? name) : name;
+  const names = creditsOf(fact, index).shares.flatMap(({ memberId }) => members.get(memberId)?.name ?? []);
+  return names.length === 0 ? (fact.ownerName ?? "") : names.join(" / ");
 }

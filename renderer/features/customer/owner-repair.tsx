@@ -1,7 +1,8 @@
 import { useState } from "react";
 import type { MemberId } from "../../../core/base/id.ts";
 import { message } from "../../../core/base/message.ts";
-import { matchOwner, ownerIndex } from "../../../core/customer/owner.ts";
+import { creditsOf, matchOwner, ownerIndex } from "../../../core/customer/owner.ts";
+import type { OwnedFact } from "../../../core/customer/owner.ts";
 import { editMember } from "../../../core/team/edit-members.ts";
 import { rowsOf } from "../../../core/vault/workspace.ts";
 import { runCommand } from "../../storage/run-command.ts";
@@ -12,14 +13,16 @@ import { useWords } from "../../ui/words-context.tsx";
 
 /** An owner whom no member matches, with the repair beside it: the name becomes an alias of a member, and everything of
  * that owner counts for them at once. Nothing to repair: nothing shown. */
-export function OwnerRepair({ ownerName }: { readonly ownerName: string | undefined }) {
+export function OwnerRepair({ fact }: { readonly fact: OwnedFact }) {
+  const { ownerName } = fact;
   const words = useWords();
   const workspace = useWorkspace();
   const members = rowsOf(workspace, "members");
   const [chosen, choose] = useState<string>(members[0]?.id ?? "");
   if (ownerName === undefined || members.length === 0) return null;
-  const match = matchOwner(ownerName, ownerIndex(members));
-  if (match.kind === "member") return null;
+  const index = ownerIndex(members);
+  const match = matchOwner(ownerName, index);
+  if (match.kind === "member" || creditsOf(fact, index).shares.length > 0) return null;
   const member = workspace.rows.members.get(chosen);
   const assign = () => {
     if (!member) return;

@@ -1,179 +1,149 @@
-import type { Day } from "../../../core/base/day.ts";
-import type { Money, Ppm } from "../../../core/base/money.ts";
-import type { Customer, Deal, Order } from "../../../core/customer/records.ts";
-import type { Words } from "../../../core/words/words.ts";
+import { useState } from "react";
+import type { MemberId } from "../../../core/base/id.ts";
+import { moneyToDecimal } from "../../../core/base/money.ts";
+import type { Money } from "../../../core/base/money.ts";
+import { assignOwner } from "../../../core/customer/assign-owner.ts";
+import { customerChoices } from "../../../core/customer/customer-choices.ts";
+import { TYPED_FIELDS } from "../../../core/customer/edit-fields.ts";
+import type { TypedField, TypedRecord, TypedTable } from "../../../core/customer/edit-fields.ts";
+import { creditsOf, ownerIndex } from "../../../core/customer/owner.ts";
+import type { Deal } from "../../../core/customer/records.ts";
+import { removeRecord } from "../../../core/customer/remove-record.ts";
+import { rowsOf, settingsOf } from "../../../core/vault/workspace.ts";
+import type { Workspace } from "../../../core/vault/workspace.ts";
+import { goTo, placeHref } from "../../platform/place.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
+import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
+import { SelectField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { momentText } from "./moment-text.ts";
+import { editRecord, labelOf, recordName, runFromField } from "./book-commands.ts";
+import { CreditShares } from "./credit-shares.tsx";
 import { OwnerRepair } from "./owner-repair.tsx";
+import { RecordField } from "./record-field.tsx";
+import { RecordOrigin, useFieldOrigin } from "./record-origin.tsx";
 
-type AnyRecord = Customer | Deal | Order;
-
-/** One line of a record: which field, and what it says. */
-interface RecordLine {
-  /** The field in the record, for who wrote it. */
-  readonly property: string;
-  readonly label: string;
-  readonly text: string | undefined;
+export interface RecordProps {
+  readonly table: TypedTable;
+  readonly record: TypedRecord;
 }
 
-export function OrderDrawer({ order, onClose }: { readonly order: Order; onClose(): void }) {
+/** Everything about one customer, deal or order. Each field is taken when it is left; beside it stands who wrote it. */
+export function RecordDrawer({ table, record, onClose }: RecordProps & { onClose(): void }) {
   const words = useWords();
+  const workspace = useWorkspace();
+  const originOf = useFieldOrigin(record);
+  const [problem, setProblem] = useState<string | null>(null);
+  const remove = async () => {
+    const label = labelOf("remove", table, recordName(record));
+    const wrong = await runFromField(words, label, removeRecord(workspace, { table, id: record.id }));
+    setProblem(wrong);
+    if (wrong === null) onClose();
+  };
   return (
-    <RecordDrawer
-      title={order.number}
-      record={order}
+    <Drawer
+      open
+      width={560}
+      title={recordName(record)}
       onClose={onClose}
-      lines={[
-        line(words, ["customerName", "customer"], order.customerName),
-        line(words, ["on", "date"], dayText(words, order.on)),
-        line(words, ["amount", "amount"], moneyText(words, order.amount)),
-        line(words, ["paid", "paid"], moneyText(words, order.paid)),
-        line(words, ["refunded", "refunded"], moneyText(words, order.refunded)),
-        line(words, ["dueOn", "due"], dayText(words, order.dueOn)),
-        line(words, ["product", "product"], order.product),
-      ]}
-    />
-  );
-}
-
-export function DealDrawer({ deal, onClose }: { readonly deal: Deal; onClose(): void }) {
-  const words = useWords();
-  return (
-    <RecordDrawer
-      title={deal.name || deal.id}
-      record={deal}
-      onClose={onClose}
-      lines={[
-        line(words, ["customerName", "customer"], deal.customerName),
-        line(words, ["stage", "stage"], deal.stage),
-        {
-          property: "category",
-          label: words.text("customer.deal.state"),
-          text: words.text(`customer.category.${deal.category}`),
-        },
-        line(words, ["amount", "amount"], moneyText(words, deal.amount)),
-        line(words, ["probability", "probability"], percentText(words, deal.probability)),
-        line(words, ["expectedCloseOn", "expectedClose"], dayText(words, deal.expectedCloseOn)),
-        line(words, ["closedOn", "closed"], dayText(words, deal.closedOn)),
-        line(words, ["createdOn", "created"], dayText(words, deal.createdOn)),
-        line(words, ["product", "product"], deal.product),
-        line(words, ["leadSource", "source"], deal.leadSource),
-        line(words, ["dealType", "type"], deal.dealType),
-        line(words, ["lossReason", "lossReason"], deal.lossReason),
-        line(words, ["nextStep", "nextStep"], deal.nextStep),
-      ]}
-    />
-  );
-}
-
-export function CustomerDrawer({ customer, onClose }: { readonly customer: Customer; onClose(): void }) {
-  const words = useWords();
-  return (
-    <RecordDrawer
-      title={customer.name}
-      record={customer}
-      onClose={onClose}
-      lines={[
-        line(words, ["industry", "industry"], customer.industry),
-        line(words, ["level", "level"], customer.level),
-        line(words, ["region", "region"], customer.region),
-        line(words, ["leadSource", "source"], customer.leadSource),
-        line(words, ["createdOn", "created"], dayText(words, customer.createdOn)),
-      ]}
-    />
-  );
-}
-
-function RecordDrawer(props: {
-  readonly title: string;
-  readonly record: AnyRecord;
-  readonly lines: readonly RecordLine[];
-  onClose(): void;
-}) {
-  const { title, record, lines, onClose } = props;
-  const words = useWords();
-  const shown = [line(words, ["ownerName", "owner"], record.ownerName), ...lines].filter(
-    ({ text }) => text !== undefined,
-  );
-  return (
-    <Drawer open title={title} onClose={onClose}>
-      <OwnerRepair ownerName={record.ownerName} />
-      <dl className="record-facts">
-        {shown.map(({ property, label, text }) => (
-          <div key={property}>
-            <dt>{label}</dt>
-            <dd>
-              {text}
-              <Writer record={record} property={property} />
-            </dd>
-          </div>
+      footer={
+        <>
+          {table === "customers" && <AddForCustomer id={record.id} />}
+          <Button onClick={() => void remove()}>{words.text("base.remove")}</Button>
+        </>
+      }
+    >
+      {problem !== null && (
+        <p className="field-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <OwnerRepair fact={record} />
+      <div className="record-fields">
+        <OwnerField table={table} record={record} />
+        {TYPED_FIELDS[table].map((field) => (
+          <RecordField
+            key={field.key}
+            field={field}
+            value={fieldText(workspace, record, field)}
+            note={originOf(field.kind === "customer" ? "customerName" : field.key)}
+            onCommit={(text) => editRecord(words, { table, record }, { [field.key]: text })}
+          />
         ))}
-      </dl>
-      <Origin record={record} />
+      </div>
+      {table === "deals" && <DealState deal={record as Deal} />}
+      {table !== "customers" && <CreditShares table={table} record={record} />}
+      <RecordOrigin record={record} />
     </Drawer>
   );
 }
 
-/** Who wrote a field, where it was not the import that wrote the rest. */
-function Writer({ record, property }: { readonly record: AnyRecord; readonly property: string }) {
+function AddForCustomer({ id }: { readonly id: string }) {
   const words = useWords();
-  const { batches } = useWorkspace().rows;
-  const writer = record.by?.[property];
-  if (writer === undefined) return null;
-  const text =
-    writer === "typed"
-      ? words.text("customer.origin.typed")
-      : words.text("customer.origin.field", { file: batches.get(writer)?.fileName ?? writer });
-  return <small>{text}</small>;
+  return (["deals", "orders"] as const).map((path) => (
+    <Button key={path} onClick={() => goTo(placeHref("customer", path, { new: id }))}>
+      {words.text(`customer.new.${path}`)}
+    </Button>
+  ));
 }
 
-/** Which file and line the record came from. */
-function Origin({ record }: { readonly record: AnyRecord }) {
+/** What the stage makes of the deal. */
+function DealState({ deal }: { readonly deal: Deal }) {
   const words = useWords();
-  const { batches } = useWorkspace().rows;
-  const batch = record.batchId === undefined ? undefined : batches.get(record.batchId);
-  const source = words.text(`customer.source.${record.source}`);
   return (
-    <section className="record-origin">
-      <h3>{words.text("customer.origin.title")}</h3>
-      <p>
-        {batch === undefined
-          ? words.text("customer.origin.typed")
-          : words.text("customer.origin.file", { file: batch.fileName, line: record.line ?? "" })}
-      </p>
-      <p className="quiet">
-        {[
-          source,
-          record.sourceId === undefined
-            ? undefined
-            : words.text("customer.origin.id", { id: record.sourceId }),
-          batch === undefined ? undefined : momentText(batch.at),
-        ]
-          .filter((part) => part !== undefined)
-          .join(" · ")}
-      </p>
-    </section>
+    <p className="quiet">
+      {words.text("customer.deal.state-line", { state: words.text(`customer.category.${deal.category}`) })}
+    </p>
   );
 }
 
-function line(
-  words: Words,
-  [property, field]: readonly [property: string, field: string],
-  text: string | undefined,
-): RecordLine {
-  return { property, label: words.text(`customer.field.${field}`), text };
+const AS_IN_FILE = "?";
+const SHARED = "*";
+
+/** The owner: one of the members, nobody, or as it stands a stranger of a file or several. */
+function OwnerField({ table, record }: RecordProps) {
+  const words = useWords();
+  const workspace = useWorkspace();
+  const originOf = useFieldOrigin(record);
+  const members = rowsOf(workspace, "members");
+  const { shares } = creditsOf(record, ownerIndex(members));
+  const unknown = { value: AS_IN_FILE, label: record.ownerName ?? "" };
+  const shared = { value: SHARED, label: words.text("customer.credit.several") };
+  const isUnknown = shares.length === 0 && record.ownerName !== undefined;
+  const value = isUnknown ? AS_IN_FILE : shares.length > 1 ? SHARED : (shares[0]?.memberId ?? "");
+  const note = originOf("ownerName");
+  return (
+    <SelectField
+      label={words.text("customer.field.owner")}
+      {...(note === undefined ? {} : { note })}
+      value={value as string}
+      options={[
+        ...(isUnknown ? [unknown] : []),
+        ...(shares.length > 1 ? [shared] : []),
+        { value: "", label: words.text("base.unassigned") },
+        ...members.map((member) => ({ value: member.id as string, label: member.name })),
+      ]}
+      onCommit={(id) => {
+        if (id === AS_IN_FILE || id === SHARED) return null;
+        const memberId = id === "" ? null : (id as MemberId);
+        const label = labelOf("edit", table, recordName(record));
+        return runFromField(words, label, assignOwner(workspace, { table, id: record.id, memberId }));
+      }}
+    />
+  );
 }
 
-function dayText(words: Words, day: Day | undefined): string | undefined {
-  return day === undefined ? undefined : words.day(day);
-}
-
-function moneyText(words: Words, value: Money | undefined): string | undefined {
-  return value === undefined ? undefined : words.quantity({ unit: "money", value }, "full");
-}
-
-function percentText(words: Words, value: Ppm | undefined): string | undefined {
-  return value === undefined ? undefined : words.quantity({ unit: "percent", value: value / 1_000_000 });
+/** A field's value as it can be typed again. */
+function fieldText(workspace: Workspace, record: TypedRecord, field: TypedField): string {
+  const values = record as unknown as Readonly<Record<string, string | number | undefined>>;
+  if (field.kind === "customer") {
+    const linked = customerChoices(workspace.facts.customers).labelById.get(String(values["customerId"]));
+    return linked ?? String(values["customerName"] ?? "");
+  }
+  const value = values[field.key];
+  if (value === undefined) return "";
+  if (field.kind === "percent") return `${Number(value) / 10_000}%`;
+  if (field.kind !== "money") return String(value);
+  const decimal = moneyToDecimal(value as Money, settingsOf(workspace).currency);
+  return decimal.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",");
 }

@@ -7,11 +7,25 @@ function subscribe(onChange: () => void): () => void {
 }
 
 function idOfAddress(): string | null {
-  return new URLSearchParams(window.location.hash.split("?", 2)[1] ?? "").get("id");
+  return queryOf("id");
+}
+
+function newOfAddress(): string | null {
+  return queryOf("new");
+}
+
+function queryOf(name: string): string | null {
+  return new URLSearchParams(window.location.hash.split("?", 2)[1] ?? "").get(name);
 }
 
 /** The record that the address opens (`?id=…`), and how to open another one or none. */
 export function useQueryId(path: string): readonly [string | null, (id: string | null) => void] {
   const id = useSyncExternalStore(subscribe, idOfAddress);
   return [id, (next) => goTo(placeHref("customer", path, next === null ? {} : { id: next }))];
+}
+
+/** Whether the address asks for a new record (`?new=` and the id of its customer, which may be empty), and how to ask. */
+export function useNewRecord(path: string): readonly [string | null, (customerId: string | null) => void] {
+  const customerId = useSyncExternalStore(subscribe, newOfAddress);
+  return [customerId, (next) => goTo(placeHref("customer", path, next === null ? {} : { new: next }))];
 }

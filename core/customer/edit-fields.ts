@@ -1,0 +1,188 @@
+import { setFields } from "../base/change.ts";
+import type { Change } from "../base/change.ts";
+import { message } from "../base/message.ts";
+import type { Message } from "../base/message.ts";
+import { currencyDigits } from "../base/money.ts";
+import { fail, ok } from "../base/result.ts";
+import type { Problem, Result } from "../base/result.ts";
+import { isSame } from "../base/same.ts";
+import { readTypedNumber, typedNumberSteps } from "../base/typed-number.ts";
+import { readTypedDay } from "../team/read-typed.ts";
+import { currenciesOf } from "./import/parse-number-cell.ts";
+import type { Customer, Deal, Order } from "./records.ts";
+
+/** The tables that the manager may type. */
+export type TypedTable = "customers" | "deals" | "orders";
+export type TypedRecord = Customer | Deal | Order;
+
+/** How the text of a field is read. `customer` names a customer of the book, `stage` a stage. */
+export type FieldKind = "line" | "money" | "day" | "percent" | "customer" | "stage";
+
+/** One field that can be typed. */
+export interface TypedField {
+  readonly key: string;
+  readonly kind: FieldKind;
+  /** Its name: `customer.field.<label>`. */
+  readonly label: string;
+  readonly isRequired?: boolean;
+}
+
+/** What was typed, by field: absent fields stay, an empty text clears. */
+export type TypedTexts = Readonly<Record<string, string>>;
+
+/** The fields of each table in the order in which they are typed. The owner is not among them: see `assignOwner`. */
+export const TYPED_FIELDS: Readonly<Record<TypedTable, readonly TypedField[]>> = {
+  customers: [
+    { key: "name", kind: "line", label: "customer", isRequired: true },
+    { key: "industry", kind: "line", label: "industry" },
+    { key: "level", kind: "line", label: "level" },
+    { key: "region", kind: "line", label: "region" },
+    { key: "leadSource", kind: "line", label: "source" },
+    { key: "createdOn", kind: "day", label: "created" },
+  ],
+  deals: [
+    { key: "name", kind: "line", label: "name", isRequired: true },
+    { key: "customer", kind: "customer", label: "customer" },
+    { key: "stage", kind: "stage", label: "stage", isRequired: true },
+    { key: "amount", kind: "money", label: "amount" },
+    { key: "probability", kind: "percent", label: "probability" },
+    { key: "expectedCloseOn", kind: "day", label: "expectedClose" },
+    { key: "closedOn", kind: "day", label: "closed" },
+    { key: "product", kind: "line", label: "product" },
+    { key: "nextStep", kind: "line", label: "nextStep" },
+    { key: "lossReason", kind: "line", label: "lossReason" },
+    { key: "leadSource", kind: "line", label: "source" },
+    { key: "dealType", kind: "line", label: "type" },
+    { key: "createdOn", kind: "day", label: "created" },
+  ],
+  orders: [
+    { key: "number", kind: "line", label: "number" },
+    { key: "customer", kind: "customer", label: "customer" },
+    { key: "on", kind: "day", label: "date", isRequired: true },
+    { key: "amount", kind: "money", label: "amount", isRequired: true },
+    { key: "paid", kind: "money", label: "paid" },
+    { key: "refunded", kind: "money", label: "refunded" },
+    { key: "dueOn", kind: "day", label: "due" },
+    { key: "product", kind: "line", label: "product" },
+  ],
+};
+
+/** Reads typed texts into values, `undefined` for a cleared field, and says everything that is wrong. Customers are left
+ * as text. Throws on a field that the table does not have.
+ * @example readTexts("orders", { amount: "1.2万" }, "CNY") // => { ok: true, value: { amount: 1200000 } }
+ * @example readTexts("orders", { amount: "" }, "CNY").ok // => false
+ */
+export function readTexts(
+  table: TypedTable,
+  texts: TypedTexts,
+  currency: string,
+): Result<Readonly<Record<string, unknown>>> {
+  const values: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  for (const [key, text] of Object.entries(texts)) {
+    const field = TYPED_FIELDS[table].find((one) => one.key === key);
+    if (!field) throw new RangeError(`${table} have no field to type called ${key}`);
+    const read = readText(field, text, currency);
+    if (read.ok) values[key] = read.value;
+    else problems.push({ field: key, message: read.error });
+  }
+  return problems.length > 0 ? fail(problems) : ok(values);
+}
+
+/** What a new record lacks: a problem for every field that is required and was not typed.
+ * @example missingTexts("orders", { on: "2026-03-01" }).map((problem) => problem.field) // => ["amount"]
+ */
+export function missingTexts(table: TypedTable, texts: TypedTexts): readonly Problem[] {
+  return TYPED_FIELDS[table]
+    .filter(({ key, isRequired }) => isRequired && texts[key] === undefined)
+    .map((field) => ({ field: field.key, message: neededMessage(field) }));
+}
+
+/** The change that writes fields of a record. Each field that differs, and with them the pinned ones that belong together
+ * with them, is marked "typed", so that no import overwrites it; a record that was typed as a whole needs no marks. Nothing
+ * differs: no change.
+ * @example writeFields("customers", { id: "c1", name: "A", source: "typed" }, { name: "A" }) // => []
+ * @example writeFields("customers", { id: "c1", name: "A", source: "zoho" }, { name: "B" })[0].fields.by // => { name: "typed" }
+ */
+export function writeFields(
+  table: TypedTable,
+  before: TypedRecord,
+  fields: Readonly<Record<string, unknown>>,
+): readonly Change[] {
+  const known = before as unknown as Readonly<Record<string, unknown>>;
+  const changed = Object.keys(fields).filter((field) => !isSame(known[field], fields[field]));
+  if (changed.length === 0) return [];
+  const pinned = changed.flatMap((field) => PINNED_WITH[field] ?? []);
+  const typed = [...new Set([...changed, ...pinned])];
+  const isTyped = before.source === "typed";
+  const by = { ...before.by, ...Object.fromEntries(typed.map((field) => [field, "typed"])) };
+  const written = Object.fromEntries(changed.map((field) => [field, fields[field]]));
+  return [setFields<TypedRecord>(table, before.id, { ...written, ...(isTyped ? {} : { by }) })];
+}
+
+/** Field → what an import must leave too, for the record would else contradict itself. */
+const PINNED_WITH: Readonly<Record<string, readonly string[]>> = {
+  stage: ["category", "probability", "closedOn"],
+  customerId: ["customerName"],
+  customerName: ["customerId"],
+};
+
+function readText(field: TypedField, text: string, currency: string): Result<unknown, Message> {
+  const plain = text.trim().replace(/\s*\n\s*/g, " ");
+  if (plain === "") return field.isRequired ? fail(neededMessage(field)) : ok(undefined);
+  const name = labelOf(field);
+  if (plain.length > 200) return fail(message("customer.problem.long", { field: name, count: 200 }));
+  if (field.kind === "day") {
+    const day = readTypedDay(plain);
+    return day === null ? fail(message("customer.problem.day", { field: name })) : ok(day);
+  }
+  if (field.kind === "money") return readMoney(field, plain, currency);
+  if (field.kind === "percent") {
+    const share = readPercent(plain);
+    return share === null ? fail(message("customer.problem.percent", { field: name })) : ok(share);
+  }
+  return ok(plain);
+}
+
+/** A percentage from 0 to 100, with or without its sign, in parts per million; `null` for anything else.
+ * @example readPercent("12.5 %") // => 125000
+ * @example readPercent("101") // => null
+ */
+export function readPercent(text: string): number | null {
+  const read = readTypedNumber(text);
+  if (!read.ok || read.value === null || read.value.power !== null) return null;
+  const parts = typedNumberSteps({ ...read.value, power: 0 }, 4);
+  return parts === null || parts < 0n || parts > 1_000_000n ? null : Number(parts);
+}
+
+/** Amounts are exact: nothing finer than the currency has, no percentages, no other currency, and negative ones only where
+ * an order is taken back. */
+function readMoney(field: TypedField, text: string, currency: string): Result<unknown, Message> {
+  const name = labelOf(field);
+  const sign = /[$€£¥￥]|\b[a-z]{3}\b/i.exec(text)?.[0];
+  if (sign !== undefined && !currenciesOf(sign).includes(currency)) {
+    return fail(message("customer.problem.currency", { field: name, sign, currency }));
+  }
+  const read = readTypedNumber(text.replace(/\b[a-z]{3}\b/i, ""));
+  if (!read.ok || read.value === null || read.value.percent) {
+    return fail(message("customer.problem.number", { field: name }));
+  }
+  const steps = typedNumberSteps(read.value, currencyDigits(currency));
+  if (steps === null) {
+    return fail(message("customer.problem.too-fine", { field: name, count: currencyDigits(currency) }));
+  }
+  if (steps < 0n && field.key !== "amount")
+    return fail(message("customer.problem.negative", { field: name }));
+  const value = Number(steps);
+  return Number.isSafeInteger(value)
+    ? ok(value)
+    : fail(message("customer.problem.number-size", { field: name }));
+}
+
+function neededMessage(field: TypedField): Message {
+  return message("customer.problem.needed", { field: labelOf(field) });
+}
+
+function labelOf(field: TypedField): Message {
+  return message(`customer.field.${field.label}`);
+}

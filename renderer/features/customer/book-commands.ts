@@ -1,0 +1,110 @@
+import type { Change } from "../../../core/base/change.ts";
+import type { CustomerId, DealId, MemberId, OrderId } from "../../../core/base/id.ts";
+import { message } from "../../../core/base/message.ts";
+import type { Message } from "../../../core/base/message.ts";
+import type { Result } from "../../../core/base/result.ts";
+import type { Bilingual } from "../../../core/base/schema.ts";
+import { addCustomer, editCustomer } from "../../../core/customer/edit-customer.ts";
+import { addDeal, editDeal, moveDeal } from "../../../core/customer/edit-deal.ts";
+import type { DealInput } from "../../../core/customer/edit-deal.ts";
+import type { TypedRecord, TypedTable, TypedTexts } from "../../../core/customer/edit-fields.ts";
+import { addOrder, editOrder } from "../../../core/customer/edit-order.ts";
+import type { Deal } from "../../../core/customer/records.ts";
+import type { Words } from "../../../core/words/words.ts";
+import { currentPlatform } from "../../platform/current-platform.ts";
+import { runCommand } from "../../storage/run-command.ts";
+import { useView } from "../../storage/view-store.ts";
+import { currentWorkspace } from "../../storage/workspace-store.ts";
+
+/** The language in which new stages are named. */
+export function stageLanguage(): keyof Bilingual {
+  return useView.getState().locale === "en" ? "en" : "zh";
+}
+
+/** What a record is called in lists and in the journal. */
+export function recordName(record: Partial<TypedRecord>): string {
+  const { name, number } = record as { readonly name?: string; readonly number?: string };
+  const { customerName } = record as { readonly customerName?: string };
+  return name || number || customerName || record.id || "";
+}
+
+/** Adds a record from what was typed. */
+export async function addRecord(
+  table: TypedTable,
+  typed: { readonly texts: TypedTexts; readonly ownerId: MemberId | null },
+): Promise<Result<null>> {
+  const name = typed.texts["name"] ?? typed.texts["number"] ?? typed.texts["customer"] ?? "";
+  const command = commandToAdd(table, typed);
+  if (!command.ok) return command;
+  return runCommand(labelOf("add", table, name), command);
+}
+
+/** Changes fields of a record; says what is wrong, `null` when it was taken. */
+export function editRecord(
+  words: Words,
+  of: { readonly table: TypedTable; readonly record: TypedRecord },
+  texts: TypedTexts,
+): Promise<string | null> {
+  const { table, record } = of;
+  return runFromField(words, labelOf("edit", table, recordName(record)), commandToEdit(of, texts));
+}
+
+/** Moves a deal to a stage in one commit; says what is wrong, `null` when it was moved. */
+export function moveToStage(words: Words, deal: Deal, stage: string): Promise<string | null> {
+  const label = message("customer.record.move", { name: recordName(deal), stage });
+  return runFromField(words, label, moveDeal(currentWorkspace(), { ...dealInput(deal.id), stage }));
+}
+
+/** Runs a command from a field: what is wrong is said beside the field, `null` when the value was taken. */
+export async function runFromField(
+  words: Words,
+  label: Message,
+  command: Result<readonly Change[]>,
+): Promise<string | null> {
+  const outcome = command.ok ? await runCommand(label, command) : command;
+  if (outcome.ok) return null;
+  return outcome.error.map((problem) => words.say(problem.message)).join(" ");
+}
+
+/** What was done to a record, for the journal. */
+export function labelOf(act: "add" | "edit" | "remove", table: TypedTable, name: string): Message {
+  return message(`customer.record.${act}`, { object: message(`customer.one.${table}`), name });
+}
+
+function commandToAdd(
+  table: TypedTable,
+  typed: { readonly texts: TypedTexts; readonly ownerId: MemberId | null },
+): Result<readonly Change[]> {
+  const book = currentWorkspace();
+  const id = currentPlatform().newId();
+  if (table === "customers") return addCustomer(book, { ...typed, id: id as CustomerId });
+  if (table === "deals") return addDeal(book, { ...typed, ...dealInput(id as DealId) });
+  return addOrder(book, { ...typed, id: id as OrderId, newCustomerId: newCustomerId() });
+}
+
+function commandToEdit(
+  { table, record }: { readonly table: TypedTable; readonly record: TypedRecord },
+  texts: TypedTexts,
+): Result<readonly Change[]> {
+  const book = currentWorkspace();
+  if (table === "customers") return editCustomer(book, { id: record.id as CustomerId, texts });
+  if (table === "orders") {
+    return editOrder(book, { id: record.id as OrderId, texts, newCustomerId: newCustomerId() });
+  }
+  const id = record.id as DealId;
+  // A stage that closes the deal offers today as its closing day, as a move on the board does.
+  const { stage, ...others } = texts;
+  if (stage !== undefined && stage !== "" && Object.keys(others).length === 0) {
+    return moveDeal(book, { ...dealInput(id), stage });
+  }
+  return editDeal(book, { ...dealInput(id), texts });
+}
+
+function dealInput(id: DealId): DealInput {
+  const { today } = useView.getState();
+  return { id, today, language: stageLanguage(), newCustomerId: newCustomerId() };
+}
+
+function newCustomerId(): CustomerId {
+  return currentPlatform().newId() as CustomerId;
+}
