@@ -45,8 +45,11 @@ export class CustomerLinks {
     const name = mention.name ?? mention.sourceId ?? "";
     const isAmbiguous = mention.sourceId === undefined && this.#idsByName.has(nameKey(name));
     if (isAmbiguous || nameKey(name) === "") return undefined;
+    const id = lightCustomerId(this.#source, mention);
+    // It was renamed here since: it is still the one that the file means.
+    if (this.#known.has(id)) return id;
     const added: Customer = {
-      id: lightCustomerId(this.#source, mention),
+      id,
       name,
       source: this.#source,
       ...(mention.sourceId === undefined ? {} : { sourceId: mention.sourceId }),

@@ -179,7 +179,9 @@ function provenanceOf(
   after: { readonly next: Readonly<Record<string, unknown>>; readonly batchId: BatchId },
 ): Record<string, string> | null {
   const by: Record<string, string> = {};
-  for (const field of Object.keys(after.next)) {
+  // A field that the manager emptied is not there, but stays theirs.
+  const emptied = Object.keys(known.by ?? {}).filter((field) => known.by?.[field] === "typed");
+  for (const field of new Set([...Object.keys(after.next), ...emptied])) {
     if (META.has(field) && field !== "credits") continue;
     const writer = known.by?.[field] ?? known.batchId ?? "typed";
     const isSaid = Object.hasOwn(said, field) && writer !== "typed";

@@ -303,3 +303,28 @@ test("an import after an edit keeps the edited fields and takes every other as i
     { numRuns: 60 },
   );
 });
+
+test("a customer that was renamed here keeps its new name when a later file names it as before", () => {
+  const order = (id: string) => tableOf(HEADER, [id, "Wang", "Acme", "2026-03-01", "100", ""]);
+  const settings = { object: "orders" } as const;
+  const book = importInto(emptyBook(), order("1"), { settings });
+  const [acme] = factsOf(book, "customers");
+  const renamed = after(book, editCustomer(book, { id: acme!.id, texts: { name: "Acme Ltd" } }));
+  const result = importInto(renamed, order("2"), { settings, batchId: "b2" });
+  expect(factsOf(result, "customers").map(({ id, name }) => [id, name])).toEqual([[acme!.id, "Acme Ltd"]]);
+});
+
+test("a field that was emptied here stays empty, however often the file comes again", () => {
+  const file = tableOf(HEADER, ["1", "Wang", "Acme", "2026-03-01", "100", "Boiler"]);
+  const settings = { object: "orders" } as const;
+  const book = importInto(emptyBook(), file, { settings });
+  const id = "generic:orders:1" as OrderId;
+  const emptied = after(
+    book,
+    editOrder(book, { id, texts: { product: "" }, newCustomerId: "c9" as CustomerId }),
+  );
+  const other = tableOf(HEADER, ["1", "Wang", "Acme", "2026-03-02", "100", "Boiler"]);
+  const once = importInto(emptied, other, { settings, batchId: "b2" });
+  const twice = importInto(once, file, { settings, batchId: "b3" });
+  expect([once, twice].map((one) => factById(one, "orders", id)?.product)).toEqual([undefined, undefined]);
+});
