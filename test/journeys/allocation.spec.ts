@@ -11,6 +11,8 @@ inEachLanguage((words) => {
     await expect(cell(grid, 0, 4)).toHaveText(parent);
     await button(app, words.text("target.allocation.apply")).click();
 
+    // Back at the table: the assistant's sliders are gone.
+    await expect(app.getByRole("slider")).toHaveCount(0);
     await expect(app.locator(".target-findings")).toBeAttached();
     await expect(repair(app, words)).toHaveCount(0);
     await app.keyboard.press("Control+z");

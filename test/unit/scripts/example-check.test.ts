@@ -36,7 +36,7 @@ describe("docstring examples", () => {
 
   it("are asked of every exported function of core, arrow functions included", async () => {
     const text = "/** Says. */\nexport function a() {}\nexport const b = () => 1;\nconst c = () => 2;\nc();";
-    const { problems } = await checkExamples(".", [parseSource("core/base/brand.ts", text)]);
+    const { problems } = await checkExamples(".", [parseSource("core/base/brand.ts", text)], {});
     expect(problems).toEqual(["core/base/brand.ts:2 a: no example", "core/base/brand.ts:3 b: no docstring"]);
   });
 });
