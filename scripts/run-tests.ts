@@ -3,6 +3,7 @@ import { BUILD_STAMP, buildAll } from "./build.ts";
 import { isMain } from "./setup/is-main.ts";
 import { INITIAL_BYTES_AT_MOST, initialBytes } from "./setup/initial-size.ts";
 import { ensureChromium } from "./setup/find-chromium.ts";
+import { freePort } from "./setup/free-port.ts";
 import { runProgram, runTool } from "./setup/run-program.ts";
 import { readPlaywrightTotals, readVitestTotals } from "./setup/test-totals.ts";
 import type { Totals } from "./setup/test-totals.ts";
@@ -32,6 +33,8 @@ async function main(): Promise<number> {
   const unit = await step("unit tests", runUnitTests);
   const build = await step("build", runBuild);
   const pack = await step("package", () => runPackageCheck(build.code === 0));
+  // A server that another run left behind must not matter.
+  process.env["JIUGONG_TEST_PORT"] ??= String(await freePort());
   const journeys = await step("journeys", () => runJourneys(existsSync(BUILD_STAMP), chromium !== null));
   const steps = [verify, unit, build, pack, journeys];
   const passed = sum(steps.map((one) => one.totals.passed));
