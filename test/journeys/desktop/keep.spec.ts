@@ -81,20 +81,6 @@ test("text is copied without a permission of the page", async ({ launch }) => {
   expect((await desktop.look()).clipboard).toBe("达成率 98 %");
 });
 
-test("the window closes only when the page has written everything", async ({ launch }) => {
-  const desktop = await launch();
-  await desktop.page.evaluate(async () => {
-    window.jiugong.listen("quitAsked", () => {
-      localStorage.setItem("last", "written");
-      void window.jiugong.answerQuit({ written: true });
-    });
-    await window.jiugong.announceReady(null);
-  });
-  await desktop.close();
-  const again = await launch();
-  expect(await again.page.evaluate(() => localStorage.getItem("last"))).toBe("written");
-});
-
 test("a command after two dashes runs without a window and ends with its exit code", ({ home }) => {
   const run = spawnSync(
     "node_modules/.bin/node",
