@@ -10,6 +10,7 @@ export type DealId = Brand<string, "DealId">;
 export type OrderId = Brand<string, "OrderId">;
 export type BatchId = Brand<string, "BatchId">;
 export type MappingId = Brand<string, "MappingId">;
+export type CaseId = Brand<string, "CaseId">;
 
 /** What the manager edits: one row each. The names are those of the tables. */
 export const ROW_TABLES = [
@@ -30,6 +31,7 @@ export const ROW_TABLES = [
   "batches",
   "mappings",
   "stages",
+  "matchVerdicts",
   "commentaries",
 ] as const;
 export type RowTable = (typeof ROW_TABLES)[number];
@@ -46,6 +48,9 @@ export const FACT_TABLES = [
   "products",
   "stageEvents",
   "measurements",
+  "answers",
+  "twins",
+  "batchChanges",
 ] as const;
 export type FactTable = (typeof FACT_TABLES)[number];
 

@@ -18,5 +18,9 @@ export const settingsSchema = z.object({
   complaintPer: z.enum(["customers", "orders"]).optional(),
   /** Accountable and responsible duties a member may hold before a finding says so. */
   dutyLimit: z.number().int().min(1).max(99),
+  /** Days that a customer of a level may go without contact; "" stands for every other level. */
+  careDays: z.record(z.string().max(200), z.number().int().min(1).max(3650)).optional(),
+  /** Whose word holds where two systems speak of one record: the first of the list that says something. */
+  sourceOrder: z.array(z.string().max(50)).max(20).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { BatchId, CustomerId, DealId, MappingId, MemberId, OrderId } from "../base/id.ts";
-import type { FACT_TABLES } from "../base/id.ts";
+import { FACT_TABLES, ROW_TABLES } from "../base/id.ts";
+import type { BatchId, CaseId, CustomerId, DealId, MappingId, MemberId, OrderId } from "../base/id.ts";
 import { daySchema, idSchema, lineSchema, moneySchema, ppmSchema, textSchema } from "../base/schema.ts";
 
 export const SOURCES = ["zoho", "fxiaoke", "salesforce", "hubspot", "pipedrive", "generic", "typed"] as const;
@@ -32,6 +32,17 @@ export const customerSchema = z.object({
   region: lineSchema.optional(),
   leadSource: lineSchema.optional(),
   createdOn: daySchema.optional(),
+  phone: lineSchema.optional(),
+  email: lineSchema.optional(),
+  website: lineSchema.optional(),
+  address: lineSchema.optional(),
+  /** How far the business is, in the source's own words: 已成交, Prospect. */
+  status: lineSchema.optional(),
+  /** The last contact that the source knows of; activities of the book may be later. */
+  lastContactOn: daySchema.optional(),
+  nextContactOn: daySchema.optional(),
+  /** The day on which a contract or subscription runs out. */
+  renewalOn: daySchema.optional(),
   ...factShape,
 });
 export type Customer = z.infer<typeof customerSchema>;
@@ -65,6 +76,8 @@ export const dealSchema = z.object({
   modifiedOn: daySchema.optional(),
   lossReason: lineSchema.optional(),
   nextStep: lineSchema.optional(),
+  /** The last activity that the source knows of; activities of the book may be later. */
+  lastActivityOn: daySchema.optional(),
   dealType: lineSchema.optional(),
   leadSource: lineSchema.optional(),
   ...factShape,
@@ -83,9 +96,15 @@ export const activitySchema = z.object({
 });
 export type Activity = z.infer<typeof activitySchema>;
 
+/** A complaint or service request, and what became of it: report → cause → action → check for recurrence. */
 export const caseSchema = z.object({
-  id: idSchema<string>(),
+  id: idSchema<CaseId>(),
+  /** The case's number as people know it. */
+  number: lineSchema.optional(),
   kind: lineSchema,
+  subject: lineSchema.optional(),
+  text: textSchema.optional(),
+  priority: lineSchema.optional(),
   customerId: idSchema<CustomerId>().optional(),
   customerName: lineSchema.optional(),
   status: lineSchema,
@@ -93,6 +112,16 @@ export const caseSchema = z.object({
   closedOn: daySchema.optional(),
   /** 1–5. */
   satisfaction: z.number().min(0).max(10).optional(),
+  cause: textSchema.optional(),
+  /** What is done about the cause, by whom and until when. */
+  remedy: textSchema.optional(),
+  remedyOwnerId: idSchema<MemberId>().optional(),
+  remedyDueOn: daySchema.optional(),
+  remedyDoneOn: daySchema.optional(),
+  /** When to look whether it has come again, when that was done, and what was seen. */
+  checkOn: daySchema.optional(),
+  checkedOn: daySchema.optional(),
+  hasRecurred: z.boolean().optional(),
   ...factShape,
 });
 export type Case = z.infer<typeof caseSchema>;
@@ -110,6 +139,7 @@ export const orderSchema = z.object({
   paid: moneySchema.optional(),
   refunded: moneySchema.optional(),
   dueOn: daySchema.optional(),
+  status: lineSchema.optional(),
   ...factShape,
 });
 export type Order = z.infer<typeof orderSchema>;
@@ -141,9 +171,65 @@ export const stageEventSchema = z.object({
   stage: lineSchema,
   on: daySchema,
   amount: moneySchema.optional(),
+  expectedCloseOn: daySchema.optional(),
   ...factShape,
 });
 export type StageEvent = z.infer<typeof stageEventSchema>;
+
+/** One customer's answer to a question about satisfaction. `csat`: 1–5, `nps`: 0–10. */
+export const answerSchema = z.object({
+  id: idSchema<string>(),
+  scale: z.enum(["csat", "nps"]),
+  score: z.number().int().min(0).max(10),
+  on: daySchema,
+  customerId: idSchema<CustomerId>().optional(),
+  customerName: lineSchema.optional(),
+  text: textSchema.optional(),
+  ...factShape,
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+/** Tables whose records two systems may both hold. */
+export const TWIN_TABLES = ["customers", "contacts", "deals", "orders"] as const;
+export type TwinTable = (typeof TWIN_TABLES)[number];
+
+/** A record of one system that is the same thing as a record of the book that came from another. Its id is the one that its
+ * own file gives it, so that the next import of that file finds it; `said` is what that file says of it, field by field. */
+export const twinSchema = z.object({
+  id: idSchema<string>(),
+  table: z.enum(TWIN_TABLES),
+  /** The record of the book that stands for both. */
+  keptId: idSchema<string>(),
+  name: lineSchema,
+  said: z.record(z.string(), z.unknown()),
+  ...factShape,
+});
+export type Twin = z.infer<typeof twinSchema>;
+
+/** Two records that a person has looked at and that are not the same. The id is `<smaller id>|<larger id>`, shortened. */
+export const matchVerdictSchema = z.object({
+  id: idSchema<string>(),
+  table: z.enum(TWIN_TABLES),
+  ids: z.tuple([idSchema<string>(), idSchema<string>()]),
+  verdict: z.literal("different"),
+  on: daySchema,
+});
+export type MatchVerdict = z.infer<typeof matchVerdictSchema>;
+
+/** What an import did to one record beyond adding a fact (the facts that it added are those that carry its batch and have no
+ * line here). `changed`: `before` and `after` hold the fields that differ, `null` where there is none; `removed`: `before`
+ * is the whole record; `added`: a record of a table without batches, such as a member. */
+export const batchChangeSchema = z.object({
+  /** `<batch>:<number, from 1>`. */
+  id: idSchema<string>(),
+  batchId: idSchema<BatchId>(),
+  table: z.enum([...ROW_TABLES, ...FACT_TABLES]),
+  recordId: idSchema<string>(),
+  kind: z.enum(["added", "changed", "removed"]),
+  before: z.record(z.string(), z.unknown()).optional(),
+  after: z.record(z.string(), z.unknown()).optional(),
+});
+export type BatchChange = z.infer<typeof batchChangeSchema>;
 
 /** What the importer can read. */
 export const IMPORT_OBJECTS = [
@@ -157,6 +243,7 @@ export const IMPORT_OBJECTS = [
   "members",
   "products",
   "stage-history",
+  "answers",
 ] as const;
 export const importObjectSchema = z.enum(IMPORT_OBJECTS);
 export type ImportObject = z.infer<typeof importObjectSchema>;
@@ -213,7 +300,23 @@ export const batchSchema = z.object({
   bad: z.array(badRowSchema),
   /** What other currencies were taken at: ISO code → one unit in the workspace's currency, as a decimal. */
   rates: z.record(z.string(), z.string()).optional(),
+  /** The day on which the source wrote the file, as its name or the file says. */
+  exportedOn: daySchema.optional(),
+  /** Whether the file speaks of all records that its source has of this kind, and those of the book that it leaves out: the
+   * first 5 000 of them and how many there are. */
+  isWhole: z.boolean().optional(),
+  absent: z.array(idSchema<string>()).optional(),
+  absentCount: z.number().int().min(0).optional(),
   undone: z.boolean(),
+  /** What came of taking it back. */
+  undo: z
+    .object({
+      at: z.string(),
+      reverted: z.number().int().min(0),
+      kept: z.number().int().min(0),
+      failed: z.number().int().min(0),
+    })
+    .optional(),
 });
 export type Batch = z.infer<typeof batchSchema>;
 
@@ -238,6 +341,8 @@ export const stageSchema = z.object({
   category: z.enum(["open", "won", "lost", "void"]),
   probability: ppmSchema.optional(),
   order: z.number(),
+  /** Days that a deal may stand here before it counts as stalled; without, the past decides. */
+  normDays: z.number().int().min(1).max(3650).optional(),
 });
 export type Stage = z.infer<typeof stageSchema>;
 
@@ -254,4 +359,5 @@ export const TABLE_BY_OBJECT: Readonly<
   cases: "cases",
   products: "products",
   "stage-history": "stageEvents",
+  answers: "answers",
 };

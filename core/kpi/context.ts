@@ -1,6 +1,16 @@
 import type { Day } from "../base/day.ts";
 import type { Settings } from "../base/settings.ts";
-import type { Case, Customer, Deal, Order, Payment, Stage, StageEvent } from "../customer/records.ts";
+import type {
+  Activity,
+  Answer,
+  Case,
+  Customer,
+  Deal,
+  Order,
+  Payment,
+  Stage,
+  StageEvent,
+} from "../customer/records.ts";
 import type { MembershipRows } from "../team/memberships.ts";
 import type { Group } from "../team/records.ts";
 import type { Kpi, KpiSet, Measurement } from "./records.ts";
@@ -25,6 +35,8 @@ export interface KpiContext {
     readonly payments: Chunks<Payment>;
     readonly cases: Chunks<Case>;
     readonly stageEvents: Chunks<StageEvent>;
+    readonly activities: Chunks<Activity>;
+    readonly answers: Chunks<Answer>;
     readonly measurements: Chunks<Measurement>;
   };
   readonly today: Day;

@@ -26,6 +26,8 @@ export function kpiContext(workspace: Workspace, today: Day): KpiContext {
       payments: chunksOf(workspace, "payments"),
       cases: chunksOf(workspace, "cases"),
       stageEvents: chunksOf(workspace, "stageEvents"),
+      activities: chunksOf(workspace, "activities"),
+      answers: chunksOf(workspace, "answers"),
       measurements: chunksOf(workspace, "measurements"),
     },
     today,

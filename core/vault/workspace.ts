@@ -6,17 +6,21 @@ import type { Settings } from "../base/settings.ts";
 import type { Stamp } from "../base/stamp.ts";
 import {
   activitySchema,
+  answerSchema,
+  batchChangeSchema,
   batchSchema,
   caseSchema,
   contactSchema,
   customerSchema,
   dealSchema,
   mappingSchema,
+  matchVerdictSchema,
   orderSchema,
   paymentSchema,
   productSchema,
   stageEventSchema,
   stageSchema,
+  twinSchema,
 } from "../customer/records.ts";
 import { kpiSchema, kpiSetSchema, measurementSchema } from "../kpi/records.ts";
 import { commentarySchema } from "../review/records.ts";
@@ -52,6 +56,7 @@ export const SCHEMA_BY_TABLE = {
   batches: batchSchema,
   mappings: mappingSchema,
   stages: stageSchema,
+  matchVerdicts: matchVerdictSchema,
   commentaries: commentarySchema,
   customers: customerSchema,
   contacts: contactSchema,
@@ -63,6 +68,9 @@ export const SCHEMA_BY_TABLE = {
   products: productSchema,
   stageEvents: stageEventSchema,
   measurements: measurementSchema,
+  answers: answerSchema,
+  twins: twinSchema,
+  batchChanges: batchChangeSchema,
 } as const satisfies Record<TableName, z.ZodType>;
 
 export type RecordOf<T extends TableName> = z.infer<(typeof SCHEMA_BY_TABLE)[T]>;

@@ -2,6 +2,11 @@ import { base } from "./en/base.ts";
 import { app } from "./en/app.ts";
 import { team } from "./en/team.ts";
 import { customer } from "./en/customer.ts";
+import { customerAnalysis } from "./en/customer-analysis.ts";
+import { customerMatch } from "./en/customer-match.ts";
+import { customerHistory } from "./en/customer-history.ts";
+import { customerPage } from "./en/customer-page.ts";
+import { customerQuality } from "./en/customer-quality.ts";
 import { kpi } from "./en/kpi.ts";
 import { target } from "./en/target.ts";
 import { training } from "./en/training.ts";
@@ -20,6 +25,11 @@ export const en: Dictionary = {
   ...app,
   ...team,
   ...customer,
+  ...customerAnalysis,
+  ...customerMatch,
+  ...customerHistory,
+  ...customerPage,
+  ...customerQuality,
   ...kpi,
   ...target,
   ...training,

@@ -2,6 +2,11 @@ import { base } from "./zh-cn/base.ts";
 import { app } from "./zh-cn/app.ts";
 import { team } from "./zh-cn/team.ts";
 import { customer } from "./zh-cn/customer.ts";
+import { customerAnalysis } from "./zh-cn/customer-analysis.ts";
+import { customerMatch } from "./zh-cn/customer-match.ts";
+import { customerHistory } from "./zh-cn/customer-history.ts";
+import { customerPage } from "./zh-cn/customer-page.ts";
+import { customerQuality } from "./zh-cn/customer-quality.ts";
 import { kpi } from "./zh-cn/kpi.ts";
 import { target } from "./zh-cn/target.ts";
 import { training } from "./zh-cn/training.ts";
@@ -20,6 +25,11 @@ export const zhCn: Dictionary = {
   ...app,
   ...team,
   ...customer,
+  ...customerAnalysis,
+  ...customerMatch,
+  ...customerHistory,
+  ...customerPage,
+  ...customerQuality,
   ...kpi,
   ...target,
   ...training,

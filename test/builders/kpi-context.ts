@@ -1,12 +1,22 @@
 import { day } from "../../core/base/day.ts";
-import type { DealId, GroupId, KpiId, MemberId, OrderId } from "../../core/base/id.ts";
+import type { CaseId, DealId, GroupId, KpiId, MemberId, OrderId } from "../../core/base/id.ts";
 import { money } from "../../core/base/money.ts";
 import type { Ppm } from "../../core/base/money.ts";
 import type { PeriodId } from "../../core/base/period.ts";
 import type { Settings } from "../../core/base/settings.ts";
 import type { KpiContext } from "../../core/kpi/context.ts";
 import type { Kpi, KpiSet, Measurement } from "../../core/kpi/records.ts";
-import type { Case, Customer, Deal, Order, Payment, Stage, StageEvent } from "../../core/customer/records.ts";
+import type {
+  Activity,
+  Answer,
+  Case,
+  Customer,
+  Deal,
+  Order,
+  Payment,
+  Stage,
+  StageEvent,
+} from "../../core/customer/records.ts";
 import type { Group, Member, Membership } from "../../core/team/records.ts";
 
 export const kpiTestSettings: Settings = {
@@ -35,6 +45,8 @@ export interface KpiWorld {
   readonly payments?: readonly Payment[];
   readonly cases?: readonly Case[];
   readonly stageEvents?: readonly StageEvent[];
+  readonly activities?: readonly Activity[];
+  readonly answers?: readonly Answer[];
   readonly measurements?: readonly Measurement[];
 }
 
@@ -60,6 +72,8 @@ export function kpiWorld(world: KpiWorld): KpiContext {
       payments: chunk(world.payments),
       cases: chunk(world.cases),
       stageEvents: chunk(world.stageEvents),
+      activities: chunk(world.activities),
+      answers: chunk(world.answers),
       measurements: chunk(world.measurements),
     },
     today: day(world.today ?? "2026-11-23"),
@@ -136,7 +150,7 @@ export function aDeal(id: string, more: Partial<Deal> = {}): Deal {
 
 /** A case opened on a day. */
 export function aCase(id: string, openedOn: string, more: Partial<Case> = {}): Case {
-  return { id, kind: "投诉", status: "", openedOn: day(openedOn), source: "generic", ...more };
+  return { id: id as CaseId, kind: "投诉", status: "", openedOn: day(openedOn), source: "generic", ...more };
 }
 
 /** A typed value of a member. */

@@ -2,6 +2,7 @@ import type { Settings } from "../../base/settings.ts";
 import type { Group, Member, Membership } from "../../team/records.ts";
 import type {
   Activity,
+  Answer,
   Batch,
   Case,
   Contact,
@@ -14,6 +15,7 @@ import type {
   Product,
   Stage,
   StageEvent,
+  Twin,
 } from "../records.ts";
 import { TABLE_BY_OBJECT } from "../records.ts";
 
@@ -43,6 +45,8 @@ export interface ImportBook {
     readonly payments: Pages<Payment>;
     readonly products: Pages<Product>;
     readonly stageEvents: Pages<StageEvent>;
+    readonly answers: Pages<Answer>;
+    readonly twins: Pages<Twin>;
   };
 }
 

@@ -38,6 +38,7 @@ export const FIELDS_BY_OBJECT: Readonly<Record<ImportObject, readonly ImportFiel
     { key: "type", kind: "text" },
     { key: "lossReason", kind: "text" },
     { key: "nextStep", kind: "text" },
+    { key: "lastActivity", kind: "day" },
     { key: "life", kind: "status" },
   ],
   customers: [
@@ -49,6 +50,14 @@ export const FIELDS_BY_OBJECT: Readonly<Record<ImportObject, readonly ImportFiel
     { key: "region", kind: "text" },
     { key: "source", kind: "text" },
     { key: "created", kind: "day" },
+    { key: "phone", kind: "text" },
+    { key: "email", kind: "text" },
+    { key: "website", kind: "text" },
+    { key: "address", kind: "text" },
+    { key: "status", kind: "text" },
+    { key: "lastContact", kind: "day" },
+    { key: "nextContact", kind: "day" },
+    { key: "renewal", kind: "day" },
     { key: "life", kind: "status" },
   ],
   contacts: [
@@ -75,6 +84,7 @@ export const FIELDS_BY_OBJECT: Readonly<Record<ImportObject, readonly ImportFiel
     { key: "due", kind: "day" },
     { key: "product", kind: "text" },
     { key: "deal", kind: "text" },
+    { key: "status", kind: "text" },
     { key: "life", kind: "status" },
   ],
   payments: [
@@ -98,13 +108,19 @@ export const FIELDS_BY_OBJECT: Readonly<Record<ImportObject, readonly ImportFiel
   ],
   cases: [
     ID,
+    { key: "number", kind: "text" },
     { key: "kind", kind: "text" },
+    { key: "subject", kind: "text" },
+    { key: "text", kind: "long" },
+    { key: "priority", kind: "text" },
     ...OF_CUSTOMER,
     ...OWNED,
     { key: "status", kind: "text" },
     { key: "opened", kind: "day" },
     { key: "closed", kind: "day" },
     { key: "satisfaction", kind: "number" },
+    { key: "cause", kind: "long" },
+    { key: "remedy", kind: "long" },
   ],
   members: [
     { key: "employeeNumber", kind: "id" },
@@ -135,6 +151,15 @@ export const FIELDS_BY_OBJECT: Readonly<Record<ImportObject, readonly ImportFiel
     { key: "expectedClose", kind: "day" },
     { key: "by", kind: "owner" },
   ],
+  answers: [
+    ID,
+    ...OF_CUSTOMER,
+    ...OWNED,
+    { key: "date", kind: "day" },
+    { key: "scale", kind: "text" },
+    { key: "score", kind: "number" },
+    { key: "text", kind: "long" },
+  ],
 };
 
 /** What a row must have; of a list in the list, one is enough. */
@@ -148,10 +173,11 @@ export const REQUIRED_BY_OBJECT: Readonly<Record<ImportObject, readonly (readonl
   orders: [["date"], ["amount"]],
   payments: [["date"], ["amount"]],
   activities: [["at"]],
-  cases: [["id", "kind"]],
+  cases: [["id", "kind", "subject"]],
   members: [["name"]],
   products: [["name"]],
   "stage-history": [["deal"], ["stage"], ["at"]],
+  answers: [["date"], ["score"]],
 };
 
 /** The field of an object by its key, or `undefined`.

@@ -31,6 +31,7 @@ const PROPERTY_BY_FIELD: Readonly<Record<DraftContext["object"], Readonly<Record
     type: "dealType",
     lossReason: "lossReason",
     nextStep: "nextStep",
+    lastActivity: "lastActivityOn",
   },
   customers: {
     name: "name",
@@ -40,6 +41,14 @@ const PROPERTY_BY_FIELD: Readonly<Record<DraftContext["object"], Readonly<Record
     region: "region",
     source: "leadSource",
     created: "createdOn",
+    phone: "phone",
+    email: "email",
+    website: "website",
+    address: "address",
+    status: "status",
+    lastContact: "lastContactOn",
+    nextContact: "nextContactOn",
+    renewal: "renewalOn",
   },
   contacts: {
     name: "name",
@@ -59,20 +68,34 @@ const PROPERTY_BY_FIELD: Readonly<Record<DraftContext["object"], Readonly<Record
     refunded: "refunded",
     due: "dueOn",
     product: "product",
+    status: "status",
   },
   payments: { owner: "ownerName", customer: "customerName", date: "on", amount: "amount" },
   activities: { kind: "kind", owner: "ownerName", customer: "customerName", at: "on", text: "text" },
   cases: {
+    number: "number",
     kind: "kind",
+    subject: "subject",
+    text: "text",
+    priority: "priority",
     owner: "ownerName",
     customer: "customerName",
     status: "status",
     opened: "openedOn",
     closed: "closedOn",
     satisfaction: "satisfaction",
+    cause: "cause",
+    remedy: "remedy",
   },
   products: { name: "name", price: "price", cost: "cost", line: "productLine" },
-  "stage-history": { stage: "stage", at: "on", amount: "amount", by: "ownerName" },
+  "stage-history": {
+    stage: "stage",
+    at: "on",
+    amount: "amount",
+    expectedClose: "expectedCloseOn",
+    by: "ownerName",
+  },
+  answers: { owner: "ownerName", customer: "customerName", date: "on", score: "score", text: "text" },
 };
 
 /** Fields that tell records without an id apart, by object: name, owner and day of creation, or what stands for them. */
@@ -86,6 +109,7 @@ const KEY_FIELDS: Readonly<Record<DraftContext["object"], readonly string[]>> = 
   cases: ["kind", "owner", "opened", "customer"],
   products: ["name"],
   "stage-history": ["deal", "by", "at", "stage"],
+  answers: ["customer", "date", "scale", "score", "text"],
 };
 
 /** Makes a row's values into a draft of its record.

@@ -158,6 +158,7 @@ const REQUIRED_TEXTS: Readonly<Record<PlanInput["object"], Readonly<Record<strin
   cases: { kind: "", status: "" },
   products: {},
   "stage-history": {},
+  answers: { scale: "csat" },
 };
 
 /** A stage's own probability is taken where none is known or the stage has moved. */

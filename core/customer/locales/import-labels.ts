@@ -387,6 +387,15 @@ export const LABELS_BY_OBJECT: Readonly<Record<ImportObject, LabelsByField>> = {
     expectedClose: ["Closing Date", "预计成交日期", "Close Date"],
     by: ["Modified By", "变更人", "Edited By"],
   },
+  answers: {
+    id: [...recordId, "Response Id", "Answer Id", "答卷编号", "ID"],
+    customer,
+    customerId,
+    date: ["Answered On", "Response Date", "回答日期", "填写时间", "提交时间", "Date", "日期"],
+    scale: ["Question", "题型", "问题"],
+    score: ["Score", "Rating", "评分", "得分", "分数", "满意度"],
+    text: ["Comment", "意见", "建议", "备注"],
+  },
 };
 
 /** Where a source's words mean another field than elsewhere: label → field. */
@@ -447,6 +456,7 @@ export const NAMES_OF_OBJECT: readonly (readonly [RegExp, ImportObject])[] = [
   [/cases?|tickets?|工单|服务请求|投诉/i, "cases"],
   [/products?|产品/i, "products"],
   [/employees?|members?|staff|users?|sales_teams|人员|员工|成员/i, "members"],
+  [/surveys?|responses?|satisfaction|满意度|问卷|回访/i, "answers"],
   [/contacts?|联系人/i, "contacts"],
   [/accounts?|customers?|compan|clients?|organi[sz]ations?|客户/i, "customers"],
 ];

@@ -20,6 +20,7 @@ export const vault = {
   "vault.table.batches": "Imports",
   "vault.table.mappings": "Import mappings",
   "vault.table.stages": "Stages",
+  "vault.table.matchVerdicts": "Match verdicts",
   "vault.table.commentaries": "Commentaries",
   "vault.table.customers": "Customers",
   "vault.table.contacts": "Contacts",
@@ -31,6 +32,9 @@ export const vault = {
   "vault.table.products": "Products",
   "vault.table.stageEvents": "Stage events",
   "vault.table.measurements": "Measurements",
+  "vault.table.answers": "Satisfaction answers",
+  "vault.table.twins": "Matched records",
+  "vault.table.batchChanges": "What imports changed",
   "vault.problem.field": "{{table}}: the field “{{field}}” is not valid. Correct it and save again.",
   "vault.problem.unknown-field": "{{table}} has no field “{{field}}”. Nothing was saved.",
   "vault.problem.record-gone":

@@ -1,0 +1,2 @@
+/** Analysis of the pipeline, and what stages mean. */
+export const customerAnalysis = {} as const;

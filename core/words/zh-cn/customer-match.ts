@@ -1,0 +1,2 @@
+/** Two systems as one book: matching, and who said what. */
+export const customerMatch = {} as const;
