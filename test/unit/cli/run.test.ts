@@ -1,3 +1,4 @@
+import { SCHEMA_VERSION } from "../../../core/vault/upgrades/upgrade-data.ts";
 import { describe, expect, test } from "vitest";
 import { MemoryCli } from "../../builders/memory-cli.ts";
 
@@ -6,7 +7,7 @@ describe("the command line", () => {
     const cli = new MemoryCli();
     expect(await cli.run("new --out W --sample --today 2026-11-23")).toBe(0);
     expect(await cli.run("check W")).toBe(0);
-    expect(cli.json).toMatchObject({ ok: true, schema: 1, counts: { members: 9, groups: 3 } });
+    expect(cli.json).toMatchObject({ ok: true, schema: SCHEMA_VERSION, counts: { members: 9, groups: 3 } });
   });
 
   test("gives the same sample for the same day", async () => {

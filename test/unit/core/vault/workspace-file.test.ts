@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { SCHEMA_VERSION } from "../../../../core/vault/upgrades/upgrade-data.ts";
 import { readWorkspaceFile, writeWorkspaceFile } from "../../../../core/vault/workspace-file.ts";
 import { SETTINGS, smallWorkspace, standing } from "./build-workspace.ts";
 
@@ -15,7 +16,7 @@ describe("a backup file", () => {
     const read = readWorkspaceFile(file());
     if (!read.ok) throw new Error(JSON.stringify(read.error));
     expect(read.value.workspace).toEqual(smallWorkspace());
-    expect(read.value.head).toMatchObject({ ...standing, schema: 1 });
+    expect(read.value.head).toMatchObject({ ...standing, schema: SCHEMA_VERSION });
   });
 
   it("has the same bytes when the same state is written twice", () => {
@@ -52,7 +53,8 @@ describe("a backup file", () => {
   });
 
   it("is refused as newer when its schema is, whatever else it holds", () => {
-    const newer = { ...JSON.parse(text(file())), schema: 2, counts: { dreams: 3 }, data: [{ dreams: [1] }] };
+    const strange = { counts: { dreams: 3 }, data: [{ dreams: [1] }] };
+    const newer = { ...JSON.parse(text(file())), schema: SCHEMA_VERSION + 1, ...strange };
     expect(refusal(bytes(JSON.stringify(newer)))).toBe("vault.file.newer");
   });
 

@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { SCHEMA_VERSION } from "../../../../core/vault/upgrades/upgrade-data.ts";
+import { readWorkspaceFile } from "../../../../core/vault/workspace-file.ts";
+import { factsOf } from "../../../../core/vault/workspace.ts";
+
+/* One backup of every schema there ever was, written by the build of its time and never touched again. */
+
+const released = (schema: number) =>
+  readFileSync(new URL(`../../../fixtures/workspaces/schema-${schema}.jiugong`, import.meta.url));
+
+describe("backups of older schemas", () => {
+  it("has a fixture of every schema before this one", () => {
+    for (let schema = 1; schema < SCHEMA_VERSION; schema += 1) {
+      expect(readWorkspaceFile(released(schema))).toMatchObject({ ok: true, value: { head: { schema } } });
+    }
+  });
+
+  it("opens a book of schema 1 with every order, member and import that it had", () => {
+    const read = readWorkspaceFile(released(1));
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    const { workspace } = read.value;
+    expect(factsOf(workspace, "orders")).toHaveLength(20);
+    expect(workspace.rows.batches.size).toBe(1);
+    expect(factsOf(workspace, "answers")).toEqual([]);
+  });
+});
