@@ -11,6 +11,7 @@ export type OrderId = Brand<string, "OrderId">;
 export type BatchId = Brand<string, "BatchId">;
 export type MappingId = Brand<string, "MappingId">;
 export type CaseId = Brand<string, "CaseId">;
+export type TaskId = Brand<string, "TaskId">;
 
 /** What the manager edits: one row each. The names are those of the tables. */
 export const ROW_TABLES = [
@@ -32,6 +33,12 @@ export const ROW_TABLES = [
   "mappings",
   "stages",
   "matchVerdicts",
+  "tasks",
+  "targetLocks",
+  "goals",
+  "marketSizes",
+  "weeklyCommits",
+  "forecasts",
   "commentaries",
 ] as const;
 export type RowTable = (typeof ROW_TABLES)[number];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DutyId, GroupId, MemberId, SkillId } from "../base/id.ts";
+import type { DutyId, GroupId, MemberId, SkillId, TaskId } from "../base/id.ts";
 import { bilingualSchema, daySchema, idSchema, lineSchema, textSchema } from "../base/schema.ts";
 
 export const groupSchema = z.object({
@@ -114,3 +114,23 @@ export const skillRatingSchema = z.object({
   note: lineSchema,
 });
 export type SkillRating = z.infer<typeof skillRatingSchema>;
+
+/** A piece of work with an owner and a day, or a milestone that is only reached, under a duty, a target, or neither. */
+export const taskSchema = z.object({
+  id: idSchema<TaskId>(),
+  kind: z.enum(["task", "milestone"]),
+  title: lineSchema.min(1),
+  dutyId: idSchema<DutyId>().optional(),
+  /** The id of a target: `<kpiId>|<subject key>|<period id>|<line>`. */
+  targetId: idSchema<string>().optional(),
+  ownerId: idSchema<MemberId>().optional(),
+  dueOn: daySchema.optional(),
+  status: z.enum(["open", "doing", "done", "dropped"]),
+  /** Hours of work. */
+  effortHours: z.number().min(0).max(10_000).optional(),
+  note: textSchema,
+  createdOn: daySchema,
+  doneOn: daySchema.optional(),
+  order: z.number(),
+});
+export type Task = z.infer<typeof taskSchema>;

@@ -24,7 +24,15 @@ import {
 } from "../customer/records.ts";
 import { kpiSchema, kpiSetSchema, measurementSchema } from "../kpi/records.ts";
 import { commentarySchema } from "../review/records.ts";
-import { calendarDaySchema, targetSchema } from "../target/records.ts";
+import {
+  calendarDaySchema,
+  forecastSchema,
+  goalSchema,
+  marketSizeSchema,
+  targetLockSchema,
+  targetSchema,
+  weeklyCommitSchema,
+} from "../target/records.ts";
 import {
   absenceSchema,
   assignmentSchema,
@@ -35,6 +43,7 @@ import {
   skillExpectationSchema,
   skillRatingSchema,
   skillSchema,
+  taskSchema,
 } from "../team/records.ts";
 
 /** The shape of every table. A table without a line here does not compile. */
@@ -57,6 +66,12 @@ export const SCHEMA_BY_TABLE = {
   mappings: mappingSchema,
   stages: stageSchema,
   matchVerdicts: matchVerdictSchema,
+  tasks: taskSchema,
+  targetLocks: targetLockSchema,
+  goals: goalSchema,
+  marketSizes: marketSizeSchema,
+  weeklyCommits: weeklyCommitSchema,
+  forecasts: forecastSchema,
   commentaries: commentarySchema,
   customers: customerSchema,
   contacts: contactSchema,
