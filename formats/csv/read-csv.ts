@@ -111,7 +111,8 @@ class RowReader {
 
   #keep(row: string[], line: number): string | null {
     this.#cells += row.length;
-    if (this.#cells > FILE_LIMITS.cells) return "customer.file.too-many-cells";
+    if (this.#cells >= FILE_LIMITS.cells || this.#rows.length >= FILE_LIMITS.rows)
+      return "customer.file.too-many-cells";
     if (row.some((cell) => cell.length > FILE_LIMITS.cellLength)) return "customer.file.cell-too-long";
     this.#rows.push(row);
     this.#lines.push(line);

@@ -58,6 +58,8 @@ export interface ImportedOwner {
 /** What an import comes to: its record for the log, and the changes for one commit. Nothing new: no changes at all. */
 export interface ImportPlan {
   readonly batch: Batch;
+  /** All bad rows; the batch keeps the first thousand. */
+  readonly bad: ReadRows["bad"];
   readonly owners: readonly ImportedOwner[];
   readonly createdMembers: readonly MemberId[];
   /** Customers that rows named and the book did not hold. */
@@ -97,6 +99,7 @@ export function* planImport(request: ImportRequest): Generator<number, ImportPla
   }));
   return {
     batch,
+    bad: outcome.bad,
     owners: owners.map((owner) => withMember(owner, members.idByName)),
     createdMembers: members.createdIds,
     linkedCustomers: outcome.linkedCustomers,
@@ -160,13 +163,14 @@ function makeBatch(request: ImportRequest, outcome: Outcome): Batch {
 
 /** A column as it is kept: without the question whether its dates were certain. */
 function plainColumn(column: ImportColumn): ImportColumn {
-  const { header, field, dateOrder, decimal, multiplier } = column;
+  const { header, field, dateOrder, decimal, multiplier, prefix } = column;
   return {
     header,
     field,
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(decimal === undefined ? {} : { decimal }),
     ...(multiplier === undefined ? {} : { multiplier }),
+    ...(prefix === undefined ? {} : { prefix }),
   };
 }
 

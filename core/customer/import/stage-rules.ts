@@ -1,6 +1,6 @@
 import type { Ppm } from "../../base/money.ts";
 import { nameKey } from "../../team/name-key.ts";
-import { CATEGORY_WORDS, DEFAULT_STAGES, OPEN_WORDS } from "../locales/import-stages.ts";
+import { CATEGORY_WORDS, DEFAULT_STAGES, OPEN_STATUS, OPEN_WORDS } from "../locales/import-stages.ts";
 import type { Deal, Source, Stage } from "../records.ts";
 
 /** What a stage means. */
@@ -36,7 +36,8 @@ export class StageRules {
     }
   }
 
-  /** What a deal's stage and status make of it. A status that says won, lost or void decides; then the stage. */
+  /** What a deal's stage and status make of it. A status that says open, won, lost or void decides; one that says
+   * nothing leaves it to the stage. */
   meaningOf(stage: string | undefined, status: string | undefined): StageMeaning {
     const key = `${stage ?? ""}\n${status ?? ""}`;
     const found = this.#found.get(key) ?? this.#judge(stage, status);
@@ -49,6 +50,8 @@ export class StageRules {
     const byStatus = status === undefined ? undefined : this.#meaningOfStatus(status);
     if (byStatus === undefined) return byStage ?? { category: "open" };
     if (byStatus.category === byStage?.category) return byStage;
+    const isMute = byStatus.category === "open" && !this.#mapped.has(nameKey(status!));
+    if (byStage !== undefined && isMute && !OPEN_STATUS.test(status!.trim())) return byStage;
     return { category: byStatus.category, probability: certainty(byStatus.category) ?? byStage?.probability };
   }
 
