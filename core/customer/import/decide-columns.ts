@@ -62,7 +62,12 @@ function decide(input: DecideInput, column: ImportColumn, index: number): Decide
     const settled = column.dateOrder ?? input.dateOrder;
     if (settled !== undefined) return { ...column, dateOrder: settled };
     const { order, certain } = decideDateOrder(cellsOf(input, index), "DMY");
-    return { ...column, dateOrder: order, ...(certain ? {} : { open: "date-order" as const }) };
+    const isSerial1904 = order === "serial1900" && input.table.is1904 === true;
+    return {
+      ...column,
+      dateOrder: isSerial1904 ? "serial1904" : order,
+      ...(certain ? {} : { open: "date-order" as const }),
+    };
   }
   if (kind === "money" || kind === "number" || kind === "percent") {
     const settled = column.decimal ?? input.decimal;

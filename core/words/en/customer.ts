@@ -56,7 +56,8 @@ export const customer = {
     "The id is the same as on line {{first}}. Merge the two at the source or remove one.",
   "customer.bad.duplicate-keyless":
     "Without an id column this row cannot be told from line {{first}}. Export with the id.",
-  "customer.bad.formula-error": "The cell holds a formula error. Correct it in the sheet and save again.",
+  "customer.bad.formula-error":
+    "The cell holds a formula error, or a formula without a result. Correct it in the sheet and save again.",
   "customer.bad.quote": "A quote has no partner, so the line cannot be cut into cells. Correct the quotes.",
   "customer.bad.too-many-cells":
     "The row has {{cells}} cells but the header {{columns}}, so values may have moved. Check the delimiters in the row.",

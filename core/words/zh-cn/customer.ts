@@ -40,7 +40,7 @@ export const customer = {
   "customer.bad.long-id": "编号超过 {{count}} 个字符。请检查列的对应关系。",
   "customer.bad.duplicate": "编号与第 {{first}} 行重复。请在来源系统合并或去掉一行。",
   "customer.bad.duplicate-keyless": "没有编号列，这一行与第 {{first}} 行无法区分。请导出时带上编号。",
-  "customer.bad.formula-error": "单元格里是公式错误。请在表格中改正后重新保存。",
+  "customer.bad.formula-error": "单元格里是公式错误，或公式还没有算出结果。请在表格软件中改正并重新保存。",
   "customer.bad.quote": "引号没有成对，这一行无法分成单元格。请改正引号。",
   "customer.bad.too-many-cells":
     "这一行有 {{cells}} 个单元格，表头只有 {{columns}} 列，内容可能错位。请检查行中的分隔符。",
