@@ -105,7 +105,7 @@ class RowsReader {
       voided: this.#voided,
       bad: this.#bad,
       rowsByOwner: this.#rowsByOwner,
-      stages: [...this.#stages.values()],
+      stages: this.#rules.inOrder([...this.#stages.values()]),
       isKeyless: !this.#columns.some(({ reading }) => isKey(reading.field.key)),
     };
   }

@@ -88,7 +88,9 @@ describe("纷享销客's objects", () => {
         "已退款金额(元)": 0,
       },
     );
-    const voided = header!.map((name) => (name === "状态" ? "已作废" : name === "唯一性ID" ? "o2" : null));
+    const voided: SheetCell[] = header!.map((name) =>
+      name === "状态" ? "已作废" : name === "唯一性ID" ? "o2" : null,
+    );
     voided[5] = "1";
     voided[7] = "2026-01-03";
     const table = await importSheet("销售订单", [header!, first!, voided]);
