@@ -55,6 +55,7 @@ async function runImport(call: CommandCall): Promise<CommandResult> {
   });
   if (!imported.ok) throw new CliRefusal(3, imported.error.map(withFile));
   await io.writeFile(out, writeAfter(before.value, imported.value, io.nowMs()));
+  for (const left of imported.value.left) io.err(`${call.say.say(left)}\n`);
   warnOfHeaders(call, imported.value, settings.headerByField ?? {});
   const json = imported.value.tables.map((table) => tableJson(table, imported.value, call.say));
   return { exit: imported.value.tables.some((table) => table.plan.batch.rows.bad > 0) ? 1 : 0, json };
@@ -240,7 +241,7 @@ function tableJson({ file, sheet, plan }: ImportedTable, imported: ImportedFiles
       plan.openColumns.includes(index) ? { ...column, certain: false } : column,
     ),
     rows: batch.rows,
-    bad: batch.bad.map(({ line, column, value, reason }) => ({
+    bad: plan.bad.map(({ line, column, value, reason }) => ({
       line,
       column,
       value,

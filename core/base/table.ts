@@ -7,6 +7,8 @@ export type TableCell =
 export interface Table {
   readonly rows: readonly (readonly TableCell[])[];
   readonly lines: readonly number[];
+  /** Its days are counted from 1904: the workbook comes from an old Mac. */
+  readonly is1904?: true;
 }
 
 /** A cell as a person reads it.

@@ -255,6 +255,8 @@ const columnSchema = z.object({
   decimal: z.enum([".", ","]).optional(),
   /** 10 000 for a column headed (万元). */
   multiplier: z.number().optional(),
+  /** What every id of the column begins with in its file and is stripped for matching: `zcrm_`. */
+  prefix: z.string().max(20).optional(),
 });
 export type ImportColumn = z.infer<typeof columnSchema>;
 

@@ -27,6 +27,8 @@ export interface CsvFile {
 
 /** Text per step of the parser: small enough that progress is told several times a second. */
 const CHUNK_LENGTH = 1 << 20;
+/** A row that has not ended after as much text is followed no further. */
+const LONGEST_ROW = 4 * FILE_LIMITS.cellLength;
 /** Each costs a new start of the parser: a file with more of them is no CSV. */
 const MAX_OPEN_QUOTES = 50;
 
@@ -77,11 +79,13 @@ class RowReader {
     let line = firstLine;
     let refused: string | null = null;
     let openedAt: number | null = null;
+    let taken = 0;
     Papa.parse<string[]>(text, {
       delimiter: this.#delimiter,
       newline: "\n",
       chunkSize: CHUNK_LENGTH,
       chunk: (results, parser) => {
+        taken += CHUNK_LENGTH;
         const brokenRow = firstBrokenRow(results);
         for (const [index, row] of results.data.entries()) {
           if (index === brokenRow) {
@@ -91,6 +95,11 @@ class RowReader {
           refused = this.#keep(row, line);
           if (refused !== null) break;
           line += linesOf(row);
+        }
+        // Each chunk would begin the row anew: one this long holds a giant cell, or a quote that stays open.
+        if (taken - results.meta.cursor > LONGEST_ROW) {
+          if (text.includes('"', taken)) refused ??= "customer.file.cell-too-long";
+          else openedAt ??= line;
         }
         this.#onProgress?.(Math.min(1, (results.meta.cursor + this.#length - text.length) / this.#length));
         if (refused !== null || openedAt !== null) parser.abort();
@@ -111,7 +120,8 @@ class RowReader {
 
   #keep(row: string[], line: number): string | null {
     this.#cells += row.length;
-    if (this.#cells > FILE_LIMITS.cells) return "customer.file.too-many-cells";
+    if (this.#cells >= FILE_LIMITS.cells || this.#rows.length >= FILE_LIMITS.rows)
+      return "customer.file.too-many-cells";
     if (row.some((cell) => cell.length > FILE_LIMITS.cellLength)) return "customer.file.cell-too-long";
     this.#rows.push(row);
     this.#lines.push(line);
@@ -124,6 +134,7 @@ class RowReader {
     let start = 0;
     for (let passed = 0; passed < skippedLines; passed += 1) start = text.indexOf("\n", start) + 1;
     const end = text.indexOf("\n", start);
+    if ((end < 0 ? text.length : end) - start > FILE_LIMITS.cellLength) return "customer.file.cell-too-long";
     const broken = text.slice(start, end < 0 ? undefined : end).slice(0, 500);
     this.#rows.push([{ error: broken }]);
     this.#lines.push(line);

@@ -25,7 +25,10 @@ export async function readXlsx(bytes: Uint8Array): Promise<Result<readonly XlsxS
   }
   try {
     const book = await readWorkbook(bytes, { sheets: (info) => !info.hidden && !info.veryHidden });
-    const sheets = book.sheets.map((sheet) => ({ name: sheet.name, table: toTable(sheet) }));
+    const sheets = book.sheets.map((sheet) => ({
+      name: sheet.name,
+      table: toTable(sheet, book.dateSystem === "1904"),
+    }));
     const tooLong = sheets.some(({ table }) => table.rows.some((row) => row.some(isTooLong)));
     return tooLong ? fail([{ message: message("customer.file.cell-too-long") }]) : ok(sheets);
   } catch (error) {
@@ -38,11 +41,22 @@ function isTooLong(cell: TableCell): boolean {
   return typeof cell === "string" && cell.length > FILE_LIMITS.cellLength;
 }
 
-function toTable(sheet: Sheet): Table {
+function toTable(sheet: Sheet, is1904: boolean): Table {
   const rows = sheet.rows.map((row) => row.map(toCell));
+  markUnsolved(sheet, rows);
   for (const merge of sheet.merges ?? []) fillDown(rows, merge);
   while (rows.length > 0 && rows.at(-1)!.every((cell) => cell === null || cell === "")) rows.pop();
-  return { rows, lines: rows.map((_, index) => index + 1) };
+  return { rows, lines: rows.map((_, index) => index + 1), ...(is1904 ? { is1904: true as const } : {}) };
+}
+
+/** A formula whose result was never saved is no empty cell: it is shown as what it is, an error. */
+function markUnsolved(sheet: Sheet, rows: TableCell[][]): void {
+  for (const [place, cell] of sheet.cells ?? []) {
+    if (cell.formula === undefined || (cell.value ?? null) !== null) continue;
+    const [row, column] = place.split(",").map(Number);
+    const cells = rows[row!];
+    if (cells !== undefined) cells[column!] = { error: `=${cell.formula}` };
+  }
 }
 
 function toCell(value: CellValue): TableCell {

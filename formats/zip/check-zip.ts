@@ -56,7 +56,7 @@ function readDirectory(bytes: Uint8Array): ZipEntry[] | null {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== DIRECTORY_RECORD) return null;
     const nameLength = view.getUint16(at + 28, true);
     entries.push({
-      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      name: nameOf(bytes.subarray(at + 46, at + 46 + nameLength)),
       packedSize: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
       method: view.getUint16(at + 10, true),
@@ -66,6 +66,15 @@ function readDirectory(bytes: Uint8Array): ZipEntry[] | null {
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return entries;
+}
+
+/** Windows in Chinese writes names in its own encoding. */
+function nameOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
 }
 
 function findEnd(view: DataView): number {

@@ -8,6 +8,7 @@ import { pickTables } from "../../core/customer/import/pick-tables.ts";
 import { prepareImport } from "../../core/customer/import/prepare-import.ts";
 import { isTypeHints } from "../../core/customer/import/no-data-row.ts";
 import { readRows } from "../../core/customer/import/read-rows.ts";
+import { unreadObject } from "../../core/customer/import/unread-object.ts";
 import { ENCODINGS } from "../../formats/csv/detect-encoding.ts";
 import { DELIMITERS } from "../../formats/csv/sniff-delimiter.ts";
 import { fileHash } from "../../formats/file-hash.ts";
@@ -112,6 +113,8 @@ function prepare(ask: ImportAsk & { readonly ask: "prepare" }): void {
     return answer({ answer: "refused", problems: [{ message: message("customer.file.empty") }] });
   }
   const headers = headersAt(table, prepared.headerIndex);
+  const unread = ask.settings.object === undefined && !prepared.mapping ? unreadObject(headers, name) : null;
+  if (unread !== null) return answer({ answer: "refused", problems: [{ message: unread }] });
   answer({
     answer: "prepared",
     table: {

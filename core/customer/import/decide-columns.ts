@@ -22,7 +22,7 @@ export interface DecideInput {
   readonly decimal?: DecimalMark | undefined;
 }
 
-/** Decides the date order and the decimal mark of every column over all its rows. What a column already says (from a
+/** Decides the date order and the decimal mark of every column over all its rows, and notes the prefix of ids. What a column already says (from a
  * profile, or an answer) stays. A column that reads both ways takes the order of another one of the file, else day first.
  * @example decideColumns({ table: { rows: [["d"], ["30/10/2025"]], lines: [1, 2] }, headerIndex: 0, object: "orders", columns: [{ header: "d", field: "date" }] }) // => [{ header: "d", field: "date", dateOrder: "DMY" }]
  */
@@ -62,7 +62,12 @@ function decide(input: DecideInput, column: ImportColumn, index: number): Decide
     const settled = column.dateOrder ?? input.dateOrder;
     if (settled !== undefined) return { ...column, dateOrder: settled };
     const { order, certain } = decideDateOrder(cellsOf(input, index), "DMY");
-    return { ...column, dateOrder: order, ...(certain ? {} : { open: "date-order" as const }) };
+    const isSerial1904 = order === "serial1900" && input.table.is1904 === true;
+    return {
+      ...column,
+      dateOrder: isSerial1904 ? "serial1904" : order,
+      ...(certain ? {} : { open: "date-order" as const }),
+    };
   }
   if (kind === "money" || kind === "number" || kind === "percent") {
     const settled = column.decimal ?? input.decimal;
@@ -70,7 +75,18 @@ function decide(input: DecideInput, column: ImportColumn, index: number): Decide
     const { mark, certain } = decideDecimal(cellsOf(input, index));
     return { ...column, decimal: mark, ...(certain ? {} : { open: "decimal" as const }) };
   }
+  if (kind === "id" && hasZohoPrefix(input, index)) return { ...column, prefix: ZOHO_PREFIX };
   return column;
+}
+
+const ZOHO_PREFIX = "zcrm_";
+
+/** Whether the first id of a column carries the prefix: files write it before all or none. */
+function hasZohoPrefix(input: DecideInput, index: number): boolean {
+  for (const cell of cellsOf(input, index)) {
+    if (cell !== null && cell !== "") return typeof cell === "string" && cell.startsWith(ZOHO_PREFIX);
+  }
+  return false;
 }
 
 function* cellsOf(input: DecideInput, index: number): Generator<TableCell> {

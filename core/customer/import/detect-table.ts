@@ -31,6 +31,8 @@ export interface KnownTable {
 }
 
 const HEADER_WITHIN = 30;
+const ZOHO_ID = /^zcrm_\d/i;
+const ZOHO_FILE = /^[A-Z][A-Za-z_]*?__?\d{4}_\d{2}_\d{2}\b/;
 
 /** Finds the header row, the source and the object of a table: by labels first, then by the names of file and sheet.
  * @example detectTable({ rows: [["order_id", "order_date", "amount"]], lines: [1] }, { fileName: "x.csv" }) // => { source: "generic", object: "orders", headerIndex: 0 }
@@ -38,7 +40,8 @@ const HEADER_WITHIN = 30;
 export function detectTable(table: Table, name: TableName, known: KnownTable = {}): Detection {
   const headerIndex = known.headerIndex ?? findHeaderRow(table, known.headers);
   const headers = headersAt(table, headerIndex);
-  const source = known.source ?? detectSource(headers, name);
+  const source =
+    known.source ?? detectSource(headers, name, table.rows.slice(headerIndex + 1, HEADER_WITHIN));
   const object = known.object ?? detectObject({ headers, source, name });
   return { source, object, headerIndex };
 }
@@ -87,17 +90,24 @@ function isKnownLabel(label: string): boolean {
   return label !== "" && (objectsByLabel.has(label) || label.endsWith(".id"));
 }
 
-/** The source whose own labels stand in the header or whose file names the table bears. */
-function detectSource(headers: readonly string[], name: TableName): Source {
+/** The source whose own labels stand in the header, whose ids stand below it, or whose file names the table bears. */
+function detectSource(headers: readonly string[], name: TableName, rows: Table["rows"]): Source {
   if (headers.some((header) => /^(Deal|Organization|Person|Activity) - /.test(header))) return "pipedrive";
   const isFxiaokeName =
     /对象导出结果/.test(name.fileName) || /(?<!.)\p{Script=Han}{2,8}数据$/u.test(name.sheetName ?? "");
   const labels = headers.map(normaliseHeader);
   const isRequiredMarked = headers.some((header) => /[（(]必填[)）]/.test(header));
+  const hasZohoIds = rows.some((row) => row.some((cell) => typeof cell === "string" && ZOHO_ID.test(cell)));
+  const bonus: Readonly<Record<string, number>> = {
+    fxiaoke: (isFxiaokeName ? 3 : 0) + (isRequiredMarked ? 3 : 0),
+    zoho:
+      (hasZohoIds ? 4 : 0) +
+      (ZOHO_FILE.test(name.fileName) ? 2 : 0) +
+      (headers.includes("Record Id") ? 1 : 0),
+  };
   const scores = Object.entries(LABELS_OF_SOURCE).map(([source, patterns]) => {
     const hits = labels.filter((label) => patterns.some((pattern) => pattern.test(label))).length;
-    const bonus = source === "fxiaoke" ? (isFxiaokeName ? 3 : 0) + (isRequiredMarked ? 3 : 0) : 0;
-    return { source: source as Source, score: hits + bonus };
+    return { source: source as Source, score: hits + (bonus[source] ?? 0) };
   });
   const best = scores.reduce((left, right) => (right.score > left.score ? right : left));
   return best.score >= 2 ? best.source : "generic";
@@ -118,7 +128,10 @@ function detectObject(input: {
   return best;
 }
 
-function objectByName(name: TableName): ImportObject | undefined {
+/** The object that the names of file and sheet tell, `undefined` when they tell none.
+ * @example objectByName({ fileName: "Deals__2026_01_26.csv" }) // => "stage-history"
+ */
+export function objectByName(name: TableName): ImportObject | undefined {
   const text = `${name.sheetName ?? ""} ${name.fileName.replace(/\.[a-z]+$/i, "")}`;
   return NAMES_OF_OBJECT.find(([pattern]) => pattern.test(text))?.[1];
 }

@@ -14,6 +14,7 @@ import { planImport } from "./plan-import.ts";
 import type { ImportedFile, ImportPlan } from "./plan-import.ts";
 import { prepareImport } from "./prepare-import.ts";
 import { readRows } from "./read-rows.ts";
+import { unreadObject } from "./unread-object.ts";
 
 /** What the import of one table depends on. */
 export interface ImportTableInput {
@@ -36,6 +37,9 @@ export function importTable(table: Table, input: ImportTableInput): Result<Impor
   const name = { fileName: file.name, ...(file.sheet === undefined ? {} : { sheetName: file.sheet }) };
   const prepared = prepareImport(table, name, { settings, mappings: book.rows.mappings.values() });
   if (prepared.headerIndex < 0) return fail([{ message: message("customer.file.empty") }]);
+  const headers = headersAt(table, prepared.headerIndex);
+  const unread = settings.object === undefined && !prepared.mapping ? unreadObject(headers, name) : null;
+  if (unread !== null) return fail([{ message: unread }]);
   const missing = missingFields(prepared.object, prepared.columns);
   if (missing.length > 0) {
     const field = message(`customer.field.${missing[0]}`);
@@ -59,7 +63,7 @@ export function importTable(table: Table, input: ImportTableInput): Result<Impor
       file: { ...file, headerRow: table.lines[prepared.headerIndex]! },
       rows,
       mode: settings.mode ?? "upsert",
-      signature: headerSignature(headersAt(table, prepared.headerIndex)),
+      signature: headerSignature(headers),
       rates: settings.rates,
     }),
   );

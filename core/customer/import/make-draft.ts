@@ -1,4 +1,5 @@
 import type { Day } from "../../base/day.ts";
+import { NPS_WORDS } from "../locales/import-marks.ts";
 import type { ImportObject, Source } from "../records.ts";
 import { factId, keylessId } from "./fact-id.ts";
 import type { Draft, MemberDraft, Mention } from "./import-draft.ts";
@@ -106,7 +107,7 @@ const KEY_FIELDS: Readonly<Record<DraftContext["object"], readonly string[]>> = 
   orders: ["customer", "owner", "date", "number", "product", "amount"],
   payments: ["customer", "owner", "date", "order", "amount"],
   activities: ["text", "owner", "at", "customer", "kind"],
-  cases: ["kind", "owner", "opened", "customer"],
+  cases: ["kind", "owner", "opened", "customer", "subject"],
   products: ["name"],
   "stage-history": ["deal", "by", "at", "stage"],
   answers: ["customer", "date", "scale", "score", "text"],
@@ -160,11 +161,22 @@ function completeFields(fields: Record<string, unknown>, values: RowValues, cont
     fields["name"] = isHan ? last + first : [first, last].filter((part) => part !== "").join(" ");
   }
   if (context.object === "deals") fields["name"] ??= id ?? "";
+  if (context.object === "cases" && id !== undefined && id.length < LONG_ID) fields["number"] ??= id;
+  if (context.object === "answers") fields["scale"] = scaleOf(values);
   if (context.object === "orders") fields["number"] ??= id ?? textOf(values, "customer") ?? "";
   if (context.object === "stage-history") {
     fields["dealId"] = factId(context.source, "deals", textOf(values, "deal")!);
   }
-  return String(fields["name"] ?? fields["number"] ?? fields["kind"] ?? id ?? "");
+  return String(fields["name"] ?? fields["number"] ?? fields["subject"] ?? fields["kind"] ?? id ?? "");
+}
+
+/** Ids of this length are a system's own and not what people call a case. */
+const LONG_ID = 15;
+
+/** The scale that a row names; a score above five is on the one to ten. */
+function scaleOf(values: RowValues): "csat" | "nps" {
+  if (NPS_WORDS.test(textOf(values, "scale") ?? "")) return "nps";
+  return Number(values.get("score")) > 5 ? "nps" : "csat";
 }
 
 function mentions(values: RowValues, { object }: DraftContext): Pick<Draft, "customer" | "deal" | "order"> {

@@ -4,8 +4,8 @@ import type { ImportColumn, ImportObject, Source } from "../records.ts";
 import { FIELDS_BY_OBJECT } from "./import-field.ts";
 import { headerMultiplier, normaliseHeader } from "./normalise-header.ts";
 
-/** Fields that several columns may fill: the first that is not empty counts. */
-const SHARED_FIELDS = new Set(["closed", "phone"]);
+/** Fields that several columns may fill: the most telling one that is not empty counts. */
+const SHARED_FIELDS = new Set(["closed", "phone", "at", "text"]);
 
 /** Renamed modules keep the ends of their labels: "Project Owner", "跟单负责人". */
 const PATTERNS: Readonly<Record<string, RegExp>> = { owner: /\bowner$|负责人$/ };
@@ -36,6 +36,14 @@ export function mapColumns(
     }
   }
   return headers.map((header, index) => columnOf(header, fieldByIndex.get(index) ?? null));
+}
+
+/** How telling a header is of a field, 0 for the most: where several columns fill one field, they are asked in this order.
+ * @example labelRank("activities", "at", "Due Date") > labelRank("activities", "at", "Closed Time") // => true
+ */
+export function labelRank(object: ImportObject, field: string, header: string): number {
+  const rank = wantedLabels(object, field).indexOf(normaliseHeader(header));
+  return rank < 0 ? Number.MAX_SAFE_INTEGER : rank;
 }
 
 /** Columns by a mapping file: field → header, compared as written, else normalised. Other columns are not read.

@@ -1,5 +1,6 @@
 import { cellText } from "../../base/table.ts";
 import type { TableCell } from "../../base/table.ts";
+import { parseNumberCell } from "./parse-number-cell.ts";
 import { REPORT_NOTE, TOTAL_CELL, TOTAL_ROW, TYPE_HINT } from "../locales/import-marks.ts";
 
 /** Whether a row has nothing in it.
@@ -22,17 +23,24 @@ export function isTypeHints(row: readonly TableCell[]): boolean {
   return hints.length > filled.length / 2;
 }
 
-/** Whether a row sums others: its first cell says so and most of the others are empty, so that a customer who is called
- * Total stays a customer. A group's name may stand before the word.
+/** Whether a row sums others: its first cell says so and most of the others are empty or all of them numbers, so that a
+ * customer who is called Total stays a customer. A group's name may stand before the word.
  * @example isTotal(["Grand Total", "", "", "100"], 4) // => true
+ * @example isTotal(["小计", 3, "1,200", "95%"], 4) // => true
  * @example isTotal(["Total", "Energy", "Paris", "100"], 4) // => false
  */
 export function isTotal(row: readonly TableCell[], width: number): boolean {
+  const first = row.find((cell) => !isEmpty(cell));
+  if (typeof first !== "string") return false;
   const filled = row.filter((cell) => !isEmpty(cell));
-  const [first, second] = filled;
-  if (typeof first !== "string" || filled.length > Math.max(2, width / 2)) return false;
-  if (first.length <= 80 && TOTAL_ROW.test(first.normalize("NFKC").trim())) return true;
-  return typeof second === "string" && TOTAL_CELL.test(second.normalize("NFKC").trim());
+  const [, second] = filled;
+  const isFirst = first.length <= 80 && TOTAL_ROW.test(first.normalize("NFKC").trim());
+  const isSecond = typeof second === "string" && TOTAL_CELL.test(second.normalize("NFKC").trim());
+  if (!isFirst && !isSecond) return false;
+  const others = filled.slice(isFirst ? 1 : 2);
+  return (
+    filled.length <= Math.max(2, width / 2) || others.every((cell) => parseNumberCell(cell, ".") !== null)
+  );
 }
 
 /** Whether a row is one of the remarks that reports print below their rows: confidentiality, copyright, who ran it.

@@ -1,4 +1,4 @@
-import { HEADER_UNITS, REQUIRED_MARK } from "../locales/import-marks.ts";
+import { HEADER_CURRENCY, HEADER_UNITS, REQUIRED_MARK } from "../locales/import-marks.ts";
 
 /** Merged reports name the module behind a label: "Deal Name(Deals)". */
 const MODULE_IN_BRACKETS =
@@ -15,6 +15,7 @@ const MODULE_IN_BRACKETS =
 export function normaliseHeader(header: string): string {
   let text = header.normalize("NFKC").replace(REQUIRED_MARK, " ");
   for (const [unit] of HEADER_UNITS) text = text.replace(unit, " ");
+  text = text.replace(HEADER_CURRENCY, " ");
   text = text.replace(/^(deal|organization|person|activity|lead|product) - /i, "");
   text = text.replace(/^(.+?)\s*\(\1\)/i, "$1").replace(MODULE_IN_BRACKETS, "$1");
   return text
@@ -24,6 +25,13 @@ export function normaliseHeader(header: string): string {
     .replace(/(?<=[a-z]) ?- ?(?=[a-z])/gi, (found) => (found === "-" ? "-" : " "))
     .trim()
     .toLowerCase();
+}
+
+/** The currency that a header names for its amounts, `undefined` without one.
+ * @example headerCurrency("Amount (USD)") // => "USD"
+ */
+export function headerCurrency(header: string): string | undefined {
+  return HEADER_CURRENCY.exec(header.normalize("NFKC"))?.[1];
 }
 
 /** What the amounts under a header are multiplied by: 10 000 for (万元), 1 where it names no unit.

@@ -203,5 +203,6 @@ export function currenciesOf(text: string): readonly string[] {
   const plain = text.normalize("NFKC").trim();
   const named = CURRENCY_NAMES.find(([pattern]) => pattern.test(plain));
   if (named) return [named[1]];
-  return COUNTRIES_BY_SIGN[plain] ?? [/[A-Z]{3}/.exec(plain.toUpperCase())?.[0] ?? plain.toUpperCase()];
+  const bySign = Object.hasOwn(COUNTRIES_BY_SIGN, plain) ? COUNTRIES_BY_SIGN[plain] : undefined;
+  return bySign ?? [/[A-Z]{3}/.exec(plain.toUpperCase())?.[0] ?? plain.toUpperCase()];
 }

@@ -3,6 +3,7 @@ import { FAILED_SHEET } from "../locales/import-marks.ts";
 import { detectTable, headersAt } from "./detect-table.ts";
 import { REQUIRED_BY_OBJECT } from "./import-field.ts";
 import { mapColumns } from "./map-columns.ts";
+import { unreadObject } from "./unread-object.ts";
 
 /** One table of a file. */
 export interface NamedTable {
@@ -10,8 +11,8 @@ export interface NamedTable {
   readonly table: Table;
 }
 
-/** The tables of a file that hold records: those whose columns have what their object must have. Sheets of failed rows are
- * left out. Without any such table the largest one, for the person to map.
+/** The tables of a file that hold records: those whose columns have what their object must have. Sheets of failed rows and
+ * of what the book does not hold are left out. Without any such table the largest one, for the person to map.
  * @example pickTables([{ table: { rows: [["order_id", "order_date", "amount"], ["1", "2026-01-01", "5"]], lines: [1, 2] } }]).length // => 1
  */
 export function pickTables(tables: readonly NamedTable[]): readonly NamedTable[] {
@@ -27,6 +28,8 @@ export function pickTables(tables: readonly NamedTable[]): readonly NamedTable[]
 function isReadable({ table, sheet }: NamedTable): boolean {
   const name = { fileName: "", ...(sheet === undefined ? {} : { sheetName: sheet }) };
   const { source, object, headerIndex } = detectTable(table, name);
-  const fields = new Set(mapColumns(headersAt(table, headerIndex), source, object).map(({ field }) => field));
+  const headers = headersAt(table, headerIndex);
+  if (unreadObject(headers, name) !== null) return false;
+  const fields = new Set(mapColumns(headers, source, object).map(({ field }) => field));
   return REQUIRED_BY_OBJECT[object].every((group) => group.some((field) => fields.has(field)));
 }

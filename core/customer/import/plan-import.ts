@@ -62,6 +62,8 @@ export interface ImportedOwner {
  * Rows that say nothing new are news all the same when the file leaves out other records than the one before it. */
 export interface ImportPlan {
   readonly batch: Batch;
+  /** All bad rows; the batch keeps the first thousand. */
+  readonly bad: ReadRows["bad"];
   readonly owners: readonly ImportedOwner[];
   readonly createdMembers: readonly MemberId[];
   /** Customers that rows named and the book did not hold. */
@@ -104,6 +106,7 @@ export function* planImport(request: ImportRequest): Generator<number, ImportPla
   }));
   return {
     batch,
+    bad: outcome.bad,
     owners: owners.map((owner) => withMember(owner, members.idByName)),
     createdMembers: members.createdIds,
     linkedCustomers: outcome.linkedCustomers,
@@ -177,13 +180,14 @@ function* namedBy(rows: ReadRows): Generator<string> {
 
 /** A column as it is kept: without the question whether its dates were certain. */
 function plainColumn(column: ImportColumn): ImportColumn {
-  const { header, field, dateOrder, decimal, multiplier } = column;
+  const { header, field, dateOrder, decimal, multiplier, prefix } = column;
   return {
     header,
     field,
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(decimal === undefined ? {} : { decimal }),
     ...(multiplier === undefined ? {} : { multiplier }),
+    ...(prefix === undefined ? {} : { prefix }),
   };
 }
 

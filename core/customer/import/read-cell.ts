@@ -31,6 +31,8 @@ export interface CellReading {
   readonly known: Map<string, CellOutcome>;
   /** Whether a percent column holds fractions of 1. */
   readonly isFraction: boolean;
+  /** The currency that the header names; cells without their own are in it. */
+  readonly headerCurrency?: string | undefined;
 }
 
 const LONGEST_ID = 120;
@@ -60,7 +62,7 @@ const REPEATED = new Set<ImportField["kind"]>(["owner", "stage", "status", "day"
 const KNOWN_TEXTS = 5000;
 
 function readAny(cell: Exclude<TableCell, null>, reading: CellReading, rowCurrency?: string): CellOutcome {
-  if (typeof cell === "object" && "error" in cell) return bad("customer.bad.formula-error");
+  if (isError(cell)) return bad("customer.bad.formula-error");
   switch (reading.field.kind) {
     case "id":
       return readId(cell);
@@ -79,6 +81,14 @@ function readAny(cell: Exclude<TableCell, null>, reading: CellReading, rowCurren
     default:
       return text(oneLine(cellText(cell)), LONGEST_LINE);
   }
+}
+
+const ERROR_TEXT = /^\s*#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)\s*$/;
+
+/** A sheet's error, also where a CSV has kept its text. */
+function isError(cell: Exclude<TableCell, null>): boolean {
+  if (typeof cell === "string") return cell.includes("#") && ERROR_TEXT.test(cell);
+  return typeof cell === "object" && "error" in cell;
 }
 
 function oneLine(value: string): string {
@@ -120,7 +130,7 @@ function readMoney(cell: TableCell, reading: CellReading, rowCurrency: string | 
   const scaled = Number.isInteger(places)
     ? shiftPoint(parsed.decimal, places)
     : multiplyDecimals(parsed.decimal, plainDecimal(multiplier));
-  const named = rowCurrency ?? parsed.currency;
+  const named = rowCurrency ?? parsed.currency ?? reading.headerCurrency;
   const rate = named === undefined ? "1" : rateOf(named, reading);
   if (rate === null) return bad("customer.bad.currency", { currency: named ?? "", own: reading.currency });
   const amount = decimalToMoney(rate === "1" ? scaled : multiplyDecimals(scaled, rate), reading.currency);
@@ -132,8 +142,7 @@ function rateOf(named: string, reading: CellReading): string | null {
   const meant = currenciesOf(named);
   if (meant.includes(reading.currency)) return "1";
   for (const currency of meant) {
-    const rate = reading.rates[currency];
-    if (rate !== undefined) return rate;
+    if (Object.hasOwn(reading.rates, currency)) return reading.rates[currency]!;
   }
   return null;
 }
@@ -157,5 +166,6 @@ function readNumber(cell: TableCell, reading: CellReading): CellOutcome {
   const parsed = parseNumberCell(cell, reading.column.decimal ?? ".");
   if (parsed === null) return bad("customer.bad.number");
   const value = Number(parsed.decimal);
+  if (reading.field.key === "score" && !Number.isInteger(value)) return bad("customer.bad.score");
   return value < 0 || value > 10 ? bad("customer.bad.satisfaction") : { value };
 }

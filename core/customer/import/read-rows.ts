@@ -2,15 +2,18 @@ import { message } from "../../base/message.ts";
 import type { Message } from "../../base/message.ts";
 import { cellText } from "../../base/table.ts";
 import type { Table, TableCell } from "../../base/table.ts";
-import { VOID_LIFE } from "../locales/import-marks.ts";
+import { NPS_WORDS, VOID_LIFE } from "../locales/import-marks.ts";
 import type { BadRow, ImportColumn, ImportObject, Source, Stage } from "../records.ts";
 import { plainReason } from "./bad-row-message.ts";
 import { factId } from "./fact-id.ts";
 import { fieldOf, REQUIRED_BY_OBJECT } from "./import-field.ts";
+import type { ImportField } from "./import-field.ts";
 import type { Draft, MemberDraft, ReadRows, SeenStage } from "./import-draft.ts";
 import { makeDraft, makeMemberDraft } from "./make-draft.ts";
 import type { DraftContext, RowValues } from "./make-draft.ts";
+import { labelRank } from "./map-columns.ts";
 import { isBlank, isReportNote, isTotal, isTypeHints } from "./no-data-row.ts";
+import { headerCurrency, normaliseHeader } from "./normalise-header.ts";
 import { parseNumberCell } from "./parse-number-cell.ts";
 import { readCell } from "./read-cell.ts";
 import type { CellReading } from "./read-cell.ts";
@@ -60,6 +63,8 @@ class RowsReader {
   readonly #width: number;
   readonly #rules: StageRules;
   readonly #context: DraftContext;
+  /** What all scores of the file are on, where no column says so. */
+  readonly #scale: "csat" | "nps" | undefined;
   readonly #drafts: Draft[] = [];
   readonly #members: MemberDraft[] = [];
   readonly #bad: BadRow[] = [];
@@ -77,14 +82,11 @@ class RowsReader {
     this.#context = { source: input.source, object, rules: this.#rules };
     this.#width = input.columns.length;
     this.#currencyIndex = input.columns.findIndex((column) => column.field === "currency");
-    this.#columns = input.columns.flatMap((column, index) => {
-      const field = column.field === null ? undefined : fieldOf(input.object, column.field);
-      if (field === undefined) return [];
-      const isFraction = field.kind === "percent" && isFractionColumn(input, index);
-      const { currency, rates = {} } = input;
-      const reading = { field, column, currency, rates, isFraction, known: new Map() };
-      return [{ index, reading }];
-    });
+    this.#columns = byRank(
+      input.object,
+      input.columns.flatMap((_, index) => readingOf(input, index)),
+    );
+    this.#scale = input.object === "answers" ? scaleOfFile(input) : undefined;
   }
 
   read(row: readonly TableCell[], line: number, offset: number): void {
@@ -106,7 +108,7 @@ class RowsReader {
       bad: this.#bad,
       passedIds: this.#passedIds,
       rowsByOwner: this.#rowsByOwner,
-      stages: [...this.#stages.values()],
+      stages: this.#rules.inOrder([...this.#stages.values()]),
       isKeyless: !this.#columns.some(({ reading }) => isKey(reading.field.key)),
     };
   }
@@ -144,6 +146,7 @@ class RowsReader {
       values.set(reading.field.key, outcome.value);
       if (reading.field.key === "at") values.set("atTime", timeOfDay(row[index]!));
     }
+    if (this.#scale !== undefined && values.size > 0) values.set("scale", this.#scale);
     return this.#requireFields(values, line);
   }
 
@@ -162,7 +165,9 @@ class RowsReader {
   }
 
   #isVoided(values: ReadonlyMap<string, string | number>): boolean {
-    return VOID_LIFE.test(String(values.get("life") ?? ""));
+    const { object } = this.#input;
+    const life = values.get("life") ?? (object === "orders" ? values.get("status") : undefined);
+    return VOID_LIFE.test(String(life ?? ""));
   }
 
   #voidRow(values: RowValues, line: number): void {
@@ -235,6 +240,45 @@ function timeOfDay(cell: TableCell): string {
   const hours = isMidnight ? 0 : Number(hour) + (isAfternoon ? 12 : 0);
   const time = [String(hours).padStart(2, "0"), minute, second === "00" ? "" : second].join("");
   return time === "0000" ? "" : time;
+}
+
+function readingOf(input: ReadInput, index: number): readonly FieldColumn[] {
+  const column = input.columns[index]!;
+  const known = column.field === null ? undefined : fieldOf(input.object, column.field);
+  if (known === undefined) return [];
+  const field = asId(known, column.header);
+  const isFraction = field.kind === "percent" && isFractionColumn(input, index);
+  const { currency, rates = {} } = input;
+  const ofHeader = field.kind === "money" ? headerCurrency(column.header) : undefined;
+  return [
+    {
+      index,
+      reading: { field, column, currency, rates, isFraction, headerCurrency: ofHeader, known: new Map() },
+    },
+  ];
+}
+
+/** A look-up that a column gives by its id must not be damaged, as little as a record's own. */
+function asId(field: ImportField, header: string): ImportField {
+  return field.key === "deal" && /\bid$/.test(normaliseHeader(header)) ? { ...field, kind: "id" } : field;
+}
+
+/** Columns in the order of the file, but of several columns of one field the most telling first. */
+function byRank(object: ImportObject, columns: readonly FieldColumn[]): readonly FieldColumn[] {
+  const keys = columns.map(({ reading }) => reading.field.key);
+  const place = ({ reading }: FieldColumn) => keys.indexOf(reading.field.key);
+  const rank = ({ reading }: FieldColumn) => labelRank(object, reading.field.key, reading.column.header);
+  return columns.toSorted((a, b) => place(a) - place(b) || rank(a) - rank(b));
+}
+
+/** The scale of a file whose columns do not tell: what the score's header says, else by its highest score. */
+function scaleOfFile(input: ReadInput): "csat" | "nps" | undefined {
+  if (input.columns.some((column) => column.field === "scale")) return undefined;
+  const index = input.columns.findIndex((column) => column.field === "score");
+  if (index < 0 || NPS_WORDS.test(input.columns[index]!.header)) return index < 0 ? undefined : "nps";
+  const rows = input.table.rows.slice(input.headerIndex + 1);
+  const isAboveFive = rows.some((row) => Number(parseNumberCell(row[index] ?? null, ".")?.decimal ?? 0) > 5);
+  return isAboveFive ? "nps" : "csat";
 }
 
 function isKey(field: string): boolean {

@@ -1,6 +1,6 @@
 import type { Ppm } from "../../base/money.ts";
 import { nameKey } from "../../team/name-key.ts";
-import { CATEGORY_WORDS, DEFAULT_STAGES, OPEN_WORDS } from "../locales/import-stages.ts";
+import { CATEGORY_WORDS, DEFAULT_STAGES, OPEN_STATUS, OPEN_WORDS } from "../locales/import-stages.ts";
 import type { Deal, Source, Stage } from "../records.ts";
 
 /** What a stage means. */
@@ -16,14 +16,18 @@ export interface StageKnowledge {
   readonly map?: Readonly<Record<string, StageMeaning>> | undefined;
 }
 
+const CATEGORY_ORDER: readonly Deal["category"][] = ["open", "won", "lost", "void"];
+
 /** Finds what stages and statuses of one source mean. Names are compared as `nameKey` prints them. */
 export class StageRules {
+  readonly #source: Source;
   readonly #known = new Map<string, StageMeaning>();
   readonly #mapped = new Map<string, StageMeaning>();
   /** Files name few stages in many rows. */
   readonly #found = new Map<string, StageMeaning>();
 
   constructor(knowledge: StageKnowledge) {
+    this.#source = knowledge.source;
     for (const [stage, category, percent] of DEFAULT_STAGES[knowledge.source] ?? []) {
       const probability = percent === null ? undefined : ((percent * 10_000) as Ppm);
       this.#known.set(nameKey(stage), { category, probability });
@@ -36,7 +40,8 @@ export class StageRules {
     }
   }
 
-  /** What a deal's stage and status make of it. A status that says won, lost or void decides; then the stage. */
+  /** What a deal's stage and status make of it. A status that says open, won, lost or void decides; one that says
+   * nothing leaves it to the stage. */
   meaningOf(stage: string | undefined, status: string | undefined): StageMeaning {
     const key = `${stage ?? ""}\n${status ?? ""}`;
     const found = this.#found.get(key) ?? this.#judge(stage, status);
@@ -49,6 +54,8 @@ export class StageRules {
     const byStatus = status === undefined ? undefined : this.#meaningOfStatus(status);
     if (byStatus === undefined) return byStage ?? { category: "open" };
     if (byStatus.category === byStage?.category) return byStage;
+    const isMute = byStatus.category === "open" && !this.#mapped.has(nameKey(status!));
+    if (byStage !== undefined && isMute && !OPEN_STATUS.test(status!.trim())) return byStage;
     return { category: byStatus.category, probability: certainty(byStatus.category) ?? byStage?.probability };
   }
 
@@ -60,6 +67,20 @@ export class StageRules {
       return { category: found.category, probability: found.probability ?? certainty(found.category) };
     const category = categoryByWords(stage);
     return { category, probability: certainty(category) };
+  }
+
+  /** Stages in the order of a pipeline: open ones as their source knows them, those of the team's own as the file has them,
+   * then won, lost and void ones. */
+  inOrder<T extends { readonly stage: string; readonly category: Deal["category"] }>(
+    stages: readonly T[],
+  ): readonly T[] {
+    const names = (DEFAULT_STAGES[this.#source] ?? []).map(([name]) => nameKey(name));
+    const place = ({ stage }: T) => {
+      const index = names.indexOf(nameKey(stage));
+      return index < 0 ? names.length : index;
+    };
+    const rank = ({ category }: T) => CATEGORY_ORDER.indexOf(category);
+    return stages.toSorted((a, b) => rank(a) - rank(b) || place(a) - place(b));
   }
 
   #meaningOfStatus(status: string): StageMeaning {

@@ -3,6 +3,9 @@
 /** After a header: required, a unit. Matched after NFKC, so full-width brackets are plain ones. */
 export const REQUIRED_MARK = /\(必填\)|\(required\)/g;
 
+/** A currency in a header: its code or its name. */
+export const HEADER_CURRENCY = /\((CNY|RMB|USD|EUR|GBP|JPY|HKD|人民币|美元|欧元|英镑|日元|港币|港元)\)/i;
+
 /** Units in a header and what a cell is multiplied by. */
 export const HEADER_UNITS: readonly (readonly [RegExp, number])[] = [
   [/\((单位:?)?亿元?\)/, 100_000_000],
@@ -26,10 +29,11 @@ export const LEFT_MARK = /\s*\((已停用|已离职|停用|离职|inactive|deact
 
 /** The first cell of a row that sums others. */
 export const TOTAL_ROW =
-  /(^|.\s*)(合计|小计|总计|共计)[::]?$|^(grand |sub-?)?totals?(\s*\(.*\))?:?$|^grand (totals?|summaries).*$/i;
+  /(^|.\s*)(合计|小计|总计|共计|汇总)[::]?$|^(grand |sub-?)?totals?(\s*\(.*\))?:?$|^grand (totals?|summaries).*$/i;
 
 /** The cell after a group's name in a row that sums the group. */
-export const TOTAL_CELL = /^(小计|合计|总计|subtotal|sub-total|grand totals?)[::]?$/i;
+export const TOTAL_CELL =
+  /^((公司|部门|本页|小组)?(小计|合计|总计|汇总)|subtotal|sub-total|grand totals?)[::]?$/i;
 
 /** What Salesforce prints below a report. */
 export const REPORT_NOTE =
@@ -62,3 +66,6 @@ export const CURRENCY_NAMES: readonly (readonly [RegExp, string])[] = [
 
 /** The sheet in which rows come back that an import refused. */
 export const FAILED_SHEET = /失败结果/;
+
+/** A question of recommendation, answered from 0 to 10. */
+export const NPS_WORDS = /nps|推荐|recommend/i;

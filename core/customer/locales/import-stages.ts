@@ -35,5 +35,8 @@ export const CATEGORY_WORDS: readonly (readonly [RegExp, Category])[] = [
   [/赢单|成交|中标|已签|签约成功|已完成|\bwon\b|closedwon|payment done/i, "won"],
 ];
 
+/** Statuses that say that a deal is open. Any other word about nothing won or lost leaves it to the stage. */
+export const OPEN_STATUS = /^(进行中|跟进中|未结束|未关闭|open|in progress|ongoing|pending)$/i;
+
 /** Words that hold one of those above and mean the opposite. */
 export const OPEN_WORDS = /预计成交|待成交|未成交|未签|可能成交/;

@@ -1,6 +1,6 @@
 import { addDays, dayNumber, weekdayOf } from "../../base/day.ts";
 import type { Day } from "../../base/day.ts";
-import type { BatchId, CustomerId, DealId, OrderId } from "../../base/id.ts";
+import type { CustomerId, DealId, OrderId } from "../../base/id.ts";
 import { money } from "../../base/money.ts";
 import type { Money, Ppm } from "../../base/money.ts";
 import { periodOf, shiftPeriod } from "../../base/period.ts";
@@ -64,7 +64,7 @@ class BookWriter {
       industry: company.industry,
       level: company.level,
       region: company.region,
-      ...this.#origin("C", index, "customers", SAMPLE_PEOPLE[index % SAMPLE_PEOPLE.length]!.name),
+      ...this.#origin("C", index, SAMPLE_PEOPLE[index % SAMPLE_PEOPLE.length]!.name),
     }));
   }
 
@@ -157,7 +157,7 @@ class BookWriter {
       customerName: customer.name,
       product: pick(this.#random, PRODUCTS),
       ...rest,
-      ...this.#origin("D", index, "deals", ownerName),
+      ...this.#origin("D", index, ownerName),
     };
     this.#deals.push(deal);
     return deal;
@@ -177,7 +177,7 @@ class BookWriter {
       amount,
       paid: paid ? amount : money(0),
       dueOn: addDays(on, 45),
-      ...this.#origin("S", index, "orders", ownerName),
+      ...this.#origin("S", index, ownerName),
     });
   }
 
@@ -209,19 +209,12 @@ class BookWriter {
     return weekday > 5 && addDays(on, 5 - weekday) >= start ? addDays(on, 5 - weekday) : on;
   }
 
-  #origin(letter: string, index: number, object: keyof typeof SAMPLE_BATCH_IDS, ownerName: string) {
+  #origin(letter: string, index: number, ownerName: string) {
     return {
       source: "fxiaoke" as const,
       sourceId: `${letter}${String(index + 1).padStart(letter === "C" ? 4 : 5, "0")}`,
-      batchId: SAMPLE_BATCH_IDS[object],
       line: index + 2,
       ownerName,
     };
   }
 }
-
-export const SAMPLE_BATCH_IDS = {
-  customers: "sample-batch-customers" as BatchId,
-  deals: "sample-batch-deals" as BatchId,
-  orders: "sample-batch-orders" as BatchId,
-} as const;

@@ -1,16 +1,22 @@
-import { putRecords } from "../../base/change.ts";
+import { putRecords, setFields } from "../../base/change.ts";
+import type { Change } from "../../base/change.ts";
 import type { Day } from "../../base/day.ts";
 import { addDays } from "../../base/day.ts";
+import type { BatchId, MemberId } from "../../base/id.ts";
 import type { Stamp } from "../../base/stamp.ts";
-import type { Batch } from "../../customer/records.ts";
+import { importTable } from "../../customer/import/import-table.ts";
+import type { Case } from "../../customer/records.ts";
+import { isComplaint } from "../../kpi/metrics/service.ts";
 import { seedKpiId } from "../../kpi/seed-kpis.ts";
 import { inOrder } from "../../team/team-rows.ts";
 import { applyChanges } from "../apply-changes.ts";
 import { newWorkspace } from "../new-workspace.ts";
 import type { Workspace } from "../workspace.ts";
-import { rowsOf } from "../workspace.ts";
-import { SAMPLE_BATCH_IDS, sampleBook } from "./book.ts";
+import { factsOf, rowsOf } from "../workspace.ts";
+import { sampleBook } from "./book.ts";
 import type { SampleBook } from "./book.ts";
+import { sampleTables } from "./export-tables.ts";
+import { sampleExtras } from "./extras.ts";
 import { samplePlan } from "./plan.ts";
 import { seededRandom } from "./random.ts";
 import { sampleTeam } from "./team.ts";
@@ -18,8 +24,9 @@ import { sampleValues } from "./values.ts";
 
 const SEED = 9;
 
-/** The sample team: nine invented people, three groups, the year before and this year until yesterday. Everything comes from
- * one seed, so the same day gives the same workspace.
+/** The sample team: nine invented people, three groups, the year before and this year until yesterday. Its book arrives as
+ * any book does: as sheets of 纷享销客 through the importer. Everything comes from one seed, so the same day gives the same
+ * workspace.
  * @example sampleWorkspace("2026-11-23", "000000000-0000-d1").rows.members.size // => 9
  */
 export function sampleWorkspace(today: Day, stamp: Stamp, language: "zh" | "en" = "zh"): Workspace {
@@ -43,7 +50,7 @@ export function sampleWorkspace(today: Day, stamp: Stamp, language: "zh" | "en" 
   const groups = inOrder(empty.rows.groups);
   const groupIds = groups.map((group) => group.id);
   const book = sampleBook(random, today);
-  return applyChanges(
+  const typed = applyChanges(
     empty,
     [
       ...sampleTeam(random, today, {
@@ -56,39 +63,68 @@ export function sampleWorkspace(today: Day, stamp: Stamp, language: "zh" | "en" 
         ...samplePlan({ kpiId: seedKpiId("sales"), percent: 100, leftOverYuan: 120_000 }, groupIds, today),
         ...samplePlan({ kpiId: seedKpiId("paid"), percent: 90, leftOverYuan: 0 }, groupIds, today),
       ]),
-      putRecords("batches", sampleBatches(book, today)),
-      putRecords("customers", book.customers),
-      putRecords("deals", book.deals),
-      putRecords("orders", book.orders),
       putRecords("measurements", sampleValues(random, today)),
     ],
     stamp,
   );
+  const imported = importSample(typed, { book, today, stamp });
+  return applyChanges(imported, complaintChain(imported), stamp);
 }
 
-const OBJECT_NAMES = { customers: "客户", deals: "商机2.0", orders: "销售订单" } as const;
-
-function sampleBatches(book: SampleBook, today: Day): readonly Batch[] {
+/** Imports the sample's sheets as a person would: each sees what those before it brought. */
+function importSample(
+  workspace: Workspace,
+  { book, today, stamp }: { readonly book: SampleBook; readonly today: Day; readonly stamp: Stamp },
+): Workspace {
+  const extras = sampleExtras(seededRandom(SEED + 1), book, today);
   const on = addDays(today, -1);
-  return (["customers", "deals", "orders"] as const).map((object): Batch => {
-    const read = book[object].length;
-    return {
-      id: SAMPLE_BATCH_IDS[object],
+  return sampleTables(book, extras, today).reduce((state, { object, title, table }) => {
+    const plan = importTable(table, {
+      book: state,
+      file: {
+        name: `${title}对象导出结果_${on.replaceAll("-", "")}.xlsx`,
+        size: 18_000 + table.rows.length * 96,
+        hash: "",
+        encoding: "xlsx",
+        delimiter: "",
+        sheet: `${title}数据`,
+      },
+      settings: { object, source: "fxiaoke" },
+      createMembers: false,
+      batchId: `sample-batch-${object}` as BatchId,
       at: `${on}T01:30:00.000Z`,
-      fileName: `${OBJECT_NAMES[object]}对象导出结果_${on.replaceAll("-", "")}.xlsx`,
-      fileSize: 18_000 + read * 96,
-      fileHash: "",
-      source: "fxiaoke",
-      object,
-      encoding: "xlsx",
-      delimiter: "",
-      sheet: `${OBJECT_NAMES[object]}数据`,
-      headerRow: 1,
-      columns: [],
-      mode: "upsert",
-      rows: { read, added: read, updated: 0, unchanged: 0, skipped: 0, bad: 0 },
-      bad: [],
-      undone: false,
-    };
-  });
+      today,
+    });
+    if (!plan.ok) throw new RangeError(plan.error[0]!.message.key);
+    return applyChanges(state, plan.value.changes, stamp);
+  }, workspace);
+}
+
+/** What the team did about its latest solved complaint: the chain from report to check. */
+function complaintChain(workspace: Workspace): readonly Change[] {
+  const solved = factsOf(workspace, "cases").filter(
+    (one) => isComplaint(one.kind) && one.closedOn !== undefined,
+  );
+  return solved.slice(0, 2).map((one, at) =>
+    setFields<Case>("cases", one.id, {
+      remedyOwnerId: "m-zhou-tao" as MemberId,
+      remedyDueOn: addDays(one.closedOn!, 14),
+      ...(at === 0
+        ? {}
+        : {
+            remedyDoneOn: addDays(one.closedOn!, 9),
+            hasRecurred: false,
+            checkedOn: addDays(one.closedOn!, 30),
+          }),
+      checkOn: addDays(one.closedOn!, 30),
+      by: {
+        ...one.by,
+        ...Object.fromEntries(
+          ["remedyOwnerId", "remedyDueOn", "remedyDoneOn", "checkOn", "checkedOn", "hasRecurred"].map(
+            (field) => [field, "typed"],
+          ),
+        ),
+      },
+    }),
+  );
 }

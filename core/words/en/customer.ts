@@ -7,7 +7,7 @@ export const customer = {
   "customer.file.too-large":
     "The file is larger than 200 MB. Export it in several parts by date and import each.",
   "customer.file.too-many-cells":
-    "The table has more than 20 million cells. Remove empty rows and columns, or export it in parts.",
+    "The table has more than ten million cells or two million rows. Remove empty rows and columns, or export it in parts.",
   "customer.file.cell-too-long":
     "A cell has more than a million characters, which no proper table has. Check the file.",
   "customer.file.quotes":
@@ -24,11 +24,28 @@ export const customer = {
   "customer.file.zip": "This is an archive, not a table. Unpack it and choose the CSV or XLSX files inside.",
   "customer.file.not-xlsx": "This file is no XLSX workbook. Choose a CSV or XLSX file.",
   "customer.file.not-a-table": "This file is not a table. Choose a CSV or XLSX file exported from the CRM.",
+  "customer.import.leads":
+    "These are leads, not customers yet, so they are not imported. Convert them in the CRM, then export customers and deals.",
+  "customer.import.other":
+    "Jiugong does not keep this kind of record, so it was not imported. Export customers, contacts, deals, orders, payments, activities, cases or members; if it is one of these, say which.",
+  "customer.import.failed-sheet":
+    "This sheet holds rows that the CRM refused. Correct them in the CRM and export again.",
+  "customer.file.zip-empty":
+    "The archive holds no CSV or XLSX file that can be read. Check what was exported.",
+  "customer.file.zip-paths":
+    "The archive names files outside of itself and was not opened. Export it from the CRM again.",
+  "customer.file.zip-nested":
+    "The archive holds another archive ({{file}}) and was not opened. Unpack it and choose the CSV or XLSX files inside.",
+  "customer.file.zip-many":
+    "The archive holds more than {{count}} files and was not opened. Pack only the CSV or XLSX files to import.",
+  "customer.file.zip-left": "{{file}} is neither CSV nor XLSX and was not read.",
+  "customer.file.zip-skipped": "{{file}} was not imported: {{why}}",
   "customer.bad.missing": "“{{field}}” is missing. Fill it in at the source and export again.",
   "customer.bad.day": "Not a date, or no such day. Write it as 2026-03-01.",
   "customer.bad.number": "Not a number. Leave only digits and the decimal mark.",
   "customer.bad.number-size": "The number is too large for an amount. Check it.",
   "customer.bad.percent": "A percentage lies between 0 and 100.",
+  "customer.bad.score": "A score is a whole number. Make it one from 0 to 10.",
   "customer.bad.satisfaction": "Satisfaction lies between 0 and 10.",
   "customer.bad.currency":
     "The currency {{currency}} is not the workspace's {{own}}. Give a rate, or convert it at the source.",
@@ -39,7 +56,8 @@ export const customer = {
     "The id is the same as on line {{first}}. Merge the two at the source or remove one.",
   "customer.bad.duplicate-keyless":
     "Without an id column this row cannot be told from line {{first}}. Export with the id.",
-  "customer.bad.formula-error": "The cell holds a formula error. Correct it in the sheet and save again.",
+  "customer.bad.formula-error":
+    "The cell holds a formula error, or a formula without a result. Correct it in the sheet and save again.",
   "customer.bad.quote": "A quote has no partner, so the line cannot be cut into cells. Correct the quotes.",
   "customer.bad.too-many-cells":
     "The row has {{cells}} cells but the header {{columns}}, so values may have moved. Check the delimiters in the row.",

@@ -2,7 +2,7 @@
 export const customer = {
   "customer.file.empty": "文件里没有数据。请检查导出的内容后重新选择。",
   "customer.file.too-large": "文件超过 200 MB。请按时间分成几份导出，再分别导入。",
-  "customer.file.too-many-cells": "表格超过两千万个单元格。请删去空行空列，或分成几份导出。",
+  "customer.file.too-many-cells": "表格超过一千万个单元格或两百万行。请删去空行空列，或分成几份导出。",
   "customer.file.cell-too-long": "有单元格超过一百万个字符，不是正常的表格。请检查该文件。",
   "customer.file.quotes": "文件里的引号大多不成对，无法分辨单元格。请改用 XLSX 导出。",
   "customer.file.damaged": "文件已损坏，无法打开。请重新导出或下载一次。",
@@ -14,18 +14,33 @@ export const customer = {
   "customer.file.zip": "这是压缩包，不是表格。请解压后选择里面的 CSV 或 XLSX 文件。",
   "customer.file.not-xlsx": "这个文件不是 XLSX 工作簿。请选择 CSV 或 XLSX 文件。",
   "customer.file.not-a-table": "这个文件不是表格。请选择从 CRM 导出的 CSV 或 XLSX 文件。",
+  "customer.import.leads":
+    "这是线索，还不是客户，所以不导入。请先在 CRM 里把线索转为客户和商机，再导出客户和商机。",
+  "customer.import.other":
+    "九宫不管这一类数据，没有导入。请导出客户、联系人、商机、订单、回款、跟进、工单或人员；如果这其实是其中一种，请指定对象。",
+  "customer.import.failed-sheet":
+    "这是导入失败后退回的表（失败结果），里面的数据 CRM 没有收下。请在 CRM 里改正后重新导出。",
+  "customer.file.zip-empty": "压缩包里没有能读的 CSV 或 XLSX 文件。请检查导出的内容。",
+  "customer.file.zip-paths": "压缩包里有指向包外的文件路径，已拒绝打开。请从 CRM 重新导出。",
+  "customer.file.zip-nested":
+    "压缩包里还有压缩包（{{file}}），已拒绝打开。请先解开，再选择里面的 CSV 或 XLSX 文件。",
+  "customer.file.zip-many":
+    "压缩包里的文件超过 {{count}} 个，已拒绝打开。请只打包要导入的 CSV 或 XLSX 文件。",
+  "customer.file.zip-left": "{{file}} 不是 CSV 或 XLSX，没有读取。",
+  "customer.file.zip-skipped": "{{file}} 没有导入：{{why}}",
   "customer.bad.missing": "缺少“{{field}}”。请在来源系统补上后重新导出。",
   "customer.bad.day": "日期无法识别，或没有这一天。请改成 2026-03-01 这样的写法。",
   "customer.bad.number": "不是数字。请只留数字和小数点。",
   "customer.bad.number-size": "数字太大，无法作为金额。请核对。",
   "customer.bad.percent": "百分比要在 0 到 100 之间。",
+  "customer.bad.score": "得分要是整数。请改成 0 到 10 的整数。",
   "customer.bad.satisfaction": "满意度要在 0 到 10 之间。",
   "customer.bad.currency": "币种 {{currency}} 与工作区的 {{own}} 不同。请给出汇率，或在来源系统换算。",
   "customer.bad.damaged-id": "编号被 Excel 改成了科学记数，末几位已丢失。请重新导出，不要用 Excel 另存。",
   "customer.bad.long-id": "编号超过 {{count}} 个字符。请检查列的对应关系。",
   "customer.bad.duplicate": "编号与第 {{first}} 行重复。请在来源系统合并或去掉一行。",
   "customer.bad.duplicate-keyless": "没有编号列，这一行与第 {{first}} 行无法区分。请导出时带上编号。",
-  "customer.bad.formula-error": "单元格里是公式错误。请在表格中改正后重新保存。",
+  "customer.bad.formula-error": "单元格里是公式错误，或公式还没有算出结果。请在表格软件中改正并重新保存。",
   "customer.bad.quote": "引号没有成对，这一行无法分成单元格。请改正引号。",
   "customer.bad.too-many-cells":
     "这一行有 {{cells}} 个单元格，表头只有 {{columns}} 列，内容可能错位。请检查行中的分隔符。",

@@ -15,6 +15,7 @@ import { useView } from "../../../storage/view-store.ts";
 import { currentWorkspace } from "../../../storage/workspace-store.ts";
 import { startImportClient } from "../../../worker/import-client.ts";
 import type { ImportClient } from "../../../worker/import-client.ts";
+import { openArchives } from "./open-archives.ts";
 import { importStore, jobById, patchJob } from "./import-store.ts";
 import type { ImportJob, ImportStep } from "./import-store.ts";
 
@@ -24,12 +25,17 @@ const files = new Map<string, PickedFile>();
 /** Counts on with every piece of work of a job: what belongs to an older count is thrown away. */
 const turns = new Map<string, number>();
 
-/** Opens files side by side with those that are there. */
+/** Opens files side by side with those that are there, archives as the files within, in the order that suits an import. */
 export async function addFiles(picked: readonly PickedFile[]): Promise<void> {
-  const jobs = picked.map((file) => newJob(file));
+  const opened = await openArchives(picked);
+  const jobs = opened.map((file) => newJob(file));
   importStore.setState((state) => ({ jobs: [...state.jobs, ...jobs], openId: jobs[0]?.id ?? state.openId }));
-  for (const [index, file] of picked.entries()) {
+  for (const [index, file] of opened.entries()) {
     const { id } = jobs[index]!;
+    if (file.refusal !== undefined) {
+      refuse(id, [{ message: file.refusal }]);
+      continue;
+    }
     files.set(id, file);
     await openFile(id, {});
   }

@@ -63,7 +63,7 @@ function FilesButton({ primary = false }: { readonly primary?: boolean }) {
       <input
         type="file"
         multiple
-        accept=".csv,.xlsx,.txt,.tsv"
+        accept=".csv,.xlsx,.txt,.tsv,.zip"
         onChange={(event) => {
           void addFiles([...(event.target.files ?? [])].map(pickedFile));
           event.target.value = "";

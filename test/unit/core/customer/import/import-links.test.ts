@@ -49,10 +49,10 @@ describe("stages", () => {
     const book = importInto(emptyBook(), table, { settings });
     expect(factsOf(book, "deals").map((deal) => deal.category)).toEqual(["won", "void", "won", "open"]);
     expect(rowsOf(book, "stages").map(({ stage, category }) => [stage, category])).toEqual([
-      ["Payment Done", "won"],
-      ["Gone", "void"],
-      ["Closed Won", "won"],
       ["Talking", "open"],
+      ["Payment Done", "won"],
+      ["Closed Won", "won"],
+      ["Gone", "void"],
     ]);
     const later = importInto(book, tableOf(header, ["5", "E", "Gone"]), {
       batchId: "b2",

@@ -1,0 +1,11 @@
+import { openZip } from "../../formats/zip/open-zip.ts";
+
+declare const self: DedicatedWorkerGlobalScope;
+
+/* Opens archives away from the page: what they hold may be hostile. */
+
+self.onmessage = ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => {
+  const opened = openZip(data);
+  const buffers = opened.ok ? opened.value.members.map((member) => member.bytes.buffer) : [];
+  self.postMessage(opened, buffers);
+};
