@@ -3,6 +3,8 @@ import type { Settings } from "../base/settings.ts";
 import type {
   Activity,
   Answer,
+  Batch,
+  BatchChange,
   Case,
   Customer,
   Deal,
@@ -26,6 +28,7 @@ export interface KpiContext {
     readonly kpis: ReadonlyMap<string, Kpi>;
     readonly kpiSets: ReadonlyMap<string, KpiSet>;
     readonly stages: ReadonlyMap<string, Stage>;
+    readonly batches: ReadonlyMap<string, Batch>;
   };
   readonly settings: Settings;
   readonly facts: {
@@ -38,6 +41,7 @@ export interface KpiContext {
     readonly activities: Chunks<Activity>;
     readonly answers: Chunks<Answer>;
     readonly measurements: Chunks<Measurement>;
+    readonly batchChanges: Chunks<BatchChange>;
   };
   readonly today: Day;
 }

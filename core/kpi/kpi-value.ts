@@ -65,7 +65,7 @@ function bookValue(
 ): KpiValue {
   const rule = METRIC_RULES[metric];
   const name = of.kpi ? nameMessage(of.kpi.name) : message(`kpi.metric.${metric}`);
-  return valueOf(context, rule.measure(context, of.subject, of.period), {
+  return measuredValue(context, rule.measure(context, of.subject, of.period), {
     ...of,
     name,
     unit: rule.unit,
@@ -77,7 +77,7 @@ function bookValue(
 function typedValue(context: KpiContext, kpi: Kpi, of: { subject: Subject; period: Period }): KpiValue {
   const measure =
     kpi.source === "book" ? noMeasure(message("kpi.none.metric")) : typedMeasure(context, kpi, of);
-  return valueOf(context, measure, {
+  return measuredValue(context, measure, {
     ...of,
     name: nameMessage(kpi.name),
     unit: kpi.unit,
@@ -86,18 +86,20 @@ function typedValue(context: KpiContext, kpi: Kpi, of: { subject: Subject; perio
   });
 }
 
-function valueOf(
-  context: KpiContext,
-  measure: Measure,
-  of: {
-    subject: Subject;
-    period: Period;
-    name: Message;
-    unit: Kpi["unit"];
-    formula: Message;
-    ruleVersion: number;
-  },
-): KpiValue {
+/** What a measure is of, and how it is said. */
+export interface MeasuredAs {
+  readonly subject: Subject;
+  readonly period: Period;
+  readonly name: Message;
+  readonly unit: Kpi["unit"];
+  readonly formula: Message;
+  readonly ruleVersion: number;
+}
+
+/** A measure with its name, unit and formula: a figure that can explain itself.
+ * @example measuredValue(kpiWorld({}), noMeasure({ key: "kpi.none.deals" }), { subject: { kind: "team" }, period: period("2026-03", 1), name: { key: "n" }, unit: "count", formula: { key: "f" }, ruleVersion: 1 }).value // => { unit: "count", value: null }
+ */
+export function measuredValue(context: Pick<KpiContext, "rows">, measure: Measure, of: MeasuredAs): KpiValue {
   const value = quantityOf(of.unit, measure.value);
   const notes = measure.note ? [measure.note, ...measure.notes] : measure.notes;
   const [note] = notes;

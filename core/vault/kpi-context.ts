@@ -29,6 +29,7 @@ export function kpiContext(workspace: Workspace, today: Day): KpiContext {
       activities: chunksOf(workspace, "activities"),
       answers: chunksOf(workspace, "answers"),
       measurements: chunksOf(workspace, "measurements"),
+      batchChanges: chunksOf(workspace, "batchChanges"),
     },
     today,
   };

@@ -122,18 +122,24 @@ const directLabels: Plugin<"line" | "bar"> = {
   id: "direct-labels",
   afterDatasetsDraw(chart) {
     const { ctx, data } = chart;
-    data.datasets.forEach((dataset, index) => {
+    const ends = data.datasets.flatMap((dataset, index) => {
       const points = chart.getDatasetMeta(index).data;
-      const last = dataset.data.findLastIndex((value) => value !== null);
-      const at = points[last];
-      if (!at || (data.datasets.length === 1 && dataset.type !== "line")) return;
+      const at = points[dataset.data.findLastIndex((value) => value !== null)];
+      if (!at || (data.datasets.length === 1 && dataset.type !== "line")) return [];
+      return [{ dataset, x: at.x, y: at.y }];
+    });
+    let free = Number.NEGATIVE_INFINITY;
+    // Lines that end side by side: the lower name makes room.
+    for (const { dataset, x, y } of ends.toSorted((a, b) => a.y - b.y)) {
+      const baseline = Math.max(y, free);
+      free = baseline + 15;
       ctx.save();
       ctx.fillStyle = String(dataset.borderColor);
       ctx.font = `12px ${colorOf("--font")}`;
       ctx.textBaseline = "middle";
-      ctx.fillText(dataset.label ?? "", at.x + 8, at.y);
+      ctx.fillText(dataset.label ?? "", x + 8, baseline);
       ctx.restore();
-    });
+    }
   },
 };
 

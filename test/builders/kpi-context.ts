@@ -9,6 +9,8 @@ import type { Kpi, KpiSet, Measurement } from "../../core/kpi/records.ts";
 import type {
   Activity,
   Answer,
+  Batch,
+  BatchChange,
   Case,
   Customer,
   Deal,
@@ -48,6 +50,8 @@ export interface KpiWorld {
   readonly activities?: readonly Activity[];
   readonly answers?: readonly Answer[];
   readonly measurements?: readonly Measurement[];
+  readonly batches?: readonly Batch[];
+  readonly batchChanges?: readonly BatchChange[];
 }
 
 /** A KPI context with the given rows and facts, each table in one piece. */
@@ -63,6 +67,7 @@ export function kpiWorld(world: KpiWorld): KpiContext {
       kpis: byId(world.kpis),
       kpiSets: byId(world.kpiSets),
       stages: byId(world.stages),
+      batches: byId(world.batches),
     },
     settings: { ...kpiTestSettings, ...world.settings },
     facts: {
@@ -75,6 +80,7 @@ export function kpiWorld(world: KpiWorld): KpiContext {
       activities: chunk(world.activities),
       answers: chunk(world.answers),
       measurements: chunk(world.measurements),
+      batchChanges: chunk(world.batchChanges),
     },
     today: day(world.today ?? "2026-11-23"),
   };

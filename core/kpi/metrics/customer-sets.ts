@@ -15,7 +15,7 @@ import { firstsBetween } from "../first-purchases.ts";
 import type { Purchase } from "../first-purchases.ts";
 import { memoBy } from "../memo-by.ts";
 import { countInput, countShares, entryRows, noMeasure, ratioOf, shareQuantity, silence } from "./measure.ts";
-import type { MetricRule } from "./measure.ts";
+import type { Measure, MetricRule } from "./measure.ts";
 
 /** The first fact that put a customer into a set, as a row with what it adds. Made when somebody asks: a set of a large
  * book has thousands. */
@@ -76,21 +76,33 @@ export const RETENTION: MetricRule = {
     if (silent) return noMeasure(silent);
     const before = customersIn(context, subject, shiftPeriod(period, -1, context.settings.fiscalStart));
     const now = customersIn(context, subject, period);
-    const kept = [...before.keys()].filter((key) => now.has(key)).length;
-    const value = ratioOf(kept, before.size);
-    if (value === null) return noMeasure(message("kpi.none.previous-customers"));
-    return {
-      value,
-      n: before.size,
-      notes: period.end > context.today ? [message("kpi.note.running")] : [],
-      inputs: () => [
-        countInput("kpi.input.previous-customers", before.size),
-        countInput("kpi.input.kept-customers", kept),
-      ],
-      rows: () => setRows(before, (key) => ({ unit: "count", value: now.has(key) ? 1 : 0 })),
-    };
+    return retentionOf({ before, now, isRunning: period.end > context.today });
   },
 };
+
+/** Of the customers of the previous period, those of this one: kept ÷ before, as sets.
+ * @example retentionOf({ before: new Map(), now: new Map(), isRunning: false }).note // => { key: "kpi.none.previous-customers" }
+ */
+export function retentionOf(of: {
+  readonly before: ReadonlyMap<string, FirstSale>;
+  readonly now: ReadonlyMap<string, unknown>;
+  readonly isRunning: boolean;
+}): Measure {
+  const { before, now } = of;
+  const kept = [...before.keys()].filter((key) => now.has(key)).length;
+  const value = ratioOf(kept, before.size);
+  if (value === null) return noMeasure(message("kpi.none.previous-customers"));
+  return {
+    value,
+    n: before.size,
+    notes: of.isRunning ? [message("kpi.note.running")] : [],
+    inputs: () => [
+      countInput("kpi.input.previous-customers", before.size),
+      countInput("kpi.input.kept-customers", kept),
+    ],
+    rows: () => setRows(before, (key) => ({ unit: "count", value: now.has(key) ? 1 : 0 })),
+  };
+}
 
 /** The customers to whom a subject sold in a period (won deals and orders), by key, in the order of their first sale.
  * @example [...customersIn(kpiWorld({ orders: [anOrder("o1", "2026-03-01", 500, { ownerName: "m1", customerName: "A" })] }), { kind: "team" }, period("2026-03", 1)).keys()] // => ["a"]

@@ -95,8 +95,8 @@ function openNow(context: KpiContext): ReadonlyMap<string, OpenDeal> {
   for (const chunk of context.facts.deals) {
     const deals = memoBy([chunk], "open", () => chunk.filter((deal) => deal.category === "open"));
     for (const deal of deals) {
-      const stage = stageOf(context, deal, deal.stage);
-      open.set(deal.id, { deal, amount: deal.amount, probability: deal.probability ?? stage?.probability });
+      const probability = deal.probability ?? stageChance(context, deal, deal.stage);
+      open.set(deal.id, { deal, amount: deal.amount, probability });
     }
   }
   return open;
@@ -139,7 +139,22 @@ function lastEvents(chunks: Chunks<StageEvent>, end: Day): ReadonlyMap<string, S
   });
 }
 
-function stageOf(context: KpiContext, deal: Deal, stage: string | undefined): Stage | undefined {
+/** The chance that a stage of a deal's source gives, or `undefined`.
+ * @example stageChance(kpiWorld({}), aDeal("d1"), "Offer") // => undefined
+ */
+export function stageChance(
+  context: Pick<KpiContext, "rows">,
+  deal: Pick<Deal, "source">,
+  stage: string | undefined,
+): Ppm | undefined {
+  return stageOf(context, deal, stage)?.probability;
+}
+
+function stageOf(
+  context: Pick<KpiContext, "rows">,
+  deal: Pick<Deal, "source">,
+  stage: string | undefined,
+): Stage | undefined {
   return stage === undefined ? undefined : context.rows.stages.get(`${deal.source}:${stage}`);
 }
 

@@ -5,7 +5,7 @@ import { entriesOf } from "../entries.ts";
 import type { Entry } from "../entries.ts";
 import { WON_DEALS } from "../fact-source.ts";
 import { entryRows, noMeasure, silence } from "./measure.ts";
-import type { MetricRule } from "./measure.ts";
+import type { Measure, MetricRule } from "./measure.ts";
 
 /** `cycle-mean-days` and `cycle-median-days`: days from created to won, of deals won in the period that know both days. A
  * deal won before it was created is left out and noted.
@@ -19,18 +19,24 @@ export function cycleRule(average: (days: readonly number[]) => number): MetricR
     measure(context, subject, period) {
       const silent = silence(context, WON_DEALS, period);
       if (silent) return noMeasure(silent);
-      const won = entriesOf(context, WON_DEALS, { subject, span: period });
-      const known = won.filter((entry) => (cycleDays(entry) ?? -1) >= 0);
-      if (known.length === 0) return noMeasure(message("kpi.none.cycles"));
-      const left = won.length - known.length;
-      return {
-        value: average(known.map((entry) => cycleDays(entry)!)),
-        n: known.length,
-        notes: left === 0 ? [] : [message("kpi.note.without-cycle", { count: left })],
-        inputs: () => [],
-        rows: () => entryRows(WON_DEALS, known, (entry) => ({ unit: "days", value: cycleDays(entry) })),
-      };
+      return cycleOf(entriesOf(context, WON_DEALS, { subject, span: period }), average);
     },
+  };
+}
+
+/** The average days from created to won of won deals that know both days.
+ * @example cycleOf([], meanOf).note // => { key: "kpi.none.cycles" }
+ */
+export function cycleOf(won: readonly Entry<Deal>[], average: (days: readonly number[]) => number): Measure {
+  const known = won.filter((entry) => (cycleDays(entry) ?? -1) >= 0);
+  if (known.length === 0) return noMeasure(message("kpi.none.cycles"));
+  const left = won.length - known.length;
+  return {
+    value: average(known.map((entry) => cycleDays(entry)!)),
+    n: known.length,
+    notes: left === 0 ? [] : [message("kpi.note.without-cycle", { count: left })],
+    inputs: () => [],
+    rows: () => entryRows(WON_DEALS, known, (entry) => ({ unit: "days", value: cycleDays(entry) })),
   };
 }
 
@@ -53,6 +59,9 @@ export function medianOf(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-function cycleDays(entry: Entry<Deal>): number | null {
+/** Days from created to won; negative when the days are the wrong way round, `null` when the first is not known.
+ * @example cycleDays({ fact: aDeal("d1", { createdOn: "2026-03-01" }), day: "2026-03-31", share: 1000000, amount: null }) // => 30
+ */
+export function cycleDays(entry: Entry<Deal>): number | null {
   return entry.fact.createdOn === undefined ? null : daysBetween(entry.fact.createdOn, entry.day);
 }

@@ -1,6 +1,7 @@
 import { message } from "../../base/message.ts";
 import type { KpiContext } from "../context.ts";
 import { entriesOf } from "../entries.ts";
+import type { Entry } from "../entries.ts";
 import { PAID_ORDERS, PAYMENTS } from "../fact-source.ts";
 import type { CountedFact, FactSource } from "../fact-source.ts";
 import { memoBy } from "../memo-by.ts";
@@ -13,7 +14,7 @@ import {
   silence,
   sumAmounts,
 } from "./measure.ts";
-import type { MetricRule } from "./measure.ts";
+import type { Measure, MetricRule } from "./measure.ts";
 
 /** The sum of a source's amounts: `won-amount`, `order-amount`. n counts the facts that have an amount.
  * @example amountRule(PAYMENTS).measure(kpiWorld({}), { kind: "team" }, period("2026-03", 1)).note // => { key: "kpi.none.payments" }
@@ -26,15 +27,24 @@ export function amountRule<F extends CountedFact>(source: FactSource<F>): Metric
     measure(context, subject, period) {
       const silent = silence(context, source, period);
       if (silent) return noMeasure(silent);
-      const entries = entriesOf(context, source, { subject, span: period });
-      return {
-        value: sumAmounts(entries),
-        n: entries.filter((entry) => entry.amount !== null).length,
-        notes: missingAmounts(entries),
-        inputs: () => [],
-        rows: () => entryRows(source, entries),
-      };
+      return amountOf(source, entriesOf(context, source, { subject, span: period }));
     },
+  };
+}
+
+/** The sum of entries' amounts; n counts those that have one.
+ * @example amountOf(WON_DEALS, []).value // => 0
+ */
+export function amountOf<F extends CountedFact>(
+  source: FactSource<F>,
+  entries: readonly Entry<F>[],
+): Measure {
+  return {
+    value: sumAmounts(entries),
+    n: entries.filter((entry) => entry.amount !== null).length,
+    notes: missingAmounts(entries),
+    inputs: () => [],
+    rows: () => entryRows(source, entries),
   };
 }
 
@@ -50,15 +60,21 @@ export function countRule<F extends CountedFact>(source: FactSource<F>): MetricR
     measure(context, subject, period) {
       const silent = silence(context, source, period);
       if (silent) return noMeasure(silent);
-      const entries = entriesOf(context, source, { subject, span: period });
-      return {
-        value: countShares(entries),
-        n: entries.length,
-        notes: [],
-        inputs: () => [],
-        rows: () => entryRows(source, entries, shareQuantity),
-      };
+      return countOf(source, entriesOf(context, source, { subject, span: period }));
     },
+  };
+}
+
+/** The number of entries' facts, by their shares.
+ * @example countOf(WON_DEALS, []).value // => 0
+ */
+export function countOf<F extends CountedFact>(source: FactSource<F>, entries: readonly Entry<F>[]): Measure {
+  return {
+    value: countShares(entries),
+    n: entries.length,
+    notes: [],
+    inputs: () => [],
+    rows: () => entryRows(source, entries, shareQuantity),
   };
 }
 

@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import { placeHref } from "../../platform/place.ts";
 import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -9,9 +10,12 @@ import { OrdersPage } from "./orders-page.tsx";
 import { PipelinePage } from "./pipeline-page.tsx";
 import "./customer.css";
 
-const TABS = ["customers", "deals", "pipeline", "orders", "imports"] as const;
+const TABS = ["customers", "deals", "pipeline", "orders", "analysis", "imports"] as const;
 
-/** The room of customers: `customers`, `deals`, `pipeline`, `orders`, `imports` (also `batches`), `imports/new`. */
+/** Fetched when it is first opened. */
+const AnalysisPage = lazy(async () => ({ default: (await import("./analysis-page.tsx")).AnalysisPage }));
+
+/** The room of customers: `customers`, `deals`, `pipeline`, `orders`, `analysis`, `imports` (also `batches`), `imports/new`. */
 export function CustomerRoom({ path }: { readonly path: string }) {
   const words = useWords();
   const tabs: readonly PageTab[] = TABS.map((key) => ({
@@ -22,6 +26,7 @@ export function CustomerRoom({ path }: { readonly path: string }) {
   if (path === "deals") return <DealsPage tabs={tabs} />;
   if (path === "pipeline") return <PipelinePage tabs={tabs} />;
   if (path === "orders") return <OrdersPage tabs={tabs} />;
+  if (path === "analysis") return <AnalysisPage tabs={tabs} />;
   if (path === "imports/new") return <NewImportPage tabs={tabs} />;
   if (path === "imports" || path === "batches") return <ImportsPage tabs={tabs} />;
   return <CustomersPage tabs={tabs} />;
