@@ -4,6 +4,7 @@ import { kpiValue } from "../../../core/kpi/kpi-value.ts";
 import type { Deal } from "../../../core/customer/records.ts";
 import { membersOn } from "../../../core/team/memberships.ts";
 import { countRecords, totalOf } from "../../../core/vault/counts.ts";
+import { factCount } from "../../../core/vault/lazy-pages.ts";
 import { settingsOf } from "../../../core/vault/workspace.ts";
 import type { HomeSource } from "./home-source.ts";
 
@@ -15,8 +16,8 @@ export function bookFigures({ book, workspace }: HomeSource) {
   const by = settingsOf(workspace).newCustomerBy;
   return {
     open: stages.reduce((sum, { count }) => sum + count, 0),
-    customers: workspace.facts.customers.pageIndexById.size,
-    orders: workspace.facts.orders.pageIndexById.size,
+    customers: factCount(workspace.facts.customers),
+    orders: factCount(workspace.facts.orders),
     isEmpty: totalFacts(workspace) === 0,
     weighted: value("weighted-open-amount"),
     newCustomers: value(by === "deal" ? "new-customers-by-deal" : "new-customers-by-order"),
@@ -53,7 +54,7 @@ export function recordCount({ workspace }: HomeSource): number {
 
 function totalFacts(workspace: HomeSource["workspace"]): number {
   const { customers, deals, orders } = workspace.facts;
-  return customers.pageIndexById.size + deals.pageIndexById.size + orders.pageIndexById.size;
+  return factCount(customers) + factCount(deals) + factCount(orders);
 }
 
 interface OpenStage {
