@@ -10,15 +10,16 @@ export interface CustomerMention {
 
 /** Who the customer of a fact is: by its id, else by its name; a name that exactly one customer of the book bears means
  * that customer. `null` when the fact names none.
- * @example customerKeyOf(kpiWorld({}), { customerName: " ACME  Ltd" }) // => "acme ltd"
- * @example customerKeyOf(kpiWorld({}), { customerId: "c1" }) // => "#c1"
+ * An id is its own key; a name has a mark before it.
+ * @example customerKeyOf(kpiWorld({}), { customerName: " ACME  Ltd" }) // => "=acme ltd"
+ * @example customerKeyOf(kpiWorld({}), { customerId: "c1" }) // => "c1"
  */
 export function customerKeyOf(context: KpiContext, fact: CustomerMention): string | null {
-  if (fact.customerId !== undefined) return `#${fact.customerId}`;
+  if (fact.customerId !== undefined) return fact.customerId;
   const name = nameKey(fact.customerName ?? "");
   if (name === "") return null;
   const id = customerIdByName(context).get(name);
-  return id ? `#${id}` : name;
+  return id ?? `=${name}`;
 }
 
 /** `null` marks a name that several customers bear. */

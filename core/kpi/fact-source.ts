@@ -93,55 +93,6 @@ export function dealDay(deal: Pick<Deal, "category" | "closedOn" | "expectedClos
   return deal.closedOn ?? deal.expectedCloseOn ?? null;
 }
 
-/** The facts of a source that count in a span of whole months, in the order of the table.
- * @example factsBetween(kpiWorld({ orders: [anOrder("o1", "2026-03-01", 500)] }), ORDERS, period("2026-03", 1)).length // => 1
- */
-export function factsBetween<F extends CountedFact>(
-  context: KpiContext,
-  source: FactSource<F>,
-  span: { readonly start: Day; readonly end: Day },
-): readonly F[] {
-  const months = monthsBetween(span.start, span.end);
-  return source.chunks(context).flatMap((chunk) => {
-    const byMonth = chunkMonths(chunk, source);
-    return months.flatMap((month) => byMonth.get(month) ?? []);
-  });
-}
-
-/** The first day on which a fact of the source counts, or `null` when there is none: where the book begins.
- * @example bookStart(kpiWorld({ orders: [anOrder("o1", "2026-03-01", 500)] }), ORDERS) // => "2026-03-01"
- */
-export function bookStart<F extends CountedFact>(context: KpiContext, source: FactSource<F>): Day | null {
-  const chunks = source.chunks(context);
-  return memoBy([chunks], `${source.key}:start`, () => {
-    let first: Day | null = null;
-    for (const chunk of chunks) {
-      const day = memoBy([chunk], `${source.key}:first-day`, () => firstDay(chunk, source));
-      if (day !== null && (first === null || day < first)) first = day;
-    }
-    return first;
-  });
-}
-
-/** The ids of the calendar months from `start` to `end`, which is out. Fiscal periods are whole calendar months.
- * @example monthsBetween("2017-11-01", "2018-02-01") // => ["2017-11", "2017-12", "2018-01"]
- */
-export function monthsBetween(start: Day, end: Day): readonly string[] {
-  const months: string[] = [];
-  let year = Number(start.slice(0, 4));
-  let month = Number(start.slice(5, 7));
-  for (;;) {
-    const id = `${year}-${String(month).padStart(2, "0")}`;
-    if (`${id}-01` >= end) return months;
-    months.push(id);
-    month += 1;
-    if (month > 12) {
-      month = 1;
-      year += 1;
-    }
-  }
-}
-
 /** An order by id, or `undefined`.
  * @example orderById(kpiWorld({ orders: [anOrder("o1", "2026-03-01", 500)] }), "o1").amount // => 500
  */
@@ -155,32 +106,6 @@ export function orderById(context: KpiContext, id: string): Order | undefined {
     if (found) return found;
   }
   return undefined;
-}
-
-function chunkMonths<F extends CountedFact>(
-  chunk: readonly F[],
-  source: FactSource<F>,
-): ReadonlyMap<string, readonly F[]> {
-  return memoBy([chunk], `${source.key}:months`, () => {
-    const byMonth = new Map<string, F[]>();
-    for (const fact of chunk) {
-      const month = source.day(fact)?.slice(0, 7);
-      if (month === undefined) continue;
-      const facts = byMonth.get(month);
-      if (facts) facts.push(fact);
-      else byMonth.set(month, [fact]);
-    }
-    return byMonth;
-  });
-}
-
-function firstDay<F extends CountedFact>(chunk: readonly F[], source: FactSource<F>): Day | null {
-  let first: Day | null = null;
-  for (const fact of chunk) {
-    const day = source.day(fact);
-    if (day !== null && (first === null || day < first)) first = day;
-  }
-  return first;
 }
 
 function joined(name: string, customer: string | undefined): string {

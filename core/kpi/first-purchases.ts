@@ -4,45 +4,35 @@ import type { CustomerMention } from "./customer-key.ts";
 import type { KpiContext } from "./context.ts";
 import type { CountedFact, FactSource } from "./fact-source.ts";
 import { memoBy } from "./memo-by.ts";
+import { bookMonths, monthFacts, monthsBetween } from "./month-facts.ts";
 
 /** A fact that may be a customer's first. */
 export type Purchase = CountedFact & CustomerMention & { readonly sourceId?: string | undefined };
 
-/** Every customer's first fact of a source in the whole book, by customer key: by day, then by number.
- * @example [...firstPurchases(kpiWorld({ orders: [anOrder("o1", "2026-03-01", 500, { ownerName: "m1", customerName: "A" })] }), ORDERS).keys()] // => ["a"]
- */
-export function firstPurchases<F extends Purchase>(
-  context: KpiContext,
-  source: FactSource<F>,
-): ReadonlyMap<string, F> {
-  const chunks = source.chunks(context);
-  return memoBy([chunks, context.facts.customers], `${source.key}:firsts`, () => {
-    const firstByKey = new Map<string, F>();
-    for (const chunk of chunks) {
-      const firsts = memoBy([chunk, context.facts.customers], `${source.key}:chunk-firsts`, () =>
-        firstsOf(context, source, chunk),
-      );
-      for (const [key, fact] of firsts) {
-        const known = firstByKey.get(key);
-        if (!known || comesBefore(fact, known, source)) firstByKey.set(key, fact);
-      }
-    }
-    return firstByKey;
-  });
-}
-
-/** The first purchases that fall into a span, each with its day.
+/** The first facts of customers that fall into a span of whole months: of a customer the first of a source in the whole book,
+ * by day, then by number.
+ * @example firstsBetween(kpiWorld({ orders: [anOrder("o1", "2026-03-01", 500, { ownerName: "m1", customerName: "A" })] }), ORDERS, period("2026-03", 1)).map((order) => order.id) // => ["o1"]
  * @example firstsBetween(kpiWorld({ orders: [anOrder("o1", "2026-03-01", 500, { ownerName: "m1", customerName: "A" })] }), ORDERS, period("2026-04", 1)) // => []
  */
 export function firstsBetween<F extends Purchase>(
   context: KpiContext,
   source: FactSource<F>,
   span: { readonly start: Day; readonly end: Day },
-): readonly (readonly [F, Day])[] {
-  const found: (readonly [F, Day])[] = [];
-  for (const fact of firstPurchases(context, source).values()) {
-    const day = source.day(fact)!;
-    if (day >= span.start && day < span.end) found.push([fact, day]);
+): readonly F[] {
+  const wanted = new Set(monthsBetween(span.start, span.end));
+  const earlier: ReadonlyMap<string, F>[] = [];
+  const found: F[] = [];
+  for (const month of bookMonths(context, source)) {
+    if (`${month}-01` >= span.end) break;
+    const firsts = firstsOfMonth(context, source, month);
+    if (wanted.has(month)) {
+      for (const [key, fact] of firsts) {
+        // Most are known from a month not long ago.
+        const isKnown = earlier.some((known) => known.has(key));
+        if (!isKnown) found.push(fact);
+      }
+    }
+    earlier.unshift(firsts);
   }
   return found;
 }
@@ -57,20 +47,22 @@ export function compareNumbers(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function firstsOf<F extends Purchase>(
+function firstsOfMonth<F extends Purchase>(
   context: KpiContext,
   source: FactSource<F>,
-  chunk: readonly F[],
+  month: string,
 ): ReadonlyMap<string, F> {
-  const firstByKey = new Map<string, F>();
-  for (const fact of chunk) {
-    if (source.day(fact) === null) continue;
-    const key = customerKeyOf(context, fact);
-    if (key === null) continue;
-    const known = firstByKey.get(key);
-    if (!known || comesBefore(fact, known, source)) firstByKey.set(key, fact);
-  }
-  return firstByKey;
+  const facts = monthFacts(context, source, month);
+  return memoBy([facts, context.facts.customers], `${source.key}:firsts:${month}`, () => {
+    const firstByKey = new Map<string, F>();
+    for (const fact of facts) {
+      const key = customerKeyOf(context, fact);
+      if (key === null) continue;
+      const known = firstByKey.get(key);
+      if (!known || comesBefore(fact, known, source)) firstByKey.set(key, fact);
+    }
+    return firstByKey;
+  });
 }
 
 function comesBefore<F extends Purchase>(a: F, b: F, source: FactSource<F>): boolean {

@@ -1,5 +1,6 @@
 import { FACT_TABLES, ROW_TABLES } from "../base/id.ts";
 import type { TableName } from "../base/id.ts";
+import { factCount } from "./lazy-pages.ts";
 import type { Workspace } from "./workspace.ts";
 
 export type Counts = Readonly<Record<TableName, number>>;
@@ -9,7 +10,7 @@ export type Counts = Readonly<Record<TableName, number>>;
  */
 export function countRecords(workspace: Workspace): Counts {
   const rows = ROW_TABLES.map((table) => [table, workspace.rows[table].size]);
-  const facts = FACT_TABLES.map((table) => [table, workspace.facts[table].pageIndexById.size]);
+  const facts = FACT_TABLES.map((table) => [table, factCount(workspace.facts[table])]);
   return Object.fromEntries([...rows, ...facts]) as Counts;
 }
 

@@ -43,6 +43,8 @@ export interface StoredPage {
   /** `[records, stamps]` as JSON in UTF-8, and its CRC-32. */
   readonly bytes: Uint8Array;
   readonly checksum: number;
+  /** How many records; pages of earlier versions do not say. */
+  readonly count?: number;
 }
 
 export interface StoredTombstone {

@@ -2,6 +2,7 @@ import type { AnyRecord } from "../../core/base/change.ts";
 import { FACT_TABLES, ROW_TABLES } from "../../core/base/id.ts";
 import type { FactTable, RowTable } from "../../core/base/id.ts";
 import { countRecords, sameCounts } from "../../core/vault/counts.ts";
+import { lazyStore } from "../../core/vault/lazy-pages.ts";
 import type { FactPage, Stamps, Workspace } from "../../core/vault/workspace.ts";
 import type { JiugongDatabase, StoredMeta, StoredPage, StoredRow } from "./database.ts";
 import { RowOrder } from "./row-order.ts";
@@ -63,7 +64,6 @@ function readRows(stored: readonly StoredRow[]) {
 
 function readPages(stored: readonly StoredPage[]) {
   const pages = byTable<FactTable, FactPage[]>(FACT_TABLES, () => []);
-  const pageIndexById = byTable<FactTable, Map<string, number>>(FACT_TABLES, () => new Map());
   let isWhole = true;
   for (const one of stored) {
     const table = tableOfKey(one.key) as FactTable;
@@ -72,11 +72,8 @@ function readPages(stored: readonly StoredPage[]) {
     if (!page || Number(one.key.slice(table.length + 1)) !== index) isWhole = false;
     if (!page) continue;
     pages[table].push(page);
-    for (const { id } of page.rows) pageIndexById[table].set(id, index);
   }
-  const tables = Object.fromEntries(
-    FACT_TABLES.map((table) => [table, { pages: pages[table], pageIndexById: pageIndexById[table] }]),
-  );
+  const tables = Object.fromEntries(FACT_TABLES.map((table) => [table, lazyStore(pages[table])]));
   return { tables, isWhole };
 }
 

@@ -1,6 +1,7 @@
 import type { AnyRecord } from "../../core/base/change.ts";
 import type { FactTable, RowTable } from "../../core/base/id.ts";
 import { crc32, crc32OfText } from "../../core/vault/crc32.ts";
+import { lazyPage } from "../../core/vault/lazy-pages.ts";
 import { utf8Bytes, utf8Text } from "../../core/vault/utf8.ts";
 import type { FactPage, Stamps } from "../../core/vault/workspace.ts";
 import type { StoredPage, StoredRow } from "./database.ts";
@@ -29,13 +30,17 @@ export function fromStoredRow(
 /** A page of facts as the store keeps it. */
 export function toStoredPage(table: FactTable, index: number, page: FactPage): StoredPage {
   const bytes = utf8Bytes(JSON.stringify([page.rows, page.stamps]));
-  return { key: pageKey(table, index), bytes, checksum: crc32(bytes) };
+  return { key: pageKey(table, index), bytes, checksum: crc32(bytes), count: page.rows.length };
 }
 
-/** Reads a page back; `null` when it is damaged. */
-export function fromStoredPage(page: StoredPage): FactPage | null {
-  if (!(page.bytes instanceof Uint8Array) || crc32(page.bytes) !== page.checksum) return null;
-  const [rows, stamps] = JSON.parse(utf8Text(page.bytes)) as [FactPage["rows"], FactPage["stamps"]];
+/** Reads a page back; `null` when it is damaged. Its bytes are checked now, its records are parsed when they are asked for. */
+export function fromStoredPage({ bytes, checksum, count }: StoredPage): FactPage | null {
+  if (!(bytes instanceof Uint8Array) || crc32(bytes) !== checksum) return null;
+  return count === undefined ? parsePage(bytes) : lazyPage(count, () => parsePage(bytes));
+}
+
+function parsePage(bytes: Uint8Array): FactPage {
+  const [rows, stamps] = JSON.parse(utf8Text(bytes)) as [FactPage["rows"], FactPage["stamps"]];
   return { rows, stamps };
 }
 

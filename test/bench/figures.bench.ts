@@ -13,6 +13,7 @@ import { sizedWorkspace } from "../builders/sized-workspace.ts";
 import { allFigures } from "./all-figures.ts";
 import type { BenchFigure, Prepared } from "./harness.ts";
 import { TODAY } from "./today.ts";
+import { unseen } from "./unseen.ts";
 
 const STAMP = nextStamp(null, 0, "bench");
 const FLOOR = "one pass over the same facts that adds up the amounts";
@@ -85,20 +86,6 @@ function targetEdit(workspace: Workspace, round: number): Change {
   );
   if (!wanted) throw new Error("everybody has a target");
   return setFields<Target>("targets", wanted.id, { value: 100_000 + round });
-}
-
-/** The same workspace as no memory has seen it: pages and tables are other objects, records are the same. */
-function unseen(workspace: Workspace): Workspace {
-  const facts = Object.fromEntries(
-    Object.entries(workspace.facts).map(([table, { pages, pageIndexById }]) => [
-      table,
-      { pages: pages.map(({ rows, stamps }) => ({ rows: [...rows], stamps })), pageIndexById },
-    ]),
-  ) as unknown as Workspace["facts"];
-  const rows = Object.fromEntries(
-    Object.entries(workspace.rows).map(([table, records]) => [table, new Map(records as never)]),
-  ) as unknown as Workspace["rows"];
-  return { ...workspace, rows, facts };
 }
 
 function sumOfAmounts(workspace: Workspace): number {

@@ -17,13 +17,20 @@ import type { Assignment, Group, Member, Membership } from "../../core/team/reco
 import { inOrder } from "../../core/team/team-rows.ts";
 import { applyChanges } from "../../core/vault/apply-changes.ts";
 import { newWorkspace } from "../../core/vault/new-workspace.ts";
+import { sizedActivities, sizedStageEvents } from "./sized-history.ts";
 import { between, pick, seededRandom } from "../../core/vault/sample/random.ts";
 import type { Random } from "../../core/vault/sample/random.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
 
-/** How large a workspace is made. A customer comes with every twentieth order, a deal with every tenth. */
+/** How large a workspace is made. A customer comes with every twentieth order (or deal, where there are more of them). */
 export interface WorkspaceSize {
   readonly orders: number;
+  /** A tenth of the orders unless told. */
+  readonly deals?: number;
+  /** None unless told. */
+  readonly activities?: number;
+  /** One of every deal's moves into its stage, or none: unless told. */
+  readonly withStageEvents?: boolean;
   readonly members: number;
   /** The orders lie in the two years before. */
   readonly today: Day;
@@ -45,17 +52,26 @@ const STRAY_OWNER = "市场部公共账号";
 export function sizedWorkspace(size: WorkspaceSize): Workspace {
   const random = seededRandom(SEED);
   const staffed = staffedWorkspace(size);
-  const customers = Array.from({ length: Math.ceil(size.orders / 20) }, (_, at) => customerAt(at, size));
+  const length = Math.ceil(Math.max(size.orders, size.deals ?? 0) / 20);
+  const customers = Array.from({ length }, (_, at) => customerAt(at, size));
+  const deals = dealsOf(random, customers, size);
   return applyChanges(
     staffed,
     [
       putRecords("customers", customers),
-      putRecords("deals", dealsOf(random, customers, size)),
+      putRecords("deals", deals),
       putRecords("orders", sizedOrders(size)),
+      putRecords("activities", sizedActivities(deals, size.activities ?? 0, size.today)),
+      putRecords("stageEvents", size.withStageEvents ? sizedStageEvents(deals, size.today) : []),
       putRecords("measurements", valuesOf(random, staffed, size.today)),
     ],
     STAMP,
   );
+}
+
+/** The size of a big book: as many activities as deals, a move of every deal, an order to every five deals. */
+export function bookSize(deals: number, today: Day): WorkspaceSize {
+  return { deals, activities: deals, withStageEvents: true, orders: deals / 5, members: 25, today };
 }
 
 /** Only its people, duties and targets. */
@@ -188,7 +204,7 @@ function customerAt(at: number, { members, today }: WorkspaceSize): Customer {
 
 function dealsOf(random: Random, customers: readonly Customer[], size: WorkspaceSize): readonly Deal[] {
   const categories = ["won", "won", "lost", "open"] as const;
-  return Array.from({ length: Math.ceil(size.orders / 10) }, (_, at): Deal => {
+  return Array.from({ length: size.deals ?? Math.ceil(size.orders / 10) }, (_, at): Deal => {
     const category = categories[at % categories.length]!;
     const customer = pick(random, customers);
     const on = addDays(size.today, category === "open" ? between(random, 1, 90) : -between(random, 1, DAYS));

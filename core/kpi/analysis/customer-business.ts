@@ -1,15 +1,19 @@
+import type { ExplainedRow } from "../../base/explain.ts";
 import { message } from "../../base/message.ts";
+import type { Quantity } from "../../base/message.ts";
 import { inPeriod, shiftPeriod } from "../../base/period.ts";
 import type { Period } from "../../base/period.ts";
 import type { KpiContext } from "../context.ts";
-import { bookStart, ORDERS, WON_DEALS } from "../fact-source.ts";
-import { firstPurchases } from "../first-purchases.ts";
+import { customerKeyOf } from "../customer-key.ts";
+import { ORDERS, WON_DEALS } from "../fact-source.ts";
+import { firstsBetween } from "../first-purchases.ts";
 import type { KpiValue } from "../kpi-value.ts";
+import { memoBy } from "../memo-by.ts";
 import { retentionOf } from "../metrics/customer-sets.ts";
-import type { FirstSale } from "../metrics/customer-sets.ts";
 import { countInput, entryRows, noMeasure, silence } from "../metrics/measure.ts";
 import type { Measure } from "../metrics/measure.ts";
 import { amountOf, countOf } from "../metrics/sums.ts";
+import { bookStart } from "../month-facts.ts";
 import { analysisFigure } from "./analysis-figure.ts";
 import type { AnalysisFigure } from "./analysis-figure.ts";
 import { filteredLines } from "./analysis-filter.ts";
@@ -72,25 +76,24 @@ export function customerBusiness(
 
 function partsOfWon(context: KpiContext, { period }: AnalysisFilter, won: readonly DealLine[]) {
   const byPart: Record<BusinessPart, DealLine[]> = { new: [], existing: [], "no-customer": [] };
-  const firstDay = firstDayOf(context);
+  const newKeys = newCustomerKeys(context, period);
   for (const line of wholeEntries(won)) {
-    const first = line.customerKey === null ? null : firstDay(line.customerKey);
-    const isNew = first !== null && inPeriod(first, period);
+    const isNew = line.customerKey !== null && newKeys.has(line.customerKey);
     byPart[line.customerKey === null ? "no-customer" : isNew ? "new" : "existing"].push(line);
   }
   return byPart;
 }
 
-function firstDayOf(context: KpiContext) {
-  if (isByOrder(context)) {
-    const firsts = firstPurchases(context, ORDERS);
-    return (key: string) => firsts.get(key)?.on ?? null;
-  }
-  const firsts = firstPurchases(context, WON_DEALS);
-  return (key: string) => {
-    const first = firsts.get(key);
-    return first ? WON_DEALS.day(first) : null;
-  };
+/** The customers whose first won deal or first order, whichever the setting says, falls in the period. */
+function newCustomerKeys(context: KpiContext, period: Period): ReadonlySet<string | null> {
+  const firsts = isByOrder(context)
+    ? firstsBetween(context, ORDERS, period)
+    : firstsBetween(context, WON_DEALS, period);
+  return memoBy(
+    [firsts, context.facts.customers],
+    "new-customer-keys",
+    () => new Set(firsts.map((fact) => customerKeyOf(context, fact))),
+  );
 }
 
 function isByOrder({ settings }: KpiContext): boolean {
@@ -117,7 +120,13 @@ function retentionMeasure(
   const sold = soldLines(context, filter);
   const before = customersOf(sold, shiftPeriod(filter.period, -1, context.settings.fiscalStart));
   const now = customersOf(sold, filter.period);
-  const kept = retentionOf({ before, now, isRunning: filter.period.end > context.today });
+  const stayed = [...before.keys()].filter((key) => now.has(key));
+  const kept = retentionOf({
+    before: before.size,
+    kept: stayed.length,
+    isRunning: filter.period.end > context.today,
+    rows: () => [...before].map(([key, rowOf]) => rowOf({ unit: "count", value: now.has(key) ? 1 : 0 })),
+  });
   if (kept.value === null) return { kept, lost: kept };
   const gone = [...before].filter(([key]) => !now.has(key));
   return {
@@ -134,6 +143,9 @@ function retentionMeasure(
   };
 }
 
+/** The first sale that put a customer into a set, as a row with what it adds; made when somebody asks. */
+type SaleRow = (adds: Quantity) => ExplainedRow;
+
 interface SoldLines {
   readonly deals: readonly DealLine[];
   readonly orders: readonly OrderLine[];
@@ -147,8 +159,8 @@ function soldLines(context: KpiContext, filter: AnalysisFilter): SoldLines {
   };
 }
 
-function customersOf(sold: SoldLines, period: Period): ReadonlyMap<string, FirstSale> {
-  const saleByKey = new Map<string, FirstSale>();
+function customersOf(sold: SoldLines, period: Period): ReadonlyMap<string, SaleRow> {
+  const saleByKey = new Map<string, SaleRow>();
   for (const line of sold.deals) {
     if (line.customerKey === null || !inPeriod(line.day, period) || saleByKey.has(line.customerKey)) continue;
     saleByKey.set(line.customerKey, (adds) => entryRows(WON_DEALS, [line], () => adds)[0]!);

@@ -97,7 +97,7 @@ function knownOrder(context: KpiContext, dimension: Dimension): ReadonlyMap<stri
 function customerById({ facts }: KpiContext): (key: string | null) => Customer | undefined {
   const byKey = memoBy([facts.customers], "analysis-customers", () => {
     const all = new Map<string, Customer>();
-    for (const chunk of facts.customers) for (const customer of chunk) all.set(`#${customer.id}`, customer);
+    for (const chunk of facts.customers) for (const customer of chunk) all.set(customer.id, customer);
     return all;
   });
   return (key) => (key === null ? undefined : byKey.get(key));

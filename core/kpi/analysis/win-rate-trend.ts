@@ -1,7 +1,8 @@
 import { shiftPeriod } from "../../base/period.ts";
 import type { Period } from "../../base/period.ts";
 import type { KpiContext } from "../context.ts";
-import { bookStart, LOST_DEALS, WON_DEALS } from "../fact-source.ts";
+import { LOST_DEALS, WON_DEALS } from "../fact-source.ts";
+import { bookStart } from "../month-facts.ts";
 import { lineTest } from "./analysis-filter.ts";
 import type { AnalysisFilter } from "./analysis-filter.ts";
 import { dealLines } from "./analysis-lines.ts";

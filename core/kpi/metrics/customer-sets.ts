@@ -5,21 +5,26 @@ import { message } from "../../base/message.ts";
 import type { Message, Quantity } from "../../base/message.ts";
 import { shiftPeriod } from "../../base/period.ts";
 import type { Period } from "../../base/period.ts";
+import type { Deal, Order } from "../../customer/records.ts";
 import { customerKeyOf } from "../customer-key.ts";
+import { countShared, customersSold } from "../customer-numbers.ts";
 import type { KpiContext } from "../context.ts";
 import { attribute, entriesOf } from "../entries.ts";
 import type { Entry } from "../entries.ts";
-import { bookStart, ORDERS, WON_DEALS } from "../fact-source.ts";
+import { ORDERS, WON_DEALS } from "../fact-source.ts";
 import type { FactSource } from "../fact-source.ts";
 import { firstsBetween } from "../first-purchases.ts";
 import type { Purchase } from "../first-purchases.ts";
 import { memoBy } from "../memo-by.ts";
+import { bookStart } from "../month-facts.ts";
+import { sameList } from "../same-list.ts";
 import { countInput, countShares, entryRows, noMeasure, ratioOf, shareQuantity, silence } from "./measure.ts";
 import type { Measure, MetricRule } from "./measure.ts";
 
-/** The first fact that put a customer into a set, as a row with what it adds. Made when somebody asks: a set of a large
- * book has thousands. */
-export type FirstSale = (adds: Quantity) => ExplainedRow;
+/** The first fact that put a customer into a set. */
+type FirstSale =
+  | { readonly source: typeof WON_DEALS; readonly entry: Entry<Deal> }
+  | { readonly source: typeof ORDERS; readonly entry: Entry<Order> };
 
 /** `new-customers-by-deal`, `new-customers-by-order`: customers whose first won deal or order of the whole book falls in the
  * period, credited to that fact's owner. The day on which the book begins is noted: who bought before it looks new.
@@ -54,13 +59,13 @@ export const ACTIVE_CUSTOMERS: MetricRule = {
   measure(context, subject, period) {
     const silent = bothSilent(context, period);
     if (silent) return noMeasure(silent);
-    const active = customersIn(context, subject, period);
+    const active = customersSold(context, subject, period).length;
     return {
-      value: active.size,
-      n: active.size,
+      value: active,
+      n: active,
       notes: [],
       inputs: () => [],
-      rows: () => setRows(active, () => ({ unit: "count", value: 1 })),
+      rows: () => setRows(customersIn(context, subject, period), () => ({ unit: "count", value: 1 })),
     };
   },
 };
@@ -74,60 +79,68 @@ export const RETENTION: MetricRule = {
   measure(context, subject, period) {
     const silent = bothSilent(context, period);
     if (silent) return noMeasure(silent);
-    const before = customersIn(context, subject, shiftPeriod(period, -1, context.settings.fiscalStart));
-    const now = customersIn(context, subject, period);
-    return retentionOf({ before, now, isRunning: period.end > context.today });
+    const previous = shiftPeriod(period, -1, context.settings.fiscalStart);
+    const before = customersSold(context, subject, previous);
+    return retentionOf({
+      before: before.length,
+      kept: countShared(before, customersSold(context, subject, period)),
+      isRunning: period.end > context.today,
+      rows: () => {
+        const now = customersIn(context, subject, period);
+        const ofBefore = customersIn(context, subject, previous);
+        return setRows(ofBefore, (key) => ({ unit: "count", value: now.has(key) ? 1 : 0 }));
+      },
+    });
   },
 };
 
 /** Of the customers of the previous period, those of this one: kept ÷ before, as sets.
- * @example retentionOf({ before: new Map(), now: new Map(), isRunning: false }).note // => { key: "kpi.none.previous-customers" }
+ * @example retentionOf({ before: 0, kept: 0, isRunning: false, rows: () => [] }).note // => { key: "kpi.none.previous-customers" }
  */
 export function retentionOf(of: {
-  readonly before: ReadonlyMap<string, FirstSale>;
-  readonly now: ReadonlyMap<string, unknown>;
+  readonly before: number;
+  readonly kept: number;
   readonly isRunning: boolean;
+  rows(): readonly ExplainedRow[];
 }): Measure {
-  const { before, now } = of;
-  const kept = [...before.keys()].filter((key) => now.has(key)).length;
-  const value = ratioOf(kept, before.size);
+  const { before, kept } = of;
+  const value = ratioOf(kept, before);
   if (value === null) return noMeasure(message("kpi.none.previous-customers"));
   return {
     value,
-    n: before.size,
+    n: before,
     notes: of.isRunning ? [message("kpi.note.running")] : [],
     inputs: () => [
-      countInput("kpi.input.previous-customers", before.size),
+      countInput("kpi.input.previous-customers", before),
       countInput("kpi.input.kept-customers", kept),
     ],
-    rows: () => setRows(before, (key) => ({ unit: "count", value: now.has(key) ? 1 : 0 })),
+    rows: () => of.rows(),
   };
 }
 
-/** The customers to whom a subject sold in a period (won deals and orders), by key, in the order of their first sale.
- * @example [...customersIn(kpiWorld({ orders: [anOrder("o1", "2026-03-01", 500, { ownerName: "m1", customerName: "A" })] }), { kind: "team" }, period("2026-03", 1)).keys()] // => ["a"]
- */
-export function customersIn(
-  context: KpiContext,
-  subject: Subject,
-  period: Period,
-): ReadonlyMap<string, FirstSale> {
-  const { deals, orders, customers } = context.facts;
-  const identities = [deals, orders, customers, context.rows.members, context.rows.memberships] as const;
-  return memoBy(identities, `customers:${subjectKey(subject)}:${period.start}/${period.end}`, () => {
-    const of = { subject, span: period };
-    const won = entriesOf(context, WON_DEALS, of);
+/** The customers to whom a subject sold in a period by key, in the order of their first sale. */
+function customersIn(context: KpiContext, subject: Subject, period: Period): ReadonlyMap<string, FirstSale> {
+  const of = { subject, span: period };
+  const won = entriesOf(context, WON_DEALS, of);
+  const ordered = entriesOf(context, ORDERS, of);
+  return memoBy([won, ordered, context.facts.customers], "customers", () => {
     const firstByKey = new Map<string, FirstSale>();
     let next = 0;
     // Both lie by day; on one day the deals come before the orders.
-    for (const order of entriesOf(context, ORDERS, of)) {
+    for (const order of ordered) {
       for (; next < won.length && won[next]!.day <= order.day; next += 1) {
-        addSale(context, firstByKey, { source: WON_DEALS, entry: won[next]! });
+        addDeal(won[next]!);
       }
-      addSale(context, firstByKey, { source: ORDERS, entry: order });
+      const key = customerKeyOf(context, order.fact);
+      if (key !== null && !firstByKey.has(key)) firstByKey.set(key, { source: ORDERS, entry: order });
     }
-    for (const entry of won.slice(next)) addSale(context, firstByKey, { source: WON_DEALS, entry });
+    for (const deal of won.slice(next)) addDeal(deal);
     return firstByKey;
+
+    function addDeal(entry: Entry<Deal>): void {
+      const key = customerKeyOf(context, entry.fact);
+      if (key !== null && !firstByKey.has(key)) firstByKey.set(key, { source: WON_DEALS, entry });
+    }
   });
 }
 
@@ -136,15 +149,15 @@ function newCustomerEntries<F extends Purchase>(
   source: FactSource<F>,
   of: { readonly subject: Subject; readonly period: Period },
 ): readonly Entry<F>[] {
-  const { start, end } = of.period;
-  const identities = [
-    source.chunks(context),
-    context.facts.customers,
-    context.rows.members,
-    context.rows.memberships,
-  ] as const;
-  const bySubject = memoBy(identities, `${source.key}:new:${start}/${end}`, () =>
-    attribute(context, source, firstsBetween(context, source, of.period)),
+  const span = `${of.period.start}/${of.period.end}`;
+  const firsts = memoBy(
+    [source.chunks(context), context.facts.customers],
+    `${source.key}:firsts:${span}`,
+    () => sameList({ owner: source, key: `firsts:${span}` }, firstsBetween(context, source, of.period)),
+  );
+  const { members, memberships } = context.rows;
+  const bySubject = memoBy([firsts, members, memberships], `${source.key}:new`, () =>
+    attribute(context, source, firsts),
   );
   return bySubject.get(subjectKey(of.subject)) ?? [];
 }
@@ -158,19 +171,14 @@ function bothSilent(context: KpiContext, period: Period): Message | null {
   return deals.key === "kpi.none.before-book" ? deals : message("kpi.none.sales");
 }
 
-function addSale<F extends Purchase>(
-  context: KpiContext,
-  firstByKey: Map<string, FirstSale>,
-  { source, entry }: { readonly source: FactSource<F>; readonly entry: Entry<F> },
-): void {
-  const key = customerKeyOf(context, entry.fact);
-  if (key === null || firstByKey.has(key)) return;
-  firstByKey.set(key, (adds) => entryRows(source, [entry], () => adds)[0]!);
-}
-
 function setRows(
   customers: ReadonlyMap<string, FirstSale>,
   amountOf: (key: string) => Quantity,
 ): readonly ExplainedRow[] {
-  return [...customers].map(([key, rowOf]) => rowOf(amountOf(key)));
+  return [...customers].flatMap(([key, sale]) => {
+    const amount = () => amountOf(key);
+    return sale.source === ORDERS
+      ? entryRows(ORDERS, [sale.entry as Entry<Order>], amount)
+      : entryRows(WON_DEALS, [sale.entry as Entry<Deal>], amount);
+  });
 }

@@ -8,8 +8,9 @@ import type { Money } from "../../base/money.ts";
 import type { Period } from "../../base/period.ts";
 import type { KpiContext } from "../context.ts";
 import type { Entry } from "../entries.ts";
-import { bookStart, LOST_DEALS, WON_DEALS } from "../fact-source.ts";
+import { LOST_DEALS, WON_DEALS } from "../fact-source.ts";
 import type { CountedFact, FactSource } from "../fact-source.ts";
+import { bookStart } from "../month-facts.ts";
 
 /** What measuring gives, before it has a name. Inputs and rows are made only when somebody asks. */
 export interface Measure {

@@ -1,9 +1,9 @@
 import { message } from "../../base/message.ts";
 import type { Case } from "../../customer/records.ts";
+import { customersSold } from "../customer-numbers.ts";
 import { entriesOf } from "../entries.ts";
 import type { Entry } from "../entries.ts";
 import { CASES, ORDERS } from "../fact-source.ts";
-import { customersIn } from "./customer-sets.ts";
 import { countInput, countShares, entryRows, noMeasure, ratioOf, shareQuantity, silence } from "./measure.ts";
 import type { MetricRule } from "./measure.ts";
 
@@ -22,7 +22,7 @@ export const COMPLAINT_RATE: MetricRule = {
     const perOrder = context.settings.complaintPer === "orders";
     const served = perOrder
       ? countShares(entriesOf(context, ORDERS, { subject, span: period }))
-      : customersIn(context, subject, period).size;
+      : customersSold(context, subject, period).length;
     const value = ratioOf(countShares(complaints), served);
     if (value === null) return noMeasure(message(perOrder ? "kpi.none.orders-in" : "kpi.none.customers-in"));
     const denominator = perOrder ? "kpi.input.orders" : "kpi.input.customers";

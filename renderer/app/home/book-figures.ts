@@ -1,25 +1,28 @@
+import type { Chunks } from "../../../core/kpi/context.ts";
+import { memoBy } from "../../../core/kpi/memo-by.ts";
 import { kpiValue } from "../../../core/kpi/kpi-value.ts";
 import type { Deal } from "../../../core/customer/records.ts";
 import { membersOn } from "../../../core/team/memberships.ts";
 import { countRecords, totalOf } from "../../../core/vault/counts.ts";
-import { factsOf, settingsOf } from "../../../core/vault/workspace.ts";
+import { factCount } from "../../../core/vault/lazy-pages.ts";
+import { settingsOf } from "../../../core/vault/workspace.ts";
 import type { HomeSource } from "./home-source.ts";
 
 /** The book at a glance: what is open, by stage, and what came new. */
 export function bookFigures({ book, workspace }: HomeSource) {
-  const open = factsOf(workspace, "deals").filter((deal) => deal.category === "open");
+  const stages = openStages(book.context.facts.deals);
   const value = (metric: string) =>
     kpiValue(book.context, metric, { subject: { kind: "team" }, period: book.period });
   const by = settingsOf(workspace).newCustomerBy;
   return {
-    open: open.length,
-    customers: factsOf(workspace, "customers").length,
-    orders: factsOf(workspace, "orders").length,
+    open: stages.reduce((sum, { count }) => sum + count, 0),
+    customers: factCount(workspace.facts.customers),
+    orders: factCount(workspace.facts.orders),
     isEmpty: totalFacts(workspace) === 0,
     weighted: value("weighted-open-amount"),
     newCustomers: value(by === "deal" ? "new-customers-by-deal" : "new-customers-by-order"),
     orderAmount: value("order-amount"),
-    stages: stagesOf(open),
+    stages,
   };
 }
 
@@ -51,17 +54,37 @@ export function recordCount({ workspace }: HomeSource): number {
 
 function totalFacts(workspace: HomeSource["workspace"]): number {
   const { customers, deals, orders } = workspace.facts;
-  return customers.pageIndexById.size + deals.pageIndexById.size + orders.pageIndexById.size;
+  return factCount(customers) + factCount(deals) + factCount(orders);
 }
 
-function stagesOf(open: readonly Deal[]): readonly { readonly stage: string; readonly count: number }[] {
-  const byStage = new Map<string, { count: number; probability: number }>();
-  for (const deal of open) {
-    const stage = deal.stage ?? "";
-    const known = byStage.get(stage) ?? { count: 0, probability: deal.probability ?? 0 };
-    byStage.set(stage, { ...known, count: known.count + 1 });
+interface OpenStage {
+  readonly stage: string;
+  readonly count: number;
+  readonly probability: number;
+}
+
+/** The stages of the open deals, the least likely first; a stage is as likely as its first deal says. */
+function openStages(deals: Chunks<Deal>): readonly OpenStage[] {
+  const byStage = new Map<string, OpenStage>();
+  for (const chunk of deals) {
+    for (const one of memoBy([chunk], "open-stages", () => openStagesOf(chunk))) {
+      const known = byStage.get(one.stage);
+      byStage.set(one.stage, known ? { ...known, count: known.count + one.count } : one);
+    }
   }
-  return [...byStage.entries()]
-    .toSorted(([, a], [, b]) => a.probability - b.probability)
-    .map(([stage, { count }]) => ({ stage, count }));
+  return [...byStage.values()].toSorted((a, b) => a.probability - b.probability);
+}
+
+function openStagesOf(chunk: readonly Deal[]): readonly OpenStage[] {
+  const byStage = new Map<string, OpenStage>();
+  for (const { category, stage = "", probability = 0 } of chunk) {
+    if (category !== "open") continue;
+    const known = byStage.get(stage);
+    byStage.set(stage, {
+      stage,
+      probability: known?.probability ?? probability,
+      count: (known?.count ?? 0) + 1,
+    });
+  }
+  return [...byStage.values()];
 }

@@ -1,10 +1,14 @@
 import { loadPlatform } from "../../platform/current-platform.ts";
 import { notify } from "../../storage/notice-store.ts";
 import { openWorkspace } from "../../storage/open-workspace.ts";
+import { readOn } from "../../storage/read-on.ts";
 import { workspaceStore } from "../../storage/workspace-store.ts";
 import { firstLocale, speak } from "../language.ts";
 import { keepView, readView, startClock } from "./kept-view.ts";
 import { startStore } from "./start-store.ts";
+
+/** Home comes first. */
+const READ_ON_AFTER_MS = 1500;
 
 /** Brings the app up: platform, language and view, then the workspace. The first picture is drawn before the last of these. */
 export async function startUp(): Promise<void> {
@@ -25,6 +29,7 @@ export async function openNow(): Promise<void> {
     if (outcome === "open") {
       startClock(platform);
       for (const message of messages) notify({ tone: "info", message });
+      setTimeout(readOn, READ_ON_AFTER_MS);
     }
     startStore.setState({ phase: outcome, messages });
   } catch (error) {
