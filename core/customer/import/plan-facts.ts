@@ -1,7 +1,9 @@
 import type { BatchId } from "../../base/id.ts";
 import { isSame } from "../../base/same.ts";
 import { nameKey } from "../../team/name-key.ts";
-import type { Batch, Customer, ImportObject, Source } from "../records.ts";
+import { TwinWords } from "../match/twin-words.ts";
+import { keptIdOf } from "../match/twin-record.ts";
+import type { Batch, Customer, ImportObject, Source, Twin } from "../records.ts";
 import { CustomerLinks } from "./customer-links.ts";
 import { factId } from "./fact-id.ts";
 import { factsById } from "./import-book.ts";
@@ -14,6 +16,8 @@ export interface FactPlan {
   readonly records: readonly AnyFact[];
   /** Customers that rows name and the book does not hold. */
   readonly customers: readonly Customer[];
+  /** What the file says of records that another system holds too. */
+  readonly twins: readonly Twin[];
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
@@ -21,7 +25,7 @@ export interface FactPlan {
 }
 
 export interface PlanInput {
-  readonly book: Pick<ImportBook, "facts">;
+  readonly book: Pick<ImportBook, "facts"> & { readonly rows: Pick<ImportBook["rows"], "settings"> };
   readonly source: Source;
   readonly object: Exclude<ImportObject, "members">;
   readonly drafts: readonly Draft[];
@@ -36,7 +40,7 @@ const META = new Set(["id", "source", "sourceId", "batchId", "line", "by", "cred
 /** Compares drafts with what is known and decides each: added, updated, unchanged or skipped.
  * An empty cell keeps what is known; fields marked "typed" stay; a row that says nothing new is not written.
  * Yields the share that is done.
- * @example planFacts({ book: { facts: { customers: { pages: [] }, orders: { pages: [] } } }, source: "generic", object: "orders", drafts: [], mode: "upsert", batchId: "b" }).next().value.added // => 0
+ * @example planFacts({ book: { facts: { customers: { pages: [] }, orders: { pages: [] }, twins: { pages: [] } } }, source: "generic", object: "orders", drafts: [], mode: "upsert", batchId: "b" }).next().value.added // => 0
  */
 export function* planFacts(input: PlanInput): Generator<number, FactPlan> {
   const planner = new Planner(input);
@@ -53,6 +57,7 @@ class Planner {
   readonly #links: CustomerLinks;
   readonly #deals: Targets;
   readonly #orders: Targets;
+  readonly #twins: TwinWords;
   readonly #records: AnyFact[] = [];
   readonly #counts = { added: 0, updated: 0, unchanged: 0, skipped: 0 };
 
@@ -62,10 +67,11 @@ class Planner {
     this.#links = new CustomerLinks(input.book, input.source, input.batchId);
     this.#deals = new Targets(input, "deals");
     this.#orders = new Targets(input, "orders");
+    this.#twins = new TwinWords(input.book, input.object);
   }
 
   plan(draft: Draft): void {
-    const known = this.#existing.get(draft.id);
+    const known = this.#twins.recordOf(draft.id) ?? this.#existing.get(draft.id);
     const { mode } = this.#input;
     if (mode === "skip" || (known ? mode === "add" : mode === "update")) this.#counts.skipped += 1;
     else if (known) this.#update(known, draft);
@@ -73,7 +79,8 @@ class Planner {
   }
 
   finish(): FactPlan {
-    return { records: this.#records, customers: this.#links.added, ...this.#counts };
+    const { twins, kept } = this.#twins.finish();
+    return { records: [...this.#records, ...kept], twins, customers: this.#links.added, ...this.#counts };
   }
 
   #add(draft: Draft): void {
@@ -115,7 +122,7 @@ class Planner {
       line: draft.line,
       ...(by === null ? {} : { by }),
     };
-    this.#records.push(written as unknown as AnyFact);
+    if (!this.#twins.take(written as unknown as AnyFact)) this.#records.push(written as unknown as AnyFact);
   }
 
   #linksOf(draft: Draft, before: Readonly<Record<string, unknown>> | undefined): Record<string, unknown> {
@@ -207,17 +214,24 @@ class Targets {
     this.#ids ??= factsById(this.#input.book, this.#object);
     const id = factId(this.#input.source, this.#object, mention.sourceId ?? "");
     if (this.#ids.has(id)) return id;
+    const keptId = keptIdOf(this.#input.book, id);
+    if (keptId !== undefined) return keptId;
     this.#idByName ??= this.#indexNames(this.#ids);
     return this.#idByName.get(nameKey(mention.name ?? "")) ?? undefined;
   }
 
   #indexNames(facts: ReadonlyMap<string, AnyFact>): ReadonlyMap<string, string | null> {
     const idByName = new Map<string, string | null>();
+    const add = (name: string, id: string) => {
+      const key = nameKey(name);
+      idByName.set(key, idByName.has(key) && idByName.get(key) !== id ? null : id);
+    };
     for (const fact of facts.values()) {
       const { name, number } = fact as AnyFact & { readonly name?: string; readonly number?: string };
-      const key = nameKey(name ?? number ?? "");
-      idByName.set(key, idByName.has(key) ? null : fact.id);
+      add(name ?? number ?? "", fact.id);
     }
+    for (const page of this.#input.book.facts.twins.pages)
+      for (const twin of page.rows) if (twin.table === this.#object) add(twin.name, twin.keptId);
     return idByName;
   }
 }

@@ -129,6 +129,7 @@ function* planFactsFile(
   const changes: Change[] = [];
   if (plan.customers.length > 0) changes.push(putRecords("customers", plan.customers));
   if (plan.records.length > 0) changes.push(putRecords(TABLE_BY_OBJECT[object], plan.records));
+  if (plan.twins.length > 0) changes.push(putRecords("twins", plan.twins));
   if (object === "customers")
     changes.push(...relinkCustomers({ book, customers: plan.records as readonly Customer[] }));
   return { ...plan, changes, bad: rows.bad, linkedCustomers: plan.customers.length };
