@@ -25,6 +25,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "deals", place: "#/customer/deals" },
   { name: "pipeline", place: "#/customer/pipeline" },
   { name: "orders", place: "#/customer/orders" },
+  { name: "match", place: "#/customer/match" },
   { name: "imports", place: "#/customer/imports" },
   { name: "meeting", place: "#/meeting" },
   { name: "training", place: "#/training" },

@@ -77,13 +77,21 @@ export function inOrder(twins: readonly Twin[], keptId: string, order: readonly 
   });
 }
 
+/** The fields that one system must say together with a field, that one included.
+ * @example spokenTogether("orders", "customerName") // => ["customerId", "customerName"]
+ * @example spokenTogether("orders", "amount") // => ["amount"]
+ */
+export function spokenTogether(table: TwinTable, field: string): readonly string[] {
+  return TOGETHER[table]?.find((names) => names.includes(field)) ?? [field];
+}
+
 function speakerOf(field: string, speakers: readonly Twin[], table: TwinTable): Twin | undefined {
   const says = (twin: Twin) => twin.said[field] !== undefined;
   const typed = speakers.find((twin) => says(twin) && twin.by?.[field] === "typed");
   if (typed !== undefined) return typed;
-  const group = TOGETHER[table]?.find((names) => names.includes(field));
-  if (group === undefined) return speakers.find(says);
+  const group = spokenTogether(table, field);
   const [head] = group as [string];
+  if (group.length === 1) return speakers.find(says);
   const leader =
     speakers.find((twin) => twin.said[head] !== undefined) ??
     speakers.find((twin) => group.some((name) => twin.said[name] !== undefined));

@@ -8,17 +8,8 @@ const LARGEST_BLOCK = 24;
  * @example [...pairUp([{ record: { id: "a" }, blocks: ["x", "y"] }, { record: { id: "b" }, blocks: ["y", "x"] }])].length // => 1
  */
 export function* pairUp<F extends Fingerprint>(prints: readonly F[]): Generator<readonly [F, F]> {
-  const blocks = new Map<string, number[]>();
-  for (const [at, { blocks: keys }] of prints.entries()) {
-    for (const key of keys) {
-      const block = blocks.get(key);
-      if (block) block.push(at);
-      else blocks.set(key, [at]);
-    }
-  }
   const seen = new Set<number>();
-  for (const block of blocks.values()) {
-    if (block.length < 2 || block.length > LARGEST_BLOCK) continue;
+  for (const block of blocksOf(prints)) {
     for (const [first, at] of block.entries()) {
       for (const other of block.slice(first + 1)) {
         const pair = at * prints.length + other;
@@ -28,6 +19,25 @@ export function* pairUp<F extends Fingerprint>(prints: readonly F[]): Generator<
       }
     }
   }
+}
+
+/** Blocks of at least two. Most have one record: those cost no list. */
+function blocksOf(prints: readonly Fingerprint[]): readonly (readonly number[])[] {
+  const blocks = new Map<string, number | number[]>();
+  const shared: number[][] = [];
+  for (const [at, { blocks: keys }] of prints.entries()) {
+    for (const key of keys) {
+      const block = blocks.get(key);
+      if (block === undefined) blocks.set(key, at);
+      else if (typeof block === "object") block.push(at);
+      else {
+        const list = [block, at];
+        blocks.set(key, list);
+        shared.push(list);
+      }
+    }
+  }
+  return shared.filter((block) => block.length <= LARGEST_BLOCK);
 }
 
 const printsByMaker = new WeakMap<object, WeakMap<object, readonly Fingerprint[]>>();

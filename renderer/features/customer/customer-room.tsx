@@ -1,3 +1,4 @@
+import { Suspense, lazy } from "react";
 import { placeHref } from "../../platform/place.ts";
 import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -9,9 +10,11 @@ import { OrdersPage } from "./orders-page.tsx";
 import { PipelinePage } from "./pipeline-page.tsx";
 import "./customer.css";
 
-const TABS = ["customers", "deals", "pipeline", "orders", "imports"] as const;
+const MatchPage = lazy(async () => ({ default: (await import("./match/match-page.tsx")).MatchPage }));
 
-/** The room of customers: `customers`, `deals`, `pipeline`, `orders`, `imports` (also `batches`), `imports/new`. */
+const TABS = ["customers", "deals", "pipeline", "orders", "match", "imports"] as const;
+
+/** The room of customers: `customers`, `deals`, `pipeline`, `orders`, `match`, `imports` (also `batches`), `imports/new`. */
 export function CustomerRoom({ path }: { readonly path: string }) {
   const words = useWords();
   const tabs: readonly PageTab[] = TABS.map((key) => ({
@@ -24,5 +27,12 @@ export function CustomerRoom({ path }: { readonly path: string }) {
   if (path === "orders") return <OrdersPage tabs={tabs} />;
   if (path === "imports/new") return <NewImportPage tabs={tabs} />;
   if (path === "imports" || path === "batches") return <ImportsPage tabs={tabs} />;
+  if (path === "match") {
+    return (
+      <Suspense fallback={null}>
+        <MatchPage tabs={tabs} />
+      </Suspense>
+    );
+  }
   return <CustomersPage tabs={tabs} />;
 }
