@@ -43,7 +43,7 @@ inEachLanguage((words) => {
     await expect(app.getByText(words.text("customer.match.empty.queue"))).toBeVisible();
     await expectTotals(app, words, { customers: "5", deals: "3" });
 
-    for (const file of FILES) {
+    for (const file of FILES.slice(1, 3)) {
       await expectCounts(await bring(app, words, file), { added: "0", updated: "0", bad: "0" });
     }
     await expectOrigin(app, words);

@@ -1,14 +1,16 @@
+import type { Day } from "../../base/day.ts";
 import type { BatchId } from "../../base/id.ts";
 import { isSame } from "../../base/same.ts";
 import { nameKey } from "../../team/name-key.ts";
 import { TwinWords } from "../match/twin-words.ts";
 import { keptIdOf } from "../match/twin-record.ts";
-import type { Batch, Customer, ImportObject, Source, Twin } from "../records.ts";
+import type { Batch, Customer, Deal, ImportObject, Source, StageEvent, Twin } from "../records.ts";
 import { CustomerLinks } from "./customer-links.ts";
 import { factId } from "./fact-id.ts";
 import { factsById } from "./import-book.ts";
 import type { AnyFact, ImportBook } from "./import-book.ts";
 import type { Draft, Mention } from "./import-draft.ts";
+import { StageMoves } from "./stage-moves.ts";
 
 /** What an import of facts would do to the book. */
 export interface FactPlan {
@@ -18,6 +20,8 @@ export interface FactPlan {
   readonly customers: readonly Customer[];
   /** What the file says of records that another system holds too. */
   readonly twins: readonly Twin[];
+  /** Moves of deals from stage to stage. */
+  readonly stageEvents: readonly StageEvent[];
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
@@ -31,6 +35,8 @@ export interface PlanInput {
   readonly drafts: readonly Draft[];
   readonly mode: Batch["mode"];
   readonly batchId: BatchId;
+  /** When a deal moved whose row does not say: the day of the export, else today. */
+  readonly movedOn: Day;
 }
 
 const SLICE = 1000;
@@ -40,7 +46,7 @@ const META = new Set(["id", "source", "sourceId", "batchId", "line", "by", "cred
 /** Compares drafts with what is known and decides each: added, updated, unchanged or skipped.
  * An empty cell keeps what is known; fields marked "typed" stay; a row that says nothing new is not written.
  * Yields the share that is done.
- * @example planFacts({ book: { facts: { customers: { pages: [] }, orders: { pages: [] }, twins: { pages: [] } } }, source: "generic", object: "orders", drafts: [], mode: "upsert", batchId: "b" }).next().value.added // => 0
+ * @example planFacts({ book: { facts: { customers: { pages: [] }, orders: { pages: [] }, twins: { pages: [] } } }, source: "generic", object: "orders", drafts: [], mode: "upsert", batchId: "b", movedOn: "2026-01-01" }).next().value.added // => 0
  */
 export function* planFacts(input: PlanInput): Generator<number, FactPlan> {
   const planner = new Planner(input);
@@ -58,6 +64,7 @@ class Planner {
   readonly #deals: Targets;
   readonly #orders: Targets;
   readonly #twins: TwinWords;
+  readonly #moves: StageMoves;
   readonly #records: AnyFact[] = [];
   readonly #counts = { added: 0, updated: 0, unchanged: 0, skipped: 0 };
 
@@ -68,6 +75,7 @@ class Planner {
     this.#deals = new Targets(input, "deals");
     this.#orders = new Targets(input, "orders");
     this.#twins = new TwinWords(input.book, input.object);
+    this.#moves = new StageMoves(input);
   }
 
   plan(draft: Draft): void {
@@ -80,7 +88,15 @@ class Planner {
 
   finish(): FactPlan {
     const { twins, kept } = this.#twins.finish();
-    return { records: [...this.#records, ...kept], twins, customers: this.#links.added, ...this.#counts };
+    for (const { before, after } of this.#input.object === "deals" ? kept : [])
+      this.#noteMove(before, after, isSame(before["modifiedOn"], after["modifiedOn"]) ? undefined : after);
+    return {
+      records: [...this.#records, ...kept.map(({ after }) => after)],
+      twins,
+      customers: this.#links.added,
+      stageEvents: this.#moves.events,
+      ...this.#counts,
+    };
   }
 
   #add(draft: Draft): void {
@@ -122,7 +138,13 @@ class Planner {
       line: draft.line,
       ...(by === null ? {} : { by }),
     };
-    if (!this.#twins.take(written as unknown as AnyFact)) this.#records.push(written as unknown as AnyFact);
+    if (this.#twins.take(written as unknown as AnyFact)) return;
+    this.#records.push(written as unknown as AnyFact);
+    if (this.#input.object === "deals") this.#noteMove(known, written, draft.fields);
+  }
+
+  #noteMove(before: object, after: object, said: Readonly<Record<string, unknown>> | undefined): void {
+    this.#moves.note(before as Deal, after as Deal, said?.["modifiedOn"] as Day | undefined);
   }
 
   #linksOf(draft: Draft, before: Readonly<Record<string, unknown>> | undefined): Record<string, unknown> {

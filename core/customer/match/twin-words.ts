@@ -6,8 +6,15 @@ import type { ImportObject, Twin, TwinTable } from "../records.ts";
 import { composeKept } from "./compose-kept.ts";
 import { sourceOrder } from "./source-order.ts";
 import { recordOfTwin, twinOf, twinsByKept } from "./twin-record.ts";
+import type { PlainRecord } from "./twin-record.ts";
 
 type Book = Pick<ImportBook, "facts"> & { readonly rows: Pick<ImportBook["rows"], "settings"> };
+
+/** A kept record that is another because of what a system says now. */
+interface KeptChange {
+  readonly before: PlainRecord;
+  readonly after: PlainRecord;
+}
 
 /** The matched records of one table while an import is planned: each row of a file is held against what the same system
  * said before, and the kept records follow from what all systems say. */
@@ -41,7 +48,7 @@ export class TwinWords {
   }
 
   /** The twins that say something new, and the kept records that are other by it. */
-  finish(): { readonly twins: readonly Twin[]; readonly kept: readonly AnyFact[] } {
+  finish(): { readonly twins: readonly Twin[]; readonly kept: readonly KeptChange[] } {
     if (this.#table === null || this.#after.size === 0) return { twins: [], kept: [] };
     const order = sourceOrder(this.#book as ImportBook);
     const byId = factsById(this.#book, this.#table);
@@ -55,7 +62,7 @@ export class TwinWords {
         rows.map((row) => this.#after.get(row.id) ?? row),
         order,
       );
-      return isSame(before, after) ? [] : [after];
+      return isSame(before, after) ? [] : [{ before: before as PlainRecord, after }];
     });
     return { twins: [...this.#after.values()], kept };
   }

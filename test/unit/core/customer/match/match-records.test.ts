@@ -128,6 +128,34 @@ describe("a deal's state", () => {
   });
 });
 
+describe("a matched deal that moves", () => {
+  const file = (source: "fxiaoke" | "zoho", stage: string, batchId: string): CrmFile => ({
+    source,
+    object: "deals",
+    batchId,
+    rows: [["D1", "一期", "华信", "1000", stage, ""]],
+  });
+  const both = () =>
+    matched(
+      bookOf([file("fxiaoke", "初步接洽", "b1"), file("zoho", "Qualification", "b2")]),
+      "deals",
+      "fxiaoke:deals:D1",
+      "zoho:deals:D1",
+    );
+
+  test("moves by the leading system's word, and the move is the kept deal's", () => {
+    const book = bookOf([file("fxiaoke", "商务谈判", "b3")], both());
+    expect(factsOf(book, "stageEvents").map(({ dealId, stage }) => [dealId, stage])).toEqual([
+      ["fxiaoke:deals:D1", "商务谈判"],
+    ]);
+  });
+
+  test("does not move by the other's", () => {
+    const book = bookOf([file("zoho", "Negotiation/Review", "b3")], both());
+    expect(factsOf(book, "stageEvents")).toEqual([]);
+  });
+});
+
 describe("taken apart", () => {
   test("both records and what hung on them are as before, and the pair is not offered again", () => {
     const before = bookOf([FX, ZOHO, ZOHO_DEALS]);
