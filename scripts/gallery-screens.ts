@@ -26,6 +26,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "pipeline", place: "#/customer/pipeline" },
   { name: "orders", place: "#/customer/orders" },
   { name: "analysis", place: "#/customer/analysis" },
+  { name: "match", place: "#/customer/match" },
   { name: "imports", place: "#/customer/imports" },
   { name: "meeting", place: "#/meeting" },
   { name: "training", place: "#/training" },

@@ -112,6 +112,6 @@ function ownerChanges(table: TypedTable, before: TypedRecord, fields: OwnerField
   const isUnchanged = isSame(before.ownerName, fields.ownerName) && isSame(before.credits, fields.credits);
   if (isUnchanged) return [];
   const by = { ...before.by, ownerName: "typed", credits: "typed" };
-  const written = { ...fields, ...(before.source === "typed" ? {} : { by }) };
+  const written = { ...fields, ...(before.source === "typed" && before.by === undefined ? {} : { by }) };
   return [setFields<TypedRecord>(table, before.id, written as Partial<TypedRecord>)];
 }

@@ -114,7 +114,7 @@ export function writeFields(
   if (changed.length === 0) return [];
   const pinned = changed.flatMap((field) => PINNED_WITH[field] ?? []);
   const typed = [...new Set([...changed, ...pinned])];
-  const isTyped = before.source === "typed";
+  const isTyped = before.source === "typed" && before.by === undefined;
   const by = { ...before.by, ...Object.fromEntries(typed.map((field) => [field, "typed"])) };
   const written = Object.fromEntries(changed.map((field) => [field, fields[field]]));
   return [setFields<TypedRecord>(table, before.id, { ...written, ...(isTyped ? {} : { by }) })];

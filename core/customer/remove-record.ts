@@ -6,6 +6,7 @@ import type { Result } from "../base/result.ts";
 import { listMessage } from "../team/name-key.ts";
 import type { TypedTable } from "./edit-fields.ts";
 import type { ImportBook } from "./import/import-book.ts";
+import { twinsByKept } from "./match/twin-record.ts";
 
 interface LinkedFact {
   readonly id: string;
@@ -19,8 +20,8 @@ interface LinkedFact {
 type LinkedTable = "contacts" | "deals" | "orders" | "payments" | "activities" | "cases" | "stageEvents";
 const NAMED = 3;
 
-/** Removes a record with what cannot be without it: a customer's contacts, a deal's stage history, an order's payments.
- * What only points at it stays and points at nothing: activities and orders of a deal. A customer with deals, orders,
+/** Removes a record with what cannot be without it: a customer's contacts, a deal's stage history, an order's payments,
+ * what other systems say of it. What only points at it stays and points at nothing: activities and orders of a deal. A customer with deals, orders,
  * payments, activities or cases is refused, for they count in figures; the first of them are named.
  * @example removeRecord({ facts: { orders: { pages: [] } } }, { table: "orders", id: "o1" }).ok // => false
  */
@@ -35,13 +36,14 @@ export function removeRecord(
   if (!isThere) return fail([{ message: message("customer.problem.gone") }]);
   if (table === "customers") return removeCustomer(book, id);
   const own = removeRecords(table, [id]);
-  if (table === "orders") return ok([own, ...removeLinked(book, "payments", { orderId: id })]);
+  const twins = removeTwins(book, [id]);
+  if (table === "orders") return ok([own, ...twins, ...removeLinked(book, "payments", { orderId: id })]);
   const unlinked = (["orders", "activities"] as const).flatMap((of) =>
     linkedTo(book, of, { dealId: id }).map((fact) =>
       setFields<{ readonly id: string; readonly dealId?: string }>(of, fact.id, { dealId: undefined }),
     ),
   );
-  return ok([own, ...removeLinked(book, "stageEvents", { dealId: id }), ...unlinked]);
+  return ok([own, ...twins, ...removeLinked(book, "stageEvents", { dealId: id }), ...unlinked]);
 }
 
 function removeCustomer(
@@ -59,7 +61,20 @@ function removeCustomer(
     };
     return fail([{ message: message("customer.problem.still-used", params) }]);
   }
-  return ok([removeRecords("customers", [id]), ...removeLinked(book, "contacts", { customerId: id })]);
+  const contacts = linkedTo(book, "contacts", { customerId: id }).map((contact) => contact.id);
+  return ok([
+    removeRecords("customers", [id]),
+    ...removeTwins(book, [id, ...contacts]),
+    ...removeLinked(book, "contacts", { customerId: id }),
+  ]);
+}
+
+function removeTwins(
+  book: { readonly facts: ImportBook["facts"] },
+  keptIds: readonly string[],
+): readonly Change[] {
+  const ids = keptIds.flatMap((id) => twinsByKept(book).get(id) ?? []).map((twin) => twin.id);
+  return ids.length === 0 ? [] : [removeRecords("twins", ids)];
 }
 
 function removeLinked(

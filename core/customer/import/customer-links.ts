@@ -12,12 +12,21 @@ export class CustomerLinks {
   readonly #batchId: BatchId;
   readonly #known = new Set<string>();
   readonly #idsByName = new Map<string, CustomerId[]>();
+  /** Customers that another system's record stands for. */
+  readonly #keptById = new Map<string, CustomerId>();
   readonly #added: Customer[] = [];
 
   constructor(book: Pick<ImportBook, "facts">, source: Source, batchId: BatchId) {
     this.#source = source;
     this.#batchId = batchId;
     for (const page of book.facts.customers.pages) for (const customer of page.rows) this.#index(customer);
+    for (const page of book.facts.twins.pages) {
+      for (const twin of page.rows) {
+        if (twin.table !== "customers") continue;
+        if (twin.id !== twin.keptId) this.#keptById.set(twin.id, twin.keptId as CustomerId);
+        this.#index({ id: twin.id as CustomerId, name: twin.name });
+      }
+    }
   }
 
   /** Customers that rows named and the book did not hold. */
@@ -30,12 +39,11 @@ export class CustomerLinks {
   find(mention: Mention): CustomerId | undefined {
     if (mention.sourceId !== undefined) {
       const id = factId(this.#source, "customers", mention.sourceId) as CustomerId;
-      return this.#known.has(id) ? id : undefined;
+      return this.#known.has(id) ? this.#kept(id) : undefined;
     }
     const ids = this.#idsByName.get(nameKey(mention.name ?? "")) ?? [];
     const own = ids.filter((id) => id.startsWith(`${this.#source}:`));
-    if (own.length === 1) return own[0];
-    return ids.length === 1 ? ids[0] : undefined;
+    return this.#onlyOne(own) ?? this.#onlyOne(ids);
   }
 
   /** The customer a row means, made when it is not there; `undefined` when the name fits several. */
@@ -47,7 +55,7 @@ export class CustomerLinks {
     if (isAmbiguous || nameKey(name) === "") return undefined;
     const id = lightCustomerId(this.#source, mention);
     // It was renamed here since: it is still the one that the file means.
-    if (this.#known.has(id)) return id;
+    if (this.#known.has(id)) return this.#kept(id);
     const added: Customer = {
       id,
       name,
@@ -61,7 +69,16 @@ export class CustomerLinks {
     return added.id;
   }
 
-  #index(customer: Customer): void {
+  #kept(id: CustomerId): CustomerId {
+    return this.#keptById.get(id) ?? id;
+  }
+
+  #onlyOne(ids: readonly CustomerId[]): CustomerId | undefined {
+    const [first, ...rest] = ids.map((id) => this.#kept(id));
+    return rest.every((id) => id === first) ? first : undefined;
+  }
+
+  #index(customer: Pick<Customer, "id" | "name">): void {
     this.#known.add(customer.id);
     const key = nameKey(customer.name);
     const ids = this.#idsByName.get(key);

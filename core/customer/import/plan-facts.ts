@@ -2,7 +2,9 @@ import type { Day } from "../../base/day.ts";
 import type { BatchId } from "../../base/id.ts";
 import { isSame } from "../../base/same.ts";
 import { nameKey } from "../../team/name-key.ts";
-import type { Batch, Customer, Deal, ImportObject, Source, StageEvent } from "../records.ts";
+import { TwinWords } from "../match/twin-words.ts";
+import { keptIdOf } from "../match/twin-record.ts";
+import type { Batch, Customer, Deal, ImportObject, Source, StageEvent, Twin } from "../records.ts";
 import { CustomerLinks } from "./customer-links.ts";
 import { factId } from "./fact-id.ts";
 import { factsById } from "./import-book.ts";
@@ -16,6 +18,8 @@ export interface FactPlan {
   readonly records: readonly AnyFact[];
   /** Customers that rows name and the book does not hold. */
   readonly customers: readonly Customer[];
+  /** What the file says of records that another system holds too. */
+  readonly twins: readonly Twin[];
   /** Moves of deals from stage to stage. */
   readonly stageEvents: readonly StageEvent[];
   readonly added: number;
@@ -25,7 +29,7 @@ export interface FactPlan {
 }
 
 export interface PlanInput {
-  readonly book: Pick<ImportBook, "facts">;
+  readonly book: Pick<ImportBook, "facts"> & { readonly rows: Pick<ImportBook["rows"], "settings"> };
   readonly source: Source;
   readonly object: Exclude<ImportObject, "members">;
   readonly drafts: readonly Draft[];
@@ -42,7 +46,7 @@ const META = new Set(["id", "source", "sourceId", "batchId", "line", "by", "cred
 /** Compares drafts with what is known and decides each: added, updated, unchanged or skipped.
  * An empty cell keeps what is known; fields marked "typed" stay; a row that says nothing new is not written.
  * Yields the share that is done.
- * @example planFacts({ book: { facts: { customers: { pages: [] }, orders: { pages: [] } } }, source: "generic", object: "orders", drafts: [], mode: "upsert", batchId: "b", movedOn: "2026-01-01" }).next().value.added // => 0
+ * @example planFacts({ book: { facts: { customers: { pages: [] }, orders: { pages: [] }, twins: { pages: [] } } }, source: "generic", object: "orders", drafts: [], mode: "upsert", batchId: "b", movedOn: "2026-01-01" }).next().value.added // => 0
  */
 export function* planFacts(input: PlanInput): Generator<number, FactPlan> {
   const planner = new Planner(input);
@@ -59,6 +63,7 @@ class Planner {
   readonly #links: CustomerLinks;
   readonly #deals: Targets;
   readonly #orders: Targets;
+  readonly #twins: TwinWords;
   readonly #moves: StageMoves;
   readonly #records: AnyFact[] = [];
   readonly #counts = { added: 0, updated: 0, unchanged: 0, skipped: 0 };
@@ -69,11 +74,12 @@ class Planner {
     this.#links = new CustomerLinks(input.book, input.source, input.batchId);
     this.#deals = new Targets(input, "deals");
     this.#orders = new Targets(input, "orders");
+    this.#twins = new TwinWords(input.book, input.object);
     this.#moves = new StageMoves(input);
   }
 
   plan(draft: Draft): void {
-    const known = this.#existing.get(draft.id);
+    const known = this.#twins.recordOf(draft.id) ?? this.#existing.get(draft.id);
     const { mode } = this.#input;
     if (mode === "skip" || (known ? mode === "add" : mode === "update")) this.#counts.skipped += 1;
     else if (known) this.#update(known, draft);
@@ -81,8 +87,12 @@ class Planner {
   }
 
   finish(): FactPlan {
+    const { twins, kept } = this.#twins.finish();
+    for (const { before, after } of this.#input.object === "deals" ? kept : [])
+      this.#noteMove(before, after, isSame(before["modifiedOn"], after["modifiedOn"]) ? undefined : after);
     return {
-      records: this.#records,
+      records: [...this.#records, ...kept.map(({ after }) => after)],
+      twins,
       customers: this.#links.added,
       stageEvents: this.#moves.events,
       ...this.#counts,
@@ -128,13 +138,13 @@ class Planner {
       line: draft.line,
       ...(by === null ? {} : { by }),
     };
+    if (this.#twins.take(written as unknown as AnyFact)) return;
     this.#records.push(written as unknown as AnyFact);
-    if (this.#input.object === "deals")
-      this.#moves.note(
-        known as Deal,
-        written as unknown as Deal,
-        draft.fields["modifiedOn"] as Day | undefined,
-      );
+    if (this.#input.object === "deals") this.#noteMove(known, written, draft.fields);
+  }
+
+  #noteMove(before: object, after: object, said: Readonly<Record<string, unknown>> | undefined): void {
+    this.#moves.note(before as Deal, after as Deal, said?.["modifiedOn"] as Day | undefined);
   }
 
   #linksOf(draft: Draft, before: Readonly<Record<string, unknown>> | undefined): Record<string, unknown> {
@@ -226,17 +236,24 @@ class Targets {
     this.#ids ??= factsById(this.#input.book, this.#object);
     const id = factId(this.#input.source, this.#object, mention.sourceId ?? "");
     if (this.#ids.has(id)) return id;
+    const keptId = keptIdOf(this.#input.book, id);
+    if (keptId !== undefined) return keptId;
     this.#idByName ??= this.#indexNames(this.#ids);
     return this.#idByName.get(nameKey(mention.name ?? "")) ?? undefined;
   }
 
   #indexNames(facts: ReadonlyMap<string, AnyFact>): ReadonlyMap<string, string | null> {
     const idByName = new Map<string, string | null>();
+    const add = (name: string, id: string) => {
+      const key = nameKey(name);
+      idByName.set(key, idByName.has(key) && idByName.get(key) !== id ? null : id);
+    };
     for (const fact of facts.values()) {
       const { name, number } = fact as AnyFact & { readonly name?: string; readonly number?: string };
-      const key = nameKey(name ?? number ?? "");
-      idByName.set(key, idByName.has(key) ? null : fact.id);
+      add(name ?? number ?? "", fact.id);
     }
+    for (const page of this.#input.book.facts.twins.pages)
+      for (const twin of page.rows) if (twin.table === this.#object) add(twin.name, twin.keptId);
     return idByName;
   }
 }

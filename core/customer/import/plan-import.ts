@@ -140,6 +140,7 @@ function* planFactsFile(
   const changes: Change[] = [];
   if (plan.customers.length > 0) changes.push(putRecords("customers", plan.customers));
   if (plan.records.length > 0) changes.push(putRecords(TABLE_BY_OBJECT[object], plan.records));
+  if (plan.twins.length > 0) changes.push(putRecords("twins", plan.twins));
   if (plan.stageEvents.length > 0) changes.push(putRecords("stageEvents", plan.stageEvents));
   if (object === "customers")
     changes.push(...relinkCustomers({ book, customers: plan.records as readonly Customer[] }));

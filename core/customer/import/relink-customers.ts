@@ -2,6 +2,7 @@ import { putRecords, removeRecords } from "../../base/change.ts";
 import type { Change } from "../../base/change.ts";
 import type { CustomerId } from "../../base/id.ts";
 import { nameKey } from "../../team/name-key.ts";
+import { twinsByKept } from "../match/twin-record.ts";
 import type { Customer } from "../records.ts";
 import { lightCustomerId } from "./customer-links.ts";
 import type { AnyFact, ImportBook } from "./import-book.ts";
@@ -11,7 +12,7 @@ const LINKED_TABLES = ["contacts", "deals", "activities", "cases", "orders", "pa
 /** Deals may come before their customers. When a customers' file brings the customer that rows had only named, everything
  * that hung on the name moves to the customer, and the name alone goes: the order of the files makes no difference.
  * A name that two customers bear moves nothing.
- * @example relinkCustomers({ book: { facts: { customers: { pages: [] } } }, customers: [] }) // => []
+ * @example relinkCustomers({ book: { facts: { customers: { pages: [] }, twins: { pages: [] } } }, customers: [] }) // => []
  */
 export function relinkCustomers(input: {
   readonly book: Pick<ImportBook, "facts">;
@@ -48,7 +49,12 @@ function movedIds(input: Parameters<typeof relinkCustomers>[0]): ReadonlyMap<Cus
   };
   for (const page of input.book.facts.customers.pages) {
     for (const customer of page.rows) {
-      if (customer.id === lightCustomerId(customer.source, { name: customer.name }) && isNameOnly(customer))
+      // A name that is matched with another system's record stays: it is matched with what the file brings, not replaced.
+      if (twinsByKept(input.book).has(customer.id)) count(customer);
+      else if (
+        customer.id === lightCustomerId(customer.source, { name: customer.name }) &&
+        isNameOnly(customer)
+      )
         names.set(nameKey(customer.name), customer.id);
       else count(customer);
     }

@@ -10,12 +10,13 @@ import { OrdersPage } from "./orders-page.tsx";
 import { PipelinePage } from "./pipeline-page.tsx";
 import "./customer.css";
 
-const TABS = ["customers", "deals", "pipeline", "orders", "analysis", "imports"] as const;
+const TABS = ["customers", "deals", "pipeline", "orders", "analysis", "match", "imports"] as const;
 
-/** Fetched when it is first opened. */
+/** Fetched when they are first opened. */
 const AnalysisPage = lazy(async () => ({ default: (await import("./analysis-page.tsx")).AnalysisPage }));
+const MatchPage = lazy(async () => ({ default: (await import("./match/match-page.tsx")).MatchPage }));
 
-/** The room of customers: `customers`, `deals`, `pipeline`, `orders`, `analysis`, `imports` (also `batches`), `imports/new`. */
+/** The room of customers: `customers`, `deals`, `pipeline`, `orders`, `analysis`, `match`, `imports` (also `batches`), `imports/new`. */
 export function CustomerRoom({ path }: { readonly path: string }) {
   const words = useWords();
   const tabs: readonly PageTab[] = TABS.map((key) => ({
@@ -29,5 +30,6 @@ export function CustomerRoom({ path }: { readonly path: string }) {
   if (path === "analysis") return <AnalysisPage tabs={tabs} />;
   if (path === "imports/new") return <NewImportPage tabs={tabs} />;
   if (path === "imports" || path === "batches") return <ImportsPage tabs={tabs} />;
+  if (path === "match") return <MatchPage tabs={tabs} />;
   return <CustomersPage tabs={tabs} />;
 }

@@ -19,6 +19,7 @@ import { SelectField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { editRecord, labelOf, recordName, runFromField } from "./book-commands.ts";
 import { CreditShares } from "./credit-shares.tsx";
+import { SystemWords } from "./match/system-words.tsx";
 import { OwnerRepair } from "./owner-repair.tsx";
 import { RecordField } from "./record-field.tsx";
 import { RecordOrigin, useFieldOrigin } from "./record-origin.tsx";
@@ -73,6 +74,7 @@ export function RecordDrawer({ table, record, onClose }: RecordProps & { onClose
       </div>
       {table === "deals" && <DealState deal={record as Deal} />}
       {table !== "customers" && <CreditShares table={table} record={record} />}
+      <SystemWords table={table} record={record} />
       <RecordOrigin record={record} />
     </Drawer>
   );

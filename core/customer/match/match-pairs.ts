@@ -1,0 +1,152 @@
+import type { ImportBook } from "../import/import-book.ts";
+import { TWIN_TABLES } from "../records.ts";
+import type { Customer, Source, TwinTable } from "../records.ts";
+import { contactPrint, judgeContacts } from "./contact-prints.ts";
+import { customerPrint, judgeCustomers } from "./customer-prints.ts";
+import { dealPrint, judgeDeals } from "./deal-prints.ts";
+import { CERTAINTIES, reasonOf, scoreOf, sourcesOf } from "./match-pair.ts";
+import type { Fingerprint, Judgement, MatchPair } from "./match-pair.ts";
+import type { MatchBook } from "./match-records.ts";
+import { judgeOrders, orderPrint } from "./order-prints.ts";
+import { pairUp, printsOf } from "./pair-up.ts";
+import { sourceOrder } from "./source-order.ts";
+import { verdictId } from "./verdict-id.ts";
+
+/** Turns Chinese characters into Latin letters as they sound. */
+export type SoundOf = (text: string) => string;
+
+/** In one system only what is nearly certain is worth asking about. */
+const LEAST_DUPLICATE = 60;
+
+interface Remembered {
+  readonly key: readonly unknown[];
+  readonly pairs: readonly MatchPair[];
+}
+const memory = new WeakMap<object, Map<SoundOf, Remembered>>();
+
+/** The pairs of one table that a person should look at, the most certain first. Pairs that were called different are left
+ * out; a record that fits two of another system is certain with neither. The same list for the same tables.
+ * @example matchPairs({ rows: { settings: new Map(), matchVerdicts: new Map() }, facts: { customers: { pages: [] }, twins: { pages: [] } } }, "customers", () => "") // => []
+ */
+export function matchPairs(book: MatchBook, table: TwinTable, soundOf: SoundOf): readonly MatchPair[] {
+  const { pages } = book.facts[table];
+  const key = [book.facts.twins.pages, book.rows.matchVerdicts, book.rows.settings];
+  const bySound = memory.get(pages) ?? new Map<SoundOf, Remembered>();
+  memory.set(pages, bySound);
+  const known = bySound.get(soundOf);
+  if (known?.key.every((part, index) => part === key[index])) return known.pairs;
+  const pairs = settleAmbiguity(foundPairs(book, table, soundOf)).toSorted(byCertainty);
+  bySound.set(soundOf, { key, pairs });
+  return pairs;
+}
+
+/** The pairs of all tables, customers first: what hangs on them is compared once they are one.
+ * @example allMatchPairs({ rows: { settings: new Map(), matchVerdicts: new Map() }, facts: { customers: { pages: [] }, contacts: { pages: [] }, deals: { pages: [] }, orders: { pages: [] }, twins: { pages: [] } } }, () => "") // => []
+ */
+export function allMatchPairs(book: MatchBook, soundOf: SoundOf): readonly MatchPair[] {
+  return TWIN_TABLES.flatMap((table) => matchPairs(book, table, soundOf));
+}
+
+/** Without sounds. */
+const silent: SoundOf = () => "";
+
+/** How many pairs are certain enough to be accepted in one go. Where only one system speaks there is nothing to match.
+ * @example openMatches({ rows: { settings: new Map(), matchVerdicts: new Map(), batches: new Map() }, facts: {} }) // => 0
+ */
+export function openMatches(book: MatchBook): number {
+  const sources = new Set([...book.rows.batches.values()].map((batch) => batch.source));
+  if (sources.size < 2) return 0;
+  return allMatchPairs(book, silent).filter((pair) => pair.certainty === "certain").length;
+}
+
+type FoundPair = MatchPair & { readonly sources: readonly [Source, Source] };
+
+function foundPairs(book: MatchBook, table: TwinTable, soundOf: SoundOf): readonly FoundPair[] {
+  const { facts } = book;
+  if (table === "customers") {
+    const prints = printsOf(facts.customers.pages, customerPrinter(soundOf));
+    return judged(book, table, { prints, judge: judgeCustomers });
+  }
+  if (table === "contacts") {
+    return judged(book, table, {
+      prints: printsOf(facts.contacts.pages, contactPrint),
+      judge: judgeContacts,
+    });
+  }
+  if (table === "deals") {
+    return judged(book, table, { prints: printsOf(facts.deals.pages, dealPrint), judge: judgeDeals });
+  }
+  return judged(book, table, { prints: printsOf(facts.orders.pages, orderPrint), judge: judgeOrders });
+}
+
+const printers = new WeakMap<SoundOf, (customer: Customer) => ReturnType<typeof customerPrint>>();
+
+function customerPrinter(soundOf: SoundOf): (customer: Customer) => ReturnType<typeof customerPrint> {
+  const known = printers.get(soundOf) ?? ((customer: Customer) => customerPrint(customer, soundOf));
+  printers.set(soundOf, known);
+  return known;
+}
+
+function judged<F extends Fingerprint>(
+  book: MatchBook,
+  table: TwinTable,
+  of: { readonly prints: readonly F[]; judge(one: F, two: F): Judgement | null },
+): readonly FoundPair[] {
+  const order = sourceOrder(book);
+  const pairs: FoundPair[] = [];
+  for (const [one, two] of pairUp(of.prints)) {
+    const judgement = of.judge(one, two);
+    if (judgement === null) continue;
+    const [first, second] = leadsOver(one, two, order) ? [one, two] : [two, one];
+    const ids = [first.record.id, second.record.id] as const;
+    const id = verdictId(table, ids);
+    if (book.rows.matchVerdicts.has(id)) continue;
+    const isDuplicate = shareSource(book, one, two);
+    const score = scoreOf(judgement.evidence);
+    if (isDuplicate && score < LEAST_DUPLICATE) continue;
+    pairs.push({
+      id,
+      table,
+      ids,
+      certainty: isDuplicate ? "possible" : judgement.certainty,
+      score,
+      reasons: judgement.evidence.filter(({ weight }) => weight > 0).map(reasonOf),
+      against: judgement.evidence.filter(({ weight }) => weight <= 0).map(reasonOf),
+      isDuplicate,
+      isAmbiguous: false,
+      sources: [first.record.source, second.record.source],
+    });
+  }
+  return pairs;
+}
+
+function leadsOver(one: Fingerprint, two: Fingerprint, order: readonly Source[]): boolean {
+  const [first, second] = [order.indexOf(one.record.source), order.indexOf(two.record.source)];
+  return first === second ? one.record.id < two.record.id : first < second;
+}
+
+function shareSource(book: { readonly facts: ImportBook["facts"] }, one: Fingerprint, two: Fingerprint) {
+  if (one.record.source === two.record.source) return true;
+  const others = sourcesOf(book, two.record);
+  return [...sourcesOf(book, one.record)].some((source) => others.has(source));
+}
+
+/** A record that is certain with several of one system is certain with none of them. */
+function settleAmbiguity(found: readonly FoundPair[]): readonly MatchPair[] {
+  const partners = new Map<string, number>();
+  const keys = ({ ids, sources }: FoundPair) => [`${ids[0]}|${sources[1]}`, `${ids[1]}|${sources[0]}`];
+  for (const pair of found) {
+    if (pair.certainty !== "certain") continue;
+    for (const key of keys(pair)) partners.set(key, (partners.get(key) ?? 0) + 1);
+  }
+  return found.map(({ sources, ...pair }) => {
+    const isAmbiguous =
+      pair.certainty === "certain" && keys({ ...pair, sources }).some((key) => partners.get(key)! > 1);
+    return isAmbiguous ? { ...pair, certainty: "likely", isAmbiguous } : pair;
+  });
+}
+
+function byCertainty(one: MatchPair, two: MatchPair): number {
+  const rank = (pair: MatchPair) => CERTAINTIES.indexOf(pair.certainty);
+  return rank(one) - rank(two) || two.score - one.score || (one.id < two.id ? -1 : 1);
+}
