@@ -35,14 +35,22 @@ export interface ImportCase {
   readonly settings?: ImportSettings;
   readonly createMembers?: boolean;
   readonly batchId?: string;
+  readonly hash?: string;
 }
 
 /** Plans the import of a table; throws with the key when it is refused. */
 export function plan(book: Workspace, table: Table, of: ImportCase = {}): ImportPlan {
-  const { fileName = "file.csv", sheet, settings = {}, createMembers = false, batchId = "b1" } = of;
+  const {
+    fileName = "file.csv",
+    sheet,
+    settings = {},
+    createMembers = false,
+    batchId = "b1",
+    hash = "00",
+  } = of;
   const result = importTable(table, {
     book,
-    file: { name: fileName, size: 1, hash: "00", encoding: "utf-8", delimiter: ",", sheet },
+    file: { name: fileName, size: 1, hash, encoding: "utf-8", delimiter: ",", sheet },
     settings,
     createMembers,
     batchId: batchId as BatchId,

@@ -53,6 +53,8 @@ export interface ReadRows {
   readonly voided: number;
   /** One for each bad row: the first thing that is wrong with it. */
   readonly bad: readonly BadRow[];
+  /** Ids of the facts whose rows are bad or voided, where the row tells: the file speaks of them all the same. */
+  readonly passedIds: readonly string[];
   /** Owner as in the file → good rows. */
   readonly rowsByOwner: ReadonlyMap<string, number>;
   readonly stages: readonly SeenStage[];

@@ -1,12 +1,14 @@
+import type { Day } from "../../base/day.ts";
 import type { BatchId } from "../../base/id.ts";
 import { isSame } from "../../base/same.ts";
 import { nameKey } from "../../team/name-key.ts";
-import type { Batch, Customer, ImportObject, Source } from "../records.ts";
+import type { Batch, Customer, Deal, ImportObject, Source, StageEvent } from "../records.ts";
 import { CustomerLinks } from "./customer-links.ts";
 import { factId } from "./fact-id.ts";
 import { factsById } from "./import-book.ts";
 import type { AnyFact, ImportBook } from "./import-book.ts";
 import type { Draft, Mention } from "./import-draft.ts";
+import { StageMoves } from "./stage-moves.ts";
 
 /** What an import of facts would do to the book. */
 export interface FactPlan {
@@ -14,6 +16,8 @@ export interface FactPlan {
   readonly records: readonly AnyFact[];
   /** Customers that rows name and the book does not hold. */
   readonly customers: readonly Customer[];
+  /** Moves of deals from stage to stage. */
+  readonly stageEvents: readonly StageEvent[];
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
@@ -27,6 +31,8 @@ export interface PlanInput {
   readonly drafts: readonly Draft[];
   readonly mode: Batch["mode"];
   readonly batchId: BatchId;
+  /** When a deal moved whose row does not say: the day of the export, else today. */
+  readonly movedOn: Day;
 }
 
 const SLICE = 1000;
@@ -36,7 +42,7 @@ const META = new Set(["id", "source", "sourceId", "batchId", "line", "by", "cred
 /** Compares drafts with what is known and decides each: added, updated, unchanged or skipped.
  * An empty cell keeps what is known; fields marked "typed" stay; a row that says nothing new is not written.
  * Yields the share that is done.
- * @example planFacts({ book: { facts: { customers: { pages: [] }, orders: { pages: [] } } }, source: "generic", object: "orders", drafts: [], mode: "upsert", batchId: "b" }).next().value.added // => 0
+ * @example planFacts({ book: { facts: { customers: { pages: [] }, orders: { pages: [] } } }, source: "generic", object: "orders", drafts: [], mode: "upsert", batchId: "b", movedOn: "2026-01-01" }).next().value.added // => 0
  */
 export function* planFacts(input: PlanInput): Generator<number, FactPlan> {
   const planner = new Planner(input);
@@ -53,6 +59,7 @@ class Planner {
   readonly #links: CustomerLinks;
   readonly #deals: Targets;
   readonly #orders: Targets;
+  readonly #moves: StageMoves;
   readonly #records: AnyFact[] = [];
   readonly #counts = { added: 0, updated: 0, unchanged: 0, skipped: 0 };
 
@@ -62,6 +69,7 @@ class Planner {
     this.#links = new CustomerLinks(input.book, input.source, input.batchId);
     this.#deals = new Targets(input, "deals");
     this.#orders = new Targets(input, "orders");
+    this.#moves = new StageMoves(input);
   }
 
   plan(draft: Draft): void {
@@ -73,7 +81,12 @@ class Planner {
   }
 
   finish(): FactPlan {
-    return { records: this.#records, customers: this.#links.added, ...this.#counts };
+    return {
+      records: this.#records,
+      customers: this.#links.added,
+      stageEvents: this.#moves.events,
+      ...this.#counts,
+    };
   }
 
   #add(draft: Draft): void {
@@ -116,6 +129,12 @@ class Planner {
       ...(by === null ? {} : { by }),
     };
     this.#records.push(written as unknown as AnyFact);
+    if (this.#input.object === "deals")
+      this.#moves.note(
+        known as Deal,
+        written as unknown as Deal,
+        draft.fields["modifiedOn"] as Day | undefined,
+      );
   }
 
   #linksOf(draft: Draft, before: Readonly<Record<string, unknown>> | undefined): Record<string, unknown> {

@@ -9,12 +9,15 @@ import { relinkCustomers } from "./relink-customers.ts";
 import type { Batch, Customer, ImportColumn, ImportObject, Mapping, Source, Stage } from "../records.ts";
 import { TABLE_BY_OBJECT } from "../records.ts";
 import type { DecidedColumn } from "./decide-columns.ts";
+import { exportedOn } from "./exported-on.ts";
+import { findAbsent, hasNewAbsences } from "./find-absent.ts";
 import type { ImportBook } from "./import-book.ts";
 import type { ReadRows } from "./import-draft.ts";
 import { ownerChanges } from "./owner-changes.ts";
 import type { OwnerChoices } from "./owner-changes.ts";
 import { planFacts } from "./plan-facts.ts";
 import { planMembers } from "./plan-members.ts";
+import { recordChanges } from "./record-changes.ts";
 
 /** What is known of the file that rows came from, for the log of imports. */
 export interface ImportedFile {
@@ -55,7 +58,8 @@ export interface ImportedOwner {
   readonly match: OwnerMatch;
 }
 
-/** What an import comes to: its record for the log, and the changes for one commit. Nothing new: no changes at all. */
+/** What an import comes to: its record for the log, and the changes for one commit. Nothing new: no changes at all.
+ * Rows that say nothing new are news all the same when the file leaves out other records than the one before it. */
 export interface ImportPlan {
   readonly batch: Batch;
   readonly owners: readonly ImportedOwner[];
@@ -80,12 +84,15 @@ export function* planImport(request: ImportRequest): Generator<number, ImportPla
   const { book, source, today } = request;
   const members = ownerChanges({ book, rows, source, choices, today });
   const batch = makeBatch(request, outcome);
-  const written = outcome.changes.length > 0 || members.changes.length > 0;
+  const isNews = hasNewAbsences(batch, book.rows.batches.values());
+  const written = isNews || outcome.changes.length > 0 || members.changes.length > 0;
   const stages = isLookOnly ? [] : newStages(request);
   const mapping = mappingOf(request);
   const changes: Change[] = [...members.changes, ...outcome.changes];
   if (written) {
     if (stages.length > 0) changes.push(putRecords("stages", stages));
+    const recorded = recordChanges(book, changes, batch.id);
+    if (recorded.length > 0) changes.push(putRecords("batchChanges", recorded));
     changes.push(putRecords("batches", [mapping === null ? batch : { ...batch, mappingId: mapping.id }]));
   }
   if (mapping !== null) changes.push(putRecords("mappings", [mapping]));
@@ -124,11 +131,13 @@ function planMembersFile(request: ImportRequest): Outcome {
 function* planFactsFile(
   request: ImportRequest & { readonly object: Exclude<ImportObject, "members"> },
 ): Generator<number, Outcome> {
-  const { book, source, object, mode, batchId, rows } = request;
-  const plan = yield* planFacts({ book, source, object, mode, batchId, drafts: rows.drafts });
+  const { book, source, object, mode, batchId, rows, file, today } = request;
+  const movedOn = exportedOn(file.name) ?? today;
+  const plan = yield* planFacts({ book, source, object, mode, batchId, movedOn, drafts: rows.drafts });
   const changes: Change[] = [];
   if (plan.customers.length > 0) changes.push(putRecords("customers", plan.customers));
   if (plan.records.length > 0) changes.push(putRecords(TABLE_BY_OBJECT[object], plan.records));
+  if (plan.stageEvents.length > 0) changes.push(putRecords("stageEvents", plan.stageEvents));
   if (object === "customers")
     changes.push(...relinkCustomers({ book, customers: plan.records as readonly Customer[] }));
   return { ...plan, changes, bad: rows.bad, linkedCustomers: plan.customers.length };
@@ -137,6 +146,7 @@ function* planFactsFile(
 function makeBatch(request: ImportRequest, outcome: Outcome): Batch {
   const { file, rows, rates } = request;
   const { added, updated, unchanged, skipped, bad } = outcome;
+  const exported = exportedOn(file.name);
   return {
     id: request.batchId,
     at: request.at,
@@ -154,8 +164,15 @@ function makeBatch(request: ImportRequest, outcome: Outcome): Batch {
     rows: { read: rows.read, added, updated, unchanged, skipped: skipped + rows.voided, bad: bad.length },
     bad: bad.slice(0, KEPT_BAD_ROWS),
     ...(rates === undefined || Object.keys(rates).length === 0 ? {} : { rates }),
+    ...(exported === null ? {} : { exportedOn: exported }),
+    ...findAbsent({ ...request, named: namedBy(rows) }),
     undone: false,
   };
+}
+
+function* namedBy(rows: ReadRows): Generator<string> {
+  for (const draft of rows.drafts) yield draft.id;
+  yield* rows.passedIds;
 }
 
 /** A column as it is kept: without the question whether its dates were certain. */

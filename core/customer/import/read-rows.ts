@@ -5,10 +5,11 @@ import type { Table, TableCell } from "../../base/table.ts";
 import { VOID_LIFE } from "../locales/import-marks.ts";
 import type { BadRow, ImportColumn, ImportObject, Source, Stage } from "../records.ts";
 import { plainReason } from "./bad-row-message.ts";
+import { factId } from "./fact-id.ts";
 import { fieldOf, REQUIRED_BY_OBJECT } from "./import-field.ts";
 import type { Draft, MemberDraft, ReadRows, SeenStage } from "./import-draft.ts";
 import { makeDraft, makeMemberDraft } from "./make-draft.ts";
-import type { DraftContext } from "./make-draft.ts";
+import type { DraftContext, RowValues } from "./make-draft.ts";
 import { isBlank, isReportNote, isTotal, isTypeHints } from "./no-data-row.ts";
 import { parseNumberCell } from "./parse-number-cell.ts";
 import { readCell } from "./read-cell.ts";
@@ -62,6 +63,7 @@ class RowsReader {
   readonly #drafts: Draft[] = [];
   readonly #members: MemberDraft[] = [];
   readonly #bad: BadRow[] = [];
+  readonly #passedIds: string[] = [];
   readonly #lineById = new Map<string, number>();
   readonly #rowsByOwner = new Map<string, number>();
   readonly #stages = new Map<string, SeenStage>();
@@ -89,8 +91,8 @@ class RowsReader {
     if (this.#isNoData(row, offset)) return;
     this.#read += 1;
     const values = this.#valuesOf(row, line);
-    if (values === null) return;
-    if (this.#isVoided(values)) this.#voided += 1;
+    if (values === null) this.#passOver(row);
+    else if (this.#isVoided(values)) this.#voidRow(values, line);
     else if (this.#input.object === "members") this.#keepMember(makeMemberDraft(values, line), row);
     else this.#keepDraft(makeDraft(values, line, this.#context), row);
   }
@@ -102,6 +104,7 @@ class RowsReader {
       members: this.#members,
       voided: this.#voided,
       bad: this.#bad,
+      passedIds: this.#passedIds,
       rowsByOwner: this.#rowsByOwner,
       stages: [...this.#stages.values()],
       isKeyless: !this.#columns.some(({ reading }) => isKey(reading.field.key)),
@@ -160,6 +163,20 @@ class RowsReader {
 
   #isVoided(values: ReadonlyMap<string, string | number>): boolean {
     return VOID_LIFE.test(String(values.get("life") ?? ""));
+  }
+
+  #voidRow(values: RowValues, line: number): void {
+    this.#voided += 1;
+    if (this.#input.object !== "members") this.#passedIds.push(makeDraft(values, line, this.#context).id);
+  }
+
+  #passOver(row: readonly TableCell[]): void {
+    const { source, object } = this.#context;
+    const column = this.#columns.find(({ reading }) => reading.field.key === "id");
+    if (column === undefined || object === "stage-history") return;
+    const outcome = readCell(row[column.index], column.reading);
+    if ("value" in outcome && outcome.value !== undefined)
+      this.#passedIds.push(factId(source, object, String(outcome.value)));
   }
 
   #keepDraft(draft: Draft, row: readonly TableCell[]): void {

@@ -67,9 +67,9 @@ function isNameId(customer: Customer, names: ReadonlyMap<string, CustomerId>): b
   return names.get(nameKey(customer.name)) === customer.id;
 }
 
+/** What a customer has that rows only name. */
+const NAME_FIELDS = new Set(["id", "name", "source", "sourceId", "batchId", "line"]);
+
 function isNameOnly(customer: Customer): boolean {
-  const { ownerName, industry, level, region, leadSource, createdOn, by, credits } = customer;
-  return [ownerName, industry, level, region, leadSource, createdOn, by, credits].every(
-    (value) => value === undefined,
-  );
+  return Object.keys(customer).every((field) => NAME_FIELDS.has(field));
 }
