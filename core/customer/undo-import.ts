@@ -149,7 +149,14 @@ class UndoPlanner {
       changes: [
         ...[...idsByTable].map(([table, ids]) => removeRecords(table, ids)),
         ...[...recordsByTable].map(([table, records]) => putRecords(table, records)),
-        ...(this.#own.length === 0 ? [] : [removeRecords("batchChanges", this.#own.map(({ id }) => id))]),
+        ...(this.#own.length === 0
+          ? []
+          : [
+              removeRecords(
+                "batchChanges",
+                this.#own.map(({ id }) => id),
+              ),
+            ]),
       ],
     };
   }

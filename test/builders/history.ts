@@ -5,7 +5,7 @@ import { FACT_TABLES } from "../../core/base/id.ts";
 import { nextStamp } from "../../core/base/stamp.ts";
 import type { Stamp } from "../../core/base/stamp.ts";
 import { runToEnd } from "../../core/customer/import/import-table.ts";
-import type { Batch, BatchChange, Deal } from "../../core/customer/records.ts";
+import type { Batch, BatchChange, Customer, Deal } from "../../core/customer/records.ts";
 import { planUndo, undoChanges } from "../../core/customer/undo-import.ts";
 import type { UndoLine, UndoPlan } from "../../core/customer/undo-import.ts";
 import { applyChanges } from "../../core/vault/apply-changes.ts";
@@ -42,7 +42,21 @@ export function aBatch(id: string, of: Partial<Batch> = {}): Batch {
 
 /** An open deal from a file. */
 export function aDeal(id: string, of: Partial<Deal> = {}): Deal {
-  return { id, name: id, category: "open", stage: "A", source: "zoho", batchId: "b1", line: 2, ...of } as Deal;
+  return {
+    id,
+    name: id,
+    category: "open",
+    stage: "A",
+    source: "zoho",
+    batchId: "b1",
+    line: 2,
+    ...of,
+  } as Deal;
+}
+
+/** A customer that the second import named. */
+export function aCustomer(id: string, of: Partial<Customer> = {}): Customer {
+  return { id, name: "Acme", source: "zoho", batchId: "b2", ...of } as Customer;
 }
 
 /** What a batch changed in a deal. */

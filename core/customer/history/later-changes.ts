@@ -39,7 +39,9 @@ export function laterChanges(book: HistoryBook, batchId: string): LaterChanges {
   }
   return {
     writtenFirst(key, record) {
-      const first = byKey.get(key)?.find((change) => change.before !== undefined && "batchId" in change.before);
+      const first = byKey
+        .get(key)
+        ?.find((change) => change.before !== undefined && "batchId" in change.before);
       if (first === undefined) return (record as { readonly batchId?: string }).batchId;
       return (first.before!["batchId"] as string | null) ?? undefined;
     },

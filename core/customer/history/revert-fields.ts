@@ -78,7 +78,9 @@ function stayingFields({ present, change, canTake }: RevertInput, changed: reado
 }
 
 function hasMetaOf(present: Fields, after: Fields): boolean {
-  return [...META].every((field) => !(field in after) || isSame(present[field] ?? null, after[field] ?? null));
+  return [...META].every(
+    (field) => !(field in after) || isSame(present[field] ?? null, after[field] ?? null),
+  );
 }
 
 interface Provenance {
@@ -90,7 +92,11 @@ interface Provenance {
  * record's last, the one before it takes its place. */
 function writeProvenance(
   { present, change, isOlder }: RevertInput,
-  to: { readonly next: Record<string, unknown>; readonly changed: readonly string[]; readonly reverted: readonly string[] },
+  to: {
+    readonly next: Record<string, unknown>;
+    readonly changed: readonly string[];
+    readonly reverted: readonly string[];
+  },
 ): void {
   const { next, changed, reverted } = to;
   const { before = {}, batchId } = change;

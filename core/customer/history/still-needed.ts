@@ -22,7 +22,14 @@ export interface NeededInput {
 }
 
 const SLICE = 5000;
-const NO_LINKS = new Set<TableName>(["batchChanges", "batches", "mappings", "matchVerdicts", "products", "settings"]);
+const NO_LINKS = new Set<TableName>([
+  "batchChanges",
+  "batches",
+  "mappings",
+  "matchVerdicts",
+  "products",
+  "settings",
+]);
 const PEOPLE_TABLES: readonly TableName[] = ["members", "groups"];
 
 /** Which of the records that are to go are still needed, by key: something that stays hangs on them, directly or on
@@ -112,7 +119,8 @@ class LinkReader {
  * subject of a value or target (`member:m1`). */
 function mentionsIn(value: unknown): readonly string[] {
   if (typeof value !== "object" || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((one) => (typeof one === "string" ? [one] : mentionsIn(one)));
+  if (Array.isArray(value))
+    return value.flatMap((one) => (typeof one === "string" ? [one] : mentionsIn(one)));
   return Object.entries(value).flatMap(([key, one]) => {
     if (typeof one !== "string") return mentionsIn(one);
     if (key === "subject") return [one.slice(one.indexOf(":") + 1)];

@@ -1,5 +1,5 @@
 import type { Day } from "../../base/day.ts";
-import { dayOfMoment } from "../../base/day.ts";
+import { dayOfIsoMoment, dayOfMoment } from "../../base/day.ts";
 import { message } from "../../base/message.ts";
 import type { Message } from "../../base/message.ts";
 import { stampMs } from "../../base/stamp.ts";
@@ -26,7 +26,7 @@ export function keptBecause(
   const batchId = kept.find(({ writer }) => writer !== null && writer !== "typed")?.writer;
   const batch = batchId === null || batchId === undefined ? undefined : book.rows.batches.get(batchId);
   if (batch !== undefined && !kept.some(({ writer }) => writer === "typed")) {
-    const day = { day: dayOfMoment(Date.parse(batch.at), OFFSET_MINUTES) };
+    const day = { day: dayOfIsoMoment(batch.at, OFFSET_MINUTES) };
     return message("customer.undo.kept.later", { fields, file: batch.fileName, day });
   }
   if (kept.every(({ writer }) => writer === null)) return message("customer.undo.kept.changed", { fields });

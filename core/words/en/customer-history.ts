@@ -3,6 +3,7 @@ import type { WordsLike } from "../dictionary.ts";
 
 /** What imports changed, and taking them back. */
 export const customerHistory = {
+  "customer.undo.label": "Undo the import of {{file}}",
   "customer.undo.unknown": "There is no import “{{batch}}”. Check its id in the log of imports.",
   "customer.undo.already": "The import of {{file}} has been undone already and cannot be undone again.",
   "customer.undo.kept.typed": "Edited by hand since: {{fields}}",

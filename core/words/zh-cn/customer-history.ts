@@ -1,5 +1,6 @@
 /** 导入改了什么，以及撤销导入。 */
 export const customerHistory = {
+  "customer.undo.label": "撤销导入“{{file}}”",
   "customer.undo.unknown": "没有编号为“{{batch}}”的导入批次。请在导入记录里核对编号。",
   "customer.undo.already": "“{{file}}”这次导入已经撤销过了，不能再撤销一次。",
   "customer.undo.kept.typed": "导入后手工改过：{{fields}}",

@@ -15,6 +15,7 @@ import {
   withRecords,
 } from "../../../../builders/history.ts";
 import { emptyBook } from "../../../../builders/import.ts";
+import { aCustomer } from "../../../../builders/history.ts";
 import { aMember } from "../../../../builders/kpi-context.ts";
 
 const LATER = nextStamp(null, Date.parse(november(20)), "test");
@@ -156,9 +157,8 @@ describe("what cannot be taken back", () => {
   });
 
   test("is an added customer on whom a deal of another file hangs", () => {
-    const acme = { id: "c1", name: "Acme", source: "zoho", batchId: "b2" };
     const book = withRecords(twoWeeks(), {
-      customers: [acme],
+      customers: [aCustomer("c1")],
       deals: [aDeal("d3", { customerId: "c1" as never })],
     });
     const plan = undoPlan(book, "b2");
@@ -170,26 +170,39 @@ describe("what cannot be taken back", () => {
     const change = aChange("b2", "d1", { before: { customerId: null }, after: { customerId: "c1" } });
     const book = withRecords(emptyBook(), {
       batches: WEEKS.slice(0, 2),
-      customers: [{ id: "c1", name: "Acme", source: "zoho", batchId: "b2" }],
+      customers: [aCustomer("c1")],
       deals: [aDeal("d1", { customerId: "c1" as never })],
       batchChanges: [change],
     });
-    expect(linesOf(undoPlan(book, "b2").reverted)).toEqual(["customers/c1 removed", "deals/d1 fields customerId"]);
+    expect(linesOf(undoPlan(book, "b2").reverted)).toEqual([
+      "customers/c1 removed",
+      "deals/d1 fields customerId",
+    ]);
   });
 
   test("is an added customer whose own added deal was edited since", () => {
     const book = withRecords(emptyBook(), {
       batches: WEEKS.slice(0, 2),
-      customers: [{ id: "c1", name: "Acme", source: "zoho", batchId: "b2" }],
+      customers: [aCustomer("c1")],
       deals: [aDeal("d1", { customerId: "c1", batchId: "b2", by: { amount: "typed" } } as never)],
     });
     const plan = undoPlan(book, "b2");
-    expect([linesOf(plan.kept), linesOf(plan.failed)]).toEqual([["deals/d1 removed"], ["customers/c1 removed"]]);
+    expect([linesOf(plan.kept), linesOf(plan.failed)]).toEqual([
+      ["deals/d1 removed"],
+      ["customers/c1 removed"],
+    ]);
   });
 
   test("is an added member who has a target by now, and not the one who has none", () => {
     const members = [aMember("m1"), aMember("m2")];
-    const target = { id: "t", kpiId: "k", subject: "member:m1", periodId: "2026-Q4", line: "target", value: 1 };
+    const target = {
+      id: "t",
+      kpiId: "k",
+      subject: "member:m1",
+      periodId: "2026-Q4",
+      line: "target",
+      value: 1,
+    };
     const book = withRecords(withRecords(twoWeeks(), { members, targets: [target] }), {
       batchChanges: members.map(({ id }) => aChange("b2", id, { table: "members", kind: "added" })),
     });
@@ -199,7 +212,13 @@ describe("what cannot be taken back", () => {
   });
 
   test("is an added stage in which a deal of another file stands", () => {
-    const stages = ["A", "Z"].map((stage, order) => ({ id: `zoho:${stage}`, source: "zoho", stage, category: "open", order }));
+    const stages = ["A", "Z"].map((stage, order) => ({
+      id: `zoho:${stage}`,
+      source: "zoho",
+      stage,
+      category: "open",
+      order,
+    }));
     const book = withRecords(twoWeeks(), {
       deals: [aDeal("d5")],
       stages,
