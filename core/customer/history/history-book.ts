@@ -48,11 +48,11 @@ export function isFacts(table: TableName): table is FactTable {
  * @example findRecord({ rows: { groups: new Map([["g1", { id: "g1" }]]) } }, "groups", "g1") // => { id: "g1" }
  */
 export function findRecord(
-  book: Pick<HistoryBook, "rows" | "facts">,
+  book: { readonly rows: Partial<HistoryBook["rows"]>; readonly facts: HistoryBook["facts"] },
   table: TableName,
   id: string,
 ): AnyRecord | undefined {
-  if (!isFacts(table)) return book.rows[table].get(id);
+  if (!isFacts(table)) return book.rows[table]?.get(id);
   const { pages, pageIndexById } = book.facts[table];
   const page = pageIndexById.get(id);
   return page === undefined ? undefined : pages[page]?.rows.find((row) => row.id === id);
