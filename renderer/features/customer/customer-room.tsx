@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import { placeHref } from "../../platform/place.ts";
 import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -9,9 +10,13 @@ import { OrdersPage } from "./orders-page.tsx";
 import { PipelinePage } from "./pipeline-page.tsx";
 import "./customer.css";
 
+const DifferencePage = lazy(async () => ({
+  default: (await import("./difference-page.tsx")).DifferencePage,
+}));
+
 const TABS = ["customers", "deals", "pipeline", "orders", "imports"] as const;
 
-/** The room of customers: `customers`, `deals`, `pipeline`, `orders`, `imports` (also `batches`), `imports/new`. */
+/** The room of customers: `customers`, `deals`, `pipeline`, `orders`, `imports` (also `batches`), `imports/new`, `imports/difference`. */
 export function CustomerRoom({ path }: { readonly path: string }) {
   const words = useWords();
   const tabs: readonly PageTab[] = TABS.map((key) => ({
@@ -23,6 +28,7 @@ export function CustomerRoom({ path }: { readonly path: string }) {
   if (path === "pipeline") return <PipelinePage tabs={tabs} />;
   if (path === "orders") return <OrdersPage tabs={tabs} />;
   if (path === "imports/new") return <NewImportPage tabs={tabs} />;
+  if (path === "imports/difference") return <DifferencePage tabs={tabs} />;
   if (path === "imports" || path === "batches") return <ImportsPage tabs={tabs} />;
   return <CustomersPage tabs={tabs} />;
 }

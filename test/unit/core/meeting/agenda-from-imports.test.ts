@@ -7,12 +7,24 @@ import { needsAttention } from "../../../../core/meeting/needs-attention.ts";
 
 function event(id: string, kind: AgendaKind, amount: number | null): ImportEvent {
   const ref = { table: "deals" as const, id };
-  return { ref, kind, about: id, ownerId: null, owner: "Ann", amount: amount as never, reason: message(`told.${kind}`) };
+  return {
+    ref,
+    kind,
+    about: id,
+    ownerId: null,
+    owner: "Ann",
+    amount: amount as never,
+    reason: message(`told.${kind}`),
+  };
 }
 
 describe("the agenda from imports", () => {
   test("puts the deal first of which most money is at stake", () => {
-    const items = agendaFromImports([event("a", "reassigned", 9000), event("b", "gone", 1000), event("c", "slipped", 2000)]);
+    const items = agendaFromImports([
+      event("a", "reassigned", 9000),
+      event("b", "gone", 1000),
+      event("c", "slipped", 2000),
+    ]);
     expect(items.map(({ ref, weight }) => [ref.id, weight])).toEqual([
       ["c", 1200],
       ["b", 1000],
@@ -30,7 +42,12 @@ describe("the agenda from imports", () => {
   });
 
   test("weighs a deal without an amount as one of the median amount", () => {
-    const items = agendaFromImports([event("a", "gone", 10), event("b", "gone", null), event("c", "gone", 30), event("d", "gone", 50)]);
+    const items = agendaFromImports([
+      event("a", "gone", 10),
+      event("b", "gone", null),
+      event("c", "gone", 30),
+      event("d", "gone", 50),
+    ]);
     expect(items.map(({ ref, weight }) => `${ref.id} ${weight}`)).toEqual(["d 50", "b 30", "c 30", "a 10"]);
   });
 });

@@ -40,7 +40,10 @@ test("before and all steps come to after, to the cent, for any imports and any o
         const book = files.reduce(week, emptyBook());
         const all = [...book.rows.batches.values()];
         const scope = all.slice(from % (all.length + 1));
-        const passes = owner === undefined ? undefined : (of: { ownerName?: string | undefined }) => of.ownerName === owner;
+        const passes =
+          owner === undefined
+            ? undefined
+            : (of: { ownerName?: string | undefined }) => of.ownerName === owner;
         const bridge = pipelineBridge(importDifference(book, scope), passes);
         expect(sumMoney([bridge.before, ...bridge.steps.map((step) => step.amount)])).toBe(bridge.after);
         const ids = bridge.steps.flatMap((step) => step.deals.map((deal) => deal.ref.id));

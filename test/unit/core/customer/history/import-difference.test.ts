@@ -10,7 +10,14 @@ import { aBatch, november, undone } from "../../../../builders/history.ts";
 import { emptyBook, importInto, tableOf } from "../../../../builders/import.ts";
 
 const HEADER = ["id", "name", "owner", "stage", "amount", "close"];
-const FIELDS = { id: "id", name: "name", owner: "owner", stage: "stage", amount: "amount", expectedClose: "close" };
+const FIELDS = {
+  id: "id",
+  name: "name",
+  owner: "owner",
+  stage: "stage",
+  amount: "amount",
+  expectedClose: "close",
+};
 type Row = readonly string[];
 
 const BOILER: Row = ["1", "Boiler", "Ann", "Lead", "100", "2026-12-01"];
@@ -26,14 +33,19 @@ function week(book: Workspace, batchId: string, ...rows: readonly Row[]): Worksp
 }
 
 function difference(book: Workspace, ...ids: readonly string[]) {
-  return importDifference(book, ids.map((id) => book.rows.batches.get(id)!));
+  return importDifference(
+    book,
+    ids.map((id) => book.rows.batches.get(id)!),
+  );
 }
 
 /** "kind name before → after amount" of every line. */
 function told(book: Workspace, ...ids: readonly string[]) {
   return difference(book, ...ids)
     .lines.filter((line) => line.ref.table === "deals")
-    .map(({ kind, label, days, amount }) => [kind, label, ...(days === undefined ? [] : [`${days} d`]), amount].join(" "));
+    .map(({ kind, label, days, amount }) =>
+      [kind, label, ...(days === undefined ? [] : [`${days} d`]), amount].join(" "),
+    );
 }
 
 function kinds(book: Workspace, ...ids: readonly string[]): readonly DifferenceKind[] {
@@ -174,7 +186,9 @@ describe("which imports are compared", () => {
 describe("news of deals", () => {
   const book = week(ONE, "w2", BOILER.with(5, "2026-12-11"), ["3", "Tap", "Ann", "Lead", "7", ""]);
   const news = (state: Workspace) =>
-    dealNews(state, differenceScope(state.rows.batches, { to: null, since: "previous" })).map(({ kind }) => kind);
+    dealNews(state, differenceScope(state.rows.batches, { to: null, since: "previous" })).map(
+      ({ kind }) => kind,
+    );
 
   test("are what happened to deals that were there before", () => {
     expect(news(book)).toEqual(["slipped", "gone"]);
