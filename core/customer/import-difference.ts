@@ -21,7 +21,10 @@ export interface ImportDifference {
   readonly absences: Absences;
 }
 
-const known = new WeakMap<object, { readonly key: readonly unknown[]; readonly difference: ImportDifference }>();
+const known = new WeakMap<
+  object,
+  { readonly key: readonly unknown[]; readonly difference: ImportDifference }
+>();
 
 /** The difference that the imports of a scope made: net per field over all of them, so that a deal which went and came
  * back is no news. What was typed here and what other imports did is no part of it. Records that a whole file leaves out
@@ -85,5 +88,6 @@ export function dealNews(book: SpanBook, scope: readonly Batch[]): readonly Diff
 
 function stageOrder(stages: readonly Stage[]) {
   const orders = new Map(stages.map((stage) => [`${stage.source}/${nameKey(stage.stage)}`, stage.order]));
-  return ({ source, stage }: Pick<Deal, "source" | "stage">) => orders.get(`${source}/${nameKey(stage ?? "")}`);
+  return ({ source, stage }: Pick<Deal, "source" | "stage">) =>
+    orders.get(`${source}/${nameKey(stage ?? "")}`);
 }

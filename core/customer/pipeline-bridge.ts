@@ -63,7 +63,9 @@ export function pipelineBridge(
     if (now.counts) is.push(listedDeal(now.deal!, now.deal!.amount));
     const kind = kindOf(old, now);
     if (kind === null) continue;
-    const step = money((now.counts ? (now.deal!.amount ?? 0) : 0) - (old.counts ? (old.deal!.amount ?? 0) : 0));
+    const step = money(
+      (now.counts ? (now.deal!.amount ?? 0) : 0) - (old.counts ? (old.deal!.amount ?? 0) : 0),
+    );
     dealsByKind.get(kind)!.push(listedDeal((now.deal ?? old.deal)!, step));
   }
   const steps = [...dealsByKind].flatMap(([kind, deals]) =>

@@ -28,7 +28,9 @@ export function differenceScope(
   if (since === "previous") return to === null ? newestRound(all, last) : [last];
   const order = batchOrder(batches);
   const end = order.get(last.id)!;
-  const upToEnd = all.filter((batch) => order.get(batch.id)! <= end && (to === null || batch.source === last.source));
+  const upToEnd = all.filter(
+    (batch) => order.get(batch.id)! <= end && (to === null || batch.source === last.source),
+  );
   if ("day" in since) return upToEnd.filter((batch) => importDay(batch) >= since.day);
   const start = order.get(since.batchId) ?? -1;
   return upToEnd.filter((batch) => order.get(batch.id)! > start && batch.source === last.source);

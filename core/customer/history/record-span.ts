@@ -91,7 +91,8 @@ class SpanReader {
     const fields = record as unknown as Fields;
     if (changes === undefined) {
       const origin = fields["batchId"] as string | undefined;
-      if (this.#isOwn(origin)) return { ...this.#writerIn(fields), id: record.id, before: null, after: fields };
+      if (this.#isOwn(origin))
+        return { ...this.#writerIn(fields), id: record.id, before: null, after: fields };
       return this.#isLater(origin) ? null : { id: record.id, before: fields, after: fields };
     }
     this.#seen.add(record.id);

@@ -7,6 +7,7 @@ import { useWords } from "../../ui/words-context.tsx";
 import { BadRows } from "./import/bad-rows.tsx";
 import { momentText } from "./moment-text.ts";
 import { UndoImportPanel } from "./undo-import-panel.tsx";
+import "./history.css";
 
 /** One import: how the file was read, what came of its rows, and the way back. */
 export function BatchDrawer({ batch, onClose }: { readonly batch: Batch; onClose(): void }) {
@@ -49,7 +50,7 @@ export function BatchDrawer({ batch, onClose }: { readonly batch: Batch; onClose
         />
       ) : (
         <>
-          <dl className="record-facts">
+          <dl className="batch-facts">
             {facts.map(([label, value]) => (
               <div key={label}>
                 <dt>{words.text(label!)}</dt>

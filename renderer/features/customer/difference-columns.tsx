@@ -1,11 +1,11 @@
 import type { MessageParam } from "../../../core/base/message.ts";
-import { currencyDigits } from "../../../core/base/money.ts";
 import type { DifferenceLine } from "../../../core/customer/history/difference-line.ts";
 import type { OwnerIndex } from "../../../core/customer/owner.ts";
 import type { Workspace } from "../../../core/vault/workspace.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { placeHref } from "../../platform/place.ts";
 import type { DataColumn } from "../../ui/data-table.tsx";
+import { moneyColumn } from "./fact-columns.tsx";
 import { ownerText } from "./owner-cell.tsx";
 
 /** The place of a line's record. */
@@ -33,13 +33,13 @@ export function differenceColumns(input: DifferenceColumnsInput): readonly DataC
     {
       key: "kind",
       title: titleOf("kind"),
-      width: 104,
+      width: 96,
       text: ({ kind }) => words.text(`customer.difference.kind.${kind}`),
     },
     {
       key: "record",
       title: titleOf("record"),
-      width: 190,
+      width: 180,
       text: ({ label }) => label,
       render: (line) => (
         <a href={lineHref(line)} title={line.label}>
@@ -50,35 +50,30 @@ export function differenceColumns(input: DifferenceColumnsInput): readonly DataC
     {
       key: "customer",
       title: words.text("customer.field.customer"),
-      width: 150,
+      width: 130,
       text: ({ customer }) => customer,
     },
     {
       key: "owner",
       title: words.text("customer.field.owner"),
-      width: 96,
+      width: 88,
       text: ({ owner }) => ownerText(owner, index, members) || words.text("base.unassigned"),
     },
     {
       key: "change",
       title: titleOf("change"),
-      width: 270,
+      width: 250,
       text: (line) => changeText(words, line),
       exportValue: ({ sentence }) => words.say(sentence),
     },
-    {
-      key: "amount",
-      title: words.text("customer.field.amount"),
-      width: 124,
-      align: "end",
-      text: ({ amount }) => (amount === null ? "" : words.quantity({ unit: "money", value: amount }, "full")),
-      sortValue: ({ amount }) => amount ?? Number.NEGATIVE_INFINITY,
-      exportValue: ({ amount }) => (amount === null ? null : amount / 10 ** currencyDigits(words.currency)),
-    },
+    moneyColumn<DifferenceLine>("amount", words.text("customer.field.amount"), {
+      words,
+      amount: ({ amount }) => amount ?? undefined,
+    }),
     {
       key: "origin",
       title: titleOf("origin"),
-      width: 176,
+      width: 200,
       text: origin,
       render: (line) => <span title={origin(line)}>{origin(line)}</span>,
     },

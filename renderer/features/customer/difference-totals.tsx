@@ -13,7 +13,8 @@ import { useWords } from "../../ui/words-context.tsx";
 export function BridgeTable({ bridge }: { readonly bridge: PipelineBridge }) {
   const words = useWords();
   const { before, steps, after } = bridge;
-  const levels = steps.reduce((all, step) => [...all, all.at(-1)! + step.amount], [before as number]);
+  const levels: number[] = [before];
+  for (const step of steps) levels.push(levels.at(-1)! + step.amount);
   const top = Math.max(1, before, after, ...levels);
   const bar = (from: number, to: number, tone: string) => (
     <td className="bridge-bar" aria-hidden>
@@ -31,8 +32,9 @@ export function BridgeTable({ bridge }: { readonly bridge: PipelineBridge }) {
       <caption>{words.text("customer.difference.bridge.title")}</caption>
       <tbody>
         <tr className="bridge-end">
-          <th scope="row">{words.text("customer.difference.bridge.before")}</th>
-          <td />
+          <th scope="row" colSpan={2}>
+            {words.text("customer.difference.bridge.before")}
+          </th>
           <td>
             <Figure quantity={{ unit: "money", value: before }} explain={bridge.explainBefore} form="full" />
           </td>
@@ -58,8 +60,9 @@ export function BridgeTable({ bridge }: { readonly bridge: PipelineBridge }) {
           </tr>
         ))}
         <tr className="bridge-end">
-          <th scope="row">{words.text("customer.difference.bridge.after")}</th>
-          <td />
+          <th scope="row" colSpan={2}>
+            {words.text("customer.difference.bridge.after")}
+          </th>
           <td>
             <Figure quantity={{ unit: "money", value: after }} explain={bridge.explainAfter} form="full" />
           </td>

@@ -15,6 +15,7 @@ import { ImportButton } from "./import-button.tsx";
 import { openWizard } from "./import/open-wizard.ts";
 import { momentText } from "./moment-text.ts";
 import { useQueryId } from "./use-query-id.ts";
+import "./history.css";
 
 /** The log of imports, newest first. */
 export function ImportsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
@@ -68,12 +69,12 @@ function columnsOf(words: Words): readonly DataColumn<Batch>[] {
     {
       key: "at",
       title: words.text("customer.imports.at"),
-      width: 140,
+      width: 156,
       text: (batch) => momentText(batch.at),
       sortValue: (batch) => batch.at,
       exportValue: (batch) => batch.at,
     },
-    { key: "file", title: words.text("customer.imports.file"), width: 216, text: (batch) => batch.fileName },
+    { key: "file", title: words.text("customer.imports.file"), width: 200, text: (batch) => batch.fileName },
     {
       key: "state",
       title: words.text("customer.imports.state"),

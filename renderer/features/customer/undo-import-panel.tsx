@@ -126,7 +126,7 @@ function columnsOf(words: Words, list: List): readonly DataColumn<UndoLine>[] {
 /** A record that is there can be looked at. */
 function RecordLink({ line }: { readonly line: UndoLine }) {
   const href = line.act === "restored" ? null : recordHref({ table: line.table, id: line.id } as never);
-  if (href === null) return <>{line.label}</>;
+  if (href === null) return line.label;
   return (
     <a href={href} title={line.label}>
       {line.label}
