@@ -8,8 +8,6 @@ import { badRowMessage } from "../core/customer/import/bad-row-message.ts";
 import { fieldOf } from "../core/customer/import/import-field.ts";
 import type { ImportSettings } from "../core/customer/import/import-settings.ts";
 import type { Ppm } from "../core/base/money.ts";
-import { countRecords, totalOf } from "../core/vault/counts.ts";
-import { journalLineOf } from "../core/vault/journal.ts";
 import { readWorkspaceFile, writeWorkspaceFile } from "../core/vault/workspace-file.ts";
 import type { WorkspaceFile } from "../core/vault/workspace-file.ts";
 import type { Words } from "../core/words/words.ts";
@@ -19,6 +17,7 @@ import { CliRefusal, refusal } from "./command.ts";
 import type { Command, CommandCall, CommandResult } from "./command.ts";
 import { importFiles } from "./import-files.ts";
 import type { ImportedFiles, ImportedTable } from "./import-files.ts";
+import { writeChanged } from "./write-changed.ts";
 
 const MODES = ["upsert", "add", "update", "skip"] as const;
 /** Days without a zone are days in China, as in both CRMs. */
@@ -86,32 +85,16 @@ function withFile(problem: CliRefusal["problems"][number]) {
 
 function writeAfter(before: WorkspaceFile, imported: ImportedFiles, nowMs: number): Uint8Array<ArrayBuffer> {
   const { head, journal } = before;
-  const common = { app: head.app, at: new Date(nowMs).toISOString(), generation: head.generation };
-  if (imported.stamp === null || imported.changes.length === 0) {
-    return writeWorkspaceFile({ ...head, ...common, workspace: imported.workspace, journal });
+  const { workspace, stamp, changes } = imported;
+  if (stamp === null || changes.length === 0) {
+    return writeWorkspaceFile({ ...head, at: new Date(nowMs).toISOString(), workspace, journal });
   }
-  const sequence = head.sequence + 1;
   const files = imported.tables
     .map((table) => table.file)
     .join(", ")
     .slice(0, 200);
   const label = message("customer.import.label", { file: files });
-  const line = journalLineOf({
-    sequence,
-    generation: head.generation,
-    stamp: imported.stamp,
-    kind: "import",
-    label,
-    total: totalOf(countRecords(imported.workspace)),
-    changes: imported.changes,
-  });
-  return writeWorkspaceFile({
-    ...common,
-    sequence,
-    stamp: imported.stamp,
-    workspace: imported.workspace,
-    journal: [...journal, line],
-  });
+  return writeChanged(before, { workspace, stamp, label, kind: "import", changes, nowMs });
 }
 
 function todayOf({ options, io }: CommandCall) {

@@ -13,10 +13,12 @@ import { importCommand } from "./import-command.ts";
 import { newCommand } from "./new.ts";
 import { reviewCommand } from "./review-command.ts";
 import { targetsCommand } from "./targets-command.ts";
+import { undoImportCommand } from "./undo-import.ts";
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   new: newCommand,
   import: importCommand,
+  "undo-import": undoImportCommand,
   kpi: kpiCommand,
   targets: targetsCommand,
   review: reviewCommand,

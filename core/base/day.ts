@@ -101,6 +101,13 @@ export function dayOfMoment(epochMs: number, offsetMinutes: number): Day {
   return dayFromNumber(Math.floor((epochMs + offsetMinutes * 60_000) / MS_PER_DAY));
 }
 
+/** The calendar day of a moment written in ISO form, at a fixed offset from UTC.
+ * @example dayOfIsoMoment("2026-11-22T20:00:00.000Z", 480) // => "2026-11-23"
+ */
+export function dayOfIsoMoment(iso: string, offsetMinutes: number): Day {
+  return dayOfMoment(Date.parse(iso), offsetMinutes);
+}
+
 function pad(value: number): string {
   return String(value).padStart(2, "0");
 }

@@ -1,3 +1,5 @@
+import type { Day } from "../base/day.ts";
+import { daysBetween, weekdayOf } from "../base/day.ts";
 import type { RecordRef } from "../base/id.ts";
 import { message } from "../base/message.ts";
 import type { Message, Quantity } from "../base/message.ts";
@@ -17,7 +19,7 @@ export interface Need {
 }
 
 /** In the order in which kinds take turns within a level: results first, then work, then figures. */
-export const NEED_KINDS = ["pace", "finding", "unassigned", "missing"] as const;
+export const NEED_KINDS = ["pace", "import", "finding", "unassigned", "missing"] as const;
 export type NeedKind = (typeof NEED_KINDS)[number];
 
 /** What the rooms below have to say, as plain values. */
@@ -53,10 +55,25 @@ export interface NeedSources {
     /** The first KPI that lacks a value. */
     readonly kpi: Message;
   }[];
+  /** What the newest import did to deals that were there before; absent where there is none. */
+  readonly imports?: ImportNews | null;
+}
+
+/** How many deals an import shows to have gone wrong. */
+export interface ImportNews {
+  readonly on: Day;
+  readonly today: Day;
+  readonly slipped: number;
+  readonly gone: number;
+  readonly cut: number;
+  readonly lost: number;
 }
 
 /** From this fraction of all results on, unassigned ones make the members' figures wrong. */
 export const UNASSIGNED_SHARE = 0.05;
+
+/** An import is news for two weeks. */
+const NEWS_DAYS = 14;
 
 /** How many names a shared line gives. */
 const NAMES_SHOWN = 3;
@@ -71,6 +88,7 @@ export function needsAttention(
 ): { readonly needs: readonly Need[]; readonly more: number } {
   const all = [
     ...paceNeeds(sources.paces),
+    ...importNeeds(sources.imports ?? null),
     ...findingNeeds(sources.findings),
     ...unassignedNeeds(sources.unassigned),
     ...missingNeeds(sources.missing),
@@ -94,6 +112,29 @@ function paceNeeds(paces: NeedSources["paces"]): readonly Need[] {
       }),
       ref: { table: "members", id: one.memberId },
     }));
+}
+
+function importNeeds(news: ImportNews | null): readonly Need[] {
+  if (news === null) return [];
+  const age = daysBetween(news.on, news.today);
+  const parts = (["slipped", "gone", "cut", "lost"] as const).filter((kind) => news[kind] > 0);
+  if (age < 0 || age > NEWS_DAYS || parts.length === 0) return [];
+  const counts = parts.map((kind) => message(`meeting.need.import.${kind}`, { count: news[kind] }));
+  const since =
+    age < 7
+      ? message("meeting.need.import.since", {
+          weekday: message(`meeting.weekday.${String(weekdayOf(news.on))}`),
+        })
+      : message("meeting.need.import.since-day", { day: { day: news.on } });
+  return [
+    {
+      key: "import",
+      kind: "import",
+      level: 2,
+      about: since,
+      reason: message("meeting.need.names", { names: listMessage(counts) }),
+    },
+  ];
 }
 
 function findingNeeds(findings: NeedSources["findings"]): readonly Need[] {

@@ -99,14 +99,8 @@ class Draft {
   }
 
   remove(table: TableName, ids: readonly string[]): void {
-    for (const id of ids) {
-      const removed = isFactTable(table)
-        ? this.#factTable(table).remove(id)
-        : this.#rowTable(table).delete(id);
-      if (!removed) continue;
-      if (!isFactTable(table)) this.#stampTable(table).delete(id);
-      this.#tombstoneMap().set(`${table}/${id}`, this.#stamp);
-    }
+    const removed = isFactTable(table) ? this.#factTable(table).remove(ids) : this.#removeRows(table, ids);
+    for (const id of removed) this.#tombstoneMap().set(`${table}/${id}`, this.#stamp);
   }
 
   finish(): Workspace {
@@ -121,6 +115,12 @@ class Draft {
       facts: facts as unknown as Workspace["facts"],
       tombstones: this.#tombstones ?? this.#before.tombstones,
     };
+  }
+
+  #removeRows(table: RowTable, ids: readonly string[]): readonly string[] {
+    const removed = ids.filter((id) => this.#rowTable(table).delete(id));
+    for (const id of removed) this.#stampTable(table).delete(id);
+    return removed;
   }
 
   #write(table: TableName, id: string, record: AnyRecord): void {
@@ -189,15 +189,25 @@ class FactDraft {
     page.stamps[place.slot] = stamps;
   }
 
-  remove(id: string): boolean {
-    const place = this.#placeOf(id);
-    if (!place) return false;
-    const page = this.#openPage(place.page);
-    page.rows.splice(place.slot, 1);
-    page.stamps.splice(place.slot, 1);
-    this.#slotByIdByPage.delete(place.page);
-    this.#openIndex().delete(id);
-    return true;
+  /** Each page is cut once, however many of its facts go. The ids that were there. */
+  remove(ids: readonly string[]): readonly string[] {
+    const goneByPage = new Map<number, Set<string>>();
+    const index = this.#openIndex();
+    const removed = ids.filter((id) => {
+      const page = index.get(id);
+      if (page === undefined) return false;
+      const gone = goneByPage.get(page) ?? new Set();
+      goneByPage.set(page, gone.add(id));
+      return index.delete(id);
+    });
+    for (const [at, gone] of goneByPage) {
+      const { rows, stamps } = this.#pages[at]!;
+      const left = rows.flatMap((row, slot) => (gone.has(row.id) ? [] : [slot]));
+      this.#pages[at] = { rows: left.map((slot) => rows[slot]!), stamps: left.map((slot) => stamps[slot]!) };
+      this.#open.add(at);
+      this.#slotByIdByPage.delete(at);
+    }
+    return removed;
   }
 
   finish(): FactStore {

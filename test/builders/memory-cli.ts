@@ -6,6 +6,7 @@ export class MemoryCli {
   readonly files = new Map<string, Uint8Array>();
   out = "";
   err = "";
+  #ids = 0;
 
   /** Runs one command; its words apart by spaces. */
   async run(line: string, language = "en_US.UTF-8"): Promise<number> {
@@ -24,7 +25,6 @@ export class MemoryCli {
   }
 
   #io(language: string): CliIo {
-    let ids = 0;
     return {
       readFile: async (path) => {
         const bytes = this.files.get(path);
@@ -36,7 +36,7 @@ export class MemoryCli {
       out: (text) => void (this.out += text),
       err: (text) => void (this.err += text),
       nowMs: () => Date.UTC(1998, 4, 7),
-      newId: () => `id-${++ids}`,
+      newId: () => `id-${++this.#ids}`,
       language,
     };
   }

@@ -183,6 +183,7 @@ export const app = {
   "app.home.need.pace": "See the target",
   "app.home.need.finding": "Put right",
   "app.home.need.unassigned": "Assign",
+  "app.home.need.import": "See the changes",
   "app.home.need.missing": "Fill in",
   "app.home.people.unit": "people",
   "app.home.people.unit_one": "person",

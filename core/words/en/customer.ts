@@ -206,7 +206,6 @@ export const customer = {
   "customer.origin.id": "source ID {{id}}",
   "customer.imports.at": "When",
   "customer.imports.file": "File",
-  "customer.imports.undo-hint": "Undo takes back the last import as a whole.",
   "customer.count.read": "Read",
   "customer.count.added": "Added",
   "customer.count.updated": "Updated",

@@ -172,6 +172,7 @@ export const app = {
   "app.home.need.pace": "看目标",
   "app.home.need.finding": "去处理",
   "app.home.need.unassigned": "认领",
+  "app.home.need.import": "看变化",
   "app.home.need.missing": "去填写",
   "app.home.people.unit": "人",
   "app.home.people.title": "团队人数",

@@ -183,7 +183,6 @@ export const customer = {
   "customer.origin.id": "来源编号 {{id}}",
   "customer.imports.at": "时间",
   "customer.imports.file": "文件",
-  "customer.imports.undo-hint": "刚导入的一批可用“撤销”整批收回。",
   "customer.count.read": "读取",
   "customer.count.added": "新增",
   "customer.count.updated": "更新",

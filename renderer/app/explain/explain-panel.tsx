@@ -11,7 +11,7 @@ import type { DataColumn } from "../../ui/data-table.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { Figure } from "../../ui/figure.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { recordHref } from "../record-place.ts";
+import { recordHref } from "../../platform/record-place.ts";
 import { rowsByTime } from "./rows-by-time.ts";
 import type { RowsByTime } from "./rows-by-time.ts";
 import { rowOrigin } from "./row-origin.ts";

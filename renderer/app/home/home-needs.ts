@@ -1,10 +1,12 @@
 import { message } from "../../../core/base/message.ts";
 import type { Message, Quantity } from "../../../core/base/message.ts";
 import type { RecordRef } from "../../../core/base/id.ts";
+import { differenceScope, importDay } from "../../../core/customer/history/difference-scope.ts";
+import { dealNews } from "../../../core/customer/import-difference.ts";
 import { missingValues } from "../../../core/kpi/missing-values.ts";
 import { quantityOf } from "../../../core/kpi/kpi-value.ts";
 import { needsAttention } from "../../../core/meeting/needs-attention.ts";
-import type { NeedSources } from "../../../core/meeting/needs-attention.ts";
+import type { ImportNews, NeedSources } from "../../../core/meeting/needs-attention.ts";
 import type { TeamFinding } from "../../../core/team/findings/finding.ts";
 import { nameMessage } from "../../../core/team/name-key.ts";
 import { standingAt } from "../../../core/review/pack-sources.ts";
@@ -27,8 +29,33 @@ export function homeNeeds(source: HomeSource) {
     })),
     unassigned: unassignedFigures(source),
     missing: missingByMember(source),
+    imports: importNews(source),
   };
   return needsAttention(sources, 5);
+}
+
+let lastNews: { readonly source: HomeSource; readonly news: ImportNews | null } | null = null;
+
+/** What the newest files did to deals that were there before; found once for a source. */
+function importNews(source: HomeSource): ImportNews | null {
+  if (lastNews?.source !== source) lastNews = { source, news: findNews(source) };
+  return lastNews.news;
+}
+
+function findNews({ workspace, book }: HomeSource): ImportNews | null {
+  const scope = differenceScope(workspace.rows.batches, { to: null, since: "previous" });
+  const newest = scope.at(-1);
+  if (newest === undefined) return null;
+  const lines = dealNews(workspace, scope);
+  const countOf = (kind: string) => lines.filter((line) => line.kind === kind).length;
+  return {
+    on: importDay(newest),
+    today: book.today,
+    slipped: countOf("slipped"),
+    gone: countOf("gone"),
+    cut: countOf("cut"),
+    lost: countOf("lost"),
+  };
 }
 
 function memberPaces({ book }: HomeSource): NeedSources["paces"] {

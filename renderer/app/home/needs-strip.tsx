@@ -3,7 +3,7 @@ import type { Need } from "../../../core/meeting/needs-attention.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { placeHref } from "../../platform/place.ts";
 import { useWords } from "../../ui/words-context.tsx";
-import { recordHref } from "../record-place.ts";
+import { recordHref } from "../../platform/record-place.ts";
 import { homeNeeds } from "./home-needs.ts";
 import type { HomeSource } from "./home-source.ts";
 
@@ -63,6 +63,7 @@ function sayShort(words: Words, reason: Message): string {
 function needHref(need: Need): string {
   if (need.kind === "pace") return placeHref("target");
   if (need.kind === "unassigned") return placeHref("customer", "owners");
+  if (need.kind === "import") return placeHref("customer", "imports/difference");
   if (need.kind === "missing") return placeHref("kpi", "values");
   return (need.ref && recordHref(need.ref)) ?? placeHref("team", "matrix");
 }

@@ -3,7 +3,7 @@ import { factsOf, rowsOf } from "../../../core/vault/workspace.ts";
 import type { Workspace } from "../../../core/vault/workspace.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
-import { recordHref } from "../record-place.ts";
+import { recordHref } from "../../platform/record-place.ts";
 import type { Entry, EntryKind } from "./find-entries.ts";
 
 /** Everything in the workspace that has a name and a place. */

@@ -15,8 +15,11 @@ const TABS = ["customers", "deals", "pipeline", "orders", "analysis", "match", "
 /** Fetched when they are first opened. */
 const AnalysisPage = lazy(async () => ({ default: (await import("./analysis-page.tsx")).AnalysisPage }));
 const MatchPage = lazy(async () => ({ default: (await import("./match/match-page.tsx")).MatchPage }));
+const DifferencePage = lazy(async () => ({
+  default: (await import("./difference-page.tsx")).DifferencePage,
+}));
 
-/** The room of customers: `customers`, `deals`, `pipeline`, `orders`, `analysis`, `match`, `imports` (also `batches`), `imports/new`. */
+/** The room of customers: the tabs, and below imports (also `batches`) the wizard `imports/new` and `imports/difference`. */
 export function CustomerRoom({ path }: { readonly path: string }) {
   const words = useWords();
   const tabs: readonly PageTab[] = TABS.map((key) => ({
@@ -29,6 +32,7 @@ export function CustomerRoom({ path }: { readonly path: string }) {
   if (path === "orders") return <OrdersPage tabs={tabs} />;
   if (path === "analysis") return <AnalysisPage tabs={tabs} />;
   if (path === "imports/new") return <NewImportPage tabs={tabs} />;
+  if (path === "imports/difference") return <DifferencePage tabs={tabs} />;
   if (path === "imports" || path === "batches") return <ImportsPage tabs={tabs} />;
   if (path === "match") return <MatchPage tabs={tabs} />;
   return <CustomersPage tabs={tabs} />;

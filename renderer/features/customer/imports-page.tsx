@@ -2,19 +2,20 @@ import { useMemo } from "react";
 import type { Batch } from "../../../core/customer/records.ts";
 import { rowsOf } from "../../../core/vault/workspace.ts";
 import type { Words } from "../../../core/words/words.ts";
+import { placeHref } from "../../platform/place.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import type { DataColumn } from "../../ui/data-table.tsx";
-import { Drawer } from "../../ui/drawer.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Page } from "../../ui/page.tsx";
 import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
+import { BatchDrawer } from "./batch-drawer.tsx";
 import { ImportButton } from "./import-button.tsx";
-import { BadRows } from "./import/bad-rows.tsx";
 import { openWizard } from "./import/open-wizard.ts";
 import { momentText } from "./moment-text.ts";
 import { useQueryId } from "./use-query-id.ts";
+import "./history.css";
 
 /** The log of imports, newest first. */
 export function ImportsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
@@ -40,8 +41,14 @@ export function ImportsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
     <Page
       tabs={tabs}
       activeTab="imports"
-      tools={<ImportButton />}
-      hint={words.text("customer.imports.undo-hint")}
+      tools={
+        <>
+          <a className="button chip" href={placeHref("customer", "imports/difference")}>
+            {words.text("customer.difference.see")}
+          </a>
+          <ImportButton />
+        </>
+      }
     >
       <DataTable
         label={words.text("customer.tab.imports")}
@@ -52,7 +59,7 @@ export function ImportsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
         exportName={words.text("customer.tab.imports")}
         height="calc(100dvh - 210px)"
       />
-      {opened && <BatchDrawer batch={opened} onClose={() => open(null)} />}
+      {opened && <BatchDrawer key={opened.id} batch={opened} onClose={() => open(null)} />}
     </Page>
   );
 }
@@ -62,12 +69,23 @@ function columnsOf(words: Words): readonly DataColumn<Batch>[] {
     {
       key: "at",
       title: words.text("customer.imports.at"),
-      width: 152,
+      width: 156,
       text: (batch) => momentText(batch.at),
       sortValue: (batch) => batch.at,
       exportValue: (batch) => batch.at,
     },
-    { key: "file", title: words.text("customer.imports.file"), width: 256, text: (batch) => batch.fileName },
+    { key: "file", title: words.text("customer.imports.file"), width: 200, text: (batch) => batch.fileName },
+    {
+      key: "state",
+      title: words.text("customer.imports.state"),
+      width: 84,
+      text: (batch) => words.text(`customer.imports.state.${batch.undone ? "undone" : "in"}`),
+      render: (batch) => (
+        <span className={batch.undone ? "quiet" : undefined}>
+          {words.text(`customer.imports.state.${batch.undone ? "undone" : "in"}`)}
+        </span>
+      ),
+    },
     {
       key: "object",
       title: words.text("customer.wizard.object"),
@@ -84,7 +102,7 @@ function columnsOf(words: Words): readonly DataColumn<Batch>[] {
       (key): DataColumn<Batch> => ({
         key,
         title: words.text(`customer.count.${key}`),
-        width: 78,
+        width: 72,
         align: "end",
         text: (batch) => String(batch.rows[key]),
         sortValue: (batch) => batch.rows[key],
@@ -92,32 +110,4 @@ function columnsOf(words: Words): readonly DataColumn<Batch>[] {
       }),
     ),
   ];
-}
-
-function BatchDrawer({ batch, onClose }: { readonly batch: Batch; onClose(): void }) {
-  const words = useWords();
-  const facts = [
-    ["customer.imports.at", momentText(batch.at)],
-    ["customer.wizard.object", words.text(`customer.object.${batch.object}`)],
-    ["customer.wizard.source", words.text(`customer.source.${batch.source}`)],
-    ["customer.wizard.encoding", batch.encoding.toUpperCase()],
-    ["customer.wizard.mode", words.text(`customer.wizard.mode.${batch.mode}`)],
-    ...(["read", "added", "updated", "unchanged", "skipped", "bad"] as const).map((key) => [
-      `customer.count.${key}`,
-      String(batch.rows[key]),
-    ]),
-  ] as const;
-  return (
-    <Drawer open title={batch.fileName} onClose={onClose} width={640}>
-      <dl className="record-facts">
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{words.text(label!)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {batch.bad.length > 0 && <BadRows batch={batch} height={360} />}
-    </Drawer>
-  );
 }

@@ -18,6 +18,10 @@ export function ResultStep({ job }: { readonly job: ImportJob }) {
     clearDone();
     goTo(object === "members" ? placeHref("team", "members") : placeHref("customer", place));
   };
+  const seeChanges = () => {
+    clearDone();
+    goTo(placeHref("customer", "imports/difference", { to: plan.batch.id }));
+  };
   return (
     <>
       <h2 className="import-done" role="status">
@@ -32,6 +36,9 @@ export function ResultStep({ job }: { readonly job: ImportJob }) {
           <Button kind="primary" onClick={() => importStore.setState({ openId: null })}>
             {words.text("customer.wizard.next-file", { count: waiting })}
           </Button>
+        )}
+        {plan.changes.length > 0 && object !== "members" && (
+          <Button onClick={seeChanges}>{words.text("customer.difference.see")}</Button>
         )}
         <Button kind={waiting > 0 ? "chip" : "primary"} onClick={look}>
           {words.text("customer.wizard.look", { object: words.text(`customer.object.${object}`) })}

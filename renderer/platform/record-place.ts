@@ -1,5 +1,5 @@
 import type { FactRef, RecordRef } from "../../core/base/id.ts";
-import { placeHref } from "../platform/place.ts";
+import { placeHref } from "./place.ts";
 
 /** Where a record can be seen; `null` when it has no place of its own. */
 export function recordHref(ref: FactRef | RecordRef): string | null {
