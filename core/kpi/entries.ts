@@ -37,7 +37,7 @@ export function entriesOf<F extends CountedFact>(
   const { members, memberships } = context.rows;
   const identities = [source.chunks(context), members, memberships] as const;
   const all = memoBy(
-    source.owned ? [...identities, context.facts.orders] : identities,
+    source.through ? [...identities, context.facts[source.through]] : identities,
     `${source.key}:entries:${start}/${end}`,
     () =>
       attribute(

@@ -1,4 +1,4 @@
-import type { TypedRecord } from "../../../core/customer/edit-fields.ts";
+import type { TypedRecord } from "../../../core/customer/typed-fields.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { useWords } from "../../ui/words-context.tsx";
 import { momentText } from "./moment-text.ts";
