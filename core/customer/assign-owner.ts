@@ -9,7 +9,7 @@ import type { Problem, Result } from "../base/result.ts";
 import { isSame } from "../base/same.ts";
 import type { Member } from "../team/records.ts";
 import { readPercent } from "./edit-fields.ts";
-import type { TypedRecord, TypedTable } from "./edit-fields.ts";
+import type { TypedRecord, TypedTable } from "./typed-fields.ts";
 import type { ImportBook } from "./import/import-book.ts";
 import { factsById } from "./import/import-book.ts";
 import { matchOwner, ownerIndex } from "./owner.ts";

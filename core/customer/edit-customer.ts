@@ -8,10 +8,14 @@ import { nameKey } from "../team/name-key.ts";
 import { ownerFields } from "./assign-owner.ts";
 import { customerChoices } from "./customer-choices.ts";
 import { missingTexts, readTexts, writeFields } from "./edit-fields.ts";
-import type { TypedTexts } from "./edit-fields.ts";
+import type { TypedTexts } from "./typed-fields.ts";
 import { currencyOf } from "./import/import-book.ts";
 import type { ImportBook } from "./import/import-book.ts";
-import type { Deal, Order } from "./records.ts";
+import type { Deal } from "./records.ts";
+
+/** The facts that bear a customer's name. */
+const NAMING_TABLES = ["contacts", "deals", "activities", "cases", "orders", "payments", "answers"] as const;
+type NamingFact = Pick<Deal, "customerId" | "customerName" | "source"> & { readonly id: string };
 
 /** What commands on the book read. A workspace is one. */
 export type TypedBook = Pick<ImportBook, "rows" | "facts">;
@@ -69,10 +73,10 @@ function nameProblem(book: TypedBook, name: unknown, id: CustomerId): Problem | 
 }
 
 function renameInFacts(book: TypedBook, id: CustomerId, name: string): readonly Change[] {
-  return (["deals", "orders"] as const).flatMap((table) => {
-    const facts: readonly (Deal | Order)[] = book.facts[table].pages.flatMap((page) => [...page.rows]);
+  return NAMING_TABLES.flatMap((table) => {
+    const facts: readonly NamingFact[] = book.facts[table].pages.flatMap((page) => [...page.rows]);
     return facts
       .filter((fact) => fact.customerId === id && fact.source === "typed")
-      .map((fact) => setFields<Deal | Order>(table, fact.id, { customerName: name }));
+      .map((fact) => setFields<NamingFact>(table, fact.id, { customerName: name }));
   });
 }

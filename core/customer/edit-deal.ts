@@ -11,7 +11,7 @@ import { linkCustomer } from "./customer-choices.ts";
 import { presentFields } from "./edit-customer.ts";
 import type { TypedBook } from "./edit-customer.ts";
 import { missingTexts, readTexts, writeFields } from "./edit-fields.ts";
-import type { TypedTexts } from "./edit-fields.ts";
+import type { TypedTexts } from "./typed-fields.ts";
 import { currencyOf, factsById } from "./import/import-book.ts";
 import type { Deal, Source, Stage } from "./records.ts";
 import { pipelineStages, stageMeaning } from "./stages.ts";

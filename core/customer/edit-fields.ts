@@ -9,66 +9,11 @@ import { isSame } from "../base/same.ts";
 import { readTypedNumber, typedNumberSteps } from "../base/typed-number.ts";
 import { readTypedDay } from "../team/read-typed.ts";
 import { currenciesOf } from "./import/parse-number-cell.ts";
-import type { Customer, Deal, Order } from "./records.ts";
+import { TYPED_FIELDS } from "./typed-fields.ts";
+import type { TypedField, TypedRecord, TypedTable, TypedTexts } from "./typed-fields.ts";
 
-/** The tables that the manager may type. */
-export type TypedTable = "customers" | "deals" | "orders";
-export type TypedRecord = Customer | Deal | Order;
-
-/** How the text of a field is read. `customer` names a customer of the book, `stage` a stage. */
-export type FieldKind = "line" | "money" | "day" | "percent" | "customer" | "stage";
-
-/** One field that can be typed. */
-export interface TypedField {
-  readonly key: string;
-  readonly kind: FieldKind;
-  /** Its name: `customer.field.<label>`. */
-  readonly label: string;
-  readonly isRequired?: boolean;
-}
-
-/** What was typed, by field: absent fields stay, an empty text clears. */
-export type TypedTexts = Readonly<Record<string, string>>;
-
-/** The fields of each table in the order in which they are typed. The owner is not among them: see `assignOwner`. */
-export const TYPED_FIELDS: Readonly<Record<TypedTable, readonly TypedField[]>> = {
-  customers: [
-    { key: "name", kind: "line", label: "customer", isRequired: true },
-    { key: "industry", kind: "line", label: "industry" },
-    { key: "level", kind: "line", label: "level" },
-    { key: "region", kind: "line", label: "region" },
-    { key: "leadSource", kind: "line", label: "source" },
-    { key: "createdOn", kind: "day", label: "created" },
-  ],
-  deals: [
-    { key: "name", kind: "line", label: "name", isRequired: true },
-    { key: "customer", kind: "customer", label: "customer" },
-    { key: "stage", kind: "stage", label: "stage", isRequired: true },
-    { key: "amount", kind: "money", label: "amount" },
-    { key: "probability", kind: "percent", label: "probability" },
-    { key: "expectedCloseOn", kind: "day", label: "expectedClose" },
-    { key: "closedOn", kind: "day", label: "closed" },
-    { key: "product", kind: "line", label: "product" },
-    { key: "nextStep", kind: "line", label: "nextStep" },
-    { key: "lossReason", kind: "line", label: "lossReason" },
-    { key: "leadSource", kind: "line", label: "source" },
-    { key: "dealType", kind: "line", label: "type" },
-    { key: "createdOn", kind: "day", label: "created" },
-  ],
-  orders: [
-    { key: "number", kind: "line", label: "number" },
-    { key: "customer", kind: "customer", label: "customer" },
-    { key: "on", kind: "day", label: "date", isRequired: true },
-    { key: "amount", kind: "money", label: "amount", isRequired: true },
-    { key: "paid", kind: "money", label: "paid" },
-    { key: "refunded", kind: "money", label: "refunded" },
-    { key: "dueOn", kind: "day", label: "due" },
-    { key: "product", kind: "line", label: "product" },
-  ],
-};
-
-/** Reads typed texts into values, `undefined` for a cleared field, and says everything that is wrong. Customers are left
- * as text. Throws on a field that the table does not have.
+/** Reads typed texts into values, `undefined` for a cleared field, and says everything that is wrong. Customers, deals,
+ * orders and members are left as text: see `linkFields`. Throws on a field that the table does not have.
  * @example readTexts("orders", { amount: "1.2万" }, "CNY") // => { ok: true, value: { amount: 1200000 } }
  * @example readTexts("orders", { amount: "" }, "CNY").ok // => false
  */
@@ -125,13 +70,15 @@ const PINNED_WITH: Readonly<Record<string, readonly string[]>> = {
   stage: ["category", "probability", "closedOn"],
   customerId: ["customerName"],
   customerName: ["customerId"],
+  hasRecurred: ["checkedOn"],
 };
 
 function readText(field: TypedField, text: string, currency: string): Result<unknown, Message> {
-  const plain = text.trim().replace(/\s*\n\s*/g, " ");
+  const plain = field.kind === "text" ? text.trim() : text.trim().replace(/\s*\n\s*/g, " ");
   if (plain === "") return field.isRequired ? fail(neededMessage(field)) : ok(undefined);
   const name = labelOf(field);
-  if (plain.length > 200) return fail(message("customer.problem.long", { field: name, count: 200 }));
+  const most = field.kind === "text" ? 20_000 : 200;
+  if (plain.length > most) return fail(message("customer.problem.long", { field: name, count: most }));
   if (field.kind === "day") {
     const day = readTypedDay(plain);
     return day === null ? fail(message("customer.problem.day", { field: name })) : ok(day);
@@ -141,7 +88,25 @@ function readText(field: TypedField, text: string, currency: string): Result<unk
     const share = readPercent(plain);
     return share === null ? fail(message("customer.problem.percent", { field: name })) : ok(share);
   }
+  if (field.kind === "score") return readScore(name, plain);
+  if (field.kind === "yes-no" || field.kind === "choice") return readChoice(field, plain);
   return ok(plain);
+}
+
+/** Scores are whole; which ones there are depends on the question, see `recordProblems`. */
+function readScore(name: Message, plain: string): Result<unknown, Message> {
+  const digits = plain.normalize("NFKC");
+  return /^\d{1,2}$/.test(digits)
+    ? ok(Number(digits))
+    : fail(message("customer.problem.score-whole", { field: name }));
+}
+
+function readChoice(field: TypedField, plain: string): Result<unknown, Message> {
+  const choices = field.kind === "yes-no" ? ["yes", "no"] : (field.choices ?? []);
+  if (!choices.includes(plain)) {
+    return fail(message("customer.problem.choice", { field: labelOf(field) }));
+  }
+  return ok(field.kind === "yes-no" ? plain === "yes" : plain);
 }
 
 /** A percentage from 0 to 100, with or without its sign, in parts per million; `null` for anything else.

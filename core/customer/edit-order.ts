@@ -10,7 +10,7 @@ import { linkCustomer } from "./customer-choices.ts";
 import { presentFields } from "./edit-customer.ts";
 import type { TypedBook } from "./edit-customer.ts";
 import { missingTexts, readTexts, writeFields } from "./edit-fields.ts";
-import type { TypedTexts } from "./edit-fields.ts";
+import type { TypedTexts } from "./typed-fields.ts";
 import { currencyOf, factsById } from "./import/import-book.ts";
 import type { Order } from "./records.ts";
 

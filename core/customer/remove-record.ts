@@ -4,7 +4,7 @@ import { message } from "../base/message.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Result } from "../base/result.ts";
 import { listMessage } from "../team/name-key.ts";
-import type { TypedTable } from "./edit-fields.ts";
+import type { TypedTable } from "./typed-fields.ts";
 import type { ImportBook } from "./import/import-book.ts";
 import { twinsByKept } from "./match/twin-record.ts";
 
@@ -17,12 +17,13 @@ interface LinkedFact {
   readonly orderId?: string | undefined;
 }
 
-type LinkedTable = "contacts" | "deals" | "orders" | "payments" | "activities" | "cases" | "stageEvents";
+type LinkedTable = Exclude<TypedTable, "customers" | "products"> | "stageEvents";
 const NAMED = 3;
 
 /** Removes a record with what cannot be without it: a customer's contacts, a deal's stage history, an order's payments,
- * what other systems say of it. What only points at it stays and points at nothing: activities and orders of a deal. A customer with deals, orders,
- * payments, activities or cases is refused, for they count in figures; the first of them are named.
+ * what other systems say of it. What only points at it stays and points at nothing: activities and orders of a deal. A
+ * customer with deals, orders, payments, activities, cases or answers is refused, for they count in figures; the first of
+ * them are named.
  * @example removeRecord({ facts: { orders: { pages: [] } } }, { table: "orders", id: "o1" }).ok // => false
  */
 export function removeRecord(
@@ -38,6 +39,7 @@ export function removeRecord(
   const own = removeRecords(table, [id]);
   const twins = removeTwins(book, [id]);
   if (table === "orders") return ok([own, ...twins, ...removeLinked(book, "payments", { orderId: id })]);
+  if (table !== "deals") return ok([own, ...twins]);
   const unlinked = (["orders", "activities"] as const).flatMap((of) =>
     linkedTo(book, of, { dealId: id }).map((fact) =>
       setFields<{ readonly id: string; readonly dealId?: string }>(of, fact.id, { dealId: undefined }),
@@ -50,7 +52,7 @@ function removeCustomer(
   book: { readonly facts: ImportBook["facts"] },
   id: string,
 ): Result<readonly Change[]> {
-  for (const table of ["deals", "orders", "payments", "activities", "cases"] as const) {
+  for (const table of ["deals", "orders", "payments", "activities", "cases", "answers"] as const) {
     const facts = linkedTo(book, table, { customerId: id });
     if (facts.length === 0) continue;
     const names = facts.slice(0, NAMED).map((fact) => fact.name || fact.number || fact.id);

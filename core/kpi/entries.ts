@@ -68,7 +68,7 @@ function monthEntries<F extends CountedFact>(
   const { members, memberships } = context.rows;
   const identities = [facts, members, memberships] as const;
   return memoBy(
-    source.owned ? [...identities, context.facts.orders] : identities,
+    source.through ? [...identities, context.facts[source.through]] : identities,
     `${source.key}:entries:${month}`,
     () => {
       const bySubject = attribute(context, source, facts);

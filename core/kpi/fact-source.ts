@@ -2,7 +2,7 @@ import type { Day } from "../base/day.ts";
 import type { FactTable } from "../base/id.ts";
 import type { Money } from "../base/money.ts";
 import type { OwnedFact } from "../customer/owner.ts";
-import type { Case, Deal, Order, Payment } from "../customer/records.ts";
+import type { Answer, Case, Customer, Deal, Order, Payment } from "../customer/records.ts";
 import type { Chunks, KpiContext } from "./context.ts";
 import { memoBy } from "./memo-by.ts";
 
@@ -23,6 +23,8 @@ export interface FactSource<F extends CountedFact = CountedFact> {
   label(fact: F): string;
   /** Whose owner counts, where it is not the fact's own. */
   owned?(fact: F, context: KpiContext): OwnedFact;
+  /** The table in which `owned` looks. */
+  readonly through?: "orders" | "customers";
 }
 
 /** Orders, by their date. */
@@ -51,6 +53,7 @@ export const PAYMENTS: FactSource<Payment> = {
   day: (payment) => payment.on,
   amount: (payment) => payment.amount,
   label: (payment) => joined(payment.sourceId ?? payment.id, payment.customerName),
+  through: "orders",
   owned: (payment, context) => {
     if (payment.ownerName !== undefined || payment.credits || payment.orderId === undefined) return payment;
     return orderById(context, payment.orderId) ?? payment;
@@ -84,6 +87,28 @@ export const CASES: FactSource<Case> = {
   label: (one) => joined(one.kind || one.id, one.customerName),
 };
 
+/** Answers about satisfaction (CSAT), by their date. An answer without an owner counts for its customer's. */
+export const CSAT_ANSWERS: FactSource<Answer> = {
+  key: "csat-answers",
+  table: "answers",
+  chunks: (context) => context.facts.answers,
+  day: (answer) => (answer.scale === "csat" ? answer.on : null),
+  amount: () => undefined,
+  label: (answer) => answer.customerName ?? answer.id,
+  through: "customers",
+  owned: (answer, context) => {
+    if (answer.ownerName !== undefined || answer.credits || answer.customerId === undefined) return answer;
+    return customersById(context).get(answer.customerId) ?? answer;
+  },
+};
+
+/** Answers about the likelihood to recommend (NPS), by their date. */
+export const NPS_ANSWERS: FactSource<Answer> = {
+  ...CSAT_ANSWERS,
+  key: "nps-answers",
+  day: (answer) => (answer.scale === "nps" ? answer.on : null),
+};
+
 /** The day a deal counts on: closed, else expected close when it is won or lost; `null` otherwise.
  * @example dealDay({ category: "won", expectedCloseOn: "2017-03-01" }) // => "2017-03-01"
  * @example dealDay({ category: "open", expectedCloseOn: "2017-03-01" }) // => null
@@ -106,6 +131,15 @@ export function orderById(context: KpiContext, id: string): Order | undefined {
     if (found) return found;
   }
   return undefined;
+}
+
+function customersById(context: KpiContext): ReadonlyMap<string, Customer> {
+  const { customers } = context.facts;
+  return memoBy([customers], "by-id", () => {
+    const byId = new Map<string, Customer>();
+    for (const chunk of customers) for (const customer of chunk) byId.set(customer.id, customer);
+    return byId;
+  });
 }
 
 function joined(name: string, customer: string | undefined): string {

@@ -31,6 +31,7 @@ export const BOOK_METRICS = [
   "active-customers",
   "complaint-rate",
   "satisfaction",
+  "nps",
 ] as const;
 export const bookMetricSchema = z.enum(BOOK_METRICS);
 export type BookMetric = z.infer<typeof bookMetricSchema>;

@@ -1,6 +1,6 @@
 import type { Day } from "../base/day.ts";
 import { daysBetween, weekdayOf } from "../base/day.ts";
-import type { RecordRef } from "../base/id.ts";
+import type { FactRef, RecordRef } from "../base/id.ts";
 import { message } from "../base/message.ts";
 import type { Message, Quantity } from "../base/message.ts";
 import { listMessage } from "../team/name-key.ts";
@@ -15,11 +15,11 @@ export interface Need {
   readonly about: string | Message;
   readonly reason: Message;
   /** What to open; absent where the kind alone says it. */
-  readonly ref?: RecordRef;
+  readonly ref?: RecordRef | FactRef;
 }
 
 /** In the order in which kinds take turns within a level: results first, then work, then figures. */
-export const NEED_KINDS = ["pace", "import", "finding", "unassigned", "missing"] as const;
+export const NEED_KINDS = ["pace", "import", "finding", "case", "unassigned", "missing"] as const;
 export type NeedKind = (typeof NEED_KINDS)[number];
 
 /** What the rooms below have to say, as plain values. */
@@ -41,9 +41,11 @@ export interface NeedSources {
     /** The key of a sentence that counts findings of this kind. */
     readonly several: string;
     readonly severity: "risk" | "warning" | "hint";
+    /** What it is about, where it is not the team's work. */
+    readonly kind?: "case";
     readonly about: string | Message;
     readonly what: Message;
-    readonly ref?: RecordRef;
+    readonly ref?: RecordRef | FactRef;
   }[];
   /** Results whose owner is no member: how much, and which fraction of all. `null`: there are none. */
   readonly unassigned: { readonly amount: Quantity; readonly share: number } | null;
@@ -147,7 +149,7 @@ function findingNeeds(findings: NeedSources["findings"]): readonly Need[] {
     const isOne = same.length === 1;
     return {
       key: `finding:${isOne ? first.id : first.code}`,
-      kind: "finding",
+      kind: first.kind ?? "finding",
       level: first.severity === "risk" ? 3 : 1,
       about: isOne ? first.about : message(first.several, { count: same.length }),
       reason: isOne ? first.what : namesOf(same.map((one) => one.about)),

@@ -26,8 +26,14 @@ export function recordHref(ref: FactRef | RecordRef): string | null {
     case "calendarDays":
       return placeHref("target", "calendar");
     case "customers":
+    case "contacts":
     case "deals":
+    case "activities":
+    case "cases":
     case "orders":
+    case "payments":
+    case "products":
+    case "answers":
       return placeHref("customer", ref.table, { id: ref.id });
     case "batches":
       return placeHref("customer", "batches", { id: ref.id });

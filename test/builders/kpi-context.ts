@@ -1,5 +1,5 @@
 import { day } from "../../core/base/day.ts";
-import type { CaseId, DealId, GroupId, KpiId, MemberId, OrderId } from "../../core/base/id.ts";
+import type { CaseId, CustomerId, DealId, GroupId, KpiId, MemberId, OrderId } from "../../core/base/id.ts";
 import { money } from "../../core/base/money.ts";
 import type { Ppm } from "../../core/base/money.ts";
 import type { PeriodId } from "../../core/base/period.ts";
@@ -157,6 +157,21 @@ export function aDeal(id: string, more: Partial<Deal> = {}): Deal {
 /** A case opened on a day. */
 export function aCase(id: string, openedOn: string, more: Partial<Case> = {}): Case {
   return { id: id as CaseId, kind: "投诉", status: "", openedOn: day(openedOn), source: "generic", ...more };
+}
+
+/** A customer with an id. */
+export function aCustomer(id: string, more: Partial<Customer> = {}): Customer {
+  return { id: id as CustomerId, name: id, source: "generic", ...more };
+}
+
+/** An answer given on 2026-03-05. */
+export function anAnswer(
+  id: string,
+  scale: Answer["scale"],
+  score: number,
+  more: Partial<Answer> = {},
+): Answer {
+  return { id, scale, score, on: day("2026-03-05"), source: "generic", ...more };
 }
 
 /** A typed value of a member. */

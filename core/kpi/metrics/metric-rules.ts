@@ -4,7 +4,8 @@ import { ACTIVE_CUSTOMERS, newCustomersRule, RETENTION } from "./customer-sets.t
 import type { MetricRule } from "./measure.ts";
 import { OPEN_AMOUNT, WEIGHTED_OPEN_AMOUNT } from "./pipeline.ts";
 import { cycleRule, meanOf, medianOf } from "./sales-cycle.ts";
-import { COMPLAINT_RATE, SATISFACTION } from "./service.ts";
+import { NPS, SATISFACTION } from "./satisfaction.ts";
+import { COMPLAINT_RATE } from "./service.ts";
 import { amountRule, countRule, PAID_AMOUNT } from "./sums.ts";
 import { WIN_RATE, WIN_RATE_VALUE } from "./win-rates.ts";
 
@@ -28,4 +29,5 @@ export const METRIC_RULES: Readonly<Record<BookMetric, MetricRule>> = {
   "active-customers": ACTIVE_CUSTOMERS,
   "complaint-rate": COMPLAINT_RATE,
   satisfaction: SATISFACTION,
+  nps: NPS,
 };

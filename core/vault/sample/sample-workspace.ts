@@ -6,7 +6,7 @@ import type { BatchId, MemberId } from "../../base/id.ts";
 import type { Stamp } from "../../base/stamp.ts";
 import { importTable } from "../../customer/import/import-table.ts";
 import type { Case } from "../../customer/records.ts";
-import { isComplaint } from "../../kpi/metrics/service.ts";
+import { isComplaint } from "../../customer/case-chain.ts";
 import { seedKpiId } from "../../kpi/seed-kpis.ts";
 import { inOrder } from "../../team/team-rows.ts";
 import { applyChanges } from "../apply-changes.ts";

@@ -25,6 +25,7 @@ export const kpi = {
   "kpi.metric.active-customers": "Active customers",
   "kpi.metric.complaint-rate": "Complaint rate",
   "kpi.metric.satisfaction": "Customer satisfaction",
+  "kpi.metric.nps": "Net promoter score",
   "kpi.metric.sales-amount": "Sales (as in settings)",
   "kpi.metric.new-customers": "New customers (as in settings)",
 
@@ -53,7 +54,9 @@ export const kpi = {
   "kpi.formula.active-customers": "Customers with a won deal or an order in the period, each once.",
   "kpi.formula.complaint-rate":
     "Complaints opened in the period ÷ customers served in it (or orders, as the settings say).",
-  "kpi.formula.satisfaction": "Answers of 4–5 ÷ all answers, on a scale of 5, of cases opened in the period.",
+  "kpi.formula.satisfaction":
+    "Answers of 4–5 ÷ all answers, on a scale of 5, of the period and of cases opened in it.",
+  "kpi.formula.nps": "Share of answers of 9–10 − share of answers of 0–6, times 100; from −100 to 100.",
   "kpi.formula.typed-flow":
     "Typed values, added up: longer periods from shorter ones, groups and the team from their members.",
   "kpi.formula.typed-ratio": "Sum of the first parts ÷ sum of the second; ratios are never averaged.",
@@ -83,6 +86,8 @@ export const kpi = {
   "kpi.input.customers": "Customers served",
   "kpi.input.orders": "Orders",
   "kpi.input.content": "Answers of 4–5",
+  "kpi.input.promoters": "Answers of 9–10",
+  "kpi.input.detractors": "Answers of 0–6",
   "kpi.input.answers": "All answers",
   "kpi.input.numerator": "Sum of the first parts",
   "kpi.input.denominator": "Sum of the second parts",

@@ -11,6 +11,7 @@ import type { TeamFinding } from "../../../core/team/findings/finding.ts";
 import { nameMessage } from "../../../core/team/name-key.ts";
 import { standingAt } from "../../../core/review/pack-sources.ts";
 import { isOnTeam } from "../../../core/team/memberships.ts";
+import { caseNeeds } from "./case-needs.ts";
 import { unassignedFigures } from "./book-figures.ts";
 import type { HomeSource } from "./home-source.ts";
 
@@ -18,15 +19,7 @@ import type { HomeSource } from "./home-source.ts";
 export function homeNeeds(source: HomeSource) {
   const sources: NeedSources = {
     paces: memberPaces(source),
-    findings: source.book.findings.map((finding) => ({
-      id: finding.id,
-      code: finding.code,
-      several: `app.home.finding.${finding.code}`,
-      severity: finding.severity,
-      about: aboutOf(source, finding.subjects[0]),
-      what: whatOf(source, finding),
-      ...(finding.subjects[0] ? { ref: finding.subjects[0] } : {}),
-    })),
+    findings: [...teamFindings(source), ...caseNeeds(source)],
     unassigned: unassignedFigures(source),
     missing: missingByMember(source),
     imports: importNews(source),
@@ -56,6 +49,18 @@ function findNews({ workspace, book }: HomeSource): ImportNews | null {
     cut: countOf("cut"),
     lost: countOf("lost"),
   };
+}
+
+function teamFindings(source: HomeSource): NeedSources["findings"] {
+  return source.book.findings.map((finding) => ({
+    id: finding.id,
+    code: finding.code,
+    several: `app.home.finding.${finding.code}`,
+    severity: finding.severity,
+    about: aboutOf(source, finding.subjects[0]),
+    what: whatOf(source, finding),
+    ...(finding.subjects[0] ? { ref: finding.subjects[0] } : {}),
+  }));
 }
 
 function memberPaces({ book }: HomeSource): NeedSources["paces"] {

@@ -11,6 +11,8 @@ export const ENTRY_KINDS = [
   "customer",
   "deal",
   "order",
+  "contact",
+  "case",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

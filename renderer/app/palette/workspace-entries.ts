@@ -52,6 +52,18 @@ export function workspaceEntries(workspace: Workspace, words: Words): readonly E
         [customerName(order), order.ownerName],
       ]),
     ),
+    ...factsOf(workspace, "contacts").map((contact) =>
+      entryOf("contact", { table: "contacts", id: contact.id }, [
+        contact.name,
+        [customerName(contact), contact.title, contact.phone, contact.email],
+      ]),
+    ),
+    ...factsOf(workspace, "cases").map((one) =>
+      entryOf("case", { table: "cases", id: one.id }, [
+        one.subject || one.number || one.kind,
+        [one.number, customerName(one), one.kind, one.status],
+      ]),
+    ),
   ];
 }
 

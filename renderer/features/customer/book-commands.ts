@@ -7,8 +7,9 @@ import type { Bilingual } from "../../../core/base/schema.ts";
 import { addCustomer, editCustomer } from "../../../core/customer/edit-customer.ts";
 import { addDeal, editDeal, moveDeal } from "../../../core/customer/edit-deal.ts";
 import type { DealInput } from "../../../core/customer/edit-deal.ts";
-import type { TypedRecord, TypedTable, TypedTexts } from "../../../core/customer/edit-fields.ts";
+import type { TypedRecord, TypedTable, TypedTexts } from "../../../core/customer/typed-fields.ts";
 import { addOrder, editOrder } from "../../../core/customer/edit-order.ts";
+import { addTypedRecord, editTypedRecord } from "../../../core/customer/edit-record.ts";
 import type { Deal } from "../../../core/customer/records.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
@@ -23,9 +24,18 @@ export function stageLanguage(): keyof Bilingual {
 
 /** What a record is called in lists and in the journal. */
 export function recordName(record: Partial<TypedRecord>): string {
-  const { name, number } = record as { readonly name?: string; readonly number?: string };
-  const { customerName } = record as { readonly customerName?: string };
-  return name || number || customerName || record.id || "";
+  const { name, number, subject, kind, customerName } = record as Readonly<
+    Record<string, string | undefined>
+  >;
+  const called = [kind, customerName].filter((part) => part !== undefined && part !== "").join(" · ");
+  return name || subject || number || called || record.id || "";
+}
+
+/** What a record will be called, from what was typed. */
+export function typedName(table: TypedTable, texts: TypedTexts): string {
+  const { name, number, subject, kind, customer } = texts;
+  if (table === "answers" || table === "payments") return customer || "";
+  return name || subject || number || [kind, customer].filter(Boolean).join(" · ");
 }
 
 /** Adds a record from what was typed. */
@@ -33,7 +43,7 @@ export async function addRecord(
   table: TypedTable,
   typed: { readonly texts: TypedTexts; readonly ownerId: MemberId | null },
 ): Promise<Result<null>> {
-  const name = typed.texts["name"] ?? typed.texts["number"] ?? typed.texts["customer"] ?? "";
+  const name = typedName(table, typed.texts) || (typed.texts["on"] ?? "");
   const command = commandToAdd(table, typed);
   if (!command.ok) return command;
   return runCommand(labelOf("add", table, name), command);
@@ -79,7 +89,10 @@ function commandToAdd(
   const id = currentPlatform().newId();
   if (table === "customers") return addCustomer(book, { ...typed, id: id as CustomerId });
   if (table === "deals") return addDeal(book, { ...typed, ...dealInput(id as DealId) });
-  return addOrder(book, { ...typed, id: id as OrderId, newCustomerId: newCustomerId() });
+  if (table === "orders") {
+    return addOrder(book, { ...typed, id: id as OrderId, newCustomerId: newCustomerId() });
+  }
+  return addTypedRecord(book, { ...typed, table, id, ...nowAndNew() });
 }
 
 function commandToEdit(
@@ -91,6 +104,7 @@ function commandToEdit(
   if (table === "orders") {
     return editOrder(book, { id: record.id as OrderId, texts, newCustomerId: newCustomerId() });
   }
+  if (table !== "deals") return editTypedRecord(book, { table, id: record.id, texts, ...nowAndNew() });
   const id = record.id as DealId;
   // A stage that closes the deal offers today as its closing day, as a move on the board does.
   const { stage, ...others } = texts;
@@ -101,8 +115,11 @@ function commandToEdit(
 }
 
 function dealInput(id: DealId): DealInput {
-  const { today } = useView.getState();
-  return { id, today, language: stageLanguage(), newCustomerId: newCustomerId() };
+  return { id, language: stageLanguage(), ...nowAndNew() };
+}
+
+function nowAndNew() {
+  return { today: useView.getState().today, newCustomerId: newCustomerId() };
 }
 
 function newCustomerId(): CustomerId {

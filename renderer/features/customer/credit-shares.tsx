@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { MemberId } from "../../../core/base/id.ts";
 import { creditShares } from "../../../core/customer/assign-owner.ts";
 import type { TypedShare } from "../../../core/customer/assign-owner.ts";
-import type { TypedRecord, TypedTable } from "../../../core/customer/edit-fields.ts";
+import type { TypedRecord, TypedTable } from "../../../core/customer/typed-fields.ts";
 import { creditsOf, ownerIndex } from "../../../core/customer/owner.ts";
 import { rowsOf } from "../../../core/vault/workspace.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";

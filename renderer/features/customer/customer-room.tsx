@@ -1,16 +1,26 @@
 import { lazy } from "react";
+import type { ComponentType } from "react";
 import { placeHref } from "../../platform/place.ts";
 import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
+import { ActivitiesPage } from "./activities-page.tsx";
+import { AnswersPage } from "./answers-page.tsx";
+import { CasesPage } from "./cases-page.tsx";
+import { ContactsPage } from "./contacts-page.tsx";
 import { CustomersPage } from "./customers-page.tsx";
 import { DealsPage } from "./deals-page.tsx";
 import { ImportsPage } from "./imports-page.tsx";
 import { NewImportPage } from "./new-import-page.tsx";
 import { OrdersPage } from "./orders-page.tsx";
+import { PaymentsPage } from "./payments-page.tsx";
 import { PipelinePage } from "./pipeline-page.tsx";
+import { ProductsPage } from "./products-page.tsx";
+import { ReceivablesPage } from "./receivables-page.tsx";
+import type { RoomView, ViewProps } from "./room-views.tsx";
+import { SatisfactionPage } from "./satisfaction-page.tsx";
 import "./customer.css";
 
-const TABS = ["customers", "deals", "pipeline", "orders", "analysis", "match", "imports"] as const;
+const TABS = ["customers", "deals", "pipeline", "orders", "cases", "analysis", "match", "imports"] as const;
 
 /** Fetched when they are first opened. */
 const AnalysisPage = lazy(async () => ({ default: (await import("./analysis-page.tsx")).AnalysisPage }));
@@ -19,7 +29,22 @@ const DifferencePage = lazy(async () => ({
   default: (await import("./difference-page.tsx")).DifferencePage,
 }));
 
-/** The room of customers: the tabs, and below imports (also `batches`) the wizard `imports/new` and `imports/difference`. */
+const PAGES: Readonly<Record<RoomView, ComponentType<ViewProps>>> = {
+  customers: CustomersPage,
+  contacts: ContactsPage,
+  activities: ActivitiesPage,
+  products: ProductsPage,
+  deals: DealsPage,
+  orders: OrdersPage,
+  payments: PaymentsPage,
+  receivables: ReceivablesPage,
+  cases: CasesPage,
+  answers: AnswersPage,
+  satisfaction: SatisfactionPage,
+};
+
+/** The room of customers: the tables of the book by their names, `pipeline`, `analysis`, `match`, and `imports` (also
+ * `batches`) with the wizard `imports/new` and `imports/difference`. */
 export function CustomerRoom({ path }: { readonly path: string }) {
   const words = useWords();
   const tabs: readonly PageTab[] = TABS.map((key) => ({
@@ -27,13 +52,12 @@ export function CustomerRoom({ path }: { readonly path: string }) {
     label: words.text(`customer.tab.${key}`),
     href: placeHref("customer", key),
   }));
-  if (path === "deals") return <DealsPage tabs={tabs} />;
   if (path === "pipeline") return <PipelinePage tabs={tabs} />;
-  if (path === "orders") return <OrdersPage tabs={tabs} />;
   if (path === "analysis") return <AnalysisPage tabs={tabs} />;
   if (path === "imports/new") return <NewImportPage tabs={tabs} />;
   if (path === "imports/difference") return <DifferencePage tabs={tabs} />;
   if (path === "imports" || path === "batches") return <ImportsPage tabs={tabs} />;
   if (path === "match") return <MatchPage tabs={tabs} />;
-  return <CustomersPage tabs={tabs} />;
+  const Shown = PAGES[path as RoomView] ?? CustomersPage;
+  return <Shown key={path} tabs={tabs} />;
 }

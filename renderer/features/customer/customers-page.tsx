@@ -1,40 +1,24 @@
 import { useMemo } from "react";
-import { message } from "../../../core/base/message.ts";
-import { customerTotals, explainCount, NO_TOTALS } from "../../../core/customer/fact-totals.ts";
+import { customerTotals, NO_TOTALS } from "../../../core/customer/fact-totals.ts";
 import type { CustomerTotals } from "../../../core/customer/fact-totals.ts";
 import type { Customer } from "../../../core/customer/records.ts";
 import { dealDay } from "../../../core/kpi/fact-source.ts";
-import { factById, factsOf } from "../../../core/vault/workspace.ts";
+import { factsOf } from "../../../core/vault/workspace.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
-import { DataTable } from "../../ui/data-table.tsx";
-import { Page } from "../../ui/page.tsx";
-import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { EmptyBook } from "./empty-book.tsx";
-import {
-  countColumn,
-  dayColumn,
-  moneyColumn,
-  ownerColumn,
-  spokenColumns,
-  textColumn,
-} from "./fact-columns.tsx";
-import { FilterLine, useFactTests } from "./fact-filter.tsx";
-import { EntryButtons } from "./entry-buttons.tsx";
-import { NewRecordDrawer } from "./new-record-drawer.tsx";
-import { RecordDrawer } from "./record-drawer.tsx";
-import { TotalsLine } from "./totals-line.tsx";
-import { useNewRecord, useQueryId } from "./use-query-id.ts";
+import { countColumn, dayColumn, moneyColumn, ownerColumn, textColumn } from "./fact-columns.tsx";
+import { useFactTests } from "./fact-filter.tsx";
+import { FactTablePage } from "./fact-table-page.tsx";
+import type { ViewProps } from "./room-views.tsx";
+import { countTotal } from "./totals-line.tsx";
 
 type CustomerRow = Customer & { readonly totals: CustomerTotals };
 
 /** All customers with what they bought in the span chosen. */
-export function CustomersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
+export function CustomersPage({ tabs }: ViewProps) {
   const words = useWords();
   const workspace = useWorkspace();
   const tests = useFactTests();
-  const [openId, open] = useQueryId("customers");
-  const [newFor, add] = useNewRecord("customers");
   const customers = factsOf(workspace, "customers");
   const orders = factsOf(workspace, "orders");
   const deals = factsOf(workspace, "deals");
@@ -95,49 +79,18 @@ export function CustomersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
     ],
     [words, tests.index, workspace.rows.members],
   );
-  const opened = openId === null ? undefined : factById(workspace, "customers", openId);
   const buying = shown.filter(({ totals: { orders: count, wonDeals } }) => count + wonDeals > 0);
   return (
-    <>
-      {customers.length === 0 ? (
-        <EmptyBook tabs={tabs} activeTab="customers" onAdd={() => add("")} />
-      ) : (
-        <Page
-          tabs={tabs}
-          activeTab="customers"
-          tools={
-            <>
-              <FilterLine />
-              <EntryButtons onAdd={() => add("")} />
-            </>
-          }
-        >
-          <TotalsLine
-            totals={[
-              { key: "customer.total.customers", rows: shown },
-              { key: "customer.total.buying", rows: buying },
-            ].map(({ key, rows }) => ({
-              label: words.text(key),
-              quantity: { unit: "count", value: rows.length },
-              explain: () => explainCount(message(key), rows.map(listed)),
-            }))}
-          />
-          <DataTable
-            label={words.text("customer.tab.customers")}
-            rows={shown}
-            rowKey={(row) => row.id}
-            columns={spokenColumns(columns, shown)}
-            onOpen={(row) => open(row.id)}
-            exportName={words.text("customer.tab.customers")}
-            height="calc(100dvh - 290px)"
-          />
-          {opened && (
-            <RecordDrawer key={opened.id} table="customers" record={opened} onClose={() => open(null)} />
-          )}
-        </Page>
-      )}
-      {newFor !== null && <NewRecordDrawer table="customers" customerId={newFor} onClose={() => add(null)} />}
-    </>
+    <FactTablePage
+      tabs={tabs}
+      table="customers"
+      shown={shown}
+      columns={columns}
+      totals={[
+        countTotal("customer.total.customers", shown, listed),
+        countTotal("customer.total.buying", buying, listed),
+      ]}
+    />
   );
 }
 

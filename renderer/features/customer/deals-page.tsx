@@ -1,36 +1,26 @@
 import { useMemo, useState } from "react";
-import { message } from "../../../core/base/message.ts";
-import { sumMoney } from "../../../core/base/money.ts";
-import { explainCount, explainSum } from "../../../core/customer/fact-totals.ts";
 import { currentCustomerName } from "../../../core/customer/customer-choices.ts";
 import { listedDeal, weightedAmount } from "../../../core/customer/pipeline.ts";
 import type { Deal } from "../../../core/customer/records.ts";
-import { factById, factsOf } from "../../../core/vault/workspace.ts";
+import { factsOf } from "../../../core/vault/workspace.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Choice } from "../../ui/choice.tsx";
-import { DataTable } from "../../ui/data-table.tsx";
-import { Page } from "../../ui/page.tsx";
-import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { EmptyBook } from "./empty-book.tsx";
-import { dayColumn, moneyColumn, ownerColumn, spokenColumns, textColumn } from "./fact-columns.tsx";
-import { FilterLine, useFactTests } from "./fact-filter.tsx";
-import { EntryButtons } from "./entry-buttons.tsx";
-import { NewRecordDrawer } from "./new-record-drawer.tsx";
-import { RecordDrawer } from "./record-drawer.tsx";
-import { TotalsLine } from "./totals-line.tsx";
-import { useNewRecord, useQueryId } from "./use-query-id.ts";
+import { dayColumn, moneyColumn, ownerColumn, textColumn } from "./fact-columns.tsx";
+import { useFactTests } from "./fact-filter.tsx";
+import { FactTablePage } from "./fact-table-page.tsx";
+import type { ViewProps } from "./room-views.tsx";
+import { countTotal, sumTotal } from "./totals-line.tsx";
+import type { Total } from "./totals-line.tsx";
 
 type Shown = "all" | Deal["category"];
 const CATEGORIES: readonly Shown[] = ["all", "open", "won", "lost", "void"];
 
 /** All deals, by state, owner, period and text, with what they come to. */
-export function DealsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
+export function DealsPage({ tabs }: ViewProps) {
   const words = useWords();
   const workspace = useWorkspace();
   const tests = useFactTests();
-  const [openId, open] = useQueryId("deals");
-  const [newFor, add] = useNewRecord("deals");
   const [category, setCategory] = useState<Shown>("all");
   const deals = factsOf(workspace, "deals");
   const shown = useMemo(
@@ -84,7 +74,6 @@ export function DealsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
     ],
     [words, tests.index, workspace.rows.members, workspace.facts.customers],
   );
-  const opened = openId === null ? undefined : factById(workspace, "deals", openId);
   const states = (
     <Choice<Shown>
       label={words.text("customer.deal.state")}
@@ -94,74 +83,25 @@ export function DealsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
     />
   );
   return (
-    <>
-      {deals.length === 0 ? (
-        <EmptyBook tabs={tabs} activeTab="deals" onAdd={() => add("")} />
-      ) : (
-        <Page
-          tabs={tabs}
-          activeTab="deals"
-          tools={
-            <>
-              {states}
-              <FilterLine />
-              <EntryButtons onAdd={() => add("")} />
-            </>
-          }
-        >
-          <DealTotals deals={shown} />
-          <DataTable
-            label={words.text("customer.tab.deals")}
-            rows={shown}
-            rowKey={(deal) => deal.id}
-            columns={spokenColumns(columns, shown)}
-            onOpen={(deal) => open(deal.id)}
-            exportName={words.text("customer.tab.deals")}
-            height="calc(100dvh - 290px)"
-          />
-          {opened && (
-            <RecordDrawer key={opened.id} table="deals" record={opened} onClose={() => open(null)} />
-          )}
-        </Page>
-      )}
-      {newFor !== null && <NewRecordDrawer table="deals" customerId={newFor} onClose={() => add(null)} />}
-    </>
+    <FactTablePage
+      tabs={tabs}
+      table="deals"
+      shown={shown}
+      columns={columns}
+      totals={dealTotals(shown)}
+      tools={states}
+    />
   );
 }
 
-function DealTotals({ deals }: { readonly deals: readonly Deal[] }) {
-  const words = useWords();
+function dealTotals(deals: readonly Deal[]): readonly Total[] {
   const won = deals.filter((deal) => deal.category === "won");
-  const openDeals = deals.filter((deal) => deal.category === "open");
-  const sums = [
-    { key: "customer.total.won-amount", facts: won.map((deal) => listedDeal(deal, deal.amount)) },
-    { key: "customer.total.open-amount", facts: openDeals.map((deal) => listedDeal(deal, deal.amount)) },
-    {
-      key: "customer.total.weighted-amount",
-      facts: openDeals.map((deal) => listedDeal(deal, weightedAmount(deal))),
-    },
+  const open = deals.filter((deal) => deal.category === "open");
+  const listed = (deal: Deal) => listedDeal(deal, deal.amount);
+  return [
+    countTotal("customer.total.deals", deals, listed),
+    sumTotal("customer.total.won-amount", won, listed),
+    sumTotal("customer.total.open-amount", open, listed),
+    sumTotal("customer.total.weighted-amount", open, (deal) => listedDeal(deal, weightedAmount(deal))),
   ];
-  return (
-    <TotalsLine
-      totals={[
-        {
-          label: words.text("customer.total.deals"),
-          quantity: { unit: "count", value: deals.length },
-          explain: () =>
-            explainCount(
-              message("customer.total.deals"),
-              deals.map((deal) => listedDeal(deal, deal.amount)),
-            ),
-        },
-        ...sums.map(({ key, facts }) => ({
-          label: words.text(key),
-          quantity: {
-            unit: "money" as const,
-            value: sumMoney(facts.flatMap(({ amount }) => (amount === undefined ? [] : [amount]))),
-          },
-          explain: () => explainSum(message(key), facts),
-        })),
-      ]}
-    />
-  );
 }

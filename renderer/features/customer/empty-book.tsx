@@ -1,19 +1,24 @@
+import type { TypedTable } from "../../../core/customer/typed-fields.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Page } from "../../ui/page.tsx";
-import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { openWizard } from "./import/open-wizard.ts";
+import { RoomViews, tabOf } from "./room-views.tsx";
+import type { RoomView, ViewProps } from "./room-views.tsx";
 
 /** A table before its first record: what belongs here, and the two ways in. */
-export function EmptyBook(props: {
-  readonly tabs: readonly PageTab[];
-  readonly activeTab: "customers" | "deals" | "pipeline" | "orders";
-  onAdd(): void;
-}) {
+export function EmptyBook(
+  props: ViewProps & { readonly table: TypedTable; readonly view: RoomView | "pipeline"; onAdd(): void },
+) {
   const words = useWords();
-  const table = props.activeTab === "pipeline" ? "deals" : props.activeTab;
+  const { table, view } = props;
+  const isPipeline = view === "pipeline";
   return (
-    <Page tabs={props.tabs} activeTab={props.activeTab}>
+    <Page
+      tabs={props.tabs}
+      activeTab={isPipeline ? view : tabOf(view)}
+      {...(isPipeline || tabOf(view) === "deals" ? {} : { tools: <RoomViews view={view} /> })}
+    >
       <EmptyState
         title={words.text(`customer.empty.${table}`)}
         text={words.text("customer.empty.text")}

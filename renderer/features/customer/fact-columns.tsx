@@ -68,6 +68,35 @@ export function dayColumn<Row>(
   };
 }
 
+/** Days over the due day in words and colour: overdue, today, or days left; empty where nothing is due. */
+export function overdueColumn<Row>(
+  key: string,
+  title: string,
+  of: { readonly words: Words; days(row: Row): number | null },
+): DataColumn<Row> {
+  const { words, days } = of;
+  return {
+    key,
+    title,
+    width: 116,
+    text: (row) => overdueText(words, days(row)),
+    render: (row) => (
+      <span className={(days(row) ?? 0) > 0 ? "tone-at-risk" : undefined}>
+        {overdueText(words, days(row))}
+      </span>
+    ),
+    sortValue: (row) => days(row) ?? Number.NEGATIVE_INFINITY,
+    exportValue: days,
+  };
+}
+
+/** "5 days overdue", "due today", "in 3 days". */
+export function overdueText(words: Words, days: number | null): string {
+  if (days === null) return "";
+  const state = days > 0 ? "over" : days === 0 ? "today" : "left";
+  return words.text(`customer.due.${state}`, { count: Math.abs(days) });
+}
+
 export function ownerColumn<Row extends OwnedFact>(
   title: string,
   of: { readonly index: OwnerIndex; readonly members: ReadonlyMap<string, { readonly name: string }> },

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import type { TypedTable } from "../../../core/customer/edit-fields.ts";
+import type { TypedTable } from "../../../core/customer/typed-fields.ts";
 import { rowsOf } from "../../../core/vault/workspace.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
@@ -16,7 +16,7 @@ export interface NewRecordProps {
   onClose(): void;
 }
 
-/** A new customer, deal or order. Enter saves it and makes room for the next, which keeps owner, day and stage. */
+/** A new record. Enter saves it and makes room for the next, which keeps owner, day, kind and stage. */
 export function NewRecordDrawer({ table, customerId, onClose }: NewRecordProps) {
   const words = useWords();
   const form = useNewRecordForm(table, customerId);
@@ -50,6 +50,7 @@ export function NewRecordDrawer({ table, customerId, onClose }: NewRecordProps) 
         {fieldsOf(table).map((field, index) => (
           <RecordField
             key={field.key}
+            table={table}
             field={field}
             autoFocus={index === 0}
             value={form.texts[field.key] ?? ""}

@@ -2,31 +2,29 @@ import { useRef, useState } from "react";
 import type { MemberId } from "../../../core/base/id.ts";
 import type { Problem, Result } from "../../../core/base/result.ts";
 import { customerChoices } from "../../../core/customer/customer-choices.ts";
-import { TYPED_FIELDS } from "../../../core/customer/edit-fields.ts";
-import type { TypedField, TypedTable, TypedTexts } from "../../../core/customer/edit-fields.ts";
+import { TYPED_FIELDS } from "../../../core/customer/typed-fields.ts";
+import type { TypedField, TypedTable, TypedTexts } from "../../../core/customer/typed-fields.ts";
 import { pipelineStages, stageMeaning } from "../../../core/customer/stages.ts";
+import type { Words } from "../../../core/words/words.ts";
 import { useView } from "../../storage/view-store.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { useWords } from "../../ui/words-context.tsx";
-import { addRecord, stageLanguage } from "./book-commands.ts";
-
-/** What a person knows when they write a record down; the rest is filled in later. */
-const NOT_ASKED = new Set(["createdOn", "lossReason", "leadSource", "dealType", "refunded"]);
+import { addRecord, stageLanguage, typedName } from "./book-commands.ts";
 
 /** The fields that a new record asks for. */
 export function fieldsOf(table: TypedTable): readonly TypedField[] {
-  return TYPED_FIELDS[table].filter((field) => !NOT_ASKED.has(field.key));
+  return TYPED_FIELDS[table].filter((field) => field.isLater !== true);
 }
 
 /** The texts, owner and problems of a record that is being typed. */
 export function useNewRecordForm(table: TypedTable, customerId: string) {
-  const first = () => firstTexts(table, customerId);
+  const words = useWords();
+  const first = () => firstTexts(table, customerId, words);
   const [texts, setTexts] = useState<TypedTexts>(first);
   const [ownerId, setOwner] = useState("");
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [saved, setSaved] = useState<string | null>(null);
   const [round, setRound] = useState(0);
-  const words = useWords();
   // Enter saves in the same moment in which a field hands over its text, before anything is drawn again.
   const latest = useRef({ texts, ownerId, isBusy: false });
   const put = (next: TypedTexts) => {
@@ -82,22 +80,29 @@ function addTyped(table: TypedTable, texts: TypedTexts, ownerId: string): Promis
 
 /** What the next record starts with: whoever types a pile of paper types the same day and stage again. */
 function keptTexts(texts: TypedTexts): TypedTexts {
-  const kept = ["stage", "on", "closedOn"].filter((key) => texts[key] !== undefined);
+  const kept = ["stage", "on", "closedOn", "openedOn", "kind", "status", "scale"].filter(
+    (key) => texts[key] !== undefined,
+  );
   return Object.fromEntries(kept.map((key) => [key, texts[key]!]));
 }
 
 function savedName(table: TypedTable, texts: TypedTexts): string {
-  return (table === "orders" ? texts["number"] || texts["customer"] || texts["on"] : texts["name"]) ?? "";
+  return typedName(table, texts) || (texts["on"] ?? "");
 }
 
-/** The first stage, today for an order, and the customer it is for. */
-function firstTexts(table: TypedTable, customerId: string): TypedTexts {
+/** What nearly every record of the kind says: today, the first stage, the first suggestion; and the customer it is for. */
+function firstTexts(table: TypedTable, customerId: string, words: Words): TypedTexts {
   const workspace = currentWorkspace();
   const customer = customerChoices(workspace.facts.customers).labelById.get(customerId);
-  const named: TypedTexts = customer === undefined ? {} : { customer };
-  if (table === "orders") return { on: useView.getState().today, ...named };
-  if (table === "customers") return {};
-  return { stage: pipelineStages(workspace, stageLanguage())[0]?.stage ?? "", ...named };
+  const first: Record<string, string> = customer === undefined || table === "customers" ? {} : { customer };
+  for (const { key, kind, isRequired, suggests, choices } of fieldsOf(table)) {
+    if (!isRequired) continue;
+    if (kind === "day") first[key] = useView.getState().today;
+    else if (kind === "stage") first[key] = pipelineStages(workspace, stageLanguage())[0]?.stage ?? "";
+    else if (choices?.[0] !== undefined) first[key] = choices[0];
+    else if (suggests?.[0] !== undefined) first[key] = words.text(`customer.suggest.${suggests[0]}`);
+  }
+  return first;
 }
 
 /** A stage that closes the deal offers today; one that does not takes the day away again. */

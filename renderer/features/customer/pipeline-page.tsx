@@ -45,7 +45,7 @@ export function PipelinePage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   return (
     <>
       {deals.length === 0 ? (
-        <EmptyBook tabs={tabs} activeTab="pipeline" onAdd={() => add("")} />
+        <EmptyBook tabs={tabs} view="pipeline" table="deals" onAdd={() => add("")} />
       ) : (
         <Page
           tabs={tabs}

@@ -1,16 +1,13 @@
 import { useState } from "react";
 import type { MemberId } from "../../../core/base/id.ts";
-import { moneyToDecimal } from "../../../core/base/money.ts";
-import type { Money } from "../../../core/base/money.ts";
 import { assignOwner } from "../../../core/customer/assign-owner.ts";
-import { customerChoices } from "../../../core/customer/customer-choices.ts";
-import { TYPED_FIELDS } from "../../../core/customer/edit-fields.ts";
-import type { TypedField, TypedRecord, TypedTable } from "../../../core/customer/edit-fields.ts";
+import { TYPED_FIELDS } from "../../../core/customer/typed-fields.ts";
+import type { TypedField, TypedRecord, TypedTable } from "../../../core/customer/typed-fields.ts";
 import { creditsOf, ownerIndex } from "../../../core/customer/owner.ts";
-import type { Deal } from "../../../core/customer/records.ts";
+import { CASE_STEPS } from "../../../core/customer/case-chain.ts";
+import type { Case, Deal } from "../../../core/customer/records.ts";
 import { removeRecord } from "../../../core/customer/remove-record.ts";
-import { rowsOf, settingsOf } from "../../../core/vault/workspace.ts";
-import type { Workspace } from "../../../core/vault/workspace.ts";
+import { rowsOf } from "../../../core/vault/workspace.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
@@ -18,8 +15,10 @@ import { Drawer } from "../../ui/drawer.tsx";
 import { SelectField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { editRecord, labelOf, recordName, runFromField } from "./book-commands.ts";
+import { CaseChain, fieldsOfStep } from "./case-chain.tsx";
 import { CreditShares } from "./credit-shares.tsx";
 import { SystemWords } from "./match/system-words.tsx";
+import { fieldText, propertyOf } from "./field-text.ts";
 import { OwnerRepair } from "./owner-repair.tsx";
 import { RecordField } from "./record-field.tsx";
 import { RecordOrigin, useFieldOrigin } from "./record-origin.tsx";
@@ -29,11 +28,10 @@ export interface RecordProps {
   readonly record: TypedRecord;
 }
 
-/** Everything about one customer, deal or order. Each field is taken when it is left; beside it stands who wrote it. */
+/** Everything about one record. Each field is taken when it is left; beside it stands who wrote it. */
 export function RecordDrawer({ table, record, onClose }: RecordProps & { onClose(): void }) {
   const words = useWords();
   const workspace = useWorkspace();
-  const originOf = useFieldOrigin(record);
   const [problem, setProblem] = useState<string | null>(null);
   const remove = async () => {
     const label = labelOf("remove", table, recordName(record));
@@ -47,46 +45,87 @@ export function RecordDrawer({ table, record, onClose }: RecordProps & { onClose
       width={560}
       title={recordName(record)}
       onClose={onClose}
-      footer={
-        <>
-          {table === "customers" && <AddForCustomer id={record.id} />}
-          <Button onClick={() => void remove()}>{words.text("base.remove")}</Button>
-        </>
-      }
+      footer={<Button onClick={() => void remove()}>{words.text("base.remove")}</Button>}
     >
       {problem !== null && (
         <p className="field-problem" role="alert">
           {problem}
         </p>
       )}
+      {table === "customers" && <AddForCustomer id={record.id} />}
       <OwnerRepair fact={record} />
-      <div className="record-fields">
-        <OwnerField table={table} record={record} />
-        {TYPED_FIELDS[table].map((field) => (
-          <RecordField
-            key={field.key}
-            field={field}
-            value={fieldText(workspace, record, field)}
-            note={originOf(field.kind === "customer" ? "customerName" : field.key)}
-            onCommit={(text) => editRecord(words, { table, record }, { [field.key]: text })}
-          />
-        ))}
-      </div>
+      {table === "cases" ? (
+        <CaseFields one={record as Case} />
+      ) : (
+        <Fields table={table} record={record} fields={TYPED_FIELDS[table]} withOwner />
+      )}
       {table === "deals" && <DealState deal={record as Deal} />}
-      {table !== "customers" && <CreditShares table={table} record={record} />}
+      {CREDITED.has(table) && <CreditShares table={table} record={record} />}
       <SystemWords table={table} record={record} />
       <RecordOrigin record={record} />
     </Drawer>
   );
 }
 
+interface FieldsProps extends RecordProps {
+  readonly fields: readonly TypedField[];
+  readonly withOwner?: boolean;
+}
+
+function Fields({ table, record, fields, withOwner }: FieldsProps) {
+  const words = useWords();
+  const workspace = useWorkspace();
+  const originOf = useFieldOrigin(record);
+  return (
+    <div className="record-fields">
+      {withOwner && <OwnerField table={table} record={record} />}
+      {fields.map((field) => (
+        <RecordField
+          key={field.key}
+          table={table}
+          field={field}
+          value={fieldText(workspace, record, field)}
+          note={originOf(propertyOf(field))}
+          onCommit={(text) => editRecord(words, { table, record }, { [field.key]: text })}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** A case by its steps, each with its own fields. */
+function CaseFields({ one }: { readonly one: Case }) {
+  const words = useWords();
+  return (
+    <>
+      <CaseChain one={one} />
+      {CASE_STEPS.map((key) => (
+        <section key={key} className="case-fields">
+          <h3>{words.text(`customer.case.step.${key}`)}</h3>
+          <Fields table="cases" record={one} fields={fieldsOfStep(key)} withOwner={key === "report"} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** Records whose amounts members may share. */
+const CREDITED: ReadonlySet<TypedTable> = new Set(["deals", "orders", "payments"]);
+
+/** What can be added for the customer, in the order in which it happens. */
+const ADDED_FOR_CUSTOMER = ["contacts", "activities", "deals", "orders", "cases", "answers"] as const;
+
 function AddForCustomer({ id }: { readonly id: string }) {
   const words = useWords();
-  return (["deals", "orders"] as const).map((path) => (
-    <Button key={path} onClick={() => goTo(placeHref("customer", path, { new: id }))}>
-      {words.text(`customer.new.${path}`)}
-    </Button>
-  ));
+  return (
+    <div className="add-for-customer">
+      {ADDED_FOR_CUSTOMER.map((path) => (
+        <Button key={path} kind="chip" onClick={() => goTo(placeHref("customer", path, { new: id }))}>
+          {words.text(`customer.new.${path}`)}
+        </Button>
+      ))}
+    </div>
+  );
 }
 
 /** What the stage makes of the deal. */
@@ -133,19 +172,4 @@ function OwnerField({ table, record }: RecordProps) {
       }}
     />
   );
-}
-
-/** A field's value as it can be typed again. */
-function fieldText(workspace: Workspace, record: TypedRecord, field: TypedField): string {
-  const values = record as unknown as Readonly<Record<string, string | number | undefined>>;
-  if (field.kind === "customer") {
-    const linked = customerChoices(workspace.facts.customers).labelById.get(String(values["customerId"]));
-    return linked ?? String(values["customerName"] ?? "");
-  }
-  const value = values[field.key];
-  if (value === undefined) return "";
-  if (field.kind === "percent") return `${Number(value) / 10_000}%`;
-  if (field.kind !== "money") return String(value);
-  const decimal = moneyToDecimal(value as Money, settingsOf(workspace).currency);
-  return decimal.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",");
 }

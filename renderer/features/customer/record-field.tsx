@@ -1,7 +1,8 @@
 import { customerChoices } from "../../../core/customer/customer-choices.ts";
-import type { TypedField } from "../../../core/customer/edit-fields.ts";
+import { commonValues, dealChoices, orderChoices } from "../../../core/customer/record-choices.ts";
+import type { TypedField, TypedTable } from "../../../core/customer/typed-fields.ts";
 import { pipelineStages } from "../../../core/customer/stages.ts";
-import { settingsOf } from "../../../core/vault/workspace.ts";
+import { rowsOf, settingsOf } from "../../../core/vault/workspace.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { DayField, SelectField, TextField } from "../../ui/fields.tsx";
 import type { FieldCommit } from "../../ui/fields.tsx";
@@ -11,6 +12,7 @@ import { stageLanguage } from "./book-commands.ts";
 const SUGGESTED = 30;
 
 export interface RecordFieldProps {
+  readonly table: TypedTable;
   readonly field: TypedField;
   readonly value: string;
   readonly onCommit: FieldCommit<string>;
@@ -20,20 +22,40 @@ export interface RecordFieldProps {
   readonly autoFocus?: boolean;
 }
 
-/** One field of a customer, deal or order, by its kind: in a new record and in one that is edited alike. */
-export function RecordField({ field, note, ...rest }: RecordFieldProps) {
+/** One field of a record, by its kind: in a new record and in one that is edited alike. */
+export function RecordField({ table, field, note, ...rest }: RecordFieldProps) {
   const words = useWords();
   const { currency } = settingsOf(useWorkspace());
   const label = words.text(`customer.field.${field.label}`);
   const props = { ...rest, label, ...(note === undefined ? {} : { note }) };
-  if (field.kind === "day") return <DayField {...props} />;
-  if (field.kind === "stage") return <StageField {...props} />;
-  if (field.kind === "customer") return <CustomerField {...props} />;
-  if (field.kind === "money") return <TextField {...props} suffix={currency} />;
-  return <TextField {...props} />;
+  switch (field.kind) {
+    case "day":
+      return <DayField {...props} />;
+    case "stage":
+      return <StageField {...props} />;
+    case "customer":
+    case "deal":
+    case "order":
+      return <LinkField {...props} of={field.kind} />;
+    case "member":
+      return <MemberField {...props} />;
+    case "choice":
+    case "yes-no":
+      return <ChoiceField {...props} field={field} />;
+    case "money":
+      return <TextField {...props} suffix={currency} />;
+    case "text":
+      return <TextField {...props} multiline />;
+    default:
+      return field.suggests ? (
+        <SuggestField {...props} table={table} field={field} />
+      ) : (
+        <TextField {...props} />
+      );
+  }
 }
 
-type PlainProps = Omit<RecordFieldProps, "field" | "note"> & { readonly label: string };
+type PlainProps = Omit<RecordFieldProps, "table" | "field" | "note"> & { readonly label: string };
 
 function StageField({ value, onCommit, ...rest }: PlainProps) {
   const stages = pipelineStages(useWorkspace(), stageLanguage());
@@ -53,14 +75,62 @@ function StageField({ value, onCommit, ...rest }: PlainProps) {
   );
 }
 
-/** A customer by name. One that the book does not hold is added along. */
-function CustomerField(props: PlainProps) {
+/** A customer, deal or order by name. A customer that the book does not hold is added along. */
+function LinkField({ of, ...props }: PlainProps & { readonly of: "customer" | "deal" | "order" }) {
   const words = useWords();
-  const { customers } = useWorkspace().facts;
-  const { labels } = customerChoices(customers);
+  const { customers, deals, orders } = useWorkspace().facts;
   const suggest = (text: string) => {
-    const wanted = text.trim().toLowerCase();
-    return labels.filter((label) => label.toLowerCase().includes(wanted)).slice(0, SUGGESTED);
+    const { labels } =
+      of === "customer"
+        ? customerChoices(customers)
+        : of === "deal"
+          ? dealChoices(deals)
+          : orderChoices(orders);
+    return matching(labels, text);
   };
-  return <TextField {...props} suggest={suggest} hint={words.text("customer.new.customer-hint")} />;
+  const hint = of === "customer" ? { hint: words.text("customer.new.customer-hint") } : {};
+  return <TextField {...props} suggest={suggest} {...hint} />;
+}
+
+/** Free text with what others of its kind say. */
+function SuggestField(props: PlainProps & Pick<RecordFieldProps, "table" | "field">) {
+  const { table, field, ...rest } = props;
+  const words = useWords();
+  const store = useWorkspace().facts[table];
+  const suggest = (text: string) => {
+    const offered = [
+      ...(field.suggests ?? []).map((key) => words.text(`customer.suggest.${key}`)),
+      ...commonValues(store, table, field.key),
+    ];
+    return matching([...new Set(offered)], offered.includes(text) ? "" : text);
+  };
+  return <TextField {...rest} suggest={suggest} />;
+}
+
+function MemberField(props: PlainProps) {
+  const words = useWords();
+  const members = rowsOf(useWorkspace(), "members");
+  const options = [
+    { value: "", label: words.text("base.unassigned") },
+    ...members.map((member) => ({ value: member.id as string, label: member.name })),
+  ];
+  return <SelectField {...props} options={options} />;
+}
+
+function ChoiceField({ field, ...props }: PlainProps & Pick<RecordFieldProps, "field">) {
+  const words = useWords();
+  const choices = field.kind === "yes-no" ? ["yes", "no"] : (field.choices ?? []);
+  const options = choices.map((value) => ({ value, label: words.text(`customer.choice.${value}`) }));
+  const open = field.isRequired ? [] : [{ value: "", label: words.text("customer.choice.open") }];
+  return <SelectField {...props} options={[...open, ...options]} />;
+}
+
+function matching(labels: readonly string[], text: string): readonly string[] {
+  const wanted = text.trim().toLowerCase();
+  const found: string[] = [];
+  for (const label of labels) {
+    if (found.length >= SUGGESTED) break;
+    if (label.toLowerCase().includes(wanted)) found.push(label);
+  }
+  return found;
 }

@@ -1,9 +1,9 @@
 import { isSame } from "../../../core/base/same.ts";
-import type { TypedRecord } from "../../../core/customer/edit-fields.ts";
 import { inOrder } from "../../../core/customer/match/compose-kept.ts";
 import { sourceOrder } from "../../../core/customer/match/source-order.ts";
 import { twinsByKept } from "../../../core/customer/match/twin-record.ts";
 import type { Twin } from "../../../core/customer/records.ts";
+import type { TypedRecord } from "../../../core/customer/typed-fields.ts";
 import type { Workspace } from "../../../core/vault/workspace.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { useWords } from "../../ui/words-context.tsx";

@@ -1,6 +1,7 @@
 import { isSame } from "../../../../core/base/same.ts";
-import type { TypedRecord, TypedTable } from "../../../../core/customer/edit-fields.ts";
-import type { Twin } from "../../../../core/customer/records.ts";
+import { TWIN_TABLES } from "../../../../core/customer/records.ts";
+import type { Twin, TwinTable } from "../../../../core/customer/records.ts";
+import type { TypedRecord, TypedTable } from "../../../../core/customer/typed-fields.ts";
 import { useWorkspace } from "../../../storage/workspace-store.ts";
 import { Button } from "../../../ui/button.tsx";
 import { useWords } from "../../../ui/words-context.tsx";
@@ -16,7 +17,7 @@ export function SystemWords({ table, record }: { readonly table: TypedTable; rea
   const words = useWords();
   const workspace = useWorkspace();
   const twins = twinsOf(workspace, record);
-  if (twins.length === 0) return null;
+  if (twins.length === 0 || !isTwinTable(table)) return null;
   const differing = MATCH_FIELDS[table].filter(({ key }) => isDisputed(twins, record, key));
   return (
     <section className="record-origin system-words">
@@ -27,6 +28,10 @@ export function SystemWords({ table, record }: { readonly table: TypedTable; rea
       ))}
     </section>
   );
+}
+
+function isTwinTable(table: TypedTable): table is TypedTable & TwinTable {
+  return (TWIN_TABLES as readonly TypedTable[]).includes(table);
 }
 
 function FieldWords(props: {
