@@ -135,7 +135,7 @@ async function takeBack(app: Page, words: Words): Promise<void> {
   await expect(drawer.getByRole("grid")).toContainText("Boiler");
   await expect(drawer.getByRole("grid")).toContainText(words.text("customer.field.amount"));
   await list("failed", 1).click();
-  await expect(drawer.getByRole("grid")).toContainText("Pump");
+  await expect(drawer.getByRole("grid")).toContainText("deals:1002");
   await list("reverted", 3).click();
   await expect(drawer.getByRole("grid")).toContainText("Mixer");
   await button(drawer, words.text("customer.undo.do")).click();
