@@ -1,4 +1,4 @@
-import type { BatchId } from "../../base/id.ts";
+import type { BatchId, CustomerId } from "../../base/id.ts";
 import { isSame } from "../../base/same.ts";
 import { nameKey } from "../../team/name-key.ts";
 import type { Batch, Customer, ImportObject, Source } from "../records.ts";
@@ -128,6 +128,10 @@ class Planner {
     }
     const dealId = draft.deal === undefined ? undefined : this.#deals.find(draft.deal);
     if (dealId !== undefined) links["dealId"] = dealId;
+    if (this.#input.object === "activities" && draft.customer === undefined && draft.deal !== undefined) {
+      const customerId = dealId === undefined ? this.#links.find(draft.deal) : this.#deals.customerOf(dealId);
+      if (customerId !== undefined) links["customerId"] = customerId;
+    }
     const orderId = draft.order === undefined ? undefined : this.#orders.find(draft.order);
     if (orderId !== undefined) links["orderId"] = orderId;
     return links;
@@ -209,6 +213,11 @@ class Targets {
     if (this.#ids.has(id)) return id;
     this.#idByName ??= this.#indexNames(this.#ids);
     return this.#idByName.get(nameKey(mention.name ?? "")) ?? undefined;
+  }
+
+  /** The customer of a record that `find` has found. */
+  customerOf(id: string): CustomerId | undefined {
+    return (this.#ids?.get(id) as { readonly customerId?: CustomerId } | undefined)?.customerId;
   }
 
   #indexNames(facts: ReadonlyMap<string, AnyFact>): ReadonlyMap<string, string | null> {
