@@ -35,7 +35,7 @@ describe("the sample team's book", () => {
   });
 
   test("holds something of every kind", () => {
-    for (const table of FILLED) expect(factsOf(sample, table).length, table).toBeGreaterThan(20);
+    for (const table of FILLED) expect([table, factsOf(sample, table).length > 20]).toEqual([table, true]);
     expect(new Set(factsOf(sample, "deals").map(({ category }) => category))).toEqual(
       new Set(["open", "won", "lost"]),
     );
