@@ -17,6 +17,21 @@ type Columns<T> = readonly (readonly [string, (record: T, at: number) => Cell])[
 
 /** A scene as 纷享销客 exports it: a workbook for each object. */
 export async function fxiaokeExport(scene: Scene): Promise<readonly ExportFile[]> {
+  const day = scene.today.replaceAll("-", "");
+  return Promise.all(
+    [...basicSheets(scene), ...laterSheets(scene)].map(async ({ object, rows }) => ({
+      name: `${object}对象导出结果_${day}.xlsx`,
+      bytes: await writeXlsx({
+        sheets: [
+          { name: `${object}数据`, columns: [], rows: rows.map((cells) => ({ cells: cells.map(toCell) })) },
+        ],
+      }),
+    })),
+  );
+}
+
+/** What most records of the system have in common. */
+function commonColumns(scene: Scene) {
   const nameById = new Map(scene.customers.map(({ id, name }) => [id, name]));
   const customer = ({ customerId }: { readonly customerId: string }) => nameById.get(customerId)!;
   const owner = ({ owner: name }: { readonly owner: string }) => name;
@@ -26,7 +41,12 @@ export async function fxiaokeExport(scene: Scene): Promise<readonly ExportFile[]
     ["客户名称_唯一性ID", ({ customerId }: { readonly customerId: string }) => `C${customerId}`],
     ["负责人", owner],
   ] as const;
-  const files = [
+  return { common, customer, id, owner };
+}
+
+function basicSheets(scene: Scene): readonly Sheet[] {
+  const { common, id, owner } = commonColumns(scene);
+  return [
     sheet("人员", scene.owners, [
       ["员工姓名（必填）", (name) => name],
       ["员工编号", (_, at) => `HD${String(at + 1).padStart(3, "0")}`],
@@ -60,6 +80,12 @@ export async function fxiaokeExport(scene: Scene): Promise<readonly ExportFile[]
       ["创建时间", ({ created }) => `${created} 09:30`],
       ...common,
     ]),
+  ];
+}
+
+function laterSheets(scene: Scene): readonly Sheet[] {
+  const { common, customer, id, owner } = commonColumns(scene);
+  return [
     sheet("商机阶段变更", scene.events, [
       ["商机名称_唯一性ID", ({ dealId }) => `D${dealId}`],
       ["商机阶段", ({ stage }) => STAGES[stage]!],
@@ -99,20 +125,14 @@ export async function fxiaokeExport(scene: Scene): Promise<readonly ExportFile[]
       ...common,
     ]),
   ];
-  const day = scene.today.replaceAll("-", "");
-  return Promise.all(
-    files.map(async ({ object, rows }) => ({
-      name: `${object}对象导出结果_${day}.xlsx`,
-      bytes: await writeXlsx({
-        sheets: [
-          { name: `${object}数据`, columns: [], rows: rows.map((cells) => ({ cells: cells.map(toCell) })) },
-        ],
-      }),
-    })),
-  );
 }
 
-function sheet<T>(object: string, records: readonly T[], columns: Columns<T>) {
+interface Sheet {
+  readonly object: string;
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+function sheet<T>(object: string, records: readonly T[], columns: Columns<T>): Sheet {
   const header = columns.map(([name]) => name as Cell);
   return {
     object,

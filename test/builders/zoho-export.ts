@@ -23,6 +23,11 @@ export function zohoId(module: number, id: string): string {
 
 /** A scene as Zoho CRM exports it: a CSV for each module, customers under names that differ a little from the scene's. */
 export function zohoExport(scene: Scene): readonly ExportFile[] {
+  return [...basicFiles(scene), ...laterFiles(scene)];
+}
+
+/** What most modules have in common. */
+function commonColumns(scene: Scene) {
   const nameById = new Map(scene.customers.map(({ id, name }, at) => [id, otherName(name, at)]));
   const account: Columns<{ readonly customerId: string }> = [
     ["Account Name.id", ({ customerId }) => zohoId(1, customerId)],
@@ -36,6 +41,11 @@ export function zohoExport(scene: Scene): readonly ExportFile[] {
     ["Record Id", (record) => zohoId(module, record.id)],
   ];
   const day = scene.today.replaceAll("-", "_");
+  return { account, day, id, nameById, owner };
+}
+
+function basicFiles(scene: Scene): readonly ExportFile[] {
+  const { account, day, id, nameById, owner } = commonColumns(scene);
   return [
     csv(`Accounts_${day}.csv`, scene.customers, [
       ...id(1),
@@ -63,6 +73,12 @@ export function zohoExport(scene: Scene): readonly ExportFile[] {
       ["Created Time", ({ created }) => `${created} 13:20:35`],
       ["Last Activity Time", ({ created }) => `${created} 13:20:35`],
     ]),
+  ];
+}
+
+function laterFiles(scene: Scene): readonly ExportFile[] {
+  const { account, day, id, owner } = commonColumns(scene);
+  return [
     csv(`Deals__${day}.csv`, scene.events, [
       ["Record Id", (_, at) => zohoId(4, String(at + 1))],
       ["Deal Name.id", ({ dealId }) => zohoId(3, dealId)],

@@ -31,6 +31,14 @@ export interface KnownTable {
 }
 
 const HEADER_WITHIN = 30;
+/** Headers that only one object has: of Zoho's stage history, and Pipedrive's prefixes. */
+const OBJECT_OF_HEADER: readonly (readonly [RegExp, ImportObject])[] = [
+  [/^stage duration|^moved to$/i, "stage-history"],
+  [/^deal - /i, "deals"],
+  [/^activity - /i, "activities"],
+  [/^person - /i, "contacts"],
+  [/^organization - /i, "customers"],
+];
 const ZOHO_ID = /^zcrm_\d/i;
 const ZOHO_FILE = /^[A-Z][A-Za-z_]*?__?\d{4}_\d{2}_\d{2}\b/;
 
@@ -119,10 +127,14 @@ function detectObject(input: {
   readonly name: TableName;
 }): ImportObject {
   const named = objectByName(input.name);
+  const ofHeaders = OBJECT_OF_HEADER.find(([pattern]) =>
+    input.headers.some((header) => pattern.test(header)),
+  )?.[1];
   let best: ImportObject = named ?? "deals";
   let bestScore = -Infinity;
   for (const object of IMPORT_OBJECTS) {
-    const score = scoreObject(input.headers, input.source, object) + (object === named ? 2 : 0);
+    const told = object === named ? 2 : object === ofHeaders ? 5 : 0;
+    const score = scoreObject(input.headers, input.source, object) + told;
     if (score > bestScore) [best, bestScore] = [object, score];
   }
   return best;

@@ -1,5 +1,5 @@
 import type { Day } from "../../base/day.ts";
-import type { BatchId } from "../../base/id.ts";
+import type { BatchId, CustomerId } from "../../base/id.ts";
 import { isSame } from "../../base/same.ts";
 import { nameKey } from "../../team/name-key.ts";
 import { TwinWords } from "../match/twin-words.ts";
@@ -157,6 +157,10 @@ class Planner {
     }
     const dealId = draft.deal === undefined ? undefined : this.#deals.find(draft.deal);
     if (dealId !== undefined) links["dealId"] = dealId;
+    if (this.#input.object === "activities" && draft.customer === undefined && draft.deal !== undefined) {
+      const customerId = dealId === undefined ? this.#links.find(draft.deal) : this.#deals.customerOf(dealId);
+      if (customerId !== undefined) links["customerId"] = customerId;
+    }
     const orderId = draft.order === undefined ? undefined : this.#orders.find(draft.order);
     if (orderId !== undefined) links["orderId"] = orderId;
     return links;
@@ -240,6 +244,11 @@ class Targets {
     if (keptId !== undefined) return keptId;
     this.#idByName ??= this.#indexNames(this.#ids);
     return this.#idByName.get(nameKey(mention.name ?? "")) ?? undefined;
+  }
+
+  /** The customer of a record that `find` has found. */
+  customerOf(id: string): CustomerId | undefined {
+    return (this.#ids?.get(id) as { readonly customerId?: CustomerId } | undefined)?.customerId;
   }
 
   #indexNames(facts: ReadonlyMap<string, AnyFact>): ReadonlyMap<string, string | null> {

@@ -430,7 +430,7 @@ export const LABELS_BY_OBJECT: Readonly<Record<ImportObject, LabelsByField>> = {
       "Case Origin",
     ],
     subject: ["Subject", "Case Subject", "Ticket Name", "主题", "工单主题", "标题", "问题标题"],
-    text: ["Description", "问题描述", "投诉内容", "详细描述", "描述", "备注"],
+    text: ["Description", "Ticket Description", "问题描述", "投诉内容", "详细描述", "描述", "备注"],
     priority: ["Priority", "优先级", "紧急程度", "Severity"],
     customer: [...customer, "Reported By"],
     customerId,
@@ -580,12 +580,12 @@ export const UNREAD_OBJECTS: readonly {
 }[] = [
   {
     what: "leads",
-    name: /^\s*leads?(_|\d|\s|$)|线索/i,
+    name: /^\s*leads?(_|\d|\s|$)|^线索|线索(对象|数据)/i,
     header: /^(lead owner|lead id|lead name|线索池|线索编号|线索名称|线索负责人|转换时间)$/,
   },
   {
     what: "other",
-    name: /^\s*(campaigns?|vendors?|quotes?|invoices?|price_?books?|purchase_?orders?|solutions?|attachments?|forecasts?|quoted_items|invoiced_items|ordered_items|purchase_items|visits?|social|emails?|tags?)(_|\d|\s|$)|^(市场活动|供应商|报价单|开票|价目表|合同|公海|竞争对手|费用|退货单)/i,
+    name: /^\s*(campaigns?|vendors?|quotes?|invoices?|price_?books?|purchase_?orders?|attachments?|forecasts?|(quoted|invoiced|ordered|purchase)_items)(_|\d|\s|$)|^(市场活动|供应商|报价单|开票|价目表|合同|竞争对手|费用|退货单)/i,
   },
 ];
 

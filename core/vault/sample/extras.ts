@@ -50,8 +50,8 @@ export function sampleExtras(random: Random, book: SampleBook, today: Day): Samp
     stageEvents: recent.flatMap((deal) => stepsOf(random, deal, today)),
     payments: paymentsOf(random, book, today),
     activities,
-    cases: casesOf(random, book, today),
-    answers: answersOf(random, book, today),
+    cases: book.customers.length === 0 ? [] : casesOf(random, book, today),
+    answers: book.customers.length === 0 ? [] : answersOf(random, book, today),
     lastContactById,
   };
 }

@@ -35,6 +35,68 @@ describe("other systems", () => {
     expect(factsIn(cli, "deals")[0]).toMatchObject({ amount: 123_400, expectedCloseOn: "2025-01-31" });
   });
 
+  test("Pipedrive's organizations and people are known by their prefixes", async () => {
+    const organizations = await importRows("export.csv", [
+      ["Organization - ID", "Organization - Name", "Organization - Owner", "Organization - Address"],
+      ["1", "Org", "Ann", "Main St 1"],
+    ]);
+    const people = await importRows("export.csv", [
+      ["Person - ID", "Person - Name", "Person - Organization", "Person - Email", "Person - Phone"],
+      ["1", "Eva", "Org", "e@x.example", "1"],
+    ]);
+    expect([organizations.source, organizations.object, people.object]).toEqual([
+      "pipedrive",
+      "customers",
+      "contacts",
+    ]);
+    expect(factsIn(organizations.cli, "customers")[0]).toMatchObject({
+      address: "Main St 1",
+      ownerName: "Ann",
+    });
+  });
+
+  test("HubSpot's deals, companies and tickets are told apart, behind a byte order mark", async () => {
+    const kinds = [
+      [
+        "Record ID",
+        "Deal Name",
+        "Deal Stage",
+        "Pipeline",
+        "Amount",
+        "Close Date",
+        "Create Date",
+        "Last Activity Date",
+        "Deal owner",
+        "Associated Company IDs (Primary)",
+      ],
+      [
+        "Record ID",
+        "Company name",
+        "Company owner",
+        "Create Date",
+        "Phone Number",
+        "Industry",
+        "Last Activity Date",
+        "Company Domain Name",
+      ],
+      ["Ticket ID", "Ticket name", "Ticket status", "Priority", "Ticket owner", "Create date"],
+    ];
+    const objects = [];
+    for (const header of kinds) {
+      const table = await importRows(
+        "hubspot-crm-exports.csv",
+        [header, header.map((name) => (/date/i.test(name) ? "2025-01-02 10:00" : "1"))],
+        { encoding: "utf-8-bom" },
+      );
+      objects.push([table.object, table.rows.added]);
+    }
+    expect(objects).toEqual([
+      ["deals", 1],
+      ["customers", 1],
+      ["cases", 1],
+    ]);
+  });
+
   test("Pipedrive's prefixes are passed over, and another currency is a bad row", async () => {
     const table = await importRows(
       "deals.csv",

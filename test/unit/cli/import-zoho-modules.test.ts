@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { factsIn, fieldsOf, importRows } from "../../builders/import-files.ts";
+import {
+  cliWithWorkspace,
+  csvBytes,
+  factsIn,
+  fieldsOf,
+  importFile,
+  importRows,
+} from "../../builders/import-files.ts";
 
 /** A header line and one row under it, cells by header. */
 function oneRow(header: string, cells: Readonly<Record<string, string>>): readonly (readonly string[])[] {
@@ -167,6 +174,59 @@ describe("Zoho's modules", () => {
     );
     expect(columns[0]).toEqual({ header: "Record Id", field: "id", prefix: "zcrm_" });
     expect(factsIn(cli, "deals")[0]!.sourceId).toBe("3652397000001763003");
+  });
+
+  test("a note on a deal or an account is an activity of its customer", async () => {
+    const cli = await cliWithWorkspace();
+    const header = ["Record Id", "Note Owner", "Note Content", "Parent ID.id", "Created Time"];
+    const files = [
+      [
+        "Accounts_1.csv",
+        [
+          ["Record Id", "Account Owner", "Account Name"],
+          ["zcrm_5", "Ann", "Acme"],
+        ],
+      ],
+      [
+        "Deals_1.csv",
+        oneRow("Record Id, Deal Name, Account Name.id, Account Name, Stage", {
+          "Record Id": "zcrm_1",
+          "Deal Name": "D",
+          "Account Name.id": "zcrm_5",
+          Stage: "Qualification",
+        }),
+      ],
+      [
+        "Notes_1.csv",
+        [
+          header,
+          ["zcrm_8", "Ann", "x", "zcrm_1", "2025-01-01"],
+          ["zcrm_9", "Ann", "y", "zcrm_5", "2025-01-02"],
+        ],
+      ],
+    ] as const;
+    for (const [name, rows] of files) await importFile(cli, { name, bytes: csvBytes(rows) });
+    expect(factsIn(cli, "activities").map(({ customerId, dealId }) => [customerId, dealId])).toEqual([
+      ["zoho:customers:5", "zoho:deals:1"],
+      ["zoho:customers:5", undefined],
+    ]);
+  });
+
+  test("stage history is known by its own columns whatever the file is called", async () => {
+    const { object, rows } = await importRows(
+      "export.csv",
+      oneRow(
+        "Record Id, Deal Name.id, Deal Name, Stage, Stage Duration (Calendar Days), Probability (%), Moved To, Amount, Expected Revenue, Closing Date, Modified By.id, Modified By, Modified Time",
+        {
+          "Record Id": "zcrm_2",
+          "Deal Name.id": "zcrm_1",
+          "Deal Name": "D",
+          Stage: "Qualification",
+          "Modified Time": "2025-01-01 10:00:00",
+        },
+      ),
+    );
+    expect([object, rows.added]).toEqual(["stage-history", 1]);
   });
 
   test("Bigin's deals are known by their own labels", async () => {

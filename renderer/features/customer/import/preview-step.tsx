@@ -42,7 +42,7 @@ export function PreviewStep({ job }: { readonly job: ImportJob }) {
       </div>
       <Counts plan={plan} />
       <Notes job={job} plan={plan} />
-      {plan.batch.bad.length > 0 && <BadRows batch={plan.batch} height={280} />}
+      {plan.batch.bad.length > 0 && <BadRows batch={plan.batch} rows={plan.bad} height={280} />}
       <footer className="import-foot">
         <Button onClick={() => void goToStep(job.id, plan.batch.object === "members" ? "columns" : "owners")}>
           {words.text("customer.wizard.back")}

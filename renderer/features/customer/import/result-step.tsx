@@ -30,7 +30,7 @@ export function ResultStep({ job }: { readonly job: ImportJob }) {
         })}
       </h2>
       <Counts plan={plan} />
-      {plan.batch.bad.length > 0 && <BadRows batch={plan.batch} height={280} />}
+      {plan.batch.bad.length > 0 && <BadRows batch={plan.batch} rows={plan.bad} height={280} />}
       <footer className="import-foot">
         {waiting > 0 && (
           <Button kind="primary" onClick={() => importStore.setState({ openId: null })}>
