@@ -48,7 +48,7 @@ export function CustomersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
           .filter(({ on }) => tests.isInSpan(on)),
       ),
     // oxlint-disable-next-line react/exhaustive-deps
-    [orders, deals, tests.key],
+    [orders, deals, tests.spanKey],
   );
   const shown = useMemo(
     () =>
@@ -56,7 +56,8 @@ export function CustomersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
         .filter(
           (customer) =>
             tests.isOwned(customer) &&
-            tests.hasText(customer.name, customer.industry, customer.region, customer.ownerName),
+            (!tests.isSearching ||
+              tests.hasText(customer.name, customer.industry, customer.region, customer.ownerName)),
         )
         .map((customer): CustomerRow => ({ ...customer, totals: totals.get(customer.id) ?? NO_TOTALS })),
     // oxlint-disable-next-line react/exhaustive-deps

@@ -1,9 +1,9 @@
 import { useMemo, useState } from "react";
 import { message } from "../../../core/base/message.ts";
-import { sumMoney } from "../../../core/base/money.ts";
+import type { Money } from "../../../core/base/money.ts";
 import { explainCount, explainSum } from "../../../core/customer/fact-totals.ts";
 import { currentCustomerName } from "../../../core/customer/customer-choices.ts";
-import { listedDeal, weightedAmount } from "../../../core/customer/pipeline.ts";
+import { dealTotals, listedDeal, weightedAmount } from "../../../core/customer/pipeline.ts";
 import type { Deal } from "../../../core/customer/records.ts";
 import { factById, factsOf } from "../../../core/vault/workspace.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
@@ -40,13 +40,14 @@ export function DealsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
           (category === "all" || deal.category === category) &&
           tests.isOwned(deal) &&
           tests.isInSpan(deal.closedOn ?? deal.expectedCloseOn) &&
-          tests.hasText(
-            deal.name,
-            currentCustomerName(workspace.facts.customers, deal),
-            deal.stage,
-            deal.product,
-            deal.ownerName,
-          ),
+          (!tests.isSearching ||
+            tests.hasText(
+              deal.name,
+              currentCustomerName(workspace.facts.customers, deal),
+              deal.stage,
+              deal.product,
+              deal.ownerName,
+            )),
       ),
     // oxlint-disable-next-line react/exhaustive-deps
     [deals, workspace.facts.customers, category, tests.key, tests.index],
@@ -131,16 +132,17 @@ export function DealsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
 
 function DealTotals({ deals }: { readonly deals: readonly Deal[] }) {
   const words = useWords();
-  const won = deals.filter((deal) => deal.category === "won");
-  const openDeals = deals.filter((deal) => deal.category === "open");
+  const totals = dealTotals(deals);
+  const listed = (key: string, amountOf: (deal: Deal) => Money | undefined, category: Deal["category"]) =>
+    explainSum(
+      message(key),
+      deals.filter((deal) => deal.category === category).map((deal) => listedDeal(deal, amountOf(deal))),
+    );
   const sums = [
-    { key: "customer.total.won-amount", facts: won.map((deal) => listedDeal(deal, deal.amount)) },
-    { key: "customer.total.open-amount", facts: openDeals.map((deal) => listedDeal(deal, deal.amount)) },
-    {
-      key: "customer.total.weighted-amount",
-      facts: openDeals.map((deal) => listedDeal(deal, weightedAmount(deal))),
-    },
-  ];
+    { key: "customer.total.won-amount", value: totals.won, of: "won", amountOf: amountOfDeal },
+    { key: "customer.total.open-amount", value: totals.open, of: "open", amountOf: amountOfDeal },
+    { key: "customer.total.weighted-amount", value: totals.weighted, of: "open", amountOf: weightedAmount },
+  ] as const;
   return (
     <TotalsLine
       totals={[
@@ -153,15 +155,16 @@ function DealTotals({ deals }: { readonly deals: readonly Deal[] }) {
               deals.map((deal) => listedDeal(deal, deal.amount)),
             ),
         },
-        ...sums.map(({ key, facts }) => ({
+        ...sums.map(({ key, value, of, amountOf }) => ({
           label: words.text(key),
-          quantity: {
-            unit: "money" as const,
-            value: sumMoney(facts.flatMap(({ amount }) => (amount === undefined ? [] : [amount]))),
-          },
-          explain: () => explainSum(message(key), facts),
+          quantity: { unit: "money" as const, value },
+          explain: () => listed(key, amountOf, of),
         })),
       ]}
     />
   );
+}
+
+function amountOfDeal(deal: Deal): Money | undefined {
+  return deal.amount;
 }

@@ -34,12 +34,13 @@ export function OrdersPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
         (order) =>
           tests.isOwned(order) &&
           tests.isInSpan(order.on) &&
-          tests.hasText(
-            order.number,
-            currentCustomerName(workspace.facts.customers, order),
-            order.product,
-            order.ownerName,
-          ),
+          (!tests.isSearching ||
+            tests.hasText(
+              order.number,
+              currentCustomerName(workspace.facts.customers, order),
+              order.product,
+              order.ownerName,
+            )),
       ),
     // The tests are new at every draw; their key says when they differ.
     // oxlint-disable-next-line react/exhaustive-deps
