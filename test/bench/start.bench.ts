@@ -59,7 +59,7 @@ async function starting(workspace: Workspace): Promise<Prepared> {
 }
 
 /** Brings a workspace in as a person does: the first screen's third way. */
-export async function restore(page: Page, address: string, workspace: Workspace): Promise<void> {
+async function restore(page: Page, address: string, workspace: Workspace): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "jiugong-bench-"));
   const path = join(folder, "bench.jiugong");
   const at = `${TODAY}T00:00:00.000Z`;
