@@ -3,7 +3,7 @@ import type { Explanation } from "../base/explain.ts";
 import type { FactRef } from "../base/id.ts";
 import { message } from "../base/message.ts";
 import type { Message } from "../base/message.ts";
-import { sumMoney, ZERO } from "../base/money.ts";
+import { money, sumMoney, ZERO } from "../base/money.ts";
 import type { Money } from "../base/money.ts";
 import type { Deal, Order } from "./records.ts";
 
@@ -31,29 +31,31 @@ export function customerTotals(
   orders: readonly Order[],
   wonDeals: readonly { readonly deal: Deal; readonly on: Day | null }[],
 ): ReadonlyMap<string, CustomerTotals> {
-  const totals = new Map<string, CustomerTotals>();
-  for (const order of orders) {
-    if (order.customerId === undefined) continue;
-    const before = totals.get(order.customerId) ?? NO_TOTALS;
-    totals.set(order.customerId, {
-      ...before,
-      orders: before.orders + 1,
-      orderAmount: sumMoney([before.orderAmount, order.amount]),
-      lastOn: later(before.lastOn, order.on),
-    });
+  const totals = new Map<string, Tally>();
+  const totalOf = (customerId: string): Tally => {
+    const known = totals.get(customerId) ?? { ...NO_TOTALS };
+    totals.set(customerId, known);
+    return known;
+  };
+  for (const { customerId, amount, on } of orders) {
+    if (customerId === undefined) continue;
+    const total = totalOf(customerId);
+    total.orders += 1;
+    total.orderAmount = money(total.orderAmount + amount);
+    total.lastOn = later(total.lastOn, on);
   }
   for (const { deal, on } of wonDeals) {
     if (deal.customerId === undefined) continue;
-    const before = totals.get(deal.customerId) ?? NO_TOTALS;
-    totals.set(deal.customerId, {
-      ...before,
-      wonDeals: before.wonDeals + 1,
-      wonAmount: sumMoney([before.wonAmount, deal.amount ?? ZERO]),
-      lastOn: later(before.lastOn, on),
-    });
+    const total = totalOf(deal.customerId);
+    total.wonDeals += 1;
+    total.wonAmount = money(total.wonAmount + (deal.amount ?? ZERO));
+    total.lastOn = later(total.lastOn, on);
   }
   return totals;
 }
+
+/** A customer's totals while they are added up. */
+type Tally = { -readonly [K in keyof CustomerTotals]: CustomerTotals[K] };
 
 function later(a: Day | null, b: Day | null): Day | null {
   return a === null || (b !== null && b > a) ? b : a;

@@ -38,17 +38,49 @@ export function pipelineColumns(
   const keys = shown.map((stage) => columnKey(stage.stage, stage.category));
   const dealsByKey = new Map<string, Deal[]>(keys.map((key) => [key, []]));
   const unstaged: Deal[] = [];
+  const columnOf = (stage: string, category: Deal["category"]): Deal[] => {
+    const own = dealsByKey.get(columnKey(stage, category));
+    const first = shown.findIndex((one) => one.category === category);
+    const isUnstaged = category === "open" && stage === "";
+    return own ?? (isUnstaged || first < 0 ? unstaged : dealsByKey.get(keys[first]!)!);
+  };
+  // Found once for each pair that occurs, and not for each deal.
+  const found = new Map<Deal["category"], Map<string, Deal[]>>();
   for (const deal of deals) {
-    if (deal.category === "void") continue;
-    const own = dealsByKey.get(columnKey(deal.stage ?? "", deal.category));
-    const first = shown.findIndex((stage) => stage.category === deal.category);
-    const isUnstaged = deal.category === "open" && !deal.stage;
-    (own ?? (isUnstaged || first < 0 ? unstaged : dealsByKey.get(keys[first]!)!)).push(deal);
+    const { category, stage = "" } = deal;
+    if (category === "void") continue;
+    const ofCategory = found.get(category) ?? new Map<string, Deal[]>();
+    found.set(category, ofCategory);
+    const column = ofCategory.get(stage) ?? columnOf(stage, category);
+    ofCategory.set(stage, column);
+    column.push(deal);
   }
   const columns = shown.map((stage, at) => makeColumn(keys[at]!, stage, dealsByKey.get(keys[at]!) ?? []));
   return unstaged.length === 0
     ? columns
     : [makeColumn("", { stage: "", category: "open" }, unstaged), ...columns];
+}
+
+/** What deals come to: won, open, and open × chance. A deal without an amount (or a chance) adds nothing.
+ * @example dealTotals([{ id: "d1", category: "open", amount: 1000, probability: 300000 }]) // => { won: 0, open: 1000, weighted: 300 }
+ */
+export function dealTotals(deals: readonly Deal[]): {
+  readonly won: Money;
+  readonly open: Money;
+  readonly weighted: Money;
+} {
+  const won: Money[] = [];
+  const open: Money[] = [];
+  const weighted: Money[] = [];
+  for (const deal of deals) {
+    if (deal.amount === undefined) continue;
+    if (deal.category === "won") won.push(deal.amount);
+    if (deal.category !== "open") continue;
+    open.push(deal.amount);
+    const part = weightedAmount(deal);
+    if (part !== undefined) weighted.push(part);
+  }
+  return { won: sumMoney(won), open: sumMoney(open), weighted: sumMoney(weighted) };
 }
 
 /** A deal as a line of a list, with the amount that counts there.

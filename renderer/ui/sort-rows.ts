@@ -22,11 +22,35 @@ export function sortRows<Row>(
   const { compare } = new Intl.Collator(sorting.locale, { numeric: true });
   const way = sorting.descending ? -1 : 1;
   const keyed = rows.map((row) => ({ row, value: column.sortValue?.(row) ?? column.text(row) }));
+  if (keyed.every(({ value }) => typeof value === "string")) {
+    const placeByText = placesOf(
+      keyed.map(({ value }) => value as string),
+      compare,
+    );
+    const placed = keyed.map(({ row, value }) => ({ row, place: placeByText.get(value as string)! }));
+    return placed.toSorted((a, b) => way * (a.place - b.place)).map((one) => one.row);
+  }
   keyed.sort((a, b) => {
     if (typeof a.value === "number" && typeof b.value === "number") return way * (a.value - b.value);
     return way * compare(String(a.value), String(b.value));
   });
   return keyed.map((one) => one.row);
+}
+
+/** The place of each text in the language's order; texts that are equal in it share one. Comparing words is dear, and most
+ * columns have few. */
+function placesOf(
+  texts: readonly string[],
+  compare: (a: string, b: string) => number,
+): ReadonlyMap<string, number> {
+  const sorted = [...new Set(texts)].toSorted(compare);
+  const placeByText = new Map<string, number>();
+  let place = 0;
+  for (const [at, text] of sorted.entries()) {
+    if (at > 0 && compare(sorted[at - 1]!, text) !== 0) place += 1;
+    placeByText.set(text, place);
+  }
+  return placeByText;
 }
 
 /** What a press on a column's header does: sort, turn round, back to the given order. */

@@ -9,7 +9,7 @@ import { zhCn } from "../../core/words/zh-cn.ts";
 import { buildAll, isBuildStale } from "../../scripts/build.ts";
 import { serveApp } from "../../scripts/serve-app.ts";
 import { freePort } from "../../scripts/setup/free-port.ts";
-import { sizedWorkspace } from "../builders/sized-workspace.ts";
+import { bookSize, sizedWorkspace } from "../builders/sized-workspace.ts";
 import { openBrowser } from "./browser.ts";
 import type { BenchFigure, Prepared } from "./harness.ts";
 import { TODAY } from "./today.ts";
@@ -23,6 +23,15 @@ export const figures: readonly BenchFigure[] = [
     samples: 7,
     clock: "answer",
     prepare: (size) => starting(sizedWorkspace({ orders: size, members: 25, today: TODAY })),
+  },
+  {
+    name: "start to interactive home with the book: the built app on a stored workspace (Chromium, 25 members)",
+    floorName: "the same page with an empty workspace, and a bare IndexedDB read of the same bytes",
+    of: "deals and activities",
+    sizes: [1_000, 10_000, 100_000],
+    samples: 7,
+    clock: "answer",
+    prepare: (size) => starting(sizedWorkspace(bookSize(size, TODAY))),
   },
 ];
 
@@ -72,7 +81,7 @@ async function restore(page: Page, address: string, workspace: Workspace): Promi
     page.getByText(zhCn["app.first.backup"]!, { exact: true }).click(),
   ]);
   await chooser.setFiles(path);
-  await page.locator(".home .needs").waitFor({ timeout: 60_000 });
+  await page.locator(".home .needs").waitFor({ timeout: 300_000 });
   await rm(folder, { recursive: true });
 }
 
@@ -82,7 +91,13 @@ async function startAt(page: Page, address: string): Promise<number> {
   // The page that was left gives its lock and its files back.
   await page.waitForTimeout(150);
   await page.goto(address, { waitUntil: "commit" });
-  const handle = await page.waitForFunction(() => (window as unknown as { homeAtMs?: number }).homeAtMs);
+  const handle = await page.waitForFunction(
+    () => (window as unknown as { homeAtMs?: number }).homeAtMs,
+    undefined,
+    {
+      timeout: 120_000,
+    },
+  );
   return (await handle.jsonValue())!;
 }
 

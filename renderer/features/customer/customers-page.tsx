@@ -32,7 +32,7 @@ export function CustomersPage({ tabs }: ViewProps) {
           .filter(({ on }) => tests.isInSpan(on)),
       ),
     // oxlint-disable-next-line react/exhaustive-deps
-    [orders, deals, tests.key],
+    [orders, deals, tests.spanKey],
   );
   const shown = useMemo(
     () =>
@@ -40,7 +40,8 @@ export function CustomersPage({ tabs }: ViewProps) {
         .filter(
           (customer) =>
             tests.isOwned(customer) &&
-            tests.hasText(customer.name, customer.industry, customer.region, customer.ownerName),
+            (!tests.isSearching ||
+              tests.hasText(customer.name, customer.industry, customer.region, customer.ownerName)),
         )
         .map((customer): CustomerRow => ({ ...customer, totals: totals.get(customer.id) ?? NO_TOTALS })),
     // oxlint-disable-next-line react/exhaustive-deps

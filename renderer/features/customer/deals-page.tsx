@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { currentCustomerName } from "../../../core/customer/customer-choices.ts";
-import { listedDeal, weightedAmount } from "../../../core/customer/pipeline.ts";
+import { dealTotals, listedDeal, weightedAmount } from "../../../core/customer/pipeline.ts";
 import type { Deal } from "../../../core/customer/records.ts";
 import { factsOf } from "../../../core/vault/workspace.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
@@ -10,7 +10,7 @@ import { dayColumn, moneyColumn, ownerColumn, textColumn } from "./fact-columns.
 import { useFactTests } from "./fact-filter.tsx";
 import { FactTablePage } from "./fact-table-page.tsx";
 import type { ViewProps } from "./room-views.tsx";
-import { countTotal, sumTotal } from "./totals-line.tsx";
+import { countTotal, knownTotal } from "./totals-line.tsx";
 import type { Total } from "./totals-line.tsx";
 
 type Shown = "all" | Deal["category"];
@@ -30,13 +30,14 @@ export function DealsPage({ tabs }: ViewProps) {
           (category === "all" || deal.category === category) &&
           tests.isOwned(deal) &&
           tests.isInSpan(deal.closedOn ?? deal.expectedCloseOn) &&
-          tests.hasText(
-            deal.name,
-            currentCustomerName(workspace.facts.customers, deal),
-            deal.stage,
-            deal.product,
-            deal.ownerName,
-          ),
+          (!tests.isSearching ||
+            tests.hasText(
+              deal.name,
+              currentCustomerName(workspace.facts.customers, deal),
+              deal.stage,
+              deal.product,
+              deal.ownerName,
+            )),
       ),
     // oxlint-disable-next-line react/exhaustive-deps
     [deals, workspace.facts.customers, category, tests.key, tests.index],
@@ -74,6 +75,7 @@ export function DealsPage({ tabs }: ViewProps) {
     ],
     [words, tests.index, workspace.rows.members, workspace.facts.customers],
   );
+  const totals = useMemo(() => totalsOf(shown), [shown]);
   const states = (
     <Choice<Shown>
       label={words.text("customer.deal.state")}
@@ -83,25 +85,20 @@ export function DealsPage({ tabs }: ViewProps) {
     />
   );
   return (
-    <FactTablePage
-      tabs={tabs}
-      table="deals"
-      shown={shown}
-      columns={columns}
-      totals={dealTotals(shown)}
-      tools={states}
-    />
+    <FactTablePage tabs={tabs} table="deals" shown={shown} columns={columns} totals={totals} tools={states} />
   );
 }
 
-function dealTotals(deals: readonly Deal[]): readonly Total[] {
-  const won = deals.filter((deal) => deal.category === "won");
-  const open = deals.filter((deal) => deal.category === "open");
+function totalsOf(deals: readonly Deal[]): readonly Total[] {
+  const { won, open, weighted } = dealTotals(deals);
   const listed = (deal: Deal) => listedDeal(deal, deal.amount);
+  const of = (category: Deal["category"]) => () => deals.filter((deal) => deal.category === category);
   return [
     countTotal("customer.total.deals", deals, listed),
-    sumTotal("customer.total.won-amount", won, listed),
-    sumTotal("customer.total.open-amount", open, listed),
-    sumTotal("customer.total.weighted-amount", open, (deal) => listedDeal(deal, weightedAmount(deal))),
+    knownTotal("customer.total.won-amount", won, () => of("won")().map(listed)),
+    knownTotal("customer.total.open-amount", open, () => of("open")().map(listed)),
+    knownTotal("customer.total.weighted-amount", weighted, () =>
+      of("open")().map((deal) => listedDeal(deal, weightedAmount(deal))),
+    ),
   ];
 }

@@ -2,6 +2,7 @@ import type { Day } from "../../../core/base/day.ts";
 import type { Money } from "../../../core/base/money.ts";
 import { currencyDigits } from "../../../core/base/money.ts";
 import type { OwnedFact, OwnerIndex } from "../../../core/customer/owner.ts";
+import { memoBy } from "../../../core/kpi/memo-by.ts";
 import type { Words } from "../../../core/words/words.ts";
 import type { DataColumn } from "../../ui/data-table.tsx";
 import { OwnerCell, ownerText } from "./owner-cell.tsx";
@@ -110,10 +111,12 @@ export function ownerColumn<Row extends OwnedFact>(
   };
 }
 
-/** The columns that say something of at least one row. */
+/** The columns that say something of at least one row; the same list for the same two. */
 export function spokenColumns<Row>(
   columns: readonly DataColumn<Row>[],
   rows: readonly Row[],
 ): readonly DataColumn<Row>[] {
-  return columns.filter((column) => rows.some((row) => column.text(row) !== ""));
+  return memoBy([columns, rows], "spoken-columns", () =>
+    columns.filter((column) => rows.some((row) => column.text(row) !== "")),
+  );
 }

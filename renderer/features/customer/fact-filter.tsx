@@ -25,8 +25,12 @@ export interface FactTests {
   readonly index: OwnerIndex;
   isOwned(fact: OwnedFact): boolean;
   isInSpan(on: Day | null | undefined): boolean;
+  /** Whether a text is looked for: a hundred thousand rows need not name theirs for nothing. */
+  readonly isSearching: boolean;
   hasText(...texts: readonly (string | undefined)[]): boolean;
   readonly key: string;
+  /** What of the key the span alone decides. */
+  readonly spanKey: string;
 }
 
 export function useFactTests(): FactTests {
@@ -36,9 +40,12 @@ export function useFactTests(): FactTests {
   const index = ownerIndex(rowsOf(workspace, "members"));
   const period = filter.span === "all" ? null : parsePeriod(periodId, settingsOf(workspace).fiscalStart);
   const wanted = filter.text.trim().toLowerCase();
+  const pattern = wanted === "" ? null : new RegExp(wanted.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "i");
+  const spanKey = filter.span === "all" ? "" : periodId;
   return {
     index,
-    key: `${filter.owner}/${filter.span === "all" ? "" : periodId}/${wanted}`,
+    key: `${filter.owner}/${spanKey}/${wanted}`,
+    spanKey,
     isOwned(fact) {
       if (filter.owner === "all") return true;
       const { shares, unassigned } = creditsOf(fact, index);
@@ -46,7 +53,8 @@ export function useFactTests(): FactTests {
       return shares.some((credit) => credit.memberId === filter.owner);
     },
     isInSpan: (on) => period === null || (on !== null && on !== undefined && inPeriod(on, period)),
-    hasText: (...texts) => wanted === "" || texts.some((text) => text?.toLowerCase().includes(wanted)),
+    isSearching: pattern !== null,
+    hasText: (...texts) => pattern === null || texts.some((text) => text !== undefined && pattern.test(text)),
   };
 }
 

@@ -1,9 +1,11 @@
+import { useMemo } from "react";
+import { sumMoney } from "../../../core/base/money.ts";
 import type { ListedFact } from "../../../core/customer/fact-totals.ts";
 import type { Order } from "../../../core/customer/records.ts";
 import { dayColumn, moneyColumn, textColumn } from "./fact-columns.tsx";
 import { FactTablePage } from "./fact-table-page.tsx";
 import type { ViewProps } from "./room-views.tsx";
-import { countTotal, sumTotal } from "./totals-line.tsx";
+import { countTotal, knownTotal } from "./totals-line.tsx";
 import { useColumns } from "./use-columns.ts";
 import { useShown } from "./use-shown.ts";
 
@@ -21,10 +23,15 @@ export function OrdersPage({ tabs }: ViewProps) {
     moneyColumn("amount", words.text("customer.field.amount"), { words, amount: (order) => order.amount }),
     moneyColumn("paid", words.text("customer.field.paid"), { words, amount: (order) => order.paid }),
   ]);
-  const totals = [
-    countTotal("customer.total.orders", shown, listed),
-    sumTotal("customer.total.order-amount", shown, listed),
-  ];
+  const totals = useMemo(
+    () => [
+      countTotal("customer.total.orders", shown, listed),
+      knownTotal("customer.total.order-amount", sumMoney(shown.map((order) => order.amount)), () =>
+        shown.map(listed),
+      ),
+    ],
+    [shown],
+  );
   return <FactTablePage tabs={tabs} table="orders" shown={shown} columns={columns} totals={totals} />;
 }
 

@@ -2,6 +2,7 @@ import type { Explanation } from "../../../core/base/explain.ts";
 import { message } from "../../../core/base/message.ts";
 import type { Quantity } from "../../../core/base/message.ts";
 import { sumMoney } from "../../../core/base/money.ts";
+import type { Money } from "../../../core/base/money.ts";
 import { explainCount, explainSum } from "../../../core/customer/fact-totals.ts";
 import type { ListedFact } from "../../../core/customer/fact-totals.ts";
 import { Figure } from "../../ui/figure.tsx";
@@ -30,10 +31,15 @@ export function countTotal<Row>(
 /** What the rows' amounts come to. */
 export function sumTotal<Row>(label: string, rows: readonly Row[], listed: (row: Row) => ListedFact): Total {
   const amounts = rows.flatMap((row) => listed(row).amount ?? []);
+  return knownTotal(label, sumMoney(amounts), () => rows.map(listed));
+}
+
+/** A sum that is known already, and the rows behind it for when somebody asks. */
+export function knownTotal(label: string, value: Money, listed: () => readonly ListedFact[]): Total {
   return {
     label,
-    quantity: { unit: "money", value: sumMoney(amounts) },
-    explain: () => explainSum(message(label), rows.map(listed)),
+    quantity: { unit: "money", value },
+    explain: () => explainSum(message(label), listed()),
   };
 }
 

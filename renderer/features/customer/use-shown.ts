@@ -40,7 +40,12 @@ export function useShown<T extends TypedTable>(table: T, by: ShownBy<T>): readon
         (row) =>
           tests.isOwned(row) &&
           (day === undefined || tests.isInSpan(day(row))) &&
-          tests.hasText(...by.texts(row), currentCustomerName(customers, row as CustomerOf), row.ownerName),
+          (!tests.isSearching ||
+            tests.hasText(
+              ...by.texts(row),
+              currentCustomerName(customers, row as CustomerOf),
+              row.ownerName,
+            )),
       ),
     // The tests are new at every draw; their key says when they differ.
     // oxlint-disable-next-line react/exhaustive-deps

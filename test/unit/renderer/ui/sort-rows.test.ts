@@ -32,6 +32,16 @@ describe("sorting a table", () => {
     );
   });
 
+  it("equal texts keep their order in both directions", () => {
+    const alike = ["陈静", "周涛", "陈静"].map((name, amount) => ({ name, amount }));
+    const amounts = (descending: boolean) =>
+      sortRows(alike, columns, { key: "name", descending, locale: "zh-CN" }).map((row) => row.amount);
+    expect([amounts(false), amounts(true)]).toEqual([
+      [0, 2, 1],
+      [1, 0, 2],
+    ]);
+  });
+
   it("nothing sorted is the rows themselves", () => {
     expect(sortRows(rows, columns, null)).toBe(rows);
   });
