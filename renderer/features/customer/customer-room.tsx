@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { placeHref } from "../../platform/place.ts";
 import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -9,9 +10,11 @@ import { OrdersPage } from "./orders-page.tsx";
 import { PipelinePage } from "./pipeline-page.tsx";
 import "./customer.css";
 
-const TABS = ["customers", "deals", "pipeline", "orders", "imports"] as const;
+const TABS = ["customers", "deals", "pipeline", "orders", "quality", "imports"] as const;
 
-/** The room of customers: `customers`, `deals`, `pipeline`, `orders`, `imports` (also `batches`), `imports/new`. */
+const QualityPage = lazy(async () => ({ default: (await import("./quality-page.tsx")).QualityPage }));
+
+/** The room of customers: `customers`, `deals`, `pipeline`, `orders`, `quality`, `imports` (also `batches`), `imports/new`. */
 export function CustomerRoom({ path }: { readonly path: string }) {
   const words = useWords();
   const tabs: readonly PageTab[] = TABS.map((key) => ({
@@ -21,6 +24,13 @@ export function CustomerRoom({ path }: { readonly path: string }) {
   }));
   if (path === "deals") return <DealsPage tabs={tabs} />;
   if (path === "pipeline") return <PipelinePage tabs={tabs} />;
+  if (path === "quality") {
+    return (
+      <Suspense>
+        <QualityPage tabs={tabs} />
+      </Suspense>
+    );
+  }
   if (path === "orders") return <OrdersPage tabs={tabs} />;
   if (path === "imports/new") return <NewImportPage tabs={tabs} />;
   if (path === "imports" || path === "batches") return <ImportsPage tabs={tabs} />;
