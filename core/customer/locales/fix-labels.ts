@@ -32,10 +32,10 @@ export const STANDARD_LABELS: Readonly<
     orders: { id: "Record Id", customer: "Account Name", owner: "Sales Order Owner" },
   },
   fxiaoke: {
-    deals: { id: "唯一性ID（必填）", name: "商机名称（必填）", status: "阶段状态" },
-    customers: { id: "唯一性ID（必填）", name: "客户名称（必填）" },
-    contacts: { id: "唯一性ID（必填）", name: "姓名（必填）" },
-    orders: { id: "唯一性ID（必填）", number: "销售订单编号" },
+    deals: { id: "唯一性ID（必填）", name: "商机名称（必填）", owner: "负责人", status: "阶段状态" },
+    customers: { id: "唯一性ID（必填）", name: "客户名称（必填）", owner: "负责人" },
+    contacts: { id: "唯一性ID（必填）", name: "姓名（必填）", owner: "负责人" },
+    orders: { id: "唯一性ID（必填）", number: "销售订单编号", owner: "负责人" },
   },
 };
 

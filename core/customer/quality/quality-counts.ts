@@ -26,37 +26,111 @@ export function qualityOwner(fact: QualityFact | null, index: OwnerIndex): strin
   return first === undefined ? (fact.ownerName ?? "") : `=${first.memberId}`;
 }
 
-const ownersByFindings = new WeakMap<
-  readonly QualityFinding[],
-  { readonly index: OwnerIndex; readonly owners: readonly string[] }
->();
-
-/** The findings that a filter lets through, in their order.
- * @example filterFindings([], { filter: { source: null, severity: null, code: null, owner: null, text: "" }, index: {} }) // => []
- */
-export function filterFindings(
-  findings: readonly QualityFinding[],
-  by: { readonly filter: QualityFilter; readonly index: OwnerIndex },
-): readonly QualityFinding[] {
-  const { source, severity, code, owner } = by.filter;
-  const text = by.filter.text.trim().toLowerCase();
-  const owners = ownersOf(findings, by.index);
-  return findings.filter(
-    (finding, at) =>
-      (code === null || finding.code === code) &&
-      (source === null || finding.source === source) &&
-      (severity === null || severityOf(finding.code) === severity) &&
-      (owner === null || owners[at] === owner) &&
-      (text === "" || findingName(finding).toLowerCase().includes(text)),
-  );
+/** What a filter lets through, counted. */
+export interface QualitySurvey {
+  /** In their order. */
+  readonly shown: readonly QualityFinding[];
+  /** Records and files that they are about. */
+  readonly records: number;
+  readonly countBySeverity: Readonly<Record<QualitySeverity, number>>;
+  /** As if no kind were chosen. */
+  readonly countByCode: ReadonlyMap<QualityCode, number>;
+  /** As if no owner were chosen; the most first. */
+  readonly owners: readonly OwnerCount[];
 }
 
-function ownersOf(findings: readonly QualityFinding[], index: OwnerIndex): readonly string[] {
-  const known = ownersByFindings.get(findings);
-  if (known?.index === index) return known.owners;
-  const owners = findings.map(({ fact }) => qualityOwner(fact, index));
-  ownersByFindings.set(findings, { index, owners });
-  return owners;
+/** One owner's findings, counted by source. */
+export interface OwnerCount {
+  readonly owner: string;
+  readonly count: number;
+  readonly countBySource: ReadonlyMap<Source, number>;
+}
+
+/** What is asked of every finding at every change of the filter, as numbers, so that a quarter of a million of them are
+ * counted between two frames. */
+interface Numbered {
+  readonly index: OwnerIndex;
+  readonly owners: readonly string[];
+  readonly ownerAt: Int32Array;
+  readonly recordAt: Int32Array;
+  readonly records: number;
+}
+
+const numberedByFindings = new WeakMap<readonly QualityFinding[], Numbered>();
+
+/** The findings that a filter lets through and what they come to, in one pass.
+ * @example surveyFindings([], { filter: { source: null, severity: null, code: null, owner: null, text: "" }, index: {} }).records // => 0
+ */
+export function surveyFindings(
+  findings: readonly QualityFinding[],
+  by: { readonly filter: QualityFilter; readonly index: OwnerIndex },
+): QualitySurvey {
+  const { source, severity, code, owner } = by.filter;
+  const text = by.filter.text.trim().toLowerCase();
+  const { owners, ownerAt, recordAt, records } = numbered(findings, by.index);
+  const wantedOwner = owner === null ? -1 : owners.indexOf(owner);
+  const shown: QualityFinding[] = [];
+  const seen = new Uint8Array(records);
+  let seenRecords = 0;
+  const countBySeverity: Record<QualitySeverity, number> = { risk: 0, warning: 0, hint: 0 };
+  const countByCode = new Map<QualityCode, number>();
+  const bySource = owners.map(() => new Map<Source, number>());
+  for (let at = 0; at < findings.length; at += 1) {
+    const finding = findings[at]!;
+    if (source !== null && finding.source !== source) continue;
+    const weight = severityOf(finding.code);
+    if (severity !== null && weight !== severity) continue;
+    if (text !== "" && !findingName(finding).toLowerCase().includes(text)) continue;
+    const isOwner = owner === null || ownerAt[at] === wantedOwner;
+    const isCode = code === null || finding.code === code;
+    if (isOwner) countByCode.set(finding.code, (countByCode.get(finding.code) ?? 0) + 1);
+    if (isCode) addOne(bySource[ownerAt[at]!]!, finding.source);
+    if (!isOwner || !isCode) continue;
+    shown.push(finding);
+    countBySeverity[weight] += 1;
+    const record = recordAt[at]!;
+    if (seen[record] === 0) seenRecords += 1;
+    seen[record] = 1;
+  }
+  return { shown, records: seenRecords, countBySeverity, countByCode, owners: ownerCounts(owners, bySource) };
+}
+
+function ownerCounts(
+  owners: readonly string[],
+  bySource: readonly ReadonlyMap<Source, number>[],
+): readonly OwnerCount[] {
+  const counts = owners.map((owner, at) => {
+    const countBySource = bySource[at]!;
+    const count = [...countBySource.values()].reduce((sum, one) => sum + one, 0);
+    return { owner, count, countBySource };
+  });
+  return counts.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
+}
+
+function addOne(counts: Map<Source, number>, source: Source): void {
+  counts.set(source, (counts.get(source) ?? 0) + 1);
+}
+
+function numbered(findings: readonly QualityFinding[], index: OwnerIndex): Numbered {
+  const known = numberedByFindings.get(findings);
+  if (known?.index === index) return known;
+  const ownerNumbers = new Map<string, number>();
+  const recordNumbers = new Map<unknown, number>();
+  const ownerAt = new Int32Array(findings.length);
+  const recordAt = new Int32Array(findings.length);
+  const numberOf = <Key>(numbers: Map<Key, number>, key: Key): number => {
+    const number = numbers.get(key) ?? numbers.size;
+    if (number === numbers.size) numbers.set(key, number);
+    return number;
+  };
+  for (let at = 0; at < findings.length; at += 1) {
+    const { fact, batch } = findings[at]!;
+    ownerAt[at] = numberOf(ownerNumbers, qualityOwner(fact, index));
+    recordAt[at] = numberOf(recordNumbers, fact ?? batch);
+  }
+  const made = { index, owners: [...ownerNumbers.keys()], ownerAt, recordAt, records: recordNumbers.size };
+  numberedByFindings.set(findings, made);
+  return made;
 }
 
 /** What the record of a finding is called: its name or number, a file's findings by the file.
@@ -70,51 +144,6 @@ export function findingName(finding: Pick<QualityFinding, "fact" | "batch">): st
     id: string;
   };
   return name || number || id;
-}
-
-/** One owner's findings, counted by source. */
-export interface OwnerCount {
-  readonly owner: string;
-  readonly count: number;
-  readonly countBySource: ReadonlyMap<Source, number>;
-}
-
-/** How many findings each owner has in each source, the most first.
- * @example countByOwner([], {}) // => []
- */
-export function countByOwner(findings: readonly QualityFinding[], index: OwnerIndex): readonly OwnerCount[] {
-  const byOwner = new Map<string, Map<Source, number>>();
-  const owners = ownersOf(findings, index);
-  for (const [at, { source }] of findings.entries()) {
-    const owner = owners[at]!;
-    const bySource = byOwner.get(owner) ?? new Map<Source, number>();
-    byOwner.set(owner, bySource);
-    bySource.set(source, (bySource.get(source) ?? 0) + 1);
-  }
-  return [...byOwner]
-    .map(([owner, countBySource]) => {
-      const count = [...countBySource.values()].reduce((sum, one) => sum + one, 0);
-      return { owner, count, countBySource };
-    })
-    .toSorted((a, b) => b.count - a.count);
-}
-
-/** How many findings there are of each kind.
- * @example countByCode([{ code: "late" }]).get("late") // => 1
- */
-export function countByCode(
-  findings: readonly Pick<QualityFinding, "code">[],
-): ReadonlyMap<QualityCode, number> {
-  const counts = new Map<QualityCode, number>();
-  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return counts;
-}
-
-/** How many records findings are about; each file counts as one.
- * @example countRecords([]) // => 0
- */
-export function countRecords(findings: readonly QualityFinding[]): number {
-  return new Set(findings.map(({ fact, batch }) => fact ?? batch)).size;
 }
 
 /** A count of findings with the record or file behind each.

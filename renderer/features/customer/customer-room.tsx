@@ -12,9 +12,10 @@ import "./customer.css";
 
 const TABS = ["customers", "deals", "pipeline", "orders", "quality", "imports"] as const;
 
+const StagesPage = lazy(async () => ({ default: (await import("./stages-page.tsx")).StagesPage }));
 const QualityPage = lazy(async () => ({ default: (await import("./quality-page.tsx")).QualityPage }));
 
-/** The room of customers: `customers`, `deals`, `pipeline`, `orders`, `quality`, `imports` (also `batches`), `imports/new`. */
+/** The room of customers: `customers`, `deals`, `pipeline` (and `stages`), `orders`, `quality`, `imports` (also `batches`), `imports/new`. */
 export function CustomerRoom({ path }: { readonly path: string }) {
   const words = useWords();
   const tabs: readonly PageTab[] = TABS.map((key) => ({
@@ -24,10 +25,11 @@ export function CustomerRoom({ path }: { readonly path: string }) {
   }));
   if (path === "deals") return <DealsPage tabs={tabs} />;
   if (path === "pipeline") return <PipelinePage tabs={tabs} />;
-  if (path === "quality") {
+  if (path === "quality" || path === "stages") {
+    const Later = path === "quality" ? QualityPage : StagesPage;
     return (
       <Suspense>
-        <QualityPage tabs={tabs} />
+        <Later tabs={tabs} />
       </Suspense>
     );
   }

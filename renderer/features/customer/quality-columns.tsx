@@ -37,9 +37,9 @@ export function qualityColumns(words: Words, workspace: Workspace): readonly Dat
       sortValue: ({ code }) => RANK[severityOf(code)],
       render: ({ code }) => <SeverityMark severity={severityOf(code)} words={words} />,
     },
-    column("record", 168, (finding) => recordText(words, finding)),
-    column("what", 196, (finding) => words.say(whatIsWrong(finding))),
-    column("value", 116, (finding) => presentValue(finding, currency)),
+    withTip(column("record", 160, (finding) => recordText(words, finding))),
+    withTip(column("what", 224, (finding) => words.say(whatIsWrong(finding)))),
+    column("value", 104, (finding) => presentValue(finding, currency)),
     column("column", 124, ({ source, object, field, bad }) =>
       bad !== undefined ? bad.column : field === null ? "" : headerOf({ source, object, field }),
     ),
@@ -47,15 +47,17 @@ export function qualityColumns(words: Words, workspace: Workspace): readonly Dat
       width: 88,
       text: ({ fact }) => (fact === null ? "" : ownerText(fact, index, workspace.rows.members)),
     }),
-    textColumn("source", words.text("customer.field.source"), {
+    textColumn("source", words.text("customer.wizard.source"), {
       width: 88,
       text: ({ source }) => words.text(`customer.source.${source}`),
     }),
-    {
-      ...column("remedy", 300, (finding) => words.say(remedyOf(finding))),
-      render: (finding) => <span title={words.say(remedyOf(finding))}>{words.say(remedyOf(finding))}</span>,
-    },
+    withTip(column("remedy", 300, (finding) => words.say(remedyOf(finding)))),
   ];
+}
+
+/** Long sentences are cut; the pointer reads them whole. */
+function withTip(column: DataColumn<QualityFinding>): DataColumn<QualityFinding> {
+  return { ...column, render: (finding) => <span title={column.text(finding)}>{column.text(finding)}</span> };
 }
 
 /** The weight in a word, with its colour and sign. */

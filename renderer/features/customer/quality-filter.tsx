@@ -1,7 +1,5 @@
 import { useMemo } from "react";
-import type { OwnerIndex } from "../../../core/customer/owner.ts";
-import { countByCode, filterFindings } from "../../../core/customer/quality/quality-counts.ts";
-import type { QualityFilter } from "../../../core/customer/quality/quality-counts.ts";
+import type { QualityFilter, QualitySurvey } from "../../../core/customer/quality/quality-counts.ts";
 import { QUALITY_CODES } from "../../../core/customer/quality/quality-finding.ts";
 import type { QualityFinding } from "../../../core/customer/quality/quality-finding.ts";
 import { SOURCES } from "../../../core/customer/records.ts";
@@ -14,16 +12,13 @@ const SEVERITIES = ["all", "risk", "warning", "hint"] as const;
 export function QualityFilterLine(props: {
   readonly filter: QualityFilter;
   readonly findings: readonly QualityFinding[];
-  readonly index: OwnerIndex;
+  readonly survey: QualitySurvey;
   onChange(filter: QualityFilter): void;
 }) {
-  const { filter, findings, index } = props;
+  const { filter, findings } = props;
+  const { countByCode: counts } = props.survey;
   const words = useWords();
   const change = (part: Partial<QualityFilter>) => props.onChange({ ...filter, ...part });
-  const counts = useMemo(
-    () => countByCode(filterFindings(findings, { filter: { ...filter, code: null }, index })),
-    [findings, filter, index],
-  );
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const sources = useMemo(() => new Set(findings.map(({ source }) => source)), [findings]);
   const kinds = QUALITY_CODES.filter((code) => counts.has(code) || code === filter.code);
@@ -54,7 +49,7 @@ export function QualityFilterLine(props: {
         onChange={(value) => change({ severity: value === "all" ? null : value })}
       />
       <Choice
-        label={words.text("customer.field.source")}
+        label={words.text("customer.wizard.source")}
         value={filter.source ?? ""}
         options={[
           { value: "", label: words.text("customer.quality.every-source") },

@@ -1,12 +1,11 @@
-import { useMemo } from "react";
 import { message } from "../../../core/base/message.ts";
 import type { OwnerIndex } from "../../../core/customer/owner.ts";
-import {
-  countByOwner,
-  explainFindings,
-  filterFindings,
+import { explainFindings, surveyFindings } from "../../../core/customer/quality/quality-counts.ts";
+import type {
+  OwnerCount,
+  QualityFilter,
+  QualitySurvey,
 } from "../../../core/customer/quality/quality-counts.ts";
-import type { OwnerCount, QualityFilter } from "../../../core/customer/quality/quality-counts.ts";
 import type { QualityFinding } from "../../../core/customer/quality/quality-finding.ts";
 import { SOURCES } from "../../../core/customer/records.ts";
 import type { Source } from "../../../core/customer/records.ts";
@@ -18,6 +17,7 @@ import { ownerLabel } from "./owner-label.ts";
 /** How many findings each owner has in each source; a name shows its own. */
 export function QualityOwners(props: {
   readonly findings: readonly QualityFinding[];
+  readonly survey: QualitySurvey;
   readonly filter: QualityFilter;
   readonly index: OwnerIndex;
   onChange(filter: QualityFilter): void;
@@ -25,13 +25,10 @@ export function QualityOwners(props: {
   const { findings, filter, index } = props;
   const words = useWords();
   const { members } = useWorkspace().rows;
-  const { counts, sources } = useMemo(() => {
-    const all = filterFindings(findings, { filter: { ...filter, owner: null }, index });
-    const owners = countByOwner(all, index);
-    return { counts: owners, sources: SOURCES.filter((source) => owners.some(hasSource(source))) };
-  }, [findings, filter, index]);
+  const counts = props.survey.owners;
+  const sources = SOURCES.filter((source) => counts.some(hasSource(source)));
   const ofOwner = ({ owner }: OwnerCount, source: Source) =>
-    filterFindings(findings, { filter: { ...filter, owner, source }, index });
+    surveyFindings(findings, { filter: { ...filter, owner, source }, index }).shown;
   return (
     <div className="quality-owners">
       <table>

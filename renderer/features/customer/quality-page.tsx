@@ -1,12 +1,8 @@
 import { useMemo, useState } from "react";
 import { message } from "../../../core/base/message.ts";
 import { ownerIndex } from "../../../core/customer/owner.ts";
-import {
-  countRecords,
-  explainFindings,
-  filterFindings,
-} from "../../../core/customer/quality/quality-counts.ts";
-import type { QualityFilter } from "../../../core/customer/quality/quality-counts.ts";
+import { explainFindings, surveyFindings } from "../../../core/customer/quality/quality-counts.ts";
+import type { QualityFilter, QualitySurvey } from "../../../core/customer/quality/quality-counts.ts";
 import { severityOf } from "../../../core/customer/quality/quality-finding.ts";
 import type { QualityFinding } from "../../../core/customer/quality/quality-finding.ts";
 import { qualityFindings } from "../../../core/customer/quality/quality-findings.ts";
@@ -42,9 +38,10 @@ export function QualityPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   const [isFixing, setFixing] = useState(false);
   const findings = qualityFindings(workspace, today);
   const index = ownerIndex(rowsOf(workspace, "members"));
-  const shown = useMemo(() => filterFindings(findings, { filter, index }), [findings, filter, index]);
+  const survey = useMemo(() => surveyFindings(findings, { filter, index }), [findings, filter, index]);
+  const { shown } = survey;
   const columns = useMemo(() => qualityColumns(words, workspace), [words, workspace]);
-  const totals = useMemo(() => totalsOf(shown), [shown]);
+  const totals = totalsOf(survey);
   if (findings.length === 0) {
     return (
       <Page tabs={tabs} activeTab="quality">
@@ -62,7 +59,7 @@ export function QualityPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
       activeTab="quality"
       tools={
         <>
-          <QualityFilterLine filter={filter} findings={findings} index={index} onChange={setFilter} />
+          <QualityFilterLine filter={filter} findings={findings} survey={survey} onChange={setFilter} />
           <Button kind="primary" disabled={shown.length === 0} onClick={() => setFixing(true)}>
             {words.text("customer.fix.open")}
           </Button>
@@ -77,7 +74,13 @@ export function QualityPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
         }))}
       />
       <div className="quality-body">
-        <QualityOwners findings={findings} filter={filter} index={index} onChange={setFilter} />
+        <QualityOwners
+          findings={findings}
+          survey={survey}
+          filter={filter}
+          index={index}
+          onChange={setFilter}
+        />
         {shown.length === 0 ? (
           <p className="quiet">{words.text("customer.quality.none-so")}</p>
         ) : (
@@ -98,23 +101,21 @@ export function QualityPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   );
 }
 
-function totalsOf(shown: readonly QualityFinding[]) {
-  const bySeverity = SEVERITIES.map((severity) => {
-    const of = () => shown.filter(({ code }) => severityOf(code) === severity);
-    return { key: `customer.quality.severity.${severity}`, count: of().length, of };
-  });
-  const seen = new Set<unknown>();
-  const firsts = () =>
-    shown.filter(({ fact, batch }) => {
-      const isNew = !seen.has(fact ?? batch);
-      seen.add(fact ?? batch);
-      return isNew;
-    });
+function totalsOf({ shown, records, countBySeverity }: QualitySurvey) {
+  const bySeverity = SEVERITIES.map((severity) => ({
+    key: `customer.quality.severity.${severity}`,
+    count: countBySeverity[severity],
+    of: () => shown.filter(({ code }) => severityOf(code) === severity),
+  }));
   return [
     { key: "customer.quality.total", count: shown.length, of: () => shown },
-    { key: "customer.quality.records", count: countRecords(shown), of: firsts },
+    { key: "customer.quality.records", count: records, of: () => onePerRecord(shown) },
     ...bySeverity,
   ];
+}
+
+function onePerRecord(shown: readonly QualityFinding[]): readonly QualityFinding[] {
+  return [...new Map(shown.map((finding) => [finding.fact ?? finding.batch, finding])).values()];
 }
 
 /** A record opens in place; a file where imports are, a contact's customer where customers are. */
