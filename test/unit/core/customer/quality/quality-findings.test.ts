@@ -2,6 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { Day } from "../../../../../core/base/day.ts";
 import { nextStamp } from "../../../../../core/base/stamp.ts";
 import type { TableCell } from "../../../../../core/base/table.ts";
+import { ownerIndex } from "../../../../../core/customer/owner.ts";
+import { surveyFindings } from "../../../../../core/customer/quality/quality-counts.ts";
+import type { QualityFilter } from "../../../../../core/customer/quality/quality-counts.ts";
 import { qualityFindings } from "../../../../../core/customer/quality/quality-findings.ts";
 import { applyChanges } from "../../../../../core/vault/apply-changes.ts";
 import type { Workspace } from "../../../../../core/vault/workspace.ts";
@@ -171,5 +174,53 @@ describe("findings of a large book", () => {
     );
     const [same] = qualityFindings(renamed, TODAY);
     expect(same).toBe(before[0]);
+  });
+});
+
+describe("a survey of findings", () => {
+  const ALL = { source: null, severity: null, code: null, owner: null, text: "" };
+  const survey = (filter: Partial<typeof ALL> & Partial<QualityFilter>) => {
+    const rows = [
+      { ...DEAL, Amount: "", "Next Step": "" },
+      {
+        ...DEAL,
+        "Record Id": "zcrm_1000000000000002",
+        "Deal Owner": "李雷",
+        "Deal Name": "Pump",
+        Amount: "",
+      },
+    ];
+    const book = importInto(team(), tableOf(Object.keys(DEAL), ...rows.map((row) => Object.values(row))));
+    const index = ownerIndex([...book.rows.members.values()]);
+    return surveyFindings(qualityFindings(book, TODAY), { filter: { ...ALL, ...filter }, index });
+  };
+
+  test("counts findings, records, weights, owners", () => {
+    const { shown, records, countBySeverity, owners } = survey({});
+    expect(shown.map(({ code }) => code)).toEqual([
+      "no-amount",
+      "no-amount",
+      "owner-unknown",
+      "no-next-step",
+      "only-named",
+    ]);
+    expect(records).toBe(3);
+    expect(countBySeverity).toEqual({ risk: 2, warning: 1, hint: 2 });
+    expect(owners.map(({ owner, count }) => [owner, count])).toEqual([
+      ["=m1", 2],
+      ["李雷", 2],
+      ["", 1],
+    ]);
+  });
+
+  test("a kind and an owner rule what is shown, and each choice still says what the others would give", () => {
+    const { shown, countByCode, owners } = survey({ code: "no-amount", owner: "=m1" });
+    expect(shown.map(({ fact }) => fact?.sourceId)).toEqual(["1000000000000001"]);
+    expect(countByCode.get("no-next-step")).toBe(1);
+    expect(owners.map(({ owner }) => owner)).toEqual(["=m1", "李雷"]);
+  });
+
+  test("a text is looked for in the record's name", () => {
+    expect(survey({ text: "pump" }).shown.map(({ code }) => code)).toEqual(["no-amount", "owner-unknown"]);
   });
 });
