@@ -12,8 +12,10 @@ import { presentFields } from "./edit-customer.ts";
 import type { TypedBook } from "./edit-customer.ts";
 import { missingTexts, readTexts, writeFields } from "./edit-fields.ts";
 import type { TypedTexts } from "./typed-fields.ts";
-import { currencyOf, factsById } from "./import/import-book.ts";
+import { currencyOf } from "./import/import-book.ts";
 import type { Deal, Source, Stage } from "./records.ts";
+import { isSameStage } from "./stage-age.ts";
+import { stageEvent } from "./stage-event.ts";
 import { pipelineStages, stageMeaning } from "./stages.ts";
 
 /** What every command on a deal is told. */
@@ -42,19 +44,32 @@ export function addDeal(
   return ok([...read.value.changes, putRecords("deals", [record])]);
 }
 
-/** Changes a deal's fields; a change of stage brings its category and chance along, and reopening takes the closing day away.
+/** Changes a deal's fields; a change of stage brings its category and chance along and is kept as an event of stage history,
+ * and reopening takes the closing day away.
  * @example editDeal({ facts: { deals: { pages: [] } } }, { id: "d1", texts: {} }).ok // => false
  */
 export function editDeal(
   book: TypedBook,
   input: DealInput & { readonly texts: TypedTexts },
 ): Result<readonly Change[]> {
-  const before = factsById(book, "deals").get(input.id) as Deal | undefined;
+  const before = dealById(book, input.id);
   if (!before) return fail([{ message: message("customer.problem.gone") }]);
   const read = readDeal(book, input, before);
   if (!read.ok) return read;
   const written = writeFields("deals", before, read.value.fields);
-  return ok(written.length === 0 ? [] : [...read.value.changes, ...written]);
+  if (written.length === 0) return ok([]);
+  const after = { ...before, ...read.value.fields } as Deal;
+  const hasMoved = after.stage !== undefined && !isSameStage(after.stage, before.stage ?? "");
+  const events = hasMoved ? [putRecords("stageEvents", [stageEvent(book, after, input.today)])] : [];
+  return ok([...read.value.changes, ...written, ...events]);
+}
+
+function dealById(book: TypedBook, id: DealId): Deal | undefined {
+  for (const { rows } of book.facts.deals.pages) {
+    const found = rows.find((deal) => deal.id === id);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Moves a deal to another stage. One that is won or lost by it is closed today, unless it was closed already.
@@ -64,7 +79,7 @@ export function moveDeal(
   book: TypedBook,
   input: DealInput & { readonly stage: string },
 ): Result<readonly Change[]> {
-  const before = factsById(book, "deals").get(input.id) as Deal | undefined;
+  const before = dealById(book, input.id);
   if (!before) return fail([{ message: message("customer.problem.gone") }]);
   const { stage, language, today } = input;
   const { category } = stageMeaning(book, { source: before.source, stage, language });

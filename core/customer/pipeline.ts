@@ -1,20 +1,32 @@
-import { multiplyMoney, sumMoney } from "../base/money.ts";
+import type { Day } from "../base/day.ts";
+import { addDays } from "../base/day.ts";
+import { money, multiplyMoney, sumMoney, ZERO } from "../base/money.ts";
 import type { Money } from "../base/money.ts";
 import type { ListedFact } from "./fact-totals.ts";
-import type { Deal, Stage } from "./records.ts";
+import type { Deal, Source, Stage } from "./records.ts";
 import { columnKey } from "./stages.ts";
 
-/** One stage of the pipeline and the deals that stand in it. */
+/** A stage as a column needs it. */
+export type ColumnStage = Pick<Stage, "stage" | "category"> & Partial<Pick<Stage, "source" | "column">>;
+
+/** One column of the board and the deals that stand in it. */
 export interface PipelineColumn {
   readonly key: string;
   /** "" for open deals without a stage. */
   readonly stage: string;
   readonly category: Deal["category"];
+  /** The stages that share the column, in their order. */
+  readonly stages: readonly ColumnStage[];
   readonly deals: readonly Deal[];
+  /** Amount × chance of each deal. */
+  readonly weights: readonly (Money | undefined)[];
   readonly amount: Money;
   /** Amount × chance of its deals; a deal without either adds nothing. */
   readonly weighted: Money;
 }
+
+/** Days for which the board shows a deal after it was won or lost. */
+export const RECENT_DAYS = 90;
 
 /** Amount × chance, rounded half away from zero; `undefined` where either is missing, which is not zero.
  * @example weightedAmount({ amount: 1000, probability: 300000 }) // => 300
@@ -25,40 +37,96 @@ export function weightedAmount(deal: Pick<Deal, "amount" | "probability">): Mone
   return multiplyMoney(deal.amount, deal.probability);
 }
 
-/** Deals by stage, a column for every stage in its order, the dearest deal first. A deal whose stage has no column of its
- * category stands in the first column of that category; open deals without a stage stand in one of their own before the
- * others; void deals stand in none.
+/** Whether a deal is open, or was closed in the last 90 days; one that says nothing of its day is not recent.
+ * @example isCurrent({ category: "won", closedOn: "2026-08-01" }, "2026-11-01") // => false
+ * @example isCurrent({ category: "open" }, "2026-11-01") // => true
+ */
+export function isCurrent(
+  deal: Pick<Deal, "category" | "closedOn" | "expectedCloseOn">,
+  today: Day,
+): boolean {
+  if (deal.category === "open") return true;
+  const on = deal.closedOn ?? deal.expectedCloseOn;
+  return deal.category !== "void" && on !== undefined && on > recentSince(today);
+}
+
+let recent: { readonly today: Day; readonly since: Day } | null = null;
+
+/** Asked for every deal, answered once a day. */
+function recentSince(today: Day): Day {
+  if (recent?.today !== today) recent = { today, since: addDays(today, -RECENT_DAYS) };
+  return recent.since;
+}
+
+/** Deals by stage, a column for every stage in its order, the dearest deal first; stages of one category that name one
+ * column share it and stand where the first of them does. A deal whose stage has no column of its category stands in the
+ * first column of that category; open deals without a stage stand in one of their own before the others; void deals stand
+ * in none.
  * @example pipelineColumns([], []) // => []
  */
 export function pipelineColumns(
   deals: readonly Deal[],
-  stages: readonly Pick<Stage, "stage" | "category">[],
+  stages: readonly ColumnStage[],
 ): readonly PipelineColumn[] {
-  const shown = stages.filter((stage) => stage.category !== "void");
-  const keys = shown.map((stage) => columnKey(stage.stage, stage.category));
-  const dealsByKey = new Map<string, Deal[]>(keys.map((key) => [key, []]));
-  const unstaged: Deal[] = [];
-  const columnOf = (stage: string, category: Deal["category"]): Deal[] => {
-    const own = dealsByKey.get(columnKey(stage, category));
-    const first = shown.findIndex((one) => one.category === category);
-    const isUnstaged = category === "open" && stage === "";
-    return own ?? (isUnstaged || first < 0 ? unstaged : dealsByKey.get(keys[first]!)!);
-  };
-  // Found once for each pair that occurs, and not for each deal.
-  const found = new Map<Deal["category"], Map<string, Deal[]>>();
-  for (const deal of deals) {
-    const { category, stage = "" } = deal;
-    if (category === "void") continue;
-    const ofCategory = found.get(category) ?? new Map<string, Deal[]>();
-    found.set(category, ofCategory);
-    const column = ofCategory.get(stage) ?? columnOf(stage, category);
-    ofCategory.set(stage, column);
-    column.push(deal);
+  const columns = new Map<string, { readonly stages: ColumnStage[]; readonly deals: Deal[] }>();
+  const keyByStage = new Map<string, string>();
+  for (const stage of stages) {
+    if (stage.category === "void") continue;
+    const key = columnKey(stage.column ?? stage.stage, stage.category);
+    keyByStage.set(columnKey(stage.stage, stage.category), key);
+    const column = columns.get(key);
+    if (column) column.stages.push(stage);
+    else columns.set(key, { stages: [stage], deals: [] });
   }
-  const columns = shown.map((stage, at) => makeColumn(keys[at]!, stage, dealsByKey.get(keys[at]!) ?? []));
-  return unstaged.length === 0
-    ? columns
-    : [makeColumn("", { stage: "", category: "open" }, unstaged), ...columns];
+  const unstaged: Deal[] = [];
+  const first = (category: Deal["category"]) =>
+    [...columns.values()].find((column) => column.stages[0]!.category === category)?.deals ?? unstaged;
+  const placeByText = new Map<string, Deal[]>();
+  for (const deal of deals) {
+    if (deal.category === "void") continue;
+    const text = `${deal.category}/${deal.stage ?? ""}`;
+    const place = placeByText.get(text) ?? placeOf(deal);
+    placeByText.set(text, place);
+    place.push(deal);
+  }
+  const made = [...columns].map(([key, column]) => makeColumn(key, column));
+  if (unstaged.length === 0) return made;
+  return [makeColumn("", { stages: [{ stage: "", category: "open" }], deals: unstaged }), ...made];
+
+  function placeOf(deal: Deal): Deal[] {
+    const key = keyByStage.get(columnKey(deal.stage ?? "", deal.category));
+    if (key !== undefined) return columns.get(key)!.deals;
+    return deal.category === "open" && !deal.stage ? unstaged : first(deal.category);
+  }
+}
+
+/** The columns with the deals that a test lets through, and what those come to.
+ * @example filterColumns([], () => true) // => []
+ */
+export function filterColumns(
+  columns: readonly PipelineColumn[],
+  isShown: (deal: Deal) => boolean,
+): readonly PipelineColumn[] {
+  return columns.map((column) => {
+    const deals: Deal[] = [];
+    const weights: (Money | undefined)[] = [];
+    for (let at = 0; at < column.deals.length; at += 1) {
+      const deal = column.deals[at]!;
+      if (!isShown(deal)) continue;
+      deals.push(deal);
+      weights.push(column.weights[at]);
+    }
+    if (deals.length === column.deals.length) return column;
+    return { ...column, deals, weights, ...sumsOf(deals, weights) };
+  });
+}
+
+/** The stage that a deal takes when it is moved to a column: the one of its own source there, else the first.
+ * @example stageIn({ stages: [{ stage: "Offer", category: "open", source: "zoho" }, { stage: "报价", category: "open", source: "fxiaoke" }] }, "fxiaoke") // => "报价"
+ */
+export function stageIn(column: Pick<PipelineColumn, "stages">, source: Source): string {
+  const own = column.stages.find((stage) => stage.source === source);
+  return (own ?? column.stages[0])?.stage ?? "";
 }
 
 /** What deals come to: won, open, and open × chance. A deal without an amount (or a chance) adds nothing.
@@ -96,17 +164,28 @@ export function listedDeal(deal: Deal, amount: Money | undefined): ListedFact {
 
 function makeColumn(
   key: string,
-  { stage, category }: Pick<Stage, "stage" | "category">,
-  deals: readonly Deal[],
+  { stages, deals }: { readonly stages: readonly ColumnStage[]; readonly deals: readonly Deal[] },
 ): PipelineColumn {
-  const known = (amounts: readonly (Money | undefined)[]) =>
-    sumMoney(amounts.filter((amount) => amount !== undefined));
+  const [{ stage, category, column }] = stages as [ColumnStage];
+  const sorted = deals.toSorted((a, b) => (b.amount ?? -1) - (a.amount ?? -1));
+  const weights = sorted.map(weightedAmount);
   return {
     key,
-    stage,
+    stage: column ?? stage,
     category,
-    deals: deals.toSorted((a, b) => (b.amount ?? -1) - (a.amount ?? -1)),
-    amount: known(deals.map((deal) => deal.amount)),
-    weighted: known(deals.map(weightedAmount)),
+    stages,
+    deals: sorted,
+    weights,
+    ...sumsOf(sorted, weights),
   };
+}
+
+function sumsOf(
+  deals: readonly Deal[],
+  weights: readonly (Money | undefined)[],
+): Pick<PipelineColumn, "amount" | "weighted"> {
+  let [amount, weighted] = [ZERO, ZERO];
+  for (const deal of deals) if (deal.amount !== undefined) amount = money(amount + deal.amount);
+  for (const weight of weights) if (weight !== undefined) weighted = money(weighted + weight);
+  return { amount, weighted };
 }

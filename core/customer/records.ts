@@ -345,6 +345,9 @@ export const stageSchema = z.object({
   order: z.number(),
   /** Days that a deal may stand here before it counts as stalled; without, the past decides. */
   normDays: z.number().int().min(1).max(3650).optional(),
+  /** The column of the board in which it stands, by name; without, its own. Stages of one category that name one column
+   * share it, whatever their sources. */
+  column: lineSchema.optional(),
 });
 export type Stage = z.infer<typeof stageSchema>;
 

@@ -54,13 +54,17 @@ export function stageMeaning(
 function findStages(book: StageBook, language: keyof Bilingual): readonly Stage[] {
   const kept = [...book.rows.stages.values()].toSorted((a, b) => a.order - b.order);
   const byKey = new Map(kept.toReversed().map((stage) => [columnKey(stage.stage, stage.category), stage]));
-  const stages = kept.filter((stage) => byKey.get(columnKey(stage.stage, stage.category)) === stage);
+  const columnByKey = new Map(
+    kept.flatMap(({ stage, category, column }) =>
+      column === undefined ? [] : [[columnKey(stage, category), column] as const],
+    ),
+  );
+  const stages = kept
+    .filter((stage) => byKey.get(columnKey(stage.stage, stage.category)) === stage)
+    .map((stage) => inColumn(stage, columnByKey));
   for (const page of book.facts.deals.pages) {
-    for (const { stage = "", category, probability, source } of page.rows) {
-      const key = columnKey(stage, category);
-      if (stage === "" || byKey.has(key)) continue;
-      const chance = probability === undefined ? {} : { probability };
-      const seen: Stage = { id: `${source}:${stage}`, source, stage, category, order: 1e6, ...chance };
+    for (const [key, seen] of stagesOfPage(page.rows)) {
+      if (byKey.has(key)) continue;
       byKey.set(key, seen);
       stages.push(seen);
     }
@@ -75,6 +79,33 @@ function findStages(book: StageBook, language: keyof Bilingual): readonly Stage[
   return [...stages, ...typed].toSorted(
     (a, b) => rank(a) - rank(b) || a.order - b.order || chance(a) - chance(b),
   );
+}
+
+/** Two sources may know one name: where either puts it, both stand. */
+function inColumn(stage: Stage, columnByKey: ReadonlyMap<string, string>): Stage {
+  const column = columnByKey.get(columnKey(stage.stage, stage.category));
+  return column === stage.column || column === undefined ? stage : { ...stage, column };
+}
+
+const seenByRows = new WeakMap<readonly Deal[], ReadonlyMap<string, Stage>>();
+
+/** The stages that the deals of a page stand in: an edit changes one page of many. */
+function stagesOfPage(rows: readonly Deal[]): ReadonlyMap<string, Stage> {
+  const known = seenByRows.get(rows);
+  if (known) return known;
+  const found = new Map<string, Stage>();
+  const texts = new Set<string>();
+  for (const { stage = "", category, probability, source } of rows) {
+    const text = `${category}/${stage}`;
+    if (stage === "" || texts.has(text)) continue;
+    texts.add(text);
+    const key = columnKey(stage, category);
+    if (found.has(key)) continue;
+    const chance = probability === undefined ? {} : { probability };
+    found.set(key, { id: `${source}:${stage}`, source, stage, category, order: 1e6, ...chance });
+  }
+  seenByRows.set(rows, found);
+  return found;
 }
 
 function typedStages(language: keyof Bilingual): readonly Stage[] {

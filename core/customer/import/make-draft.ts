@@ -15,7 +15,7 @@ export interface DraftContext {
 }
 
 /** Where a field of the file goes in the record, by object. What needs a rule of its own is not here. */
-const PROPERTY_BY_FIELD: Readonly<Record<DraftContext["object"], Readonly<Record<string, string>>>> = {
+export const PROPERTY_BY_FIELD: Readonly<Record<DraftContext["object"], Readonly<Record<string, string>>>> = {
   deals: {
     name: "name",
     owner: "ownerName",
@@ -100,7 +100,7 @@ const PROPERTY_BY_FIELD: Readonly<Record<DraftContext["object"], Readonly<Record
 };
 
 /** Fields that tell records without an id apart, by object: name, owner and day of creation, or what stands for them. */
-const KEY_FIELDS: Readonly<Record<DraftContext["object"], readonly string[]>> = {
+export const KEY_FIELDS: Readonly<Record<DraftContext["object"], readonly string[]>> = {
   deals: ["name", "owner", "created", "customer"],
   customers: ["name", "owner", "created"],
   contacts: ["name", "owner", "customer", "email"],

@@ -99,8 +99,11 @@ function bad(key: string, params?: Message["params"]): CellOutcome {
   return { reason: message(key, params) };
 }
 
+/** The apostrophe that keeps a spreadsheet from taking a text for a formula: our own files have it. */
+const GUARD = /^'(?=[=+\-@\t\r])/;
+
 function text(value: string, longest: number): CellOutcome {
-  const plain = value.trim();
+  const plain = value.trim().replace(GUARD, "");
   if (plain === "") return EMPTY;
   return { value: plain.length > longest ? `${plain.slice(0, longest - 1)}…` : plain };
 }

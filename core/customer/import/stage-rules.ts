@@ -97,7 +97,10 @@ export function categoryByWords(text: string): Deal["category"] {
   return CATEGORY_WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? "open";
 }
 
-function certainty(category: Deal["category"]): Ppm | undefined {
+/** What a category alone says of the chance: won is certain, lost and void are out, open says nothing.
+ * @example certainty("won") // => 1000000
+ */
+export function certainty(category: Deal["category"]): Ppm | undefined {
   if (category === "won") return 1_000_000 as Ppm;
   return category === "open" ? undefined : (0 as Ppm);
 }

@@ -545,7 +545,7 @@ export const LABELS_OF_SOURCE: Readonly<
     /^stage duration \(calendar days\)$/,
     /^potential name$/,
     /^closing date$/,
-    /^deal owner$/,
+    /^(deal|account|contact) owner$/,
     /^reported by$/,
     /^case reason$/,
   ],

@@ -326,7 +326,6 @@ export const customer = {
   "customer.board.no-stage": "No stage",
   "customer.board.weighted": "Weighted",
   "customer.board.figure": "{{stage}}: {{figure}}",
-  "customer.board.more": "{{count}} more, see the table of deals",
   "customer.board.moved": "“{{name}}” is moved to “{{stage}}”.",
   "customer.board.refused": "{{why}}",
   "customer.board.keys":

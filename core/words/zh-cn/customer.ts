@@ -294,7 +294,6 @@ export const customer = {
   "customer.board.no-stage": "没有阶段",
   "customer.board.weighted": "加权",
   "customer.board.figure": "{{stage}}：{{figure}}",
-  "customer.board.more": "还有 {{count}} 个，到“商机”表中查看",
   "customer.board.moved": "“{{name}}”已移到“{{stage}}”。",
   "customer.board.refused": "{{why}}",
   "customer.board.keys": "拖动卡片，或用 ← → 换阶段；↑ ↓ 选卡片，回车打开。移错了可以撤销。",

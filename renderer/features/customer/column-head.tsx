@@ -15,7 +15,7 @@ export function ColumnHead({ column }: { readonly column: PipelineColumn }) {
   return (
     <header className={`pipeline-head ${category}`}>
       <h3>
-        {stage}
+        <span title={stage}>{stage}</span>
         {category !== "open" && state !== stage && <small>{state}</small>}
         <Figure
           quantity={{ unit: "count", value: deals.length }}

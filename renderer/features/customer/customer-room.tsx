@@ -20,7 +20,17 @@ import type { RoomView, ViewProps } from "./room-views.tsx";
 import { SatisfactionPage } from "./satisfaction-page.tsx";
 import "./customer.css";
 
-const TABS = ["customers", "deals", "pipeline", "orders", "cases", "analysis", "match", "imports"] as const;
+const TABS = [
+  "customers",
+  "deals",
+  "pipeline",
+  "orders",
+  "cases",
+  "analysis",
+  "quality",
+  "match",
+  "imports",
+] as const;
 
 /** Fetched when they are first opened. */
 const AnalysisPage = lazy(async () => ({ default: (await import("./analysis-page.tsx")).AnalysisPage }));
@@ -28,6 +38,8 @@ const MatchPage = lazy(async () => ({ default: (await import("./match/match-page
 const DifferencePage = lazy(async () => ({
   default: (await import("./difference-page.tsx")).DifferencePage,
 }));
+const StagesPage = lazy(async () => ({ default: (await import("./stages-page.tsx")).StagesPage }));
+const QualityPage = lazy(async () => ({ default: (await import("./quality-page.tsx")).QualityPage }));
 
 const PAGES: Readonly<Record<RoomView, ComponentType<ViewProps>>> = {
   customers: CustomersPage,
@@ -43,8 +55,8 @@ const PAGES: Readonly<Record<RoomView, ComponentType<ViewProps>>> = {
   satisfaction: SatisfactionPage,
 };
 
-/** The room of customers: the tables of the book by their names, `pipeline`, `analysis`, `match`, and `imports` (also
- * `batches`) with the wizard `imports/new` and `imports/difference`. */
+/** The room of customers: the tables of the book by their names, `pipeline` (and `stages`), `analysis`, `quality`, `match`,
+ * and `imports` (also `batches`) with the wizard `imports/new` and `imports/difference`. */
 export function CustomerRoom({ path }: { readonly path: string }) {
   const words = useWords();
   const tabs: readonly PageTab[] = TABS.map((key) => ({
@@ -53,7 +65,9 @@ export function CustomerRoom({ path }: { readonly path: string }) {
     href: placeHref("customer", key),
   }));
   if (path === "pipeline") return <PipelinePage tabs={tabs} />;
+  if (path === "stages") return <StagesPage tabs={tabs} />;
   if (path === "analysis") return <AnalysisPage tabs={tabs} />;
+  if (path === "quality") return <QualityPage tabs={tabs} />;
   if (path === "imports/new") return <NewImportPage tabs={tabs} />;
   if (path === "imports/difference") return <DifferencePage tabs={tabs} />;
   if (path === "imports" || path === "batches") return <ImportsPage tabs={tabs} />;

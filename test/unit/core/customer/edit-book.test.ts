@@ -117,6 +117,26 @@ describe("a deal that is typed", () => {
     expect(factById(open, "deals", "d1")).not.toHaveProperty("closedOn");
   });
 
+  test("keeps each move as an event of its stage history, and none of another change", () => {
+    const book = withDeal();
+    const moved = after(book, moveDeal(book, { ...deal("d1"), stage: "Negotiation" }));
+    const back = after(moved, editDeal(moved, { ...deal("d1"), texts: { stage: "Proposal" } }));
+    const edited = after(
+      back,
+      editDeal(back, { ...deal("d1"), texts: { amount: "2000", stage: "proposal " } }),
+    );
+    expect(factsOf(edited, "stageEvents")).toEqual(
+      ["Negotiation", "Proposal"].map((stage, at) => ({
+        id: `typed:stage-history:d1|${TODAY}|${at + 1}`,
+        dealId: "d1",
+        stage,
+        on: TODAY,
+        amount: 100_000,
+        source: "typed",
+      })),
+    );
+  });
+
   test("keeps its closing day while it is won", () => {
     const won = withDeal({ stage: "Won", closedOn: "2026-10-01" });
     expect(problemsOf(editDeal(won, { ...deal("d1"), texts: { closedOn: "" } }))).toEqual([

@@ -1,0 +1,54 @@
+import type { Day } from "../base/day.ts";
+import type { Deal } from "./records.ts";
+import { isStalled, stageAge } from "./stage-age.ts";
+import type { StageAge } from "./stage-age.ts";
+import { eventsByDeal, stageNorm } from "./stage-norms.ts";
+import type { NormBook } from "./stage-norms.ts";
+
+/** What a card warns of, the heaviest first. `overdue`: the expected close has passed; `stalled`: longer in its stage than
+ * the stage's norm; `slipped`: an earlier close was once expected; `no-next-step`. */
+export const DEAL_MARKS = ["overdue", "stalled", "slipped", "no-next-step"] as const;
+export type DealMark = (typeof DEAL_MARKS)[number];
+
+/** How long an open deal stands in its stage and what it warns of. */
+export interface DealState {
+  readonly age: StageAge | null;
+  readonly marks: readonly DealMark[];
+}
+
+const CLOSED: DealState = { age: null, marks: [] };
+const stateByDeal = new WeakMap<
+  Deal,
+  { readonly events: object; readonly stages: object; readonly today: Day; readonly state: DealState }
+>();
+
+/** The state of a deal today; closed deals have neither age nor marks. Kept per deal as long as events, stages and day are
+ * the same.
+ * @example dealState({ rows: { stages: new Map() }, facts: { deals: [], stageEvents: [] } }, { id: "d1", category: "open", expectedCloseOn: "2026-03-01", nextStep: "Call" }, "2026-03-02").marks // => ["overdue"]
+ */
+export function dealState(book: NormBook, deal: Deal, today: Day): DealState {
+  if (deal.category !== "open") return CLOSED;
+  const { stageEvents: events } = book.facts;
+  const { stages } = book.rows;
+  const known = stateByDeal.get(deal);
+  if (known && known.events === events && known.stages === stages && known.today === today) {
+    return known.state;
+  }
+  const state = findState(book, deal, today);
+  stateByDeal.set(deal, { events, stages, today, state });
+  return state;
+}
+
+function findState(book: NormBook, deal: Deal, today: Day): DealState {
+  const events = eventsByDeal(book.facts.stageEvents).get(deal.id) ?? [];
+  const age = stageAge(deal, events, today);
+  const { expectedCloseOn: close } = deal;
+  const warns: Readonly<Record<DealMark, boolean>> = {
+    overdue: close !== undefined && close < today,
+    stalled: isStalled(age, stageNorm(book, deal)),
+    slipped:
+      close !== undefined && events.some(({ expectedCloseOn: then }) => then !== undefined && then < close),
+    "no-next-step": deal.nextStep === undefined,
+  };
+  return { age, marks: DEAL_MARKS.filter((mark) => warns[mark]) };
+}

@@ -1,0 +1,61 @@
+import { useMemo } from "react";
+import type { OwnerIndex } from "../../../core/customer/owner.ts";
+import { creditsOf } from "../../../core/customer/owner.ts";
+import { currentCustomerName } from "../../../core/customer/customer-choices.ts";
+import { dealState } from "../../../core/customer/deal-marks.ts";
+import type { DealState } from "../../../core/customer/deal-marks.ts";
+import { filterColumns, isCurrent, pipelineColumns } from "../../../core/customer/pipeline.ts";
+import type { PipelineColumn } from "../../../core/customer/pipeline.ts";
+import type { Deal } from "../../../core/customer/records.ts";
+import { pipelineStages } from "../../../core/customer/stages.ts";
+import { groupIdOn } from "../../../core/team/memberships.ts";
+import { kpiContext } from "../../../core/vault/kpi-context.ts";
+import { factsOf } from "../../../core/vault/workspace.ts";
+import { useView } from "../../storage/view-store.ts";
+import { useWorkspace } from "../../storage/workspace-store.ts";
+import { stageLanguage } from "./book-commands.ts";
+import { factFilter, useFactTests } from "./fact-filter.tsx";
+import { pipelineChoice } from "./pipeline-choice.ts";
+
+export interface ShownPipeline {
+  readonly columns: readonly PipelineColumn[];
+  readonly index: OwnerIndex;
+  stateOf(deal: Deal): DealState;
+}
+
+/** The columns of the pipeline under the filters. Without a period, what was closed is there for ninety days; a period rules
+ * deals by their closing day, else the day they are expected to close. */
+export function usePipeline(): ShownPipeline {
+  const workspace = useWorkspace();
+  const today = useView((view) => view.today);
+  const tests = useFactTests();
+  const isAllTime = factFilter((filter) => filter.span === "all");
+  const { group, mark } = pipelineChoice();
+  const deals = factsOf(workspace, "deals");
+  const stages = pipelineStages(workspace, stageLanguage());
+  const { customers } = workspace.facts;
+  const { members, memberships } = workspace.rows;
+  const context = kpiContext(workspace, today);
+  const all = useMemo(() => pipelineColumns(deals, stages), [deals, stages]);
+  const columns = useMemo(
+    () => {
+      const inGroup = (deal: Deal) =>
+        creditsOf(deal, tests.index).shares.some(
+          ({ memberId }) => groupIdOn({ members, memberships }, memberId, today) === group,
+        );
+      return filterColumns(
+        all,
+        (deal) =>
+          (isAllTime ? isCurrent(deal, today) : tests.isInSpan(deal.closedOn ?? deal.expectedCloseOn)) &&
+          tests.isOwned(deal) &&
+          (group === "all" || inGroup(deal)) &&
+          (mark === "all" || dealState(context, deal, today).marks.includes(mark)) &&
+          tests.hasText(deal.name, currentCustomerName(customers, deal), deal.product, deal.ownerName),
+      );
+    },
+    // The tests are new at every draw; their key says when they differ.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [all, customers, members, memberships, isAllTime, tests.key, tests.index, group, mark, today, context],
+  );
+  return { columns, index: tests.index, stateOf: (deal) => dealState(context, deal, today) };
+}
