@@ -178,8 +178,8 @@ describe("findings of a large book", () => {
 });
 
 describe("a survey of findings", () => {
-  const ALL = { source: null, severity: null, code: null, owner: null, text: "" };
-  const survey = (filter: Partial<typeof ALL> & Partial<QualityFilter>) => {
+  const ALL: QualityFilter = { source: null, severity: null, code: null, owner: null, text: "" };
+  const survey = (filter: Partial<QualityFilter>) => {
     const rows = [
       { ...DEAL, Amount: "", "Next Step": "" },
       {
