@@ -3,6 +3,8 @@ import type { CustomerId } from "../../../../../core/base/id.ts";
 import { ok } from "../../../../../core/base/result.ts";
 import { editCustomer } from "../../../../../core/customer/edit-customer.ts";
 import { removeRecord } from "../../../../../core/customer/remove-record.ts";
+import { chooseWord } from "../../../../../core/customer/match/choose-word.ts";
+import { matchRecords } from "../../../../../core/customer/match/match-records.ts";
 import { setSourceOrder } from "../../../../../core/customer/match/set-source-order.ts";
 import { factById, factsOf, rowsOf } from "../../../../../core/vault/workspace.ts";
 import type { Workspace } from "../../../../../core/vault/workspace.ts";
@@ -126,6 +128,55 @@ describe("a deal's state", () => {
     expect([deal.category, deal.stage, deal.closedOn]).toEqual(["open", "商务谈判", undefined]);
     expect(deal.expectedCloseOn).toBe("2026-03-01");
   });
+});
+
+test("a system's word that was chosen counts as typed: no file overwrites it", () => {
+  const book = matchedBook();
+  const chosen = after(book, chooseWord(book, { keptId: KEPT, twinId: TWIN, field: "industry" }));
+  const file = { ...FX, batchId: "b9", rows: [["C1", "杭州华信科技有限公司", "互联网", "", "华东"]] };
+  expect(factById(bookOf([file], chosen), "customers", KEPT)).toMatchObject({
+    industry: "IT",
+    by: { industry: "typed" },
+  });
+});
+
+test("two of one system taken apart: each fact goes back to the one that it names", () => {
+  const customers: CrmFile = {
+    ...ZOHO,
+    rows: [
+      ["Z1", "Acme", "", "", ""],
+      ["Z2", "Acme Ltd", "", "", ""],
+    ],
+  };
+  const deal = (id: string, customer: string) => [id, id, customer, "1", "Closed Won", ""];
+  const before = bookOf([customers, { ...ZOHO_DEALS, rows: [deal("D1", "Acme"), deal("D2", "Acme Ltd")] }]);
+  const one = matched(before, "customers", TWIN, "zoho:customers:Z2");
+  expect(factsOf(one, "deals").map((row) => row.customerId)).toEqual([TWIN, TWIN]);
+  expect(factsOf(unmatched(one, "zoho:customers:Z2"), "deals")).toEqual(factsOf(before, "deals"));
+});
+
+test("what was matched three ways is one record, and each can be taken out", () => {
+  const sales: CrmFile = {
+    source: "salesforce",
+    object: "customers",
+    rows: [["S1", "Huaxin", "", "", "EMEA"]],
+  };
+  const start = bookOf([FX, ZOHO, sales]);
+  const all = after(
+    start,
+    matchRecords(start, [
+      { table: "customers", ids: [TWIN, "salesforce:customers:S1"] },
+      { table: "customers", ids: [KEPT, TWIN] },
+    ]),
+  );
+  expect(factsOf(all, "customers").map(({ id }) => id)).toEqual([KEPT]);
+  const two = unmatched(all, TWIN);
+  expect(factsOf(two, "customers").map(({ id }) => id)).toEqual([KEPT, TWIN]);
+  expect(
+    factsOf(two, "twins")
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual([KEPT, "salesforce:customers:S1"]);
 });
 
 describe("a matched deal that moves", () => {
