@@ -30,12 +30,12 @@ export async function addFiles(picked: readonly PickedFile[]): Promise<void> {
   const opened = await openArchives(picked);
   const jobs = opened.map((file) => newJob(file));
   importStore.setState((state) => ({ jobs: [...state.jobs, ...jobs], openId: jobs[0]?.id ?? state.openId }));
+  for (const [index, { refusal }] of opened.entries()) {
+    if (refusal !== undefined) refuse(jobs[index]!.id, [{ message: refusal }]);
+  }
   for (const [index, file] of opened.entries()) {
     const { id } = jobs[index]!;
-    if (file.refusal !== undefined) {
-      refuse(id, [{ message: file.refusal }]);
-      continue;
-    }
+    if (file.refusal !== undefined) continue;
     files.set(id, file);
     await openFile(id, {});
   }

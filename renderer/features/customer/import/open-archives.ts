@@ -15,7 +15,11 @@ export interface OpenedPick extends PickedFile {
 export async function openArchives(picked: readonly PickedFile[]): Promise<readonly OpenedPick[]> {
   const opened: OpenedPick[] = [];
   for (const file of picked) opened.push(...(await openOne(file)));
-  return inImportOrder(opened, (file) => file.name);
+  const readable = opened.filter((file) => file.refusal === undefined);
+  return [
+    ...inImportOrder(readable, (file) => file.name),
+    ...opened.filter((file) => file.refusal !== undefined),
+  ];
 }
 
 async function openOne(file: PickedFile): Promise<readonly OpenedPick[]> {
