@@ -4,6 +4,8 @@ import type { Brand } from "./brand.ts";
 export type Day = Brand<string, "Day">;
 
 const MS_PER_DAY = 86_400_000;
+/** A large book asks for the same few thousand days over and over; there are no more than the days of three centuries. */
+const numberByDay = new Map<Day, number>();
 const YEAR_MIN = 1900;
 const YEAR_MAX = 2199;
 
@@ -49,7 +51,12 @@ export function daysInMonth(year: number, month: number): number {
  * @example dayNumber("1970-01-02") // => 1
  */
 export function dayNumber(of: Day): number {
-  return Math.round(Date.UTC(yearOf(of), monthOf(of) - 1, Number(of.slice(8))) / MS_PER_DAY);
+  let number = numberByDay.get(of);
+  if (number === undefined) {
+    number = Math.round(Date.UTC(yearOf(of), monthOf(of) - 1, Number(of.slice(8))) / MS_PER_DAY);
+    numberByDay.set(of, number);
+  }
+  return number;
 }
 
 /** The day with a number that `dayNumber` gave.

@@ -3,9 +3,11 @@ import { message } from "../../base/message.ts";
 import type { Quantity } from "../../base/message.ts";
 import { inPeriod, shiftPeriod } from "../../base/period.ts";
 import type { Period } from "../../base/period.ts";
+import type { Deal, Order } from "../../customer/records.ts";
 import type { KpiContext } from "../context.ts";
 import { customerKeyOf } from "../customer-key.ts";
 import { ORDERS, WON_DEALS } from "../fact-source.ts";
+import type { FactSource } from "../fact-source.ts";
 import { firstsBetween } from "../first-purchases.ts";
 import type { KpiValue } from "../kpi-value.ts";
 import { memoBy } from "../memo-by.ts";
@@ -16,10 +18,10 @@ import { amountOf, countOf } from "../metrics/sums.ts";
 import { bookStart } from "../month-facts.ts";
 import { analysisFigure } from "./analysis-figure.ts";
 import type { AnalysisFigure } from "./analysis-figure.ts";
-import { filteredLines } from "./analysis-filter.ts";
+import { lineTest } from "./analysis-filter.ts";
 import type { AnalysedDeals, AnalysisFilter } from "./analysis-filter.ts";
 import { dealLines, orderLines, wholeEntries } from "./analysis-lines.ts";
-import type { DealLine, OrderLine } from "./analysis-lines.ts";
+import type { DealLine, Line } from "./analysis-lines.ts";
 
 /** Whose business it is: a customer's who is new in the period, who was there before, or nobody's in particular. */
 export const BUSINESS_PARTS = ["new", "existing", "no-customer"] as const;
@@ -117,9 +119,11 @@ function retentionMeasure(
     const none = noMeasure(orders.key === deals.key ? orders : message("kpi.none.sales"));
     return { kept: none, lost: none };
   }
-  const sold = soldLines(context, filter);
-  const before = customersOf(sold, shiftPeriod(filter.period, -1, context.settings.fiscalStart));
-  const now = customersOf(sold, filter.period);
+  const before = customersOf(context, {
+    ...filter,
+    period: shiftPeriod(filter.period, -1, context.settings.fiscalStart),
+  });
+  const now = customersOf(context, filter);
   const stayed = [...before.keys()].filter((key) => now.has(key));
   const kept = retentionOf({
     before: before.size,
@@ -146,28 +150,18 @@ function retentionMeasure(
 /** The first sale that put a customer into a set, as a row with what it adds; made when somebody asks. */
 type SaleRow = (adds: Quantity) => ExplainedRow;
 
-interface SoldLines {
-  readonly deals: readonly DealLine[];
-  readonly orders: readonly OrderLine[];
-}
-
-function soldLines(context: KpiContext, filter: AnalysisFilter): SoldLines {
-  const deals = filteredLines(dealLines(context), filter);
-  return {
-    deals: deals.filter((line) => line.fact.category === "won" && line.isDated),
-    orders: filteredLines(orderLines(context), filter),
-  };
-}
-
-function customersOf(sold: SoldLines, period: Period): ReadonlyMap<string, SaleRow> {
+/** The customers to whom the filter's owners sold in its period, each with one sale. */
+function customersOf(context: KpiContext, filter: AnalysisFilter): ReadonlyMap<string, SaleRow> {
   const saleByKey = new Map<string, SaleRow>();
-  for (const line of sold.deals) {
-    if (line.customerKey === null || !inPeriod(line.day, period) || saleByKey.has(line.customerKey)) continue;
-    saleByKey.set(line.customerKey, (adds) => entryRows(WON_DEALS, [line], () => adds)[0]!);
+  const isIn = lineTest(filter);
+  const add = <F extends Deal | Order>(line: Line<F>, source: FactSource<F>) => {
+    const key = line.customerKey;
+    if (key === null || !inPeriod(line.day, filter.period) || saleByKey.has(key) || !isIn(line)) return;
+    saleByKey.set(key, (adds) => entryRows(source, [line], () => adds)[0]!);
+  };
+  for (const chunk of dealLines(context)) {
+    for (const line of chunk) if (line.fact.category === "won" && line.isDated) add(line, WON_DEALS);
   }
-  for (const line of sold.orders) {
-    if (line.customerKey === null || !inPeriod(line.day, period) || saleByKey.has(line.customerKey)) continue;
-    saleByKey.set(line.customerKey, (adds) => entryRows(ORDERS, [line], () => adds)[0]!);
-  }
+  for (const chunk of orderLines(context)) for (const line of chunk) add(line, ORDERS);
   return saleByKey;
 }

@@ -59,25 +59,44 @@ export function dealFigures(
   const open = wholeEntries(of.deals.open);
   const silent = silence(context, WON_DEALS, filter.period);
   const part = of.part === undefined ? {} : { part: of.part };
-  const closed = (figure: DealFigure, make: () => Measure) =>
-    analysisFigure(context, { filter, figure, measure: silent ? noMeasure(silent) : make(), ...part });
-  const now = (figure: DealFigure, make: () => Measure) =>
-    analysisFigure(context, { filter, figure, measure: nowMeasure(context, make), ...part });
-  return {
-    "win-rate": closed("win-rate", () => winRateOf({ won, lost })),
-    "win-rate-value": closed("win-rate-value", () => winRateValueOf({ won, lost })),
-    "closed-count": closed("closed-count", () => countOf(WON_DEALS, [...won, ...lost])),
-    "won-count": closed("won-count", () => countOf(WON_DEALS, won)),
-    "lost-count": closed("lost-count", () => countOf(LOST_DEALS, lost)),
-    "won-amount": closed("won-amount", () => amountOf(WON_DEALS, won)),
-    "lost-amount": closed("lost-amount", () => amountOf(LOST_DEALS, lost)),
-    "cycle-median-days": closed("cycle-median-days", () => cycleOf(won, medianOf)),
-    "cycle-mean-days": closed("cycle-mean-days", () => cycleOf(won, meanOf)),
-    velocity: closed("velocity", () => velocityOf({ won, lost, open })),
-    "open-count": now("open-count", () => openCount(open)),
-    "open-amount": now("open-amount", () => openAmount(open)),
-    "weighted-open-amount": now("weighted-open-amount", () => weightedAmount(open)),
+  const measures: Readonly<Record<DealFigure, () => Measure>> = {
+    "win-rate": () => winRateOf({ won, lost }),
+    "win-rate-value": () => winRateValueOf({ won, lost }),
+    "closed-count": () => countOf(WON_DEALS, [...won, ...lost]),
+    "won-count": () => countOf(WON_DEALS, won),
+    "lost-count": () => countOf(LOST_DEALS, lost),
+    "won-amount": () => amountOf(WON_DEALS, won),
+    "lost-amount": () => amountOf(LOST_DEALS, lost),
+    "cycle-median-days": () => cycleOf(won, medianOf),
+    "cycle-mean-days": () => cycleOf(won, meanOf),
+    velocity: () => velocityOf({ won, lost, open }),
+    "open-count": () => openCount(open),
+    "open-amount": () => openAmount(open),
+    "weighted-open-amount": () => weightedAmount(open),
   };
+  return lazyFigures((figure) => {
+    const isNow = figure.includes("open");
+    const measure = isNow ? nowMeasure(context, measures[figure]) : null;
+    const closed = () => (silent ? noMeasure(silent) : measures[figure]());
+    return analysisFigure(context, { filter, figure, measure: measure ?? closed(), ...part });
+  });
+}
+
+/** Figures that are worked out when they are first looked at: a page shows a few of each part. */
+function lazyFigures(make: (figure: DealFigure) => KpiValue): DealFigures {
+  const made = new Map<DealFigure, KpiValue>();
+  const figures = {};
+  for (const figure of DEAL_FIGURES) {
+    Object.defineProperty(figures, figure, {
+      enumerable: true,
+      get() {
+        const value = made.get(figure) ?? make(figure);
+        made.set(figure, value);
+        return value;
+      },
+    });
+  }
+  return figures as DealFigures;
 }
 
 function nowMeasure({ facts }: KpiContext, make: () => Measure): Measure {

@@ -8,7 +8,7 @@ import type { Chunks, KpiContext } from "../context.ts";
 import { WON_DEALS } from "../fact-source.ts";
 import type { KpiValue } from "../kpi-value.ts";
 import { memoBy } from "../memo-by.ts";
-import { countInput, countShares, entryRows, noMeasure, ratioOf } from "../metrics/measure.ts";
+import { countInput, entryRows, noMeasure, ratioOf, shareQuantity } from "../metrics/measure.ts";
 import type { Measure } from "../metrics/measure.ts";
 import { countOf } from "../metrics/sums.ts";
 import { analysisFigure } from "./analysis-figure.ts";
@@ -53,40 +53,44 @@ export function funnel(context: KpiContext, filter: AnalysisFilter): readonly Fu
     }
   }
   return open.map((stage, place) => {
-    const of = entered[place]!;
-    const all = linesOn(of);
-    const moved = linesOn(of.filter((passage) => passage.hasMovedOn));
+    const all = entered[place]!;
+    const moved = all.filter((passage) => passage.hasMovedOn);
     const silent = known === 0 ? noMeasure(message("customer.analysis.none.stage-history")) : null;
     const figure = (key: "entered" | "moved-on" | "conversion", measure: Measure) =>
       analysisFigure(context, { filter, figure: key, measure: silent ?? measure, part: stage.stage });
     return {
       stage,
-      entered: figure("entered", countOf(WON_DEALS, all)),
-      movedOn: figure("moved-on", countOf(WON_DEALS, moved)),
+      entered: figure("entered", passageCount(all)),
+      movedOn: figure("moved-on", passageCount(moved)),
       conversion: figure("conversion", conversionOf(all, moved)),
     };
   });
 }
 
-function conversionOf(all: readonly DealLine[], moved: readonly DealLine[]): Measure {
-  const value = ratioOf(countShares(moved), countShares(all));
+function passageCount(of: readonly Passage[]): Measure {
+  const lines = wholeEntries(of.map((passage) => passage.line));
+  return { ...countOf(WON_DEALS, lines), rows: () => entryRows(WON_DEALS, linesOn(of), shareQuantity) };
+}
+
+function conversionOf(all: readonly Passage[], moved: readonly Passage[]): Measure {
+  const of = passageCount(all);
+  const on = passageCount(moved);
+  const value = ratioOf(on.value ?? 0, of.value ?? 0);
   if (value === null) return noMeasure(message("customer.analysis.none.entered"));
-  const facts = new Set(moved.map((line) => line.fact));
   return {
     value,
-    n: all.length,
+    n: of.n,
     notes: [],
     inputs: () => [
-      countInput("customer.analysis.input.moved-on", countShares(moved)),
-      countInput("customer.analysis.input.entered", countShares(all)),
+      countInput("customer.analysis.input.moved-on", on.value ?? 0),
+      countInput("customer.analysis.input.entered", of.value ?? 0),
     ],
-    rows: () =>
-      all.flatMap((line) =>
-        entryRows(WON_DEALS, [line], () => ({
-          unit: "count",
-          value: facts.has(line.fact) ? line.share / 1_000_000 : 0,
-        })),
-      ),
+    rows: () => {
+      const facts = new Set<unknown>(moved.map((passage) => passage.line.fact));
+      return entryRows(WON_DEALS, linesOn(all), (entry) =>
+        facts.has(entry.fact) ? shareQuantity(entry) : { unit: "count", value: 0 },
+      );
+    },
   };
 }
 

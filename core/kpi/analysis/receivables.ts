@@ -65,13 +65,18 @@ function outstanding(
   of: readonly OrderLine[],
   { unknown, isCount }: { readonly unknown: number; readonly isCount: boolean },
 ): Measure {
-  const open = of.map((line) => ({ ...line, amount: line.besides, day: line.fact.dueOn ?? line.day }));
+  let sum = 0;
+  for (const line of of) sum += line.besides!;
   return {
-    value: isCount ? countShares(open) : sumAmounts(open),
-    n: open.length,
+    value: isCount ? countShares(of) : money(sum),
+    n: of.length,
     notes: unknown === 0 ? [] : [message("customer.analysis.note.unknown-paid", { count: unknown })],
     inputs: () => [],
-    rows: () => entryRows(ORDERS, open),
+    rows: () =>
+      entryRows(
+        ORDERS,
+        of.map((line) => ({ ...line, amount: line.besides, day: line.fact.dueOn ?? line.day })),
+      ),
   };
 }
 
@@ -79,12 +84,13 @@ function outstanding(
  * on their own. */
 function collectionRate(known: readonly OrderLine[], { period }: AnalysisFilter): Measure {
   const due = known
+    .filter((line) => inPeriod(line.fact.dueOn ?? line.day, period))
     .map((line) => {
-      const amount = money(line.amount! - multiplyMoney(line.fact.refunded ?? ZERO, line.share));
-      const paid = money(amount - line.besides!);
-      return { ...line, amount, paid, day: line.fact.dueOn ?? line.day };
-    })
-    .filter((line) => inPeriod(line.day, period));
+      const { refunded, dueOn } = line.fact;
+      const back = refunded === undefined ? ZERO : multiplyMoney(refunded, line.share);
+      const amount = money(line.amount! - back);
+      return { ...line, amount, paid: money(amount - line.besides!), day: dueOn ?? line.day };
+    });
   const whole = sumAmounts(due);
   const paid = sumMoney(due.map((line) => line.paid));
   const value = ratioOf(paid, whole);

@@ -33,8 +33,9 @@ export function winRateTrend(context: KpiContext, filter: AnalysisFilter): reado
     for (const line of chunk) {
       const { category } = line.fact;
       if (category === "open" || !line.isDated || line.day < first!.start || !isIn(line)) continue;
-      const at = periods.findLastIndex(({ start }) => start <= line.day);
+      let at = periods.length - 1;
       if (line.day >= periods[at]!.end) continue;
+      while (periods[at]!.start > line.day) at -= 1;
       (category === "won" ? won : lost)[at]!.push(line);
     }
   }

@@ -28,15 +28,22 @@ export function cycleRule(average: (days: readonly number[]) => number): MetricR
  * @example cycleOf([], meanOf).note // => { key: "kpi.none.cycles" }
  */
 export function cycleOf(won: readonly Entry<Deal>[], average: (days: readonly number[]) => number): Measure {
-  const known = won.filter((entry) => (cycleDays(entry) ?? -1) >= 0);
-  if (known.length === 0) return noMeasure(message("kpi.none.cycles"));
-  const left = won.length - known.length;
+  const days: number[] = [];
+  for (const entry of won) {
+    const cycle = cycleDays(entry);
+    if (cycle !== null && cycle >= 0) days.push(cycle);
+  }
+  if (days.length === 0) return noMeasure(message("kpi.none.cycles"));
+  const left = won.length - days.length;
   return {
-    value: average(known.map((entry) => cycleDays(entry)!)),
-    n: known.length,
+    value: average(days),
+    n: days.length,
     notes: left === 0 ? [] : [message("kpi.note.without-cycle", { count: left })],
     inputs: () => [],
-    rows: () => entryRows(WON_DEALS, known, (entry) => ({ unit: "days", value: cycleDays(entry) })),
+    rows: () => {
+      const known = won.filter((entry) => (cycleDays(entry) ?? -1) >= 0);
+      return entryRows(WON_DEALS, known, (entry) => ({ unit: "days", value: cycleDays(entry) }));
+    },
   };
 }
 
@@ -54,7 +61,7 @@ export function meanOf(values: readonly number[]): number {
  */
 export function medianOf(values: readonly number[]): number {
   if (values.length === 0) throw new RangeError("the median of nothing");
-  const sorted = values.toSorted((a, b) => a - b);
+  const sorted = Float64Array.from(values).toSorted();
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
