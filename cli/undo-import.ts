@@ -1,6 +1,6 @@
 import { message } from "../core/base/message.ts";
 import { nextStamp } from "../core/base/stamp.ts";
-import { runToEnd } from "../core/customer/import/import-table.ts";
+import { runToEnd } from "../core/base/run-to-end.ts";
 import { planUndo, undoChanges } from "../core/customer/undo-import.ts";
 import type { UndoLine } from "../core/customer/undo-import.ts";
 import { applyChanges } from "../core/vault/apply-changes.ts";

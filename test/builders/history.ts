@@ -4,7 +4,7 @@ import type { TableName } from "../../core/base/id.ts";
 import { FACT_TABLES } from "../../core/base/id.ts";
 import { nextStamp } from "../../core/base/stamp.ts";
 import type { Stamp } from "../../core/base/stamp.ts";
-import { runToEnd } from "../../core/customer/import/import-table.ts";
+import { runToEnd } from "../../core/base/run-to-end.ts";
 import type { Batch, BatchChange, Customer, Deal } from "../../core/customer/records.ts";
 import { planUndo, undoChanges } from "../../core/customer/undo-import.ts";
 import type { UndoLine, UndoPlan } from "../../core/customer/undo-import.ts";

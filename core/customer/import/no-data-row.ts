@@ -30,13 +30,15 @@ export function isTypeHints(row: readonly TableCell[]): boolean {
  * @example isTotal(["Total", "Energy", "Paris", "100"], 4) // => false
  */
 export function isTotal(row: readonly TableCell[], width: number): boolean {
-  const first = row.find((cell) => !isEmpty(cell));
+  const start = row.findIndex((cell) => !isEmpty(cell));
+  const first = row[start];
   if (typeof first !== "string") return false;
-  const filled = row.filter((cell) => !isEmpty(cell));
-  const [, second] = filled;
+  const second = row.find((cell, at) => at > start && !isEmpty(cell));
   const isFirst = first.length <= 80 && TOTAL_ROW.test(first.normalize("NFKC").trim());
   const isSecond = typeof second === "string" && TOTAL_CELL.test(second.normalize("NFKC").trim());
+  // Most rows are let go here, before all of their cells are looked at.
   if (!isFirst && !isSecond) return false;
+  const filled = row.filter((cell) => !isEmpty(cell));
   const others = filled.slice(isFirst ? 1 : 2);
   return (
     filled.length <= Math.max(2, width / 2) || others.every((cell) => parseNumberCell(cell, ".") !== null)
@@ -48,6 +50,17 @@ export function isTotal(row: readonly TableCell[], width: number): boolean {
  * @example isReportNote(["Copyright Ltd", "Open"]) // => false
  */
 export function isReportNote(row: readonly TableCell[]): boolean {
-  const filled = row.filter((cell) => !isEmpty(cell));
-  return filled.length === 1 && typeof filled[0] === "string" && REPORT_NOTE.test(filled[0].trim());
+  const [first] = filledCells(row, 1) ?? [];
+  return typeof first === "string" && REPORT_NOTE.test(first.trim());
+}
+
+/** The cells of a row that are not empty; `null` when there are more than some: most rows are full, and are let go early. */
+function filledCells(row: readonly TableCell[], most: number): readonly TableCell[] | null {
+  const filled: TableCell[] = [];
+  for (const cell of row) {
+    if (isEmpty(cell)) continue;
+    filled.push(cell);
+    if (filled.length > most) return null;
+  }
+  return filled;
 }

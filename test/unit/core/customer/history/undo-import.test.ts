@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { nextStamp } from "../../../../../core/base/stamp.ts";
-import { runToEnd } from "../../../../../core/customer/import/import-table.ts";
+import { runToEnd } from "../../../../../core/base/run-to-end.ts";
 import { planUndo } from "../../../../../core/customer/undo-import.ts";
 import { factById } from "../../../../../core/vault/workspace.ts";
 import {
