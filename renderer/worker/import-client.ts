@@ -11,6 +11,7 @@ import { utf8Text } from "../../core/vault/utf8.ts";
 import type {
   ImportAnswer,
   ImportAsk,
+  KnownTable,
   OpenedFile,
   PlannedImport,
   PreparedTable,
