@@ -2,6 +2,7 @@ import type { AnyRecord, Change } from "../base/change.ts";
 import { FACT_TABLES } from "../base/id.ts";
 import type { FactTable, RowTable, TableName } from "../base/id.ts";
 import { isSame } from "../base/same.ts";
+import { runToEnd } from "../base/run-to-end.ts";
 import type { Stamp } from "../base/stamp.ts";
 import type { FactPage, FactStore, RecordOf, Stamps, Workspace } from "./workspace.ts";
 
@@ -21,11 +22,23 @@ export function isFactTable(table: TableName): table is FactTable {
  * @example applyChanges({ tombstones: new Map() }, [], "0000000rs-0000-d1").tombstones.size // => 0
  */
 export function applyChanges(workspace: Workspace, changes: readonly Change[], stamp: Stamp): Workspace {
+  return runToEnd(applySteps(workspace, changes, stamp));
+}
+
+/** The same in steps of one change, so that a screen may have turns between them.
+ * @example applySteps({ tombstones: new Map() }, [], "0000000rs-0000-d1").next().done // => true
+ */
+export function* applySteps(
+  workspace: Workspace,
+  changes: readonly Change[],
+  stamp: Stamp,
+): Generator<void, Workspace> {
   const draft = new Draft(workspace, stamp);
   for (const change of changes) {
     if (change.op === "put") draft.put(change.table, change.records);
     else if (change.op === "set") draft.set(change.table, change.id, change.fields);
     else draft.remove(change.table, change.ids);
+    yield;
   }
   return draft.finish();
 }
@@ -44,6 +57,16 @@ export function recordById(workspace: Workspace, table: TableName, id: string): 
  * @example invertChanges({ rows: { skills: new Map() } }, [{ op: "put", table: "skills", records: [{ id: "s1" }] }]) // => [{ op: "remove", table: "skills", ids: ["s1"] }]
  */
 export function invertChanges(before: Workspace, changes: readonly Change[]): readonly Change[] {
+  return runToEnd(invertSteps(before, changes));
+}
+
+/** The same in steps of some hundred records.
+ * @example invertSteps({}, []).next().value // => []
+ */
+export function* invertSteps(
+  before: Workspace,
+  changes: readonly Change[],
+): Generator<void, readonly Change[]> {
   const idsByTable = new Map<TableName, Set<string>>();
   for (const change of changes) {
     const ids = idsByTable.get(change.table) ?? new Set();
@@ -51,6 +74,7 @@ export function invertChanges(before: Workspace, changes: readonly Change[]): re
     if (change.op === "put") for (const record of change.records) ids.add(record.id);
     else if (change.op === "set") ids.add(change.id);
     else for (const id of change.ids) ids.add(id);
+    yield;
   }
   const inverse: Change[] = [];
   for (const [table, ids] of idsByTable) {
@@ -60,6 +84,7 @@ export function invertChanges(before: Workspace, changes: readonly Change[]): re
       const record = recordById(before, table, id);
       if (record) records.push(record);
       else added.push(id);
+      if ((records.length + added.length) % PAGE_ROWS === 0) yield;
     }
     if (added.length > 0) inverse.push({ op: "remove", table, ids: added });
     if (records.length > 0) inverse.push({ op: "put", table, records });
@@ -87,6 +112,10 @@ class Draft {
   }
 
   put(table: TableName, records: readonly AnyRecord[]): void {
+    if (isFactTable(table) && this.#factTable(table).addPage(records, this.#stamp)) {
+      for (const { id } of records) this.#revive(table, id);
+      return;
+    }
     for (const record of records) this.#write(table, record.id, record);
   }
 
@@ -134,8 +163,12 @@ class Draft {
       stamps.set(id, stampsAfter(known && { record: known, stamps: stamps.get(id) }, record, this.#stamp));
       this.#rowTable(table).set(id, record);
     }
-    const key = `${table}/${id}`;
-    if ((this.#tombstones ?? this.#before.tombstones).has(key)) this.#tombstoneMap().delete(key);
+    this.#revive(table, id);
+  }
+
+  #revive(table: TableName, id: string): void {
+    const known = this.#tombstones ?? this.#before.tombstones;
+    if (known.size > 0 && known.has(`${table}/${id}`)) this.#tombstoneMap().delete(`${table}/${id}`);
   }
 
   #rowTable(table: RowTable): Map<string, AnyRecord> {
@@ -187,6 +220,19 @@ class FactDraft {
     const page = this.#openPage(place.page);
     page.rows[place.slot] = record;
     page.stamps[place.slot] = stamps;
+  }
+
+  /** Takes about a page of new records as a page, the very list; `false`: they are too few or many, or not all new. */
+  addPage(records: readonly AnyRecord[], stamp: Stamp): boolean {
+    if (records.length < PAGE_ROWS / 2 || records.length > PAGE_ROWS) return false;
+    const known = this.#index ?? this.#before.pageIndexById;
+    const ids = new Set(records.map(({ id }) => id));
+    if (ids.size < records.length || records.some(({ id }) => known.has(id))) return false;
+    const index = this.#openIndex();
+    for (const id of ids) index.set(id, this.#pages.length);
+    const stamps = records.map((): Stamps => stamp);
+    this.#pages.push({ rows: records as readonly RecordOf<FactTable>[], stamps });
+    return true;
   }
 
   remove(id: string): boolean {

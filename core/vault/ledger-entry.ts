@@ -5,6 +5,7 @@ import type { TableName } from "../base/id.ts";
 import type { Message } from "../base/message.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Result } from "../base/result.ts";
+import { runToEnd } from "../base/run-to-end.ts";
 import type { Stamp } from "../base/stamp.ts";
 import { byteLines } from "./byte-lines.ts";
 import { joinBytes } from "./join-bytes.ts";
@@ -33,6 +34,10 @@ export interface LedgerEntry {
 export type EntryHead = Omit<LedgerEntry, "changes">;
 
 const ROWS_A_LINE = 500;
+const LINE_END = utf8Bytes("}\n");
+
+/** Lists of at most 500 records → their JSON in UTF-8, where it was made before: in the worker that read a file. */
+export type RecordTexts = ReadonlyMap<readonly AnyRecord[], Uint8Array>;
 
 const headSchema = z.object({
   schema: z.number().int(),
@@ -69,10 +74,27 @@ const changeSchema = z.discriminatedUnion("op", [
  * @example encodeEntry({ changes: [] }, 1).length // => 13
  */
 export function encodeEntry(entry: LedgerEntry, schema: number): Uint8Array<ArrayBuffer> {
+  return runToEnd(entrySteps(entry, schema));
+}
+
+/** The same in steps of a line. Records whose JSON is known already are not written out again.
+ * @example entrySteps({ changes: [] }, 1).next().value.length // => 13
+ */
+export function* entrySteps(
+  entry: LedgerEntry,
+  schema: number,
+  texts?: RecordTexts,
+): Generator<void, Uint8Array<ArrayBuffer>> {
   const { changes, ...head } = entry;
-  const lines = [utf8Bytes(`${JSON.stringify({ schema, ...head })}\n`)];
+  const lines: Uint8Array[] = [utf8Bytes(`${JSON.stringify({ schema, ...head })}\n`)];
   for (const change of changes) {
-    for (const part of splitChange(change)) lines.push(utf8Bytes(`${JSON.stringify(part)}\n`));
+    const known = change.op === "put" ? texts?.get(change.records) : undefined;
+    if (known === undefined) {
+      for (const part of splitChange(change)) {
+        lines.push(utf8Bytes(`${JSON.stringify(part)}\n`));
+        yield;
+      }
+    } else lines.push(utf8Bytes(`{"op":"put","table":"${change.table}","records":`), known, LINE_END);
   }
   return joinBytes(lines);
 }

@@ -1,9 +1,10 @@
 import { fail, ok } from "../base/result.ts";
 import type { Result } from "../base/result.ts";
-import type { LogFile, LogFolder, Sha256 } from "./log-file.ts";
+import type { Digest, LogFile, LogFolder, Sha256 } from "./log-file.ts";
 import { LogDisk, asciiBytes, asciiOf, fileName } from "./log-disk.ts";
 import type { NamedFile } from "./log-disk.ts";
-import { HEADER_BYTES, encodeFrame, encodeLogHeader, sameBytes } from "./log-frame.ts";
+import { HEADER_BYTES, chainOf, encodeLogHeader, frameOf, sameBytes } from "./log-frame.ts";
+import { joinBytes } from "./join-bytes.ts";
 import { scanSegment } from "./log-scan.ts";
 
 /* The log of record: `<number>.snapshot` is the whole workspace, `<number>.segment` the entries after it. A snapshot counts
@@ -48,6 +49,7 @@ interface Tail {
 }
 
 const KEPT_STATES = 5;
+const LONG_ENTRY_BYTES = 1 << 18;
 const BALLAST_NAME = "ballast";
 const BALLAST_BYTES = 1 << 20;
 
@@ -55,11 +57,14 @@ const BALLAST_BYTES = 1 << 20;
 export class LedgerLog {
   readonly #disk: LogDisk;
   readonly #sha256: Sha256;
+  readonly #digest: Digest | undefined;
   #tail: Tail | null = null;
   #frozen = false;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: LogFolder, sha256: Sha256) {
+  /** `digest`: the same hash as `sha256`, quicker for long entries. */
+  constructor(folder: LogFolder, sha256: Sha256, digest?: Digest) {
+    this.#digest = digest;
     this.#disk = new LogDisk(folder, sha256);
     this.#sha256 = sha256;
   }
@@ -198,7 +203,8 @@ export class LedgerLog {
   async #append(entry: Uint8Array): Promise<Result<null, LogFailure>> {
     if (this.#frozen || !this.#tail || !this.#prepare()) return fail("not-saved");
     const tail = this.#tail;
-    const { bytes, chain } = encodeFrame(entry, tail.chain, this.#sha256);
+    const chain = await this.#chainAfter(tail.chain, entry);
+    const bytes = frameOf(entry, chain);
     try {
       if (tail.file.write(tail.end, bytes) !== bytes.length) throw new Error("short write");
     } catch {
@@ -211,6 +217,12 @@ export class LedgerLog {
     }
     this.#tail = { ...tail, end: tail.end + bytes.length, chain, lastOffset: tail.end };
     return ok(null);
+  }
+
+  async #chainAfter(chain: Uint8Array, entry: Uint8Array): Promise<Uint8Array> {
+    if (this.#digest === undefined || entry.length < LONG_ENTRY_BYTES)
+      return chainOf(chain, entry, this.#sha256);
+    return this.#digest(joinBytes([chain, entry]));
   }
 
   /** Before the first append after a start: cuts the torn tail, and writes the last entry (or the header) once more. A flush that failed

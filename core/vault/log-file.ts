@@ -24,3 +24,6 @@ export interface LogFolder {
 
 /** Hashes bytes with SHA-256: 32 bytes. Given in, for Node has a faster one than plain JavaScript. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+
+/** The same where it answers later, as the browser's own does. */
+export type Digest = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;

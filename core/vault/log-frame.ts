@@ -1,3 +1,4 @@
+import { joinBytes } from "./join-bytes.ts";
 import { crc32 } from "./crc32.ts";
 import type { Sha256 } from "./log-file.ts";
 
@@ -64,22 +65,17 @@ export function decodeLogHeader(bytes: Uint8Array): LogHeader | null {
   };
 }
 
-/** One entry as it lies in a segment, and the chain that the next one goes on from.
- * @example encodeFrame(new Uint8Array(2), new Uint8Array(32), (bytes) => bytes.slice(0, 32)).bytes.length // => 42
+/** One entry as it lies in a segment. `chain`: what the next one goes on from.
+ * @example frameOf(new Uint8Array(2), new Uint8Array(32)).length // => 42
  */
-export function encodeFrame(
-  payload: Uint8Array,
-  previousChain: Uint8Array,
-  sha256: Sha256,
-): { readonly bytes: Uint8Array<ArrayBuffer>; readonly chain: Uint8Array } {
-  const chain = chainOf(previousChain, payload, sha256);
+export function frameOf(payload: Uint8Array, chain: Uint8Array): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(FRAME_HEAD_BYTES + payload.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, payload.length);
   bytes.set(chain, 8);
   view.setInt32(4, frameChecksum(bytes));
   bytes.set(payload, FRAME_HEAD_BYTES);
-  return { bytes, chain };
+  return bytes;
 }
 
 /** Reads a frame's head; `null` when it is torn or damaged.
@@ -96,10 +92,7 @@ export function decodeFrameHead(bytes: Uint8Array): FrameHead | null {
  * @example chainOf(new Uint8Array(32), new Uint8Array(1), (bytes) => bytes).length // => 33
  */
 export function chainOf(previousChain: Uint8Array, payload: Uint8Array, sha256: Sha256): Uint8Array {
-  const joined = new Uint8Array(CHAIN_BYTES + payload.length);
-  joined.set(previousChain, 0);
-  joined.set(payload, CHAIN_BYTES);
-  return sha256(joined);
+  return sha256(joinBytes([previousChain, payload]));
 }
 
 /** Whether two byte strings are the same.

@@ -43,6 +43,8 @@ export interface EncodingGuess {
   readonly confidence: number;
   /** Bytes of a byte order mark to pass over. */
   readonly bomLength: number;
+  /** The text, where finding the encoding took decoding all of it. */
+  readonly text?: string;
 }
 
 const SAMPLE_BYTES = 262_144;
@@ -88,8 +90,8 @@ function byZeros(bytes: Uint8Array): EncodingGuess | null {
 
 function byStrictUtf8(bytes: Uint8Array): EncodingGuess | null {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return { encoding: "utf-8", confidence: 1, bomLength: 0 };
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return { encoding: "utf-8", confidence: 1, bomLength: 0, text };
   } catch {
     return null;
   }

@@ -36,12 +36,14 @@ export function readCsv(bytes: Uint8Array, options: CsvOptions = {}): Result<Csv
   if (bytes.length > FILE_LIMITS.bytes) return refuse("customer.file.too-large");
   const guess = detectEncoding(bytes);
   const encoding = options.encoding ?? guess.encoding;
-  const text = plainText(bytes, encoding, encoding === guess.encoding ? guess.bomLength : 0);
+  const isGuessed = encoding === guess.encoding;
+  const decoded = isGuessed ? guess.text : undefined;
+  const text = plainText(decoded ?? decodeText(bytes.subarray(isGuessed ? guess.bomLength : 0), encoding));
   const delimiter = options.delimiter ?? sniffDelimiter(text);
   const reader = new RowReader(delimiter, text.length, options.onProgress);
   const refused = reader.read(text, 1);
   if (refused !== null) return refuse(refused);
-  const confidence = encoding === guess.encoding ? guess.confidence : 1;
+  const confidence = isGuessed ? guess.confidence : 1;
   return ok({ table: reader.finish(), encoding, confidence, delimiter });
 }
 
@@ -49,11 +51,10 @@ function refuse(key: string): Result<CsvFile> {
   return fail([{ message: message(key) }]);
 }
 
-/** Decodes and makes every line end a single LF, so that mixed ends cannot join lines; NULs hold nothing and go. */
-function plainText(bytes: Uint8Array, encoding: Encoding, bomLength: number): string {
-  let text = decodeText(bytes.subarray(bomLength), encoding);
-  if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
-  if (text.includes("\r")) text = text.replace(/\r\n?/g, "\n");
+/** Makes every line end a single LF, so that mixed ends cannot join lines; NULs hold nothing and go. */
+function plainText(decoded: string): string {
+  let text = decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded;
+  text = text.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
   return text.includes("\0") ? text.replaceAll("\0", "") : text;
 }
 
@@ -77,6 +78,8 @@ class RowReader {
     let line = firstLine;
     let refused: string | null = null;
     let openedAt: number | null = null;
+    // Only quoted cells hold line breaks.
+    const isPlain = !text.includes('"');
     Papa.parse<string[]>(text, {
       delimiter: this.#delimiter,
       newline: "\n",
@@ -90,7 +93,7 @@ class RowReader {
           }
           refused = this.#keep(row, line);
           if (refused !== null) break;
-          line += linesOf(row);
+          line += isPlain ? 1 : linesOf(row);
         }
         this.#onProgress?.(Math.min(1, (results.meta.cursor + this.#length - text.length) / this.#length));
         if (refused !== null || openedAt !== null) parser.abort();

@@ -41,6 +41,13 @@ function startWorker(): <T>(operation: LedgerOperation) => Promise<T> {
     new Promise<T>((resolve, reject) => {
       lastId += 1;
       waiting.set(lastId, { resolve: resolve as (value: unknown) => void, reject });
-      worker.postMessage({ id: lastId, ...operation });
+      worker.postMessage({ id: lastId, ...operation }, handedOver(operation));
     });
+}
+
+/** A long entry is handed over and not copied: nobody looks at it again. */
+function handedOver(operation: LedgerOperation): Transferable[] {
+  if (operation.op !== "append") return [];
+  const { buffer, byteLength } = operation.bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }

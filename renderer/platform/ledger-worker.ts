@@ -11,13 +11,17 @@ let log: Promise<LedgerLog> | null = null;
 
 self.onmessage = async ({ data }: MessageEvent<LedgerCall>) => {
   try {
-    log ??= OpfsFolder.open(FOLDER).then((folder) => new LedgerLog(folder, sha256));
+    log ??= OpfsFolder.open(FOLDER).then((folder) => new LedgerLog(folder, sha256, digest));
     const value = await answer(await log, data);
     postMessage({ id: data.id, value } satisfies LedgerAnswer);
   } catch (error) {
     postMessage({ id: data.id, error: String(error) } satisfies LedgerAnswer);
   }
 };
+
+async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+}
 
 async function answer(ledger: LedgerLog, call: LedgerCall): Promise<unknown> {
   switch (call.op) {

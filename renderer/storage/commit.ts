@@ -4,13 +4,14 @@ import type { Message } from "../../core/base/message.ts";
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
 import { nextStamp } from "../../core/base/stamp.ts";
-import { applyChanges, invertChanges } from "../../core/vault/apply-changes.ts";
-import { checkChanges } from "../../core/vault/check-changes.ts";
+import { applySteps, invertSteps } from "../../core/vault/apply-changes.ts";
+import { checkSteps } from "../../core/vault/check-changes.ts";
 import { countRecords, totalOf } from "../../core/vault/counts.ts";
-import { encodeEntry } from "../../core/vault/ledger-entry.ts";
-import type { EntryKind, LedgerEntry } from "../../core/vault/ledger-entry.ts";
+import { entrySteps } from "../../core/vault/ledger-entry.ts";
+import type { EntryKind, LedgerEntry, RecordTexts } from "../../core/vault/ledger-entry.ts";
 import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
 import { compactWhenIdle, snapshotNow } from "./compact-ledger.ts";
+import { inTurns } from "./in-turns.ts";
 import { isFrozen, saveStatus } from "./save-status.ts";
 import { currentSession } from "./session.ts";
 import type { Session } from "./session.ts";
@@ -23,8 +24,6 @@ import { newestJournalLines } from "./read-journal.ts";
 
 /** An entry above this asks first whether there is room. */
 const BIG_ENTRY_BYTES = 1 << 20;
-/** A change of more records than this takes long enough to be felt: the page gets a turn between its steps. */
-const BIG_CHANGE_RECORDS = 2000;
 
 /** The only writer. `label` names the change in the journal and on the undo button ("改名为 …").
  * All or none; problems come back and nothing has changed. It is saved when the ledger has it on the disk; the database
@@ -35,6 +34,14 @@ export function commit(
   kind: EntryKind = "do",
 ): Promise<Result<null>> {
   return inTurn(() => write({ label, changes }, kind));
+}
+
+/** The same for changes that were made ready elsewhere: `texts` is the JSON of their lists of records. */
+export function commitImport(
+  label: Message,
+  ready: { readonly changes: readonly Change[]; readonly texts: RecordTexts },
+): Promise<Result<null>> {
+  return inTurn(() => write({ label, changes: ready.changes }, "import", ready.texts));
 }
 
 /** Takes back the last commit, in whichever room it was. */
@@ -64,18 +71,15 @@ export function retrySaving(): Promise<Result<null>> {
   });
 }
 
-async function write(step: UndoStep, kind: EntryKind): Promise<Result<null>> {
+async function write(step: UndoStep, kind: EntryKind, texts?: RecordTexts): Promise<Result<null>> {
   if (isFrozen()) return refuseFrozen();
   const session = currentSession();
   const before = currentWorkspace();
-  const checked = checkChanges(before, step.changes);
+  const checked = await inTurns(checkSteps(before, step.changes));
   if (!checked.ok) return checked;
   const changes = checked.value;
-  const turn = pageTurns(changes);
-  await turn();
   const stamp = nextStamp(session.stamp, session.platform.nowMs(), session.device);
-  const after = applyChanges(before, changes, stamp);
-  await turn();
+  const after = await inTurns(applySteps(before, changes, stamp));
   const entry: LedgerEntry = {
     sequence: session.sequence + 1,
     generation: session.generation,
@@ -85,27 +89,23 @@ async function write(step: UndoStep, kind: EntryKind): Promise<Result<null>> {
     total: totalOf(countRecords(after)),
     changes,
   };
-  const appended = await append(session, entry);
+  const inverse = await inTurns(invertSteps(before, changes));
+  const appended = await append(session, entry, texts);
   if (!appended.ok) return appended;
-  noteStep(kind, { label: step.label, changes: invertChanges(before, changes) });
+  noteStep(kind, { label: step.label, changes: inverse });
   workspaceStore.setState({ workspace: after });
-  await turn();
-  await store(session, { before, after, entry });
+  await store(session, { before, after, entry, texts });
   return ok(null);
 }
 
-/** Lets the page draw and listen, when the change is large. Nothing can come between: writers wait for their turn. */
-function pageTurns(changes: readonly Change[]): () => Promise<void> {
-  let records = 0;
-  for (const change of changes) records += change.op === "put" ? change.records.length : 1;
-  if (records <= BIG_CHANGE_RECORDS) return () => Promise.resolve();
-  return () => new Promise((resolve) => setTimeout(resolve));
-}
-
 /** The commit point: when this answers ok, the change is kept, whatever happens after. */
-async function append(session: Session, entry: LedgerEntry): Promise<Result<null>> {
+async function append(
+  session: Session,
+  entry: LedgerEntry,
+  texts: RecordTexts | undefined,
+): Promise<Result<null>> {
   saveStatus.setState({ state: "saving" });
-  const bytes = encodeEntry(entry, SCHEMA_VERSION);
+  const bytes = await inTurns(entrySteps(entry, SCHEMA_VERSION, texts));
   if (bytes.length > BIG_ENTRY_BYTES && !(await hasRoom(session, bytes.length))) {
     return freeze("not-saved", message("vault.save.no-room"));
   }

@@ -1,9 +1,13 @@
 import type { AnyRecord } from "../../core/base/change.ts";
 import type { FactTable, RowTable } from "../../core/base/id.ts";
 import { crc32, crc32OfText } from "../../core/vault/crc32.ts";
+import { joinBytes } from "../../core/vault/join-bytes.ts";
+import type { RecordTexts } from "../../core/vault/ledger-entry.ts";
 import { utf8Bytes, utf8Text } from "../../core/vault/utf8.ts";
 import type { FactPage, Stamps } from "../../core/vault/workspace.ts";
 import type { StoredPage, StoredRow } from "./database.ts";
+
+const OPEN = utf8Bytes("[");
 
 /* How records lie in the store: as text with a checksum, for counts and sequence cannot notice a flipped bit. */
 
@@ -26,9 +30,18 @@ export function fromStoredRow(
   return `${tableOfKey(row.key)}/${record.id}` === row.key ? { record, stamps } : null;
 }
 
-/** A page of facts as the store keeps it. */
-export function toStoredPage(table: FactTable, index: number, page: FactPage): StoredPage {
-  const bytes = utf8Bytes(JSON.stringify([page.rows, page.stamps]));
+/** A page of facts as the store keeps it. `texts`: the JSON of lists that need not be written out again. */
+export function toStoredPage(
+  table: FactTable,
+  place: { readonly index: number; readonly page: FactPage },
+  texts?: RecordTexts,
+): StoredPage {
+  const { index, page } = place;
+  const known = texts?.get(page.rows);
+  const bytes =
+    known === undefined
+      ? utf8Bytes(JSON.stringify([page.rows, page.stamps]))
+      : joinBytes([OPEN, known, utf8Bytes(`,${JSON.stringify(page.stamps)}]`)]);
   return { key: pageKey(table, index), bytes, checksum: crc32(bytes) };
 }
 

@@ -6,22 +6,27 @@ import { isFactTable } from "../../core/vault/apply-changes.ts";
 import { countRecords } from "../../core/vault/counts.ts";
 import { journalLineOf } from "../../core/vault/journal.ts";
 import type { JournalLine } from "../../core/vault/journal.ts";
-import type { LedgerEntry } from "../../core/vault/ledger-entry.ts";
+import type { LedgerEntry, RecordTexts } from "../../core/vault/ledger-entry.ts";
 import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
 import type { FactPage, Workspace } from "../../core/vault/workspace.ts";
 import type { JiugongDatabase, StoredMeta, StoredPage, StoredRow, StoredTombstone } from "./database.ts";
+import { inTurns } from "./in-turns.ts";
 import { RowOrder } from "./row-order.ts";
 import { toStoredPage, toStoredRow } from "./stored-records.ts";
 
 /** A hung transaction (a full disk can do that) must not hang the app, and the person is told within two seconds. */
 const TIME_OUT_MS = 2000;
 const TIME_OUT_MS_PER_PAGE = 50;
+/** Pages handed to the database between two turns of the page. */
+const PAGES_A_TURN = 16;
 
 export interface CommitToStore {
   readonly before: Workspace;
   readonly after: Workspace;
   readonly entry: LedgerEntry;
   readonly order: RowOrder;
+  /** The JSON of lists of records, where it is known. */
+  readonly texts?: RecordTexts | undefined;
 }
 
 /** Which state a workspace is. */
@@ -32,16 +37,17 @@ export interface Standing {
 }
 
 /** Writes what one commit touched, with its journal line, in one strict transaction. Rejects when that fails or hangs. */
-export function writeCommit(database: JiugongDatabase, commit: CommitToStore): Promise<void> {
+export async function writeCommit(database: JiugongDatabase, commit: CommitToStore): Promise<void> {
   const { rows, deadRows } = touchedRows(commit);
-  const pages = touchedPages(commit);
+  const pages = await inTurns(touchedPages(commit));
   const { buried, revived } = touchedTombstones(commit);
   return inTime(
     database.transaction("rw", database.tables, async () => {
+      for (let from = 0; from < pages.length; from += PAGES_A_TURN)
+        await database.pages.bulkPut(pages.slice(from, from + PAGES_A_TURN));
       await Promise.all([
         database.rows.bulkPut(rows),
         database.rows.bulkDelete(deadRows),
-        database.pages.bulkPut(pages),
         database.tombstones.bulkPut(buried),
         database.tombstones.bulkDelete(revived),
         database.journal.put(journalLineOf(commit.entry)),
@@ -69,7 +75,7 @@ export async function rewriteStore(
   );
   const pages = FACT_TABLES.flatMap((table) =>
     (workspace.facts[table].pages as readonly FactPage[]).map((page, index) =>
-      toStoredPage(table, index, page),
+      toStoredPage(table, { index, page }),
     ),
   );
   const dead = [...workspace.tombstones].map(([key, stamp]) => ({ key, stamp }));
@@ -125,13 +131,19 @@ function rowToStore(
   return toStoredRow(table, record, { at, stamps: workspace.rowStamps[table].get(record.id) });
 }
 
-function touchedPages({ before, after }: CommitToStore): readonly StoredPage[] {
-  return FACT_TABLES.flatMap((table) => {
+function* touchedPages({ before, after, texts }: CommitToStore): Generator<void, readonly StoredPage[]> {
+  const touched: StoredPage[] = [];
+  for (const table of FACT_TABLES) {
     const old = before.facts[table].pages;
     const pages = after.facts[table].pages as readonly FactPage[];
-    if (pages === old) return [];
-    return pages.flatMap((page, index) => (page === old[index] ? [] : [toStoredPage(table, index, page)]));
-  });
+    if (pages === old) continue;
+    for (const [index, page] of pages.entries()) {
+      if (page === old[index]) continue;
+      touched.push(toStoredPage(table, { index, page }, texts));
+      yield;
+    }
+  }
+  return touched;
 }
 
 function touchedTombstones({ before, after, entry }: CommitToStore) {

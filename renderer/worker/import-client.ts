@@ -1,22 +1,49 @@
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
-import type { Draft, ReadRows } from "../../core/customer/import/import-draft.ts";
-import type { ImportAnswer, ImportAsk, OpenedFile, PreparedTable } from "./import-messages.ts";
+import { putRecords } from "../../core/base/change.ts";
+import type { AnyRecord, Change } from "../../core/base/change.ts";
+import { tablesFor } from "../../core/customer/import/import-book.ts";
+import type { ImportBook, Pages } from "../../core/customer/import/import-book.ts";
+import type { ImportRequest } from "../../core/customer/import/plan-import.ts";
+import type { Batch, ImportObject } from "../../core/customer/records.ts";
+import type { RecordTexts } from "../../core/vault/ledger-entry.ts";
+import { utf8Text } from "../../core/vault/utf8.ts";
+import type {
+  ImportAnswer,
+  ImportAsk,
+  OpenedFile,
+  PlannedImport,
+  PreparedTable,
+  RowsSummary,
+} from "./import-messages.ts";
 
 /** A file being imported, in a worker of its own. */
 export interface ImportClient {
   open(ask: Omit<ImportAsk & { ask: "open" }, "ask">): Promise<Result<OpenedFile>>;
   reopen(ask: Omit<ImportAsk & { ask: "reopen" }, "ask">): Promise<Result<OpenedFile>>;
   prepare(ask: Omit<ImportAsk & { ask: "prepare" }, "ask">): Promise<Result<PreparedTable>>;
-  read(ask: Omit<ImportAsk & { ask: "read" }, "ask">): Promise<Result<ReadRows>>;
+  read(ask: Omit<ImportAsk & { ask: "read" }, "ask">): Promise<Result<RowsSummary>>;
+  /** Shows the worker the pages of the book that it has not seen, in steps of a page. */
+  show(book: ImportBook, object: ImportObject): Generator<void, void>;
+  /** Plans the rows that were read against what was shown. */
+  plan(book: ImportBook, request: Omit<ImportRequest, "book" | "rows">): Promise<Result<PlannedImport>>;
+  /** Hands out what was planned, once, with the JSON of its records. */
+  take(): Promise<Result<ReadyChanges>>;
   /** Ends the worker at once, whatever it is doing; what was asked never answers. */
   end(): void;
+}
+
+/** Changes, and the JSON of their lists of records. */
+export interface ReadyChanges {
+  readonly changes: readonly Change[];
+  readonly texts: RecordTexts;
 }
 
 /** Starts a worker for one file. Questions are answered in their order. */
 export function startImportClient(onProgress: (share: number) => void): ImportClient {
   const worker = new Worker(new URL("./import-worker.ts", import.meta.url), { type: "module" });
   let last: Promise<unknown> = Promise.resolve();
+  const shown = new Map<string, object>();
 
   const askOnce = <T>(ask: ImportAsk, take: (answer: ImportAnswer) => T | undefined): Promise<Result<T>> =>
     new Promise((resolve) => {
@@ -48,13 +75,68 @@ export function startImportClient(onProgress: (share: number) => void): ImportCl
       inTurn({ ask: "reopen", ...ask }, (got) => (got.answer === "opened" ? got.file : undefined)),
     prepare: (ask) =>
       inTurn({ ask: "prepare", ...ask }, (got) => (got.answer === "prepared" ? got.table : undefined)),
-    read(ask) {
-      const drafts: Draft[] = [];
-      return inTurn({ ask: "read", ...ask }, (got) => {
-        if (got.answer === "drafts") for (const draft of got.drafts) drafts.push(draft);
-        return got.answer === "rows" ? { ...got.rows, drafts } : undefined;
+    read: (ask) => inTurn({ ask: "read", ...ask }, (got) => (got.answer === "rows" ? got.rows : undefined)),
+    show: (book, object) =>
+      showBook(
+        worker,
+        shown,
+        tablesFor(object).map((table) => [table, book.facts[table].pages]),
+      ),
+    plan(book, request) {
+      const pages = tablesFor(request.object).map(
+        (table) => [table, book.facts[table].pages.length] as const,
+      );
+      return inTurn({ ask: "plan", request, rows: rowsToSend(book, request), pages }, (got) =>
+        got.answer === "planned" ? got.plan : undefined,
+      );
+    },
+    take() {
+      const ready = { changes: [] as Change[], texts: new Map<readonly AnyRecord[], Uint8Array>() };
+      return inTurn({ ask: "take" }, (got) => {
+        takeIn(ready, got);
+        return got.answer === "taken" ? ready : undefined;
       });
     },
     end: () => worker.terminate(),
   };
+}
+
+/** The rows that planning looks at. Batches of other kinds are sent without their long lists. */
+function rowsToSend(
+  { rows }: ImportBook,
+  { source, object }: Pick<ImportRequest, "source" | "object">,
+): ImportBook["rows"] {
+  const { settings, groups, members, memberships, stages, mappings } = rows;
+  const batches = new Map<string, Batch>();
+  for (const [id, batch] of rows.batches) {
+    const isOfKind = batch.source === source && batch.object === object;
+    batches.set(id, { ...batch, bad: [], ...(isOfKind ? {} : { absent: [] }) });
+  }
+  return { settings, groups, members, memberships, stages, mappings, batches };
+}
+
+function* showBook(
+  worker: Worker,
+  shown: Map<string, object>,
+  tables: readonly (readonly [table: KnownTable, pages: Pages<AnyRecord>["pages"]])[],
+): Generator<void, void> {
+  for (const [table, pages] of tables) {
+    for (const [index, page] of pages.entries()) {
+      if (shown.get(`${table}/${index}`) === page) continue;
+      shown.set(`${table}/${index}`, page);
+      worker.postMessage({ ask: "know", table, index, rows: page.rows } satisfies ImportAsk);
+      yield;
+    }
+  }
+}
+
+function takeIn(
+  ready: { readonly changes: Change[]; readonly texts: Map<readonly AnyRecord[], Uint8Array> },
+  got: ImportAnswer,
+): void {
+  if (got.answer === "change") ready.changes.push(got.change);
+  if (got.answer !== "records") return;
+  const records = JSON.parse(utf8Text(got.bytes)) as readonly AnyRecord[];
+  ready.texts.set(records, got.bytes);
+  ready.changes.push(putRecords(got.table, records));
 }

@@ -1,7 +1,11 @@
+import type { AnyRecord, Change } from "../../core/base/change.ts";
+import type { FactTable } from "../../core/base/id.ts";
 import type { Message } from "../../core/base/message.ts";
 import type { Problem } from "../../core/base/result.ts";
-import type { Draft, ReadRows } from "../../core/customer/import/import-draft.ts";
+import type { ReadRows } from "../../core/customer/import/import-draft.ts";
 import type { ImportSettings } from "../../core/customer/import/import-settings.ts";
+import type { ImportBook } from "../../core/customer/import/import-book.ts";
+import type { ImportPlan, ImportRequest } from "../../core/customer/import/plan-import.ts";
 import type { PreparedImport } from "../../core/customer/import/prepare-import.ts";
 import type { StageMeaning } from "../../core/customer/import/stage-rules.ts";
 import type { Mapping, Stage } from "../../core/customer/records.ts";
@@ -34,7 +38,33 @@ export type ImportAsk =
       readonly rates?: Readonly<Record<string, string>> | undefined;
       readonly stages: readonly Stage[];
       readonly stageMap?: Readonly<Record<string, StageMeaning>> | undefined;
-    };
+    }
+  | {
+      /** A page of the book as it is now: what is planned is compared with it. */
+      readonly ask: "know";
+      readonly table: KnownTable;
+      readonly index: number;
+      readonly rows: readonly AnyRecord[];
+    }
+  | {
+      readonly ask: "plan";
+      readonly request: Omit<ImportRequest, "book" | "rows">;
+      readonly rows: ImportBook["rows"];
+      /** How many pages each table has. */
+      readonly pages: readonly (readonly [table: KnownTable, count: number])[];
+    }
+  | { readonly ask: "take" };
+
+export type KnownTable = keyof ImportBook["facts"];
+
+/** What the rows of a file say, without the rows: they stay in the worker. */
+export type RowsSummary = Pick<ReadRows, "rowsByOwner" | "stages" | "isKeyless">;
+
+/** What an import comes to, without its changes: they stay in the worker until they are taken. */
+export interface PlannedImport extends Omit<ImportPlan, "changes"> {
+  /** Whether anything would be written. */
+  readonly writes: boolean;
+}
 
 /** One column as the person sees it while mapping: texts of its first cells that differ. */
 export interface ColumnSample {
@@ -74,12 +104,16 @@ export interface PreparedTable {
   readonly signature: string;
 }
 
-/** What the import worker answers. Good rows come in slices, so that taking them in never holds up the page. */
+/** What the import worker answers. Planned records come as JSON in UTF-8, at most 500 at a time: the page makes them records
+ * again without being held up, and the ledger and the database take the bytes as they are. */
 export type ImportAnswer =
   | { readonly answer: "progress"; readonly share: number }
   | { readonly answer: "opened"; readonly file: OpenedFile }
   | { readonly answer: "prepared"; readonly table: PreparedTable }
-  | { readonly answer: "drafts"; readonly drafts: readonly Draft[] }
-  | { readonly answer: "rows"; readonly rows: Omit<ReadRows, "drafts"> }
+  | { readonly answer: "rows"; readonly rows: RowsSummary }
+  | { readonly answer: "planned"; readonly plan: PlannedImport }
+  | { readonly answer: "records"; readonly table: FactTable; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly answer: "change"; readonly change: Change }
+  | { readonly answer: "taken" }
   | { readonly answer: "refused"; readonly problems: readonly Problem[] }
   | { readonly answer: "broken"; readonly message: Message };

@@ -1,7 +1,15 @@
 /// <reference lib="webworker" />
+import type { AnyRecord } from "../../core/base/change.ts";
+import { FACT_TABLES } from "../../core/base/id.ts";
 import { message } from "../../core/base/message.ts";
 import { cellText } from "../../core/base/table.ts";
 import type { Table } from "../../core/base/table.ts";
+import type { ImportBook } from "../../core/customer/import/import-book.ts";
+import type { ReadRows } from "../../core/customer/import/import-draft.ts";
+import { planImport } from "../../core/customer/import/plan-import.ts";
+import type { ImportPlan } from "../../core/customer/import/plan-import.ts";
+import { isFactTable } from "../../core/vault/apply-changes.ts";
+import { utf8Bytes } from "../../core/vault/utf8.ts";
 import { headersAt } from "../../core/customer/import/detect-table.ts";
 import { headerSignature } from "../../core/customer/import/map-columns.ts";
 import { pickTables } from "../../core/customer/import/pick-tables.ts";
@@ -13,23 +21,27 @@ import { DELIMITERS } from "../../formats/csv/sniff-delimiter.ts";
 import { fileHash } from "../../formats/file-hash.ts";
 import { readTables } from "../../formats/read-tables.ts";
 import type { TableFile } from "../../formats/read-tables.ts";
-import type { ColumnSample, FirstRow, ImportAnswer, ImportAsk } from "./import-messages.ts";
+import type { ColumnSample, FirstRow, ImportAnswer, ImportAsk, KnownTable } from "./import-messages.ts";
 
 /* Reads files away from the page. What it reads may be hostile: the page can end it at any moment. */
 
 const FIRST_ROWS = 12;
 const SAMPLES = 4;
 const SAMPLED_ROWS = 200;
-const DRAFTS_A_MESSAGE = 2000;
+const RECORDS_A_MESSAGE = 500;
 const PROGRESS_EVERY_MS = 100;
 
 let fileName = "";
 let bytes: Uint8Array<ArrayBuffer> = new Uint8Array();
 let opened: TableFile | null = null;
 let lastProgressAt = 0;
+let rows: ReadRows | null = null;
+let plan: ImportPlan | null = null;
+/** The pages of the book that the page has shown so far. */
+const known = new Map<KnownTable, { readonly rows: readonly AnyRecord[] }[]>();
 
-function answer(message: ImportAnswer): void {
-  self.postMessage(message);
+function answer(message: ImportAnswer, transfer: Transferable[] = []): void {
+  self.postMessage(message, transfer);
 }
 
 function progress(share: number): void {
@@ -56,7 +68,10 @@ async function handle(ask: ImportAsk): Promise<void> {
     await open(ask);
   } else if (ask.ask === "reopen") await open(ask);
   else if (ask.ask === "prepare") prepare(ask);
-  else read(ask);
+  else if (ask.ask === "read") read(ask);
+  else if (ask.ask === "know") know(ask);
+  else if (ask.ask === "plan") makePlan(ask);
+  else take();
 }
 
 async function open(choice: {
@@ -141,16 +156,54 @@ function sampleOf(
 function read(ask: ImportAsk & { readonly ask: "read" }): void {
   const { table } = opened!.tables[ask.table]!;
   const { prepared, currency, rates, stages, stageMap } = ask;
-  const steps = readRows({ table, ...prepared, currency, rates, stages, stageMap });
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (!step.done) {
-      progress(step.value);
+  rows = toldOnTheWay(readRows({ table, ...prepared, currency, rates, stages, stageMap }));
+  const { rowsByOwner, stages: seen, isKeyless } = rows;
+  answer({ answer: "rows", rows: { rowsByOwner, stages: seen, isKeyless } });
+}
+
+function know({ table, index, rows: facts }: ImportAsk & { readonly ask: "know" }): void {
+  const pages = known.get(table) ?? [];
+  known.set(table, pages);
+  pages[index] = { rows: facts };
+}
+
+function makePlan(ask: ImportAsk & { readonly ask: "plan" }): void {
+  const counts = new Map(ask.pages);
+  const facts = FACT_TABLES.map((table) => {
+    const name = table as KnownTable;
+    return [name, { pages: (known.get(name) ?? []).slice(0, counts.get(name) ?? 0) }];
+  });
+  const book = { rows: ask.rows, facts: Object.fromEntries(facts) as ImportBook["facts"] };
+  plan = toldOnTheWay(planImport({ ...ask.request, book, rows: rows! }));
+  const { changes, ...told } = plan;
+  answer({ answer: "planned", plan: { ...told, writes: changes.length > 0 } });
+}
+
+/** Hands out what was planned last, change by change. */
+function take(): void {
+  const changes = plan?.changes ?? [];
+  const total = changes.reduce((sum, change) => sum + (change.op === "put" ? change.records.length : 0), 0);
+  let done = 0;
+  for (const change of changes) {
+    if (change.op !== "put" || !isFactTable(change.table)) {
+      answer({ answer: "change", change });
       continue;
     }
-    const { drafts, ...rows } = step.value;
-    for (let at = 0; at < drafts.length; at += DRAFTS_A_MESSAGE) {
-      answer({ answer: "drafts", drafts: drafts.slice(at, at + DRAFTS_A_MESSAGE) });
+    for (let at = 0; at < change.records.length; at += RECORDS_A_MESSAGE) {
+      const bytes = utf8Bytes(JSON.stringify(change.records.slice(at, at + RECORDS_A_MESSAGE)));
+      answer({ answer: "records", table: change.table, bytes }, [bytes.buffer]);
+      done += RECORDS_A_MESSAGE;
+      progress(Math.min(1, done / total));
     }
-    return answer({ answer: "rows", rows });
+  }
+  plan = null;
+  answer({ answer: "taken" });
+}
+
+function toldOnTheWay<T>(steps: Generator<number, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    progress(step.value);
   }
 }

@@ -1,25 +1,26 @@
 import Papa from "papaparse";
 import { importFiles } from "../../cli/import-files.ts";
-import type { WorkspaceSize } from "../builders/sized-workspace.ts";
-import { sizedOrdersCsv, staffedWorkspace } from "../builders/sized-workspace.ts";
+import { sizedDealsCsv } from "../builders/sized-deals.ts";
+import { staffedWorkspace } from "../builders/sized-workspace.ts";
 import { openBenchPage } from "./browser.ts";
 import type { BenchFigure, Prepared } from "./harness.ts";
+import type { ImportTimes } from "./page/import-bench.ts";
 import { TODAY } from "./today.ts";
 
-const FLOOR = "the file decoded, parsed by papaparse, and its rows structuredClone'd";
-const MEMBERS = 25;
+const PARSED = "the file decoded, parsed by papaparse, and its rows structuredClone'd";
+const WRITTEN = "these rows written as pages to IndexedDB and appended to a file of the origin";
+const SIZES = [1_000, 10_000, 100_000] as const;
 
 export const figures: readonly BenchFigure[] = [
   {
-    name: "orders imported: file to workspace, as the command line does",
-    floorName: FLOOR,
+    name: "deals imported: CSV to workspace, as the command line does",
+    floorName: PARSED,
     of: "rows",
-    sizes: [1_000, 10_000, 100_000],
+    sizes: SIZES,
     samples: 5,
     prepare(size) {
-      const of: WorkspaceSize = { orders: size, members: MEMBERS, today: TODAY };
-      const workspace = staffedWorkspace(of);
-      const file = { name: "orders.csv", bytes: sizedOrdersCsv(of) };
+      const workspace = staffedWorkspace({ members: 25, today: TODAY });
+      const file = { name: "Deals_2026_01_26.csv", bytes: sizedDealsCsv(size) };
       return {
         run: async () => {
           let lastId = 0;
@@ -34,42 +35,92 @@ export const figures: readonly BenchFigure[] = [
           const rows = imported.ok ? imported.value.tables[0]?.plan.batch.rows : undefined;
           if (rows?.added !== size) throw new Error("not every row was imported");
         },
-        floor: () => parseAndClone(file.bytes),
+        floor: () =>
+          structuredClone(Papa.parse(new TextDecoder().decode(file.bytes), { delimiter: "," }).data),
       };
     },
   },
+  inChromium("deals imported: CSV through the worker to the durable commit", `${PARSED}, ${WRITTEN}`, {
+    format: "csv",
+    answer: "totalMs",
+  }),
+  inChromium("deals imported: the same CSV again, which changes nothing", "the first import", {
+    format: "csv",
+    answer: "totalMs",
+    isAgain: true,
+  }),
+  inChromium(
+    "deals imported: XLSX through the worker to the durable commit",
+    `read by the library, ${WRITTEN}`,
+    {
+      format: "xlsx",
+      answer: "totalMs",
+    },
+  ),
+  inChromium("deals imported: the longest time for which the page is held up", `${PARSED}, ${WRITTEN}`, {
+    format: "csv",
+    answer: "longestMs",
+  }),
+  inChromium("deals imported: the longest time without news of progress", `${PARSED}, ${WRITTEN}`, {
+    format: "csv",
+    answer: "silentMs",
+  }),
   {
-    name: "orders imported: file through the worker to the durable commit (Chromium)",
-    floorName: FLOOR,
-    of: "rows",
-    sizes: [1_000, 10_000, 100_000],
-    samples: 3,
-    clock: "answer",
-    prepare: (size) => importing(size, "totalMs"),
-  },
-  {
-    name: "longest time for which the page is held up while it imports (Chromium)",
-    floorName: `${FLOOR}, on the page in one go`,
-    of: "rows",
-    sizes: [1_000, 10_000, 100_000],
-    samples: 2,
-    clock: "answer",
-    prepare: (size) => importing(size, "longestMs"),
+    ...inChromium("for comparison: one Dexie row a deal, written and nothing else", `${PARSED}, ${WRITTEN}`, {
+      format: "csv",
+      answer: "rowEach",
+    }),
   },
 ];
 
-async function importing(size: number, answer: "totalMs" | "longestMs"): Promise<Prepared> {
-  const of: WorkspaceSize = { orders: size, members: MEMBERS, today: TODAY };
-  const { page, close } = await openBenchPage();
-  await page.evaluate((wanted) => window.bench.prepareImport(wanted), of);
-  const run = async () => {
-    await page.evaluate((wanted) => window.bench.emptyBook(wanted), of);
-    return (await page.evaluate((today) => window.bench.importOrders(today), TODAY))[answer];
-  };
-  // Nobody imports warm: the first run counts.
-  return { run, floor: () => page.evaluate(() => window.bench.rawImport()), close };
+interface Wanted {
+  readonly format: "csv" | "xlsx";
+  readonly answer: Exclude<keyof ImportTimes, "steps"> | "rowEach";
+  /** The book holds the file's deals already. */
+  readonly isAgain?: boolean;
 }
 
-function parseAndClone(bytes: Uint8Array): unknown {
-  return structuredClone(Papa.parse<string[]>(new TextDecoder().decode(bytes), { delimiter: "," }).data);
+function inChromium(name: string, floorName: string, wanted: Wanted): BenchFigure {
+  return {
+    name: `${name} (Chromium)`,
+    floorName,
+    of: "rows",
+    sizes: SIZES,
+    samples: 3,
+    clock: "answer",
+    prepare: (size) => importing(size, wanted),
+  };
+}
+
+async function importing(size: number, { format, answer, isAgain }: Wanted): Promise<Prepared> {
+  const { page, close } = await openBenchPage();
+  const empty = () => page.evaluate((today) => window.bench.emptyBook(today), TODAY);
+  const imported = () => page.evaluate((today) => window.bench.importDeals(today), TODAY);
+  const first = async () => {
+    await empty();
+    const times = await imported();
+    if (process.env["STEPS"]) console.log(JSON.stringify(times));
+    return times;
+  };
+  const again = async () => {
+    const times = await imported();
+    if (process.env["STEPS"]) console.log("again", JSON.stringify(times));
+    return times;
+  };
+  await page.evaluate(([deals, kind, today]) => window.bench.prepareImport(deals, kind, today), [
+    size,
+    format,
+    TODAY,
+  ] as const);
+  const floorOf = {
+    csv: () => page.evaluate(() => window.bench.rawCsvImport()),
+    xlsx: () => page.evaluate(() => window.bench.rawXlsxImport()),
+  };
+  if (answer === "rowEach")
+    return { run: () => page.evaluate(() => window.bench.rowEach()), floor: floorOf[format], close };
+  return {
+    run: async () => (isAgain ? await again() : await first())[answer],
+    floor: isAgain ? async () => (await first()).totalMs : floorOf[format],
+    close,
+  };
 }

@@ -103,7 +103,7 @@ export function staffedWorkspace({ members: count, today }: Omit<WorkspaceSize, 
 }
 
 /** The orders of a workspace of this size. */
-export function sizedOrders({ orders, members, today }: WorkspaceSize): readonly Order[] {
+function sizedOrders({ orders, members, today }: WorkspaceSize): readonly Order[] {
   const random = seededRandom(SEED + 1);
   const customers = Math.ceil(orders / 20);
   return Array.from({ length: orders }, (_, at): Order => {
@@ -122,16 +122,6 @@ export function sizedOrders({ orders, members, today }: WorkspaceSize): readonly
       ownerName: at % 50 === 7 ? STRAY_OWNER : nameAt(between(random, 0, members - 1)),
     };
   });
-}
-
-/** The same orders as the file that a generic book would export. */
-export function sizedOrdersCsv(size: WorkspaceSize): Uint8Array<ArrayBuffer> {
-  const lines = sizedOrders(size).map(
-    ({ sourceId, number, customerName, product, on, amount, ownerName }) =>
-      `${sourceId},${number},${customerName},${product},${on},${(amount / 100).toFixed(2)},${ownerName}`,
-  );
-  const text = ["order_id,order_number,customer,product,order_date,amount,owner", ...lines].join("\r\n");
-  return new TextEncoder().encode(`${text}\r\n`);
 }
 
 function memberAt(at: number): Member {

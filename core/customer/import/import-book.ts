@@ -18,6 +18,7 @@ import type {
   Twin,
 } from "../records.ts";
 import { TABLE_BY_OBJECT } from "../records.ts";
+import { FIELDS_BY_OBJECT } from "./import-field.ts";
 
 /** A fact table as the workspace keeps it. */
 export interface Pages<Row> {
@@ -67,6 +68,28 @@ export function factsById(
   const byId = new Map<string, AnyFact>();
   for (const page of book.facts[table].pages) for (const row of page.rows) byId.set(row.id, row);
   return byId;
+}
+
+/** Facts that hang on a customer. */
+export const LINKED_TABLES = ["contacts", "deals", "activities", "cases", "orders", "payments"] as const;
+
+/** The fact tables that an import of an object looks into: its own, and those that its rows may name or move.
+ * @example tablesFor("payments") // => ["payments", "customers", "twins", "orders"]
+ * @example tablesFor("members") // => []
+ */
+export function tablesFor(object: ImportObject): readonly (keyof ImportBook["facts"])[] {
+  if (object === "members") return [];
+  const fields = new Set(FIELDS_BY_OBJECT[object].map(({ key }) => key));
+  const tables: (keyof ImportBook["facts"])[] = [
+    TABLE_BY_OBJECT[object] as keyof ImportBook["facts"],
+    "customers",
+    "twins",
+  ];
+  if (fields.has("deal")) tables.push("deals");
+  if (fields.has("order")) tables.push("orders");
+  if (object === "deals") tables.push("stageEvents");
+  if (object === "customers") tables.push(...LINKED_TABLES);
+  return [...new Set(tables)];
 }
 
 /** The workspace's currency. Throws without settings: every workspace has them.

@@ -3,6 +3,7 @@ import type { BatchId } from "../../base/id.ts";
 import { message } from "../../base/message.ts";
 import { fail, ok } from "../../base/result.ts";
 import type { Result } from "../../base/result.ts";
+import { runToEnd } from "../../base/run-to-end.ts";
 import type { Table } from "../../base/table.ts";
 import { headersAt } from "./detect-table.ts";
 import { currencyOf } from "./import-book.ts";
@@ -64,14 +65,4 @@ export function importTable(table: Table, input: ImportTableInput): Result<Impor
     }),
   );
   return ok(plan);
-}
-
-/** Runs a sliced piece of work without a pause.
- * @example runToEnd((function* () { yield 0.5; return "done"; })()) // => "done"
- */
-export function runToEnd<T>(steps: Generator<unknown, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }

@@ -28,9 +28,8 @@ export function isTypeHints(row: readonly TableCell[]): boolean {
  * @example isTotal(["Total", "Energy", "Paris", "100"], 4) // => false
  */
 export function isTotal(row: readonly TableCell[], width: number): boolean {
-  const filled = row.filter((cell) => !isEmpty(cell));
-  const [first, second] = filled;
-  if (typeof first !== "string" || filled.length > Math.max(2, width / 2)) return false;
+  const [first, second] = filledCells(row, Math.max(2, width / 2)) ?? [];
+  if (typeof first !== "string") return false;
   if (first.length <= 80 && TOTAL_ROW.test(first.normalize("NFKC").trim())) return true;
   return typeof second === "string" && TOTAL_CELL.test(second.normalize("NFKC").trim());
 }
@@ -40,6 +39,17 @@ export function isTotal(row: readonly TableCell[], width: number): boolean {
  * @example isReportNote(["Copyright Ltd", "Open"]) // => false
  */
 export function isReportNote(row: readonly TableCell[]): boolean {
-  const filled = row.filter((cell) => !isEmpty(cell));
-  return filled.length === 1 && typeof filled[0] === "string" && REPORT_NOTE.test(filled[0].trim());
+  const [first] = filledCells(row, 1) ?? [];
+  return typeof first === "string" && REPORT_NOTE.test(first.trim());
+}
+
+/** The cells of a row that are not empty; `null` when there are more than some: most rows are full, and are let go early. */
+function filledCells(row: readonly TableCell[], most: number): readonly TableCell[] | null {
+  const filled: TableCell[] = [];
+  for (const cell of row) {
+    if (isEmpty(cell)) continue;
+    filled.push(cell);
+    if (filled.length > most) return null;
+  }
+  return filled;
 }

@@ -67,6 +67,8 @@ export interface ImportPlan {
   /** Customers that rows named and the book did not hold. */
   readonly linkedCustomers: number;
   readonly changes: readonly Change[];
+  /** All bad rows; the batch keeps the first of them. */
+  readonly bad: ReadRows["bad"];
   /** Columns (by index) whose cells read both ways; how they were taken is in the batch. */
   readonly openColumns: readonly number[];
 }
@@ -108,6 +110,7 @@ export function* planImport(request: ImportRequest): Generator<number, ImportPla
     createdMembers: members.createdIds,
     linkedCustomers: outcome.linkedCustomers,
     changes,
+    bad: outcome.bad,
     openColumns: request.columns.flatMap(({ open }, index) => (open === undefined ? [] : [index])),
   };
 }

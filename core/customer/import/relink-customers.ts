@@ -5,9 +5,8 @@ import { nameKey } from "../../team/name-key.ts";
 import { twinsByKept } from "../match/twin-record.ts";
 import type { Customer } from "../records.ts";
 import { lightCustomerId } from "./customer-links.ts";
+import { LINKED_TABLES } from "./import-book.ts";
 import type { AnyFact, ImportBook } from "./import-book.ts";
-
-const LINKED_TABLES = ["contacts", "deals", "activities", "cases", "orders", "payments"] as const;
 
 /** Deals may come before their customers. When a customers' file brings the customer that rows had only named, everything
  * that hung on the name moves to the customer, and the name alone goes: the order of the files makes no difference.

@@ -5,7 +5,16 @@ import type { DataColumn } from "../../../ui/data-table.tsx";
 import { useWords } from "../../../ui/words-context.tsx";
 
 /** Every bad row with its line, column, value and reason; can be saved as CSV or XLSX. */
-export function BadRows({ batch, height }: { readonly batch: Batch; readonly height: number }) {
+export function BadRows({
+  batch,
+  rows = batch.bad,
+  height,
+}: {
+  readonly batch: Batch;
+  /** All of them, where they are known: the batch keeps the first. */
+  readonly rows?: readonly BadRow[];
+  readonly height: number;
+}) {
   const words = useWords();
   const columns: readonly DataColumn<BadRow>[] = [
     {
@@ -34,7 +43,7 @@ export function BadRows({ batch, height }: { readonly batch: Batch; readonly hei
       <h3>{words.text("customer.bad-rows.title", { count: batch.rows.bad })}</h3>
       <DataTable
         label={words.text("customer.bad-rows.title", { count: batch.rows.bad })}
-        rows={batch.bad}
+        rows={rows}
         rowKey={(row) => String(row.line)}
         columns={columns}
         exportName={words.text("customer.bad-rows.file", { file: batch.fileName.replace(/\.\w+$/, "") })}

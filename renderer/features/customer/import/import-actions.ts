@@ -4,19 +4,19 @@ import { fail, ok } from "../../../../core/base/result.ts";
 import type { Problem, Result } from "../../../../core/base/result.ts";
 import type { ImportSettings } from "../../../../core/customer/import/import-settings.ts";
 import { missingFields } from "../../../../core/customer/import/missing-fields.ts";
-import { planImport } from "../../../../core/customer/import/plan-import.ts";
-import type { ImportPlan, ImportRequest } from "../../../../core/customer/import/plan-import.ts";
+import type { ImportRequest } from "../../../../core/customer/import/plan-import.ts";
 import { settingsOf } from "../../../../core/vault/workspace.ts";
-import type { Workspace } from "../../../../core/vault/workspace.ts";
 import { currentPlatform } from "../../../platform/current-platform.ts";
 import type { PickedFile } from "../../../platform/platform.ts";
-import { commit } from "../../../storage/commit.ts";
+import { commitImport } from "../../../storage/commit.ts";
 import { useView } from "../../../storage/view-store.ts";
 import { currentWorkspace } from "../../../storage/workspace-store.ts";
 import { startImportClient } from "../../../worker/import-client.ts";
 import type { ImportClient } from "../../../worker/import-client.ts";
+import type { PlannedImport } from "../../../worker/import-messages.ts";
 import { importStore, jobById, patchJob } from "./import-store.ts";
 import type { ImportJob, ImportStep } from "./import-store.ts";
+import { planWith } from "./plan-with.ts";
 
 const clients = new Map<string, ImportClient>();
 /** Kept until the import is done: a worker that was ended is given the file again. */
@@ -175,35 +175,27 @@ export async function changeStages(id: string, stageMap: ImportSettings["stageMa
   await readAll(id);
 }
 
-/** Plans against the book as it is now, in slices, so that the page stays alive. */
-export async function makePlan(id: string): Promise<ImportPlan | null> {
+/** Plans against the book as it is now, in the worker, which is shown what it does not know of it. */
+export async function makePlan(id: string): Promise<PlannedImport | null> {
   const isCurrent = beginTurn(id);
-  const job = jobById(id)!;
+  const request = requestOf(jobById(id)!);
   patchJob(id, { state: "working", share: 0 });
-  const steps = planImport(requestOf(job, currentWorkspace()));
-  let lastPause = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) {
-      patchJob(id, { state: "ready", plan: step.value });
-      return step.value;
-    }
-    if (performance.now() - lastPause < SLICE_MS) continue;
-    patchJob(id, { share: step.value });
-    await new Promise((resolve) => setTimeout(resolve));
-    lastPause = performance.now();
-    if (!isCurrent()) return null;
+  const client = await clientOf(id);
+  const plan = client.ok ? await planWith(client.value, currentWorkspace(), request) : client;
+  if (!isCurrent()) return null;
+  if (!plan.ok) {
+    refuse(id, plan.error);
+    return null;
   }
+  patchJob(id, { state: "ready", plan: plan.value });
+  return plan.value;
 }
 
-const SLICE_MS = 24;
-
-function requestOf(job: ImportJob, workspace: Workspace): ImportRequest {
+function requestOf(job: ImportJob): Omit<ImportRequest, "book" | "rows"> {
   const { prepared, headerRow, signature } = job.table!;
   const opened = job.opened!;
   const platform = currentPlatform();
   return {
-    book: workspace,
     file: {
       name: job.name,
       size: opened.size,
@@ -216,7 +208,6 @@ function requestOf(job: ImportJob, workspace: Workspace): ImportRequest {
     source: prepared.source,
     object: prepared.object,
     columns: prepared.columns,
-    rows: job.rows!,
     mode: job.mode,
     batchId: platform.newId() as BatchId,
     at: new Date(platform.nowMs()).toISOString(),
@@ -232,16 +223,30 @@ function requestOf(job: ImportJob, workspace: Workspace): ImportRequest {
 export async function importNow(id: string): Promise<void> {
   const plan = await makePlan(id);
   if (plan === null) return;
-  patchJob(id, { state: "working", share: 1 });
-  const done: Result<null> =
-    plan.changes.length === 0
-      ? ok(null)
-      : await commit(message("customer.import.label", { file: plan.batch.fileName }), plan.changes, "import");
+  const isCurrent = beginTurn(id);
+  patchJob(id, { state: "working", share: 0 });
+  const done = plan.writes ? await takeAndCommit(id, plan, isCurrent) : NOTHING;
+  if (done === null) return;
   if (!done.ok) return patchJob(id, { state: "ready", problems: done.error });
   end(id);
   files.delete(id);
   patchJob(id, { state: "done", step: "result", plan, problems: [] });
   importStore.setState({ openId: id });
+}
+
+const NOTHING: Result<null> = ok(null);
+
+/** Takes what was planned out of the worker and commits it; `null`: it was cancelled before. */
+async function takeAndCommit(
+  id: string,
+  plan: PlannedImport,
+  isCurrent: () => boolean,
+): Promise<Result<null> | null> {
+  const taken = await clients.get(id)!.take();
+  if (!isCurrent()) return null;
+  patchJob(id, { share: 1 });
+  if (!taken.ok) return taken;
+  return commitImport(message("customer.import.label", { file: plan.batch.fileName }), taken.value);
 }
 
 /** Stops what runs, at once; nothing has been written. The file stays, and reading can begin again; one that was not yet

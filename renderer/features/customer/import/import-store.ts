@@ -1,11 +1,14 @@
 import { create } from "zustand";
 import type { MemberId } from "../../../../core/base/id.ts";
 import type { Problem } from "../../../../core/base/result.ts";
-import type { ReadRows } from "../../../../core/customer/import/import-draft.ts";
 import type { ImportSettings } from "../../../../core/customer/import/import-settings.ts";
-import type { ImportPlan } from "../../../../core/customer/import/plan-import.ts";
 import type { Batch } from "../../../../core/customer/records.ts";
-import type { OpenedFile, PreparedTable } from "../../../worker/import-messages.ts";
+import type {
+  OpenedFile,
+  PlannedImport,
+  PreparedTable,
+  RowsSummary,
+} from "../../../worker/import-messages.ts";
 
 export const IMPORT_STEPS = ["columns", "owners", "preview", "result"] as const;
 export type ImportStep = (typeof IMPORT_STEPS)[number];
@@ -24,8 +27,8 @@ export interface ImportJob {
   readonly tableIndex: number;
   readonly settings: ImportSettings;
   readonly table?: PreparedTable | undefined;
-  readonly rows?: ReadRows | undefined;
-  readonly plan?: ImportPlan | undefined;
+  readonly rows?: RowsSummary | undefined;
+  readonly plan?: PlannedImport | undefined;
   readonly step: ImportStep;
   readonly create: readonly string[];
   readonly aliases: Readonly<Record<string, MemberId>>;

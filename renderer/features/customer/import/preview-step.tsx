@@ -1,5 +1,5 @@
-import type { ImportPlan } from "../../../../core/customer/import/plan-import.ts";
 import type { Batch } from "../../../../core/customer/records.ts";
+import type { PlannedImport } from "../../../worker/import-messages.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Choice } from "../../../ui/choice.tsx";
 import { CheckField } from "../../../ui/fields.tsx";
@@ -18,7 +18,7 @@ export function PreviewStep({ job }: { readonly job: ImportJob }) {
   const words = useWords();
   const { plan } = job;
   if (plan === undefined) return null;
-  const writes = plan.changes.length > 0;
+  const { writes } = plan;
   return (
     <>
       <div className="import-recognised">
@@ -42,7 +42,7 @@ export function PreviewStep({ job }: { readonly job: ImportJob }) {
       </div>
       <Counts plan={plan} />
       <Notes job={job} plan={plan} />
-      {plan.batch.bad.length > 0 && <BadRows batch={plan.batch} height={280} />}
+      {plan.bad.length > 0 && <BadRows batch={plan.batch} rows={plan.bad} height={280} />}
       <footer className="import-foot">
         <Button onClick={() => void goToStep(job.id, plan.batch.object === "members" ? "columns" : "owners")}>
           {words.text("customer.wizard.back")}
@@ -61,7 +61,7 @@ export function PreviewStep({ job }: { readonly job: ImportJob }) {
 }
 
 /** Read = added + updated + unchanged + skipped + bad. */
-export function Counts({ plan }: { readonly plan: ImportPlan }) {
+export function Counts({ plan }: { readonly plan: PlannedImport }) {
   const words = useWords();
   const { rows } = plan.batch;
   return (
@@ -84,13 +84,13 @@ export function Counts({ plan }: { readonly plan: ImportPlan }) {
   );
 }
 
-function Notes({ job, plan }: { readonly job: ImportJob; readonly plan: ImportPlan }) {
+function Notes({ job, plan }: { readonly job: ImportJob; readonly plan: PlannedImport }) {
   const words = useWords();
   const unassigned = plan.owners.filter(({ match }) => match.kind !== "member");
   const unassignedRows = unassigned.reduce((sum, owner) => sum + owner.rows, 0);
   return (
     <>
-      {plan.changes.length === 0 && (
+      {!plan.writes && (
         <FindingLine tone="on-pace" text={words.text("customer.wizard.nothing-new")} actions={[]} />
       )}
       {job.rows!.isKeyless && (

@@ -21,12 +21,12 @@ export function ResultStep({ job }: { readonly job: ImportJob }) {
   return (
     <>
       <h2 className="import-done" role="status">
-        {words.text(plan.changes.length === 0 ? "customer.wizard.done-nothing" : "customer.wizard.done", {
+        {words.text(plan.writes ? "customer.wizard.done" : "customer.wizard.done-nothing", {
           file: job.name,
         })}
       </h2>
       <Counts plan={plan} />
-      {plan.batch.bad.length > 0 && <BadRows batch={plan.batch} height={280} />}
+      {plan.bad.length > 0 && <BadRows batch={plan.batch} rows={plan.bad} height={280} />}
       <footer className="import-foot">
         {waiting > 0 && (
           <Button kind="primary" onClick={() => importStore.setState({ openId: null })}>
