@@ -16,6 +16,7 @@ import type {
   PlannedImport,
   PreparedTable,
   RowsSummary,
+  KnownTable,
 } from "./import-messages.ts";
 
 /** A file being imported, in a worker of its own. */

@@ -80,7 +80,11 @@ export async function choosePeriod(app: Page, words: Words, id: string): Promise
 }
 
 /** Takes a file through the wizard's steps up to what it will do. */
-export async function previewImport(app: Page, words: Words, file: { path: string; object: string }) {
+export async function previewImport(
+  app: Page,
+  words: Words,
+  file: { path: string; object: string; source?: string },
+) {
   await goTo(app, "customer/imports/new");
   await app.locator(".files-button input[type=file]").setInputFiles(file.path);
   const job = app.locator(".import-job");
@@ -88,6 +92,11 @@ export async function previewImport(app: Page, words: Words, file: { path: strin
   await expect(object).toBeVisible();
   await object.selectOption(file.object);
   await expect(object).toHaveValue(file.object);
+  if (file.source !== undefined) {
+    const source = choice(job, words.text("customer.wizard.source"));
+    await source.selectOption(file.source);
+    await expect(source).toHaveValue(file.source);
+  }
   await button(job, words.text("customer.wizard.next")).click();
   if (file.object !== "members") {
     await expect(
@@ -107,7 +116,11 @@ export async function expectCounts(job: Locator, wanted: Readonly<Record<string,
 }
 
 /** Imports a file by the wizard and stays at what came of it. */
-export async function importByWizard(app: Page, words: Words, file: { path: string; object: string }) {
+export async function importByWizard(
+  app: Page,
+  words: Words,
+  file: { path: string; object: string; source?: string },
+) {
   const job = await previewImport(app, words, file);
   await job.locator(".import-foot .primary").click();
   await expect(job.getByRole("status").filter({ hasText: /./ })).toBeVisible();

@@ -13,10 +13,10 @@ import {
 } from "./journey.ts";
 
 const FILES = [
-  ["fxiaoke-customers.csv", "customers"],
-  ["zoho-accounts.csv", "customers"],
-  ["fxiaoke-deals.csv", "deals"],
-  ["zoho-deals.csv", "deals"],
+  ["fxiaoke-customers.csv", "customers", "fxiaoke"],
+  ["zoho-accounts.csv", "customers", "zoho"],
+  ["fxiaoke-deals.csv", "deals", "fxiaoke"],
+  ["zoho-deals.csv", "deals", "zoho"],
 ] as const;
 
 inEachLanguage((words) => {
@@ -59,8 +59,12 @@ inEachLanguage((words) => {
   });
 });
 
-function bring(app: Page, words: Words, [name, object]: (typeof FILES)[number]): Promise<Locator> {
-  return importByWizard(app, words, { path: fixtureFile(`two-crms/${name}`), object });
+async function bring(
+  app: Page,
+  words: Words,
+  [name, object, source]: (typeof FILES)[number],
+): Promise<Locator> {
+  return importByWizard(app, words, { path: fixtureFile(`two-crms/${name}`), object, source });
 }
 
 async function expectTotals(

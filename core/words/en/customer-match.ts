@@ -14,7 +14,7 @@ export const customerMatch = {
   "customer.match.table.contacts": "Contacts {{count}}",
   "customer.match.table.deals": "Deals {{count}}",
   "customer.match.table.orders": "Orders {{count}}",
-  "customer.match.accept": "Accept all {{count}} certain",
+  "customer.match.accept": "Accept all certain ({{count}})",
   "customer.match.accept-hint":
     "Same name and nothing against it, or same phone and similar name, and no second record that fits. One undo takes it back.",
   "customer.match.hint": "S same · D different · L later · ↑ ↓ move",
