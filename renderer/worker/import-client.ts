@@ -11,7 +11,6 @@ import { utf8Text } from "../../core/vault/utf8.ts";
 import type {
   ImportAnswer,
   ImportAsk,
-  KnownTable,
   OpenedFile,
   PlannedImport,
   PreparedTable,
