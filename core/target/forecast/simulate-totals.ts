@@ -22,9 +22,9 @@ export const DRAWS = 2500;
 
 /** Plays the period `DRAWS` times and answers with the totals, the play's number being the index. Every deal is won or lost by
  * a number of its own for each play, made from its id and the play alone: the same data give the same totals, one deal more
- * disturbs no other, and a total never falls when a chance or an amount rises. Late business is one of the past figures,
- * widened by √((n + 1) ÷ (n − 1)) about their mean, for n figures say less than the future can hold (the predictive
- * spread of a sample); it is never below zero.
+ * disturbs no other, and a total never falls when a chance or an amount rises. Late
+ * business follows the predictive distribution of a normal sample: mean + s √(1 + 1 ÷ n) × Student's t with n − 1 degrees of
+ * freedom (Geisser, Predictive Inference, 1993), so that a few past periods claim no more than they know; never below zero.
  * @example simulateTotals({ actual: 5, deals: [{ id: "d", amount: 10, probability: 1000000 }], late: [] })[0] // => 15
  */
 export function simulateTotals({ actual, deals, late }: TotalsInput): Float64Array {
@@ -36,11 +36,10 @@ export function simulateTotals({ actual, deals, late }: TotalsInput): Float64Arr
       if (drawn(seed, play) < bar) totals[play]! += deal.amount;
     }
   }
-  const spread = widened(late);
-  if (spread.length === 0) return totals;
-  const seed = seedOf(LATE_SEED);
+  if (late.length === 0) return totals;
+  const { mean, scale, freedom } = predictive(late);
   for (let play = 0; play < DRAWS; play += 1) {
-    totals[play]! += spread[Math.floor((drawn(seed, play) / RANGE) * spread.length)]!;
+    totals[play]! += Math.max(0, scale === 0 ? mean : mean + scale * studentOf(play, freedom));
   }
   return totals;
 }
@@ -76,7 +75,6 @@ export function chanceOf(totals: Float64Array, target: number): number {
   return reached / totals.length;
 }
 
-const LATE_SEED = "late business";
 const RANGE = 2 ** 32;
 
 function barOf(probability: number): number {
@@ -100,10 +98,39 @@ function mixed(number: number): number {
   return (bits ^ (bits >>> 16)) >>> 0;
 }
 
-function widened(late: readonly number[]): readonly number[] {
+interface Predictive {
+  readonly mean: number;
+  readonly scale: number;
+  readonly freedom: number;
+}
+
+function predictive(late: readonly number[]): Predictive {
   const { length } = late;
-  if (length < 2) return late;
   const mean = late.reduce((sum, value) => sum + value, 0) / length;
-  const factor = Math.sqrt((length + 1) / (length - 1));
-  return late.map((value) => Math.max(0, mean + (value - mean) * factor));
+  if (length < 2) return { mean, scale: 0, freedom: 0 };
+  const variance = late.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (length - 1);
+  return { mean, scale: Math.sqrt(variance * (1 + 1 / length)), freedom: length - 1 };
+}
+
+const studentByPlay = new Map<number, Float64Array>();
+
+/** The play's draw from Student's t: a normal one over the root of a mean of squared ones. */
+function studentOf(play: number, freedom: number): number {
+  let draws = studentByPlay.get(freedom);
+  if (!draws) {
+    draws = Float64Array.from({ length: DRAWS }, (_, of) => {
+      let squares = 0;
+      for (let at = 1; at <= freedom; at += 1) squares += normalOf(of, at) ** 2;
+      return normalOf(of, 0) / Math.sqrt(squares / freedom);
+    });
+    studentByPlay.set(freedom, draws);
+  }
+  return draws[play]!;
+}
+
+/** A normal draw from two uniform ones (Box and Muller, 1958). */
+function normalOf(play: number, at: number): number {
+  const radius = drawn(seedOf(`radius ${at}`), play);
+  const angle = drawn(seedOf(`angle ${at}`), play);
+  return Math.sqrt(-2 * Math.log((radius + 0.5) / RANGE)) * Math.cos((2 * Math.PI * (angle + 0.5)) / RANGE);
 }

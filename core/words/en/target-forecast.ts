@@ -32,7 +32,7 @@ export const targetForecast = {
   "target.forecast.late-period": "{{period}}, from {{day}} on",
   "target.forecast.explain-chance": "{{subject}} · {{period}} · chance of the target",
   "target.forecast.formula-chance":
-    "2,500 plays: each deal is won or not by its own chance, business not yet in the book is that of one past period; plays that reach the target ÷ 2,500",
+    "2,500 plays: each deal is won or not by its own chance, business not yet in the book varies as past periods did; plays that reach the target ÷ 2,500",
   "target.forecast.explain-accuracy": "{{subject}} · {{period}} · forecast accuracy",
   "target.forecast.formula-accuracy":
     "Forecast accuracy = 1 − |actual − forecast| ÷ the larger of the two, by the forecast kept at the period’s start",

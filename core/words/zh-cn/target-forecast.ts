@@ -29,7 +29,7 @@ export const targetForecast = {
   "target.forecast.late-period": "{{period}}，{{day}}之后",
   "target.forecast.explain-chance": "{{subject}} · {{period}} · 达成机会",
   "target.forecast.formula-chance":
-    "推演 2 500 次：每个商机按自己的赢率成或不成，未露面的生意取往期之一；达到目标的次数 ÷ 2 500",
+    "推演 2 500 次：每个商机按自己的赢率成或不成，未露面的生意按往期的平均和波动抽取；达到目标的次数 ÷ 2 500",
   "target.forecast.explain-accuracy": "{{subject}} · {{period}} · 预测准确率",
   "target.forecast.formula-accuracy": "预测准确率 = 1 − |实际 − 预测| ÷ 两者中较大的；取周期开始时留存的预测",
   "target.forecast.kept-on": "{{day}}留存的预测",

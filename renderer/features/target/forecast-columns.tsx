@@ -33,7 +33,7 @@ export function forecastColumns(table: ForecastTable, words: Words): readonly Da
     {
       key: "subject",
       title: words.text("target.forecast.column.subject"),
-      width: 168,
+      width: 200,
       text: (row) => forecastSubject(row, words),
       render: (row) => (
         <span className={`forecast-subject depth-${row.row?.depth ?? 0}`}>{forecastSubject(row, words)}</span>
@@ -69,7 +69,7 @@ function amount(
   return {
     key: title,
     title: words.text(title),
-    width: 116,
+    width: 110,
     align: "end",
     text: (row) => words.quantity(forecastQuantity(row.forecast.unit, of(row))),
     sortValue: (row) => of(row) ?? Number.NEGATIVE_INFINITY,

@@ -70,7 +70,7 @@ function Filled({ table }: { readonly table: ForecastTable }) {
         columns={forecastColumns(table, words)}
         onOpen={(row) => open(row.key)}
         exportName={label}
-        height={420}
+        height={590}
       />
       {table.metric.startsWith("won-") && (
         <DealsAtStake row={shown} subject={forecastSubject(shown, words)} rows={table.rows} onChoose={open} />

@@ -58,7 +58,7 @@ function commitColumns(
     {
       key: "member",
       title: words.text("target.commit.member"),
-      width: 128,
+      width: 112,
       text: (row) => row.name,
     },
     ...weeks.flatMap((week, at) => [
@@ -100,7 +100,7 @@ function commitColumn(
     key: `commit:${week.week}`,
     title: words.text("target.commit.week", { day: week.week.slice(5) }),
     subtitle: words.text("target.commit.promised"),
-    width: 92,
+    width: 80,
     align: "end",
     text: (row) => said(row.weeks[at]!.commit),
     exportValue: (row) => row.weeks[at]!.commit,
@@ -117,7 +117,7 @@ function reachedColumn(words: Words, { week, at }: WeekPlace): GridColumn<Commit
     key: `reached:${week.week}`,
     title: "",
     subtitle: words.text("target.commit.reached"),
-    width: 80,
+    width: 68,
     align: "end",
     text: (row) => words.quantity({ unit: "money", value: money(row.weeks[at]!.reached) }),
     exportValue: (row) => row.weeks[at]!.reached,
