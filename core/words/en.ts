@@ -9,6 +9,7 @@ import { customerPage } from "./en/customer-page.ts";
 import { customerQuality } from "./en/customer-quality.ts";
 import { kpi } from "./en/kpi.ts";
 import { target } from "./en/target.ts";
+import { targetForecast } from "./en/target-forecast.ts";
 import { training } from "./en/training.ts";
 import { incentive } from "./en/incentive.ts";
 import { meeting } from "./en/meeting.ts";
@@ -32,6 +33,7 @@ export const en: Dictionary = {
   ...customerQuality,
   ...kpi,
   ...target,
+  ...targetForecast,
   ...training,
   ...incentive,
   ...meeting,

@@ -9,6 +9,7 @@ import { customerPage } from "./zh-cn/customer-page.ts";
 import { customerQuality } from "./zh-cn/customer-quality.ts";
 import { kpi } from "./zh-cn/kpi.ts";
 import { target } from "./zh-cn/target.ts";
+import { targetForecast } from "./zh-cn/target-forecast.ts";
 import { training } from "./zh-cn/training.ts";
 import { incentive } from "./zh-cn/incentive.ts";
 import { meeting } from "./zh-cn/meeting.ts";
@@ -32,6 +33,7 @@ export const zhCn: Dictionary = {
   ...customerQuality,
   ...kpi,
   ...target,
+  ...targetForecast,
   ...training,
   ...incentive,
   ...meeting,

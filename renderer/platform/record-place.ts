@@ -23,6 +23,9 @@ export function recordHref(ref: FactRef | RecordRef): string | null {
       return placeHref("kpi", "values");
     case "targets":
       return placeHref("target");
+    case "forecasts":
+    case "weeklyCommits":
+      return placeHref("target", "forecast");
     case "calendarDays":
       return placeHref("target", "calendar");
     case "customers":

@@ -1,0 +1,88 @@
+import type { targetForecast as zh } from "../zh-cn/target-forecast.ts";
+import type { WordsLike } from "../dictionary.ts";
+
+/** Forecasts, what must not slip, and weekly commits. */
+export const targetForecast = {
+  "target.tab.forecast": "Forecast",
+  "target.forecast.table": "Forecast: {{kpi}}, {{period}}",
+  "target.forecast.keep": "Keep today’s forecast",
+  "target.forecast.keep.label": "Keep the forecast of {{period}}",
+  "target.forecast.hint": "Press any figure to see how it came about; last kept on {{day}}",
+  "target.forecast.hint.none": "Press any figure to see how it came about; none kept yet",
+  "target.forecast.column.subject": "Who",
+  "target.forecast.column.target": "Target",
+  "target.forecast.actual": "So far",
+  "target.forecast.open": "Open deals × chance",
+  "target.forecast.late": "Not yet in the book",
+  "target.forecast.value": "Forecast",
+  "target.forecast.low": "If it goes badly (10 %)",
+  "target.forecast.high": "If it goes well (90 %)",
+  "target.forecast.range": "Range",
+  "target.forecast.range.text": "{{low}} to {{high}}",
+  "target.forecast.chance": "Chance of the target",
+  "target.forecast.chance.likely": "likely",
+  "target.forecast.chance.open": "open",
+  "target.forecast.chance.unlikely": "at risk",
+  "target.forecast.accuracy": "Accuracy last time",
+  "target.forecast.explain": "{{subject}} · {{period}} · {{metric}} · forecast",
+  "target.forecast.formula":
+    "Forecast = so far + open deals expected to close in the period × their chance + the mean of what past periods still brought after the same point. Range and chance come from playing the same data 2,500 times: the same data give the same result",
+  "target.forecast.late-formula":
+    "In past periods of the same length: what entered the book only after the same point (by share of working days) and was still closed in that period; the mean",
+  "target.forecast.late-period": "{{period}}, from {{day}} on",
+  "target.forecast.explain-chance": "{{subject}} · {{period}} · chance of the target",
+  "target.forecast.formula-chance":
+    "2,500 plays: each deal is won or not by its own chance, business not yet in the book varies as past periods did; plays that reach the target ÷ 2,500",
+  "target.forecast.explain-accuracy": "{{subject}} · {{period}} · forecast accuracy",
+  "target.forecast.formula-accuracy":
+    "Forecast accuracy = 1 − |actual − forecast| ÷ the larger of the two, by the forecast kept at the period’s start",
+  "target.forecast.kept-on": "Forecast kept on {{day}}",
+  "target.forecast.note.over": "The period is over: the forecast is what it came to",
+  "target.forecast.note.few-periods":
+    "The book holds {{count}} whole past periods; it takes 2 to estimate business that is not in it yet",
+  "target.forecast.note.few-periods_one":
+    "The book holds one whole past period; it takes 2 to estimate business that is not in it yet",
+  "target.forecast.note.no-deals":
+    "Orders and payments do not say which deal they come from: open deals are not counted",
+  "target.forecast.note.without-chance": "{{count}} deals without amount or chance are not counted",
+  "target.forecast.note.without-chance_one": "One deal without amount or chance is not counted",
+  "target.forecast.none.not-kept": "No forecast was kept at the period’s start",
+  "target.forecast.none.negative": "Actual or forecast is negative: there is no accuracy",
+  "target.forecast.none.no-target": "Without a target there is no chance of it",
+  "target.forecast.problem.over":
+    "This period is over, so its forecast can no longer be kept. Go to the present one or a later one.",
+  "target.forecast.stakes": "Which deals must not slip?",
+  "target.forecast.stakes.none": "No open deal is expected to close in this period.",
+  "target.forecast.stakes.of": "{{subject}}: {{count}} deals, {{amount}} in all",
+  "target.forecast.stakes.of_one": "{{subject}}: one deal, {{amount}}",
+  "target.forecast.stakes.name": "Deal",
+  "target.forecast.stakes.owner": "Owner",
+  "target.forecast.stakes.on": "Expected close",
+  "target.forecast.stakes.amount": "Amount",
+  "target.forecast.stakes.probability": "Chance",
+  "target.forecast.stakes.stake": "Lost, chance falls by",
+  "target.forecast.stakes.overdue": "overdue",
+  "target.forecast.points": "{{count}} points",
+  "target.forecast.points_one": "1 point",
+  "target.forecast.no-metric.title": "This KPI cannot be forecast",
+  "target.forecast.no-metric.text":
+    "Forecasts are made of won deals, orders and payments from the book. Turn one of these KPIs on in the library.",
+  "target.commit.title": "What was promised this week?",
+  "target.commit.table": "Weekly commits",
+  "target.commit.week": "Week of {{day}}",
+  "target.commit.promised": "commit",
+  "target.commit.reached": "reached",
+  "target.commit.member": "Member",
+  "target.commit.accuracy": "Accuracy, four weeks",
+  "target.commit.hint": "Commits are typed for this week and later, in the unit of the target table",
+  "target.commit.label": "Edit weekly commits",
+  "target.commit.problem.past": "This week is over and its commit stands. Type this week or a later one.",
+  "target.commit.problem.none": "There is no amount yet. Type the amount first, then name the deals.",
+  "target.commit.explain-reached": "{{member}} · week of {{day}} · reached",
+  "target.commit.input-promised": "Commit, week of {{day}}",
+  "target.commit.input-reached": "Reached, week of {{day}}",
+  "target.commit.explain": "{{member}} · last four weeks · accuracy of commits",
+  "target.commit.formula":
+    "Accuracy = 1 − |reached − commit| ÷ the larger of the two, over the last four weeks that are over and have a commit",
+  "target.commit.none": "No commit of the last four weeks is over",
+} as const satisfies WordsLike<typeof zh>;
