@@ -9,7 +9,7 @@ import type { WorkingCalendar } from "../../base/working-calendar.ts";
 import type { KpiContext } from "../../kpi/context.ts";
 import { entriesOf } from "../../kpi/entries.ts";
 import type { Entry } from "../../kpi/entries.ts";
-import { bookStart } from "../../kpi/fact-source.ts";
+import { bookStart } from "../../kpi/month-facts.ts";
 import type { CountedFact, FactSource } from "../../kpi/fact-source.ts";
 
 /** What one past period still brought after the point at which the present one stands. */
