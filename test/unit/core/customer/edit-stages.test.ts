@@ -54,8 +54,8 @@ describe("the map of stages", () => {
     const [only, ...others] = stageLines(zoho(), "en").filter(({ source }) => source === "zoho");
     expect(others).toEqual([]);
     expect(only!.lines.map(({ stage, deals, amount }) => [stage.stage, deals.length, amount])).toEqual([
-      ["Verbal", 2, 15_000],
       ["Needs Analysis", 1, 700],
+      ["Verbal", 2, 15_000],
     ]);
   });
 
@@ -116,11 +116,11 @@ describe("the map of stages", () => {
   });
 
   test("moves a stage before the one above it, and the first stays the first", () => {
-    const up = { source: "zoho", stage: "Needs Analysis", by: -1, language: "en" } as const;
+    const up = { source: "zoho", stage: "Verbal", by: -1, language: "en" } as const;
     const book = after(zoho(), { changes: moveStage(zoho(), up) });
     expect(stageLines(book, "en")[0]!.lines.map(({ stage }) => stage.stage)).toEqual([
-      "Needs Analysis",
       "Verbal",
+      "Needs Analysis",
     ]);
     expect(moveStage(book, up)).toEqual([]);
   });
@@ -137,13 +137,13 @@ describe("columns of the board", () => {
   test("two sources' stages that name one column share it", () => {
     const columns = pipelineColumns(factsOf(both(), "deals"), pipelineStages(both(), "en"));
     expect(columns.map(({ stage, deals }) => [stage, deals.length]).slice(0, 2)).toEqual([
-      ["Negotiation", 3],
       ["Needs Analysis", 1],
+      ["Negotiation", 3],
     ]);
   });
 
   test("a deal that is moved into a shared column takes the stage of its own source", () => {
-    const [shared] = pipelineColumns([], pipelineStages(both(), "en"));
+    const [, shared] = pipelineColumns([], pipelineStages(both(), "en"));
     expect(stageIn(shared!, "fxiaoke")).toBe("谈判审核");
     expect(stageIn(shared!, "zoho")).toBe("Verbal");
     expect(stageIn(shared!, "typed")).toBe("Verbal");
@@ -151,7 +151,7 @@ describe("columns of the board", () => {
 
   test("a filter keeps the order and sums up what is left", () => {
     const columns = pipelineColumns(factsOf(zoho(), "deals"), pipelineStages(zoho(), "en"));
-    const [verbal] = filterColumns(columns, ({ name }) => name === "Two");
+    const [, verbal] = filterColumns(columns, ({ name }) => name === "Two");
     expect(verbal).toMatchObject({ amount: 5_000, deals: [{ name: "Two" }] });
   });
 });

@@ -93,8 +93,8 @@ describe("moves from stage to stage", () => {
   });
 
   test("without a later day of its own it has moved when the file was written, else today", () => {
-    expect(eventsAfter("", "Deals_2026_02_09.csv")[0]!.on).toBe("2026-02-09");
-    expect(eventsAfter("2026-01-02", "Deals_2026_02_09.csv")[0]!.on).toBe("2026-02-09");
+    expect(eventsAfter("", "pipeline_2026_02_09.csv")[0]!.on).toBe("2026-02-09");
+    expect(eventsAfter("2026-01-02", "pipeline_2026_02_09.csv")[0]!.on).toBe("2026-02-09");
     expect(eventsAfter("")[0]!.on).toBe("2026-11-23");
   });
 
