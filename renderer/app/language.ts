@@ -9,16 +9,33 @@ export const dictionaryStore = create<{ readonly locale: Locale; readonly dictio
   () => null,
 );
 
-const LOADERS: Readonly<Record<Locale, () => Promise<Dictionary>>> = {
-  "zh-CN": async () => (await import("../../core/words/zh-cn.ts")).zhCn,
-  en: async () => (await import("../../core/words/en.ts")).en,
+const FIRST: Readonly<Record<Locale, () => Promise<Dictionary>>> = {
+  "zh-CN": async () => (await import("../../core/words/zh-cn-first.ts")).zhCnFirst,
+  en: async () => (await import("../../core/words/en-first.ts")).enFirst,
 };
 
-/** Loads a language and speaks it from now on. */
+const ROOMS: Readonly<Record<Locale, () => Promise<Dictionary>>> = {
+  "zh-CN": async () => (await import("../../core/words/zh-cn-rooms.ts")).zhCnRooms,
+  en: async () => (await import("../../core/words/en-rooms.ts")).enRooms,
+};
+
+/** Whether a room has been opened: from then on a language is spoken whole. */
+let speaksRooms = false;
+
+/** Loads a language and speaks it from now on: as much of it as has been needed. */
 export async function speak(locale: Locale): Promise<void> {
-  const dictionary = await LOADERS[locale]();
+  const parts = await Promise.all([FIRST[locale](), ...(speaksRooms ? [ROOMS[locale]()] : [])]);
+  const dictionary: Dictionary = Object.assign({}, ...parts);
   dictionaryStore.setState({ locale, dictionary }, true);
   setView({ locale });
+}
+
+/** Speaks of the rooms too; answers when it can. */
+export async function speakOfRooms(): Promise<void> {
+  if (speaksRooms) return;
+  speaksRooms = true;
+  const { locale } = dictionaryStore.getState() ?? {};
+  if (locale !== undefined) await speak(locale);
 }
 
 /** The language to begin with: the kept choice, else the system's: Chinese for any Chinese, English for the rest. */

@@ -3,6 +3,7 @@ import type { ComponentType, ReactElement } from "react";
 import { ROOMS } from "../platform/place.ts";
 import type { Room } from "../platform/place.ts";
 import { ErrorGuard } from "./error-guard.tsx";
+import { speakOfRooms } from "./language.ts";
 import { LaterRoom } from "./later-room.tsx";
 import type { Route } from "./route.ts";
 
@@ -14,10 +15,18 @@ const loaders = import.meta.glob<Record<string, RoomComponent>>("../features/*/*
 const roomByName = new Map<string, RoomComponent>(
   ROOMS.flatMap((room) => {
     const load = loaders[`../features/${room}/${room}-room.tsx`];
-    const name = `${room[0]!.toUpperCase()}${room.slice(1)}Room`;
-    return load ? [[room, lazy(async () => ({ default: (await load())[name]! }))]] : [];
+    return load ? [[room, lazy(() => loadRoom(room, load))]] : [];
   }),
 );
+
+/** A room with the words that it says. */
+async function loadRoom(
+  room: Room,
+  load: () => Promise<Record<string, RoomComponent>>,
+): Promise<{ readonly default: RoomComponent }> {
+  const [module] = await Promise.all([load(), speakOfRooms()]);
+  return { default: module[`${room[0]!.toUpperCase()}${room.slice(1)}Room`]! };
+}
 
 /** Fetches a room before it is opened. */
 export function prefetchRoom(room: Room): void {

@@ -3,7 +3,7 @@ import { notify } from "../../storage/notice-store.ts";
 import { openWorkspace } from "../../storage/open-workspace.ts";
 import { readOn } from "../../storage/read-on.ts";
 import { workspaceStore } from "../../storage/workspace-store.ts";
-import { firstLocale, speak } from "../language.ts";
+import { firstLocale, speak, speakOfRooms } from "../language.ts";
 import { keepView, readView, startClock } from "./kept-view.ts";
 import { startStore } from "./start-store.ts";
 
@@ -32,6 +32,8 @@ export async function openNow(): Promise<void> {
       setTimeout(readOn, READ_ON_AFTER_MS);
     }
     startStore.setState({ phase: outcome, messages });
+    // What explains a figure at home names files and records in the words of their rooms.
+    if (outcome === "open") setTimeout(() => void speakOfRooms());
   } catch (error) {
     reportError(error);
     startStore.setState({ phase: "broken", messages: [] });
@@ -44,4 +46,5 @@ export async function enter(): Promise<void> {
   if (!workspaceStore.getState().workspace) return;
   startClock(platform);
   startStore.setState({ phase: "open", messages: [] });
+  setTimeout(() => void speakOfRooms());
 }

@@ -1,0 +1,19 @@
+import { customer } from "./zh-cn/customer.ts";
+import { customerAnalysis } from "./zh-cn/customer-analysis.ts";
+import { customerMatch } from "./zh-cn/customer-match.ts";
+import { customerHistory } from "./zh-cn/customer-history.ts";
+import { customerQuality } from "./zh-cn/customer-quality.ts";
+import { targetForecast } from "./zh-cn/target-forecast.ts";
+import { review } from "./zh-cn/review.ts";
+import type { Dictionary } from "./dictionary.ts";
+
+/** What only the rooms say in zh-CN: fetched with the first of them. */
+export const zhCnRooms: Dictionary = {
+  ...customer,
+  ...customerAnalysis,
+  ...customerMatch,
+  ...customerHistory,
+  ...customerQuality,
+  ...targetForecast,
+  ...review,
+};
