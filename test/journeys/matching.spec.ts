@@ -59,11 +59,7 @@ inEachLanguage((words) => {
   });
 });
 
-async function bring(
-  app: Page,
-  words: Words,
-  [name, object, source]: (typeof FILES)[number],
-): Promise<Locator> {
+function bring(app: Page, words: Words, [name, object, source]: (typeof FILES)[number]): Promise<Locator> {
   return importByWizard(app, words, { path: fixtureFile(`two-crms/${name}`), object, source });
 }
 
