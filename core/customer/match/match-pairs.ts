@@ -40,11 +40,15 @@ export function matchPairs(book: MatchBook, table: TwinTable, soundOf: SoundOf):
   return pairs;
 }
 
-/** The pairs of all tables, customers first: what hangs on them is compared once they are one.
+/** The pairs of all tables, the most certain first, of equal ones customers first: what hangs on them is compared once they
+ * are one.
  * @example allMatchPairs({ rows: { settings: new Map(), matchVerdicts: new Map() }, facts: { customers: { pages: [] }, contacts: { pages: [] }, deals: { pages: [] }, orders: { pages: [] }, twins: { pages: [] } } }, () => "") // => []
  */
 export function allMatchPairs(book: MatchBook, soundOf: SoundOf): readonly MatchPair[] {
-  return TWIN_TABLES.flatMap((table) => matchPairs(book, table, soundOf));
+  const rank = (pair: MatchPair) => CERTAINTIES.indexOf(pair.certainty);
+  return TWIN_TABLES.flatMap((table) => matchPairs(book, table, soundOf)).toSorted(
+    (one, two) => rank(one) - rank(two),
+  );
 }
 
 /** Without sounds. */
