@@ -63,6 +63,7 @@ function sayShort(words: Words, reason: Message): string {
 function needHref(need: Need): string {
   if (need.kind === "pace") return placeHref("target");
   if (need.kind === "unassigned") return placeHref("customer", "owners");
+  if (need.kind === "care") return placeHref("customer", "care");
   if (need.kind === "missing") return placeHref("kpi", "values");
   return (need.ref && recordHref(need.ref)) ?? placeHref("team", "matrix");
 }

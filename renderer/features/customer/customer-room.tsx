@@ -4,8 +4,10 @@ import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { ActivitiesPage } from "./activities-page.tsx";
 import { AnswersPage } from "./answers-page.tsx";
+import { CarePage } from "./care-page.tsx";
 import { CasesPage } from "./cases-page.tsx";
 import { ContactsPage } from "./contacts-page.tsx";
+import { CustomerPage } from "./customer-page.tsx";
 import { CustomersPage } from "./customers-page.tsx";
 import { DealsPage } from "./deals-page.tsx";
 import { ImportsPage } from "./imports-page.tsx";
@@ -19,7 +21,7 @@ import type { RoomView, ViewProps } from "./room-views.tsx";
 import { SatisfactionPage } from "./satisfaction-page.tsx";
 import "./customer.css";
 
-const TABS = ["customers", "deals", "pipeline", "orders", "cases", "imports"] as const;
+const TABS = ["customers", "deals", "pipeline", "orders", "cases", "care", "imports"] as const;
 
 const PAGES: Readonly<Record<RoomView, (props: ViewProps) => ReactElement>> = {
   customers: CustomersPage,
@@ -35,7 +37,8 @@ const PAGES: Readonly<Record<RoomView, (props: ViewProps) => ReactElement>> = {
   satisfaction: SatisfactionPage,
 };
 
-/** The room of customers: the tables of the book by their names, `pipeline`, `imports` (also `batches`), `imports/new`. */
+/** The room of customers: the tables of the book by their names, `customers/<id>`, `pipeline`, `care`,
+ * `imports` (also `batches`), `imports/new`. */
 export function CustomerRoom({ path }: { readonly path: string }) {
   const words = useWords();
   const tabs: readonly PageTab[] = TABS.map((key) => ({
@@ -46,6 +49,11 @@ export function CustomerRoom({ path }: { readonly path: string }) {
   if (path === "pipeline") return <PipelinePage tabs={tabs} />;
   if (path === "imports/new") return <NewImportPage tabs={tabs} />;
   if (path === "imports" || path === "batches") return <ImportsPage tabs={tabs} />;
+  if (path === "care") return <CarePage tabs={tabs} />;
+  if (path.startsWith("customers/")) {
+    const id = decodeURIComponent(path.slice("customers/".length));
+    return <CustomerPage key={id} tabs={tabs} id={id} />;
+  }
   const Shown = PAGES[path as RoomView] ?? CustomersPage;
   return <Shown key={path} tabs={tabs} />;
 }
