@@ -66,44 +66,69 @@ export function careDaysOf(settings: Pick<Settings, "careDays">, level: string |
   return allowed[found]!;
 }
 
-const careByCustomers = new WeakMap<object, { readonly of: readonly unknown[]; readonly care: Care }>();
+interface Known<T> {
+  readonly of: readonly unknown[];
+  readonly value: T;
+}
+
+const contactsByCustomers = new WeakMap<object, Known<Omit<Care, "receivables">>>();
+const duesByOrders = new WeakMap<object, Known<Care["receivables"]>>();
+
+/** Computed anew only when one of the parts is another; one answer is kept for each key. */
+function kept<T>(
+  known: WeakMap<object, Known<T>>,
+  [key, ...of]: readonly [object, ...unknown[]],
+  make: () => T,
+): T {
+  const last = known.get(key);
+  if (last?.of.every((part, at) => part === of[at])) return last.value;
+  const value = make();
+  known.set(key, { of, value });
+  return value;
+}
 
 /** Customers that have waited longer than their level allows, contracts that run out, orders due or overdue; the longest
  * overdue first. A customer without any contact counts from the day on which it was entered; without that day nothing is
- * said of it. The same answer for the same book, day and settings.
+ * said of it. The same lists for the same book, day and settings.
  * @example careOf({ customers: { pages: [{ rows: [{ id: "c1", name: "A", level: "A", lastContactOn: "2026-03-01" }] }] }, activities: { pages: [] }, deals: { pages: [] }, orders: { pages: [] }, payments: { pages: [] } }, { today: "2026-03-20", settings: {} }).contacts[0].daysOver // => 5
  */
 export function careOf(
   book: CareBook,
   of: { readonly today: Day; readonly settings: Pick<Settings, "careDays"> },
 ): Care {
-  const parts = [
-    book.activities.pages,
-    book.deals.pages,
-    book.orders.pages,
-    book.payments.pages,
-    of.today,
-    of.settings.careDays,
-  ];
-  const known = careByCustomers.get(book.customers.pages);
-  if (known?.of.every((part, at) => part === parts[at])) return known.care;
-  const care = {
-    contacts: contactsDue(book, of),
-    renewals: renewalsDue(book, of.today),
-    receivables: receivables(rowsOf(book.orders), rowsOf(book.payments), of.today).filter(
-      ({ daysOver }) => daysOver !== null && daysOver >= -DUE_DAYS_BEFORE,
+  const { orders, payments } = book;
+  return {
+    ...customersWaiting(book, of),
+    receivables: kept(duesByOrders, [orders.pages, payments.pages, of.today], () =>
+      receivables(rowsOf(orders), rowsOf(payments), of.today).filter(
+        ({ daysOver }) => daysOver !== null && daysOver >= -DUE_DAYS_BEFORE,
+      ),
     ),
   };
-  careByCustomers.set(book.customers.pages, { of: parts, care });
-  return care;
+}
+
+/** The part of care that looks at no orders: who waits for contact, and whose contract runs out.
+ * @example customersWaiting({ customers: { pages: [] }, activities: { pages: [] }, deals: { pages: [] } }, { today: "2026-03-20", settings: {} }) // => { contacts: [], renewals: [] }
+ */
+export function customersWaiting(
+  book: ContactBook,
+  of: { readonly today: Day; readonly settings: Pick<Settings, "careDays"> },
+): Omit<Care, "receivables"> {
+  const { customers, activities, deals } = book;
+  const parts = [customers.pages, activities.pages, deals.pages, of.today, of.settings.careDays] as const;
+  return kept(contactsByCustomers, parts, () => ({
+    contacts: contactsDue(book, of),
+    renewals: renewalsDue(book, of.today),
+  }));
 }
 
 function contactsDue(
-  book: CareBook,
+  book: ContactBook,
   { today, settings }: { readonly today: Day; readonly settings: Pick<Settings, "careDays"> },
 ): readonly ContactDue[] {
   const lastById = lastContacts(book, today);
   const allowedByLevel = new Map<string | undefined, number>();
+  const daysByDay = new Map<Day, number>();
   const due: ContactDue[] = [];
   for (const customer of rowsOf(book.customers)) {
     const lastOn = lastById.get(customer.id) ?? null;
@@ -111,14 +136,15 @@ function contactsDue(
     if (since === undefined) continue;
     const allowed = allowedByLevel.get(customer.level) ?? careDaysOf(settings, customer.level);
     allowedByLevel.set(customer.level, allowed);
-    const days = daysBetween(since, today);
+    const days = daysByDay.get(since) ?? daysBetween(since, today);
+    daysByDay.set(since, days);
     if (days <= allowed) continue;
     due.push({ id: customer.id, customer, lastOn, days, allowed, daysOver: days - allowed });
   }
   return due.toSorted((a, b) => b.daysOver - a.daysOver);
 }
 
-function renewalsDue(book: CareBook, today: Day): readonly RenewalDue[] {
+function renewalsDue(book: ContactBook, today: Day): readonly RenewalDue[] {
   const from = addDays(today, -RENEWAL_DAYS_AFTER);
   const until = addDays(today, RENEWAL_DAYS_BEFORE);
   return rowsOf(book.customers)

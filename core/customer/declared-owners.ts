@@ -44,6 +44,8 @@ interface Owners {
   readonly book: OwnersBook;
   readonly index: OwnerIndex;
   readonly today: Day;
+  /** Owner text → the members it leads to: a hundred thousand deals have nine owners. */
+  readonly idsByText: Map<string, readonly MemberId[]>;
 }
 
 const foundByCustomers = new WeakMap<
@@ -60,7 +62,7 @@ export function ownerFindings(book: OwnersBook, today: Day): readonly OwnerFindi
   const of = [members, duties, assignments, book.facts.deals.pages, book.facts.twins.pages, today];
   const known = foundByCustomers.get(book.facts.customers.pages);
   if (known?.of.every((part, at) => part === of[at])) return known.found;
-  const owners = { book, index: ownerIndex([...members.values()]), today };
+  const owners = { book, index: ownerIndex([...members.values()]), today, idsByText: new Map() };
   const all = [...recordFindings(owners), ...doubleFindings(owners), ...dutyFindings(owners)];
   const found = OWNER_CODES.flatMap((code) => all.filter((one) => one.code === code));
   foundByCustomers.set(book.facts.customers.pages, { of, found });
@@ -76,13 +78,18 @@ function openDealsOf({ book }: Owners): readonly Deal[] {
 }
 
 /** The members that own a fact and are still on the team. */
-function ownerIds({ book, index, today }: Owners, fact: OwnedFact): readonly MemberId[] {
-  return creditsOf(fact, index)
+function ownerIds(owners: Owners, fact: OwnedFact): readonly MemberId[] {
+  const text = fact.credits ? undefined : (fact.ownerName ?? "");
+  const known = text === undefined ? undefined : owners.idsByText.get(text);
+  if (known) return known;
+  const ids = creditsOf(fact, owners.index)
     .shares.map(({ memberId }) => memberId)
     .filter((id) => {
-      const leftOn = book.rows.members.get(id)?.leftOn;
-      return leftOn === undefined || leftOn > today;
+      const leftOn = owners.book.rows.members.get(id)?.leftOn;
+      return leftOn === undefined || leftOn > owners.today;
     });
+  if (text !== undefined) owners.idsByText.set(text, ids);
+  return ids;
 }
 
 function ownerText({ book, index }: Owners, fact: OwnedFact): string {

@@ -24,35 +24,50 @@ const latestByRows = new WeakMap<object, PageLatest>();
  * @example lastContacts({ customers: { pages: [{ rows: [{ id: "c1", lastContactOn: "2026-03-01" }] }] }, activities: { pages: [{ rows: [{ customerId: "c1", on: "2026-03-09" }] }] }, deals: { pages: [] } }, "2026-03-20").get("c1") // => "2026-03-09"
  */
 export function lastContacts(book: ContactBook, today: Day): ReadonlyMap<string, Day> {
-  const latest: Latest = new Map();
-  const byDeal: Latest = new Map();
-  for (const { rows } of book.activities.pages) {
-    const page = pageLatest(rows, today, (one: Activity) => ({
-      ...(one.customerId === undefined ? { dealId: one.dealId } : { customerId: one.customerId }),
-      on: one.on,
-    }));
-    for (const [id, on] of page.byCustomer) keepLatest(latest, id, on);
-    for (const [id, on] of page.byDeal) keepLatest(byDeal, id, on);
-  }
-  for (const { rows } of book.deals.pages) {
-    const page = pageLatest(rows, today, ({ customerId, lastActivityOn }: Deal) => ({
-      customerId,
-      on: lastActivityOn,
-    }));
-    for (const [id, on] of page.byCustomer) keepLatest(latest, id, on);
-    if (byDeal.size === 0) continue;
+  const { latest, byDeal } = fromActivities(book.activities, today);
+  for (const { rows } of byDeal.size === 0 ? [] : book.deals.pages) {
     for (const { id, customerId } of rows) {
       const on = byDeal.get(id);
       if (on !== undefined && customerId !== undefined) keepLatest(latest, customerId, on);
     }
   }
-  for (const { rows } of book.customers.pages) {
-    const page = pageLatest(rows, today, ({ id, lastContactOn }: Customer) => ({
-      customerId: id,
-      on: lastContactOn,
+  for (const [id, on] of fromSources(book, today)) keepLatest(latest, id, on);
+  return latest;
+}
+
+function fromActivities(activities: Pages<Activity>, today: Day) {
+  const latest: Latest = new Map();
+  const byDeal: Latest = new Map();
+  for (const { rows } of activities.pages) {
+    const page = pageLatest(rows, today, ({ customerId, dealId, on }) => ({ customerId, dealId, on }));
+    for (const [id, on] of page.byCustomer) keepLatest(latest, id, on);
+    for (const [id, on] of page.byDeal) keepLatest(byDeal, id, on);
+  }
+  return { latest, byDeal };
+}
+
+const sourcesByDeals = new WeakMap<
+  object,
+  { readonly of: readonly unknown[]; readonly latest: ReadonlyMap<string, Day> }
+>();
+
+/** What the systems themselves say; an activity that is written down leaves it as it is. */
+function fromSources({ deals, customers }: ContactBook, today: Day): ReadonlyMap<string, Day> {
+  const known = sourcesByDeals.get(deals.pages);
+  if (known?.of[0] === customers.pages && known.of[1] === today) return known.latest;
+  const latest: Latest = new Map();
+  for (const { rows } of deals.pages) {
+    const page = pageLatest(rows, today, ({ customerId, lastActivityOn }) => ({
+      customerId,
+      on: lastActivityOn,
     }));
     for (const [id, on] of page.byCustomer) keepLatest(latest, id, on);
   }
+  for (const { rows } of customers.pages) {
+    const page = pageLatest(rows, today, ({ id, lastContactOn }) => ({ customerId: id, on: lastContactOn }));
+    for (const [id, on] of page.byCustomer) keepLatest(latest, id, on);
+  }
+  sourcesByDeals.set(deals.pages, { of: [customers.pages, today], latest });
   return latest;
 }
 

@@ -1,5 +1,5 @@
 import { message } from "../../../core/base/message.ts";
-import { careOf } from "../../../core/customer/care.ts";
+import { customersWaiting } from "../../../core/customer/care.ts";
 import { caseFindings } from "../../../core/customer/case-findings.ts";
 import type { NeedSources } from "../../../core/meeting/needs-attention.ts";
 import { listMessage } from "../../../core/team/name-key.ts";
@@ -28,7 +28,7 @@ export function caseNeeds({ workspace, book }: HomeSource): NeedSources["finding
 /** Customers that have waited longer than their level allows, as one line with the first names. */
 export function careNeeds({ workspace, book }: HomeSource): NeedSources["findings"] {
   const settings = settingsOf(workspace);
-  const { contacts } = careOf(workspace.facts, { today: book.today, settings });
+  const { contacts } = customersWaiting(workspace.facts, { today: book.today, settings });
   if (contacts.length === 0) return [];
   const names = listMessage(contacts.slice(0, 3).map(({ customer }) => customer.name));
   const [about, what] = [
