@@ -30,11 +30,14 @@ export function receivables(
   for (const { orderId, amount } of payments) {
     if (orderId !== undefined) paidById.set(orderId, (paidById.get(orderId) ?? 0) + amount);
   }
+  const daysByDay = new Map<Day, number>();
   const open: Receivable[] = [];
   for (const order of orders) {
     const paid = Math.max(order.paid ?? 0, paidById.get(order.id) ?? 0);
     if (order.amount <= paid) continue;
-    const daysOver = order.dueOn === undefined ? null : daysBetween(order.dueOn, today);
+    const { dueOn } = order;
+    const daysOver = dueOn === undefined ? null : (daysByDay.get(dueOn) ?? daysBetween(dueOn, today));
+    if (dueOn !== undefined) daysByDay.set(dueOn, daysOver!);
     open.push({ id: order.id, order, paid: money(paid), open: money(order.amount - paid), daysOver });
   }
   return open.toSorted(

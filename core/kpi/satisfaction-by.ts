@@ -4,13 +4,17 @@ import type { Subject } from "../base/id.ts";
 import { subjectKey } from "../base/id.ts";
 import type { Period } from "../base/period.ts";
 import { inOrder } from "../team/team-rows.ts";
-import type { KpiContext } from "./context.ts";
+import type { Answer, Case } from "../customer/records.ts";
+import { WHOLE_PPM } from "../base/money.ts";
+import type { Chunks, KpiContext } from "./context.ts";
+import { CASES, CSAT_ANSWERS, NPS_ANSWERS } from "./fact-source.ts";
+import type { FactSource } from "./fact-source.ts";
 import { kpiValue, quantityOf } from "./kpi-value.ts";
 import type { KpiValue } from "./kpi-value.ts";
 import { memoBy } from "./memo-by.ts";
 import type { Measure } from "./metrics/measure.ts";
 import { METRIC_RULES } from "./metrics/metric-rules.ts";
-import { csatAnswers, measureCsat, measureNps, npsAnswers } from "./metrics/satisfaction.ts";
+import { csatAnswers, givenAnswer, measureCsat, measureNps, npsAnswers } from "./metrics/satisfaction.ts";
 import type { GivenAnswer } from "./metrics/satisfaction.ts";
 import { subjectLabel } from "./subject-label.ts";
 
@@ -45,6 +49,41 @@ export function satisfactionBy(
           .map((subject) => subjectRow(context, subject, period))
           .filter(({ csat, nps }) => csat.n + nps.n > 0)),
   ]);
+}
+
+/** CSAT and NPS of one customer over all time.
+ * @example customerSatisfaction(kpiWorld({ cases: [aCase("k1", "2026-03-02", { satisfaction: 4, customerId: "c1" })] }), "c1").csat.value // => { unit: "percent", value: 1 }
+ */
+export function customerSatisfaction(
+  context: KpiContext,
+  customerId: string,
+): Pick<SatisfactionRow, "csat" | "nps"> {
+  const { cases, answers } = context.facts;
+  const csat = [
+    ...answersOf(CASES, cases, { customerId, score: (one) => one.satisfaction }),
+    ...answersOf(CSAT_ANSWERS, answers, { customerId, score: (one) => one.score }),
+  ].filter(({ score }) => score >= 1);
+  const within = csat.filter(({ score }) => score <= 5);
+  const nps = answersOf(NPS_ANSWERS, answers, { customerId, score: (one) => one.score });
+  return {
+    csat: valueOf("satisfaction", measureCsat(within, csat.length - within.length), null),
+    nps: valueOf("nps", measureNps(nps), null),
+  };
+}
+
+function answersOf<F extends Case | Answer>(
+  source: FactSource<F>,
+  chunks: Chunks<F>,
+  of: { readonly customerId: string; score(fact: F): number | undefined },
+): readonly GivenAnswer[] {
+  return chunks.flatMap((chunk) =>
+    chunk.flatMap((fact) => {
+      const day = source.day(fact);
+      const score = of.score(fact);
+      if (fact.customerId !== of.customerId || score === undefined || day === null) return [];
+      return [givenAnswer(source, { fact, day, share: WHOLE_PPM, amount: null }, score)];
+    }),
+  );
 }
 
 function subjectsOf(context: KpiContext, by: "member" | "group"): readonly Subject[] {
@@ -100,17 +139,21 @@ function byCustomer(answers: readonly GivenAnswer[]): ReadonlyMap<string, readon
 function valueOf(
   metric: "satisfaction" | "nps",
   measure: Measure,
-  of: { readonly name: string | Message; readonly period: Period },
+  of: { readonly name: string | Message; readonly period: Period } | null,
 ): KpiValue {
   const value = quantityOf(METRIC_RULES[metric].unit, measure.value);
   const notes = measure.note ? [measure.note, ...measure.notes] : measure.notes;
-  const title = { kpi: message(`kpi.metric.${metric}`), subject: of.name, period: { period: of.period.id } };
+  const kpi = message(`kpi.metric.${metric}`);
+  const title =
+    of === null
+      ? kpi
+      : message("kpi.explain.title", { kpi, subject: of.name, period: { period: of.period.id } });
   return {
     value,
     n: measure.n,
     ...(notes[0] ? { note: notes[0] } : {}),
     explain: () => ({
-      title: message("kpi.explain.title", title),
+      title,
       value,
       formula: message(`kpi.formula.${metric}`),
       ruleVersion: METRIC_RULES[metric].version,

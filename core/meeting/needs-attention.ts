@@ -19,7 +19,7 @@ export interface Need {
 }
 
 /** In the order in which kinds take turns within a level: results first, then work, then figures. */
-export const NEED_KINDS = ["pace", "import", "finding", "case", "unassigned", "missing"] as const;
+export const NEED_KINDS = ["pace", "import", "finding", "case", "care", "unassigned", "missing"] as const;
 export type NeedKind = (typeof NEED_KINDS)[number];
 
 /** What the rooms below have to say, as plain values. */
@@ -42,7 +42,7 @@ export interface NeedSources {
     readonly several: string;
     readonly severity: "risk" | "warning" | "hint";
     /** What it is about, where it is not the team's work. */
-    readonly kind?: "case";
+    readonly kind?: "case" | "care";
     readonly about: string | Message;
     readonly what: Message;
     readonly ref?: RecordRef | FactRef;

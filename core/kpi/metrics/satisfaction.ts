@@ -57,8 +57,10 @@ export function csatAnswers(context: KpiContext, subject: Subject, period: Perio
   return [
     ...entriesOf(context, CASES, span)
       .filter(({ fact }) => (fact.satisfaction ?? 0) >= 1)
-      .map((entry) => given(CASES, entry, entry.fact.satisfaction!)),
-    ...entriesOf(context, CSAT_ANSWERS, span).map((entry) => given(CSAT_ANSWERS, entry, entry.fact.score)),
+      .map((entry) => givenAnswer(CASES, entry, entry.fact.satisfaction!)),
+    ...entriesOf(context, CSAT_ANSWERS, span).map((entry) =>
+      givenAnswer(CSAT_ANSWERS, entry, entry.fact.score),
+    ),
   ];
 }
 
@@ -67,7 +69,7 @@ export function csatAnswers(context: KpiContext, subject: Subject, period: Perio
  */
 export function npsAnswers(context: KpiContext, subject: Subject, period: Period): readonly GivenAnswer[] {
   return entriesOf(context, NPS_ANSWERS, { subject, span: period }).map((entry) =>
-    given(NPS_ANSWERS, entry, entry.fact.score),
+    givenAnswer(NPS_ANSWERS, entry, entry.fact.score),
   );
 }
 
@@ -123,7 +125,14 @@ interface Answering extends CountedFact {
   readonly customerName?: string | undefined;
 }
 
-function given<F extends Answering>(source: FactSource<F>, entry: Entry<F>, score: number): GivenAnswer {
+/** One entry as an answer.
+ * @example givenAnswer(CASES, { fact: aCase("k1", "2026-03-02"), day: "2026-03-02", share: 1000000, amount: null }, 4).row.ref // => { table: "cases", id: "k1" }
+ */
+export function givenAnswer<F extends Answering>(
+  source: FactSource<F>,
+  entry: Entry<F>,
+  score: number,
+): GivenAnswer {
   const { customerId, customerName } = entry.fact;
   const [row] = entryRows(source, [entry], () => ({ unit: "score", value: score }));
   return { score, share: entry.share, customerId, customerName, row: row! };

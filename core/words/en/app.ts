@@ -185,6 +185,7 @@ export const app = {
   "app.home.need.pace": "See the target",
   "app.home.need.finding": "Put right",
   "app.home.need.case": "Open the case",
+  "app.home.need.care": "Call on them",
   "app.home.need.unassigned": "Assign",
   "app.home.need.import": "See the changes",
   "app.home.need.missing": "Fill in",

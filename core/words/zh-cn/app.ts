@@ -174,6 +174,7 @@ export const app = {
   "app.home.need.pace": "看目标",
   "app.home.need.finding": "去处理",
   "app.home.need.case": "看工单",
+  "app.home.need.care": "去联系",
   "app.home.need.unassigned": "认领",
   "app.home.need.import": "看变化",
   "app.home.need.missing": "去填写",

@@ -11,7 +11,7 @@ import type { TeamFinding } from "../../../core/team/findings/finding.ts";
 import { nameMessage } from "../../../core/team/name-key.ts";
 import { standingAt } from "../../../core/review/pack-sources.ts";
 import { isOnTeam } from "../../../core/team/memberships.ts";
-import { caseNeeds } from "./case-needs.ts";
+import { careNeeds, caseNeeds } from "./customer-needs.ts";
 import { unassignedFigures } from "./book-figures.ts";
 import type { HomeSource } from "./home-source.ts";
 
@@ -19,7 +19,7 @@ import type { HomeSource } from "./home-source.ts";
 export function homeNeeds(source: HomeSource) {
   const sources: NeedSources = {
     paces: memberPaces(source),
-    findings: [...teamFindings(source), ...caseNeeds(source)],
+    findings: [...teamFindings(source), ...caseNeeds(source), ...careNeeds(source)],
     unassigned: unassignedFigures(source),
     missing: missingByMember(source),
     imports: importNews(source),

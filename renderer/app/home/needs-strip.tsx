@@ -64,6 +64,7 @@ function needHref(need: Need): string {
   if (need.kind === "pace") return placeHref("target");
   if (need.kind === "unassigned") return placeHref("customer", "owners");
   if (need.kind === "import") return placeHref("customer", "imports/difference");
+  if (need.kind === "care") return placeHref("customer", "care");
   if (need.kind === "missing") return placeHref("kpi", "values");
   return (need.ref && recordHref(need.ref)) ?? placeHref("team", "matrix");
 }

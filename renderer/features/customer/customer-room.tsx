@@ -5,8 +5,10 @@ import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { ActivitiesPage } from "./activities-page.tsx";
 import { AnswersPage } from "./answers-page.tsx";
+import { CarePage } from "./care-page.tsx";
 import { CasesPage } from "./cases-page.tsx";
 import { ContactsPage } from "./contacts-page.tsx";
+import { CustomerPage } from "./customer-page.tsx";
 import { CustomersPage } from "./customers-page.tsx";
 import { DealsPage } from "./deals-page.tsx";
 import { ImportsPage } from "./imports-page.tsx";
@@ -26,6 +28,7 @@ const TABS = [
   "pipeline",
   "orders",
   "cases",
+  "care",
   "analysis",
   "quality",
   "match",
@@ -55,8 +58,8 @@ const PAGES: Readonly<Record<RoomView, ComponentType<ViewProps>>> = {
   satisfaction: SatisfactionPage,
 };
 
-/** The room of customers: the tables of the book by their names, `pipeline` (and `stages`), `analysis`, `quality`, `match`,
- * and `imports` (also `batches`) with the wizard `imports/new` and `imports/difference`. */
+/** The room of customers: the tables of the book by their names, `customers/<id>`, `pipeline` (and `stages`), `care`,
+ * `analysis`, `quality`, `match`, and `imports` (also `batches`) with the wizard `imports/new` and `imports/difference`. */
 export function CustomerRoom({ path }: { readonly path: string }) {
   const words = useWords();
   const tabs: readonly PageTab[] = TABS.map((key) => ({
@@ -72,6 +75,11 @@ export function CustomerRoom({ path }: { readonly path: string }) {
   if (path === "imports/difference") return <DifferencePage tabs={tabs} />;
   if (path === "imports" || path === "batches") return <ImportsPage tabs={tabs} />;
   if (path === "match") return <MatchPage tabs={tabs} />;
+  if (path === "care") return <CarePage tabs={tabs} />;
+  if (path.startsWith("customers/")) {
+    const id = decodeURIComponent(path.slice("customers/".length));
+    return <CustomerPage key={id} tabs={tabs} id={id} />;
+  }
   const Shown = PAGES[path as RoomView] ?? CustomersPage;
   return <Shown key={path} tabs={tabs} />;
 }

@@ -69,7 +69,9 @@ export function FactTablePage<Row extends { readonly id: string }>(props: FactTa
           />
         </Page>
       )}
-      {opened && <RecordDrawer key={opened.id} table={table} record={opened} onClose={() => open(null)} />}
+      {opened && (
+        <RecordDrawer key={opened.id} table={table} record={opened} withAdding onClose={() => open(null)} />
+      )}
       {newFor !== null && <NewRecordDrawer table={table} customerId={newFor} onClose={() => add(null)} />}
     </>
   );

@@ -28,8 +28,14 @@ export interface RecordProps {
   readonly record: TypedRecord;
 }
 
+interface DrawerProps extends RecordProps {
+  /** Offers what can be added for a customer, where the page around does not. */
+  readonly withAdding?: boolean;
+  onClose(): void;
+}
+
 /** Everything about one record. Each field is taken when it is left; beside it stands who wrote it. */
-export function RecordDrawer({ table, record, onClose }: RecordProps & { onClose(): void }) {
+export function RecordDrawer({ table, record, withAdding, onClose }: DrawerProps) {
   const words = useWords();
   const workspace = useWorkspace();
   const [problem, setProblem] = useState<string | null>(null);
@@ -52,7 +58,7 @@ export function RecordDrawer({ table, record, onClose }: RecordProps & { onClose
           {problem}
         </p>
       )}
-      {table === "customers" && <AddForCustomer id={record.id} />}
+      {table === "customers" && withAdding && <AddForCustomer id={record.id} />}
       <OwnerRepair fact={record} />
       {table === "cases" ? (
         <CaseFields one={record as Case} />
@@ -119,6 +125,9 @@ function AddForCustomer({ id }: { readonly id: string }) {
   const words = useWords();
   return (
     <div className="add-for-customer">
+      <Button kind="chip" onClick={() => goTo(placeHref("customer", `customers/${encodeURIComponent(id)}`))}>
+        {words.text("customer.page.open")}
+      </Button>
       {ADDED_FOR_CUSTOMER.map((path) => (
         <Button key={path} kind="chip" onClick={() => goTo(placeHref("customer", path, { new: id }))}>
           {words.text(`customer.new.${path}`)}

@@ -1,6 +1,9 @@
 import { message } from "../../../core/base/message.ts";
+import { customersWaiting } from "../../../core/customer/care.ts";
 import { caseFindings } from "../../../core/customer/case-findings.ts";
 import type { NeedSources } from "../../../core/meeting/needs-attention.ts";
+import { listMessage } from "../../../core/team/name-key.ts";
+import { settingsOf } from "../../../core/vault/workspace.ts";
 import type { HomeSource } from "./home-source.ts";
 
 /** Cases that wait: overdue actions, checks whose day has come, trouble that came again. */
@@ -20,4 +23,18 @@ export function caseNeeds({ workspace, book }: HomeSource): NeedSources["finding
       ref: { table: "cases", id },
     } as const;
   });
+}
+
+/** Customers that have waited longer than their level allows, as one line with the first names. */
+export function careNeeds({ workspace, book }: HomeSource): NeedSources["findings"] {
+  const settings = settingsOf(workspace);
+  const { contacts } = customersWaiting(workspace.facts, { today: book.today, settings });
+  if (contacts.length === 0) return [];
+  const names = listMessage(contacts.slice(0, 3).map(({ customer }) => customer.name));
+  const [about, what] = [
+    message("customer.care.need", { count: contacts.length }),
+    message("meeting.need.names", { names }),
+  ];
+  const key = { id: "care-contacts", code: "care-contacts", several: "customer.care.need" };
+  return [{ ...key, severity: "warning", kind: "care", about, what }];
 }
