@@ -8,8 +8,9 @@ import type { Result } from "../base/result.ts";
 import { runToEnd } from "../base/run-to-end.ts";
 import type { Stamp } from "../base/stamp.ts";
 import { byteLines } from "./byte-lines.ts";
-import { joinBytes } from "./join-bytes.ts";
+import { joinSteps } from "./join-bytes.ts";
 import { messageSchema } from "./message-schema.ts";
+import type { RecordText } from "./record-text.ts";
 import { utf8Bytes, utf8Text } from "./utf8.ts";
 import { SCHEMA_BY_TABLE } from "./workspace.ts";
 
@@ -36,8 +37,8 @@ export type EntryHead = Omit<LedgerEntry, "changes">;
 const ROWS_A_LINE = 500;
 const LINE_END = utf8Bytes("}\n");
 
-/** Lists of at most 500 records → their JSON in UTF-8, where it was made before: in the worker that read a file. */
-export type RecordTexts = ReadonlyMap<readonly AnyRecord[], Uint8Array>;
+/** Lists of at most 500 records → their JSON, where it was made before: in the worker that read a file. */
+export type RecordTexts = ReadonlyMap<readonly AnyRecord[], RecordText>;
 
 const headSchema = z.object({
   schema: z.number().int(),
@@ -94,9 +95,9 @@ export function* entrySteps(
         lines.push(utf8Bytes(`${JSON.stringify(part)}\n`));
         yield;
       }
-    } else lines.push(utf8Bytes(`{"op":"put","table":"${change.table}","records":`), known, LINE_END);
+    } else lines.push(utf8Bytes(`{"op":"put","table":"${change.table}","records":`), known.bytes, LINE_END);
   }
-  return joinBytes(lines);
+  return yield* joinSteps(lines);
 }
 
 /** Reads an entry's head alone, which is enough to compare states: the chain has vouched for the rest.

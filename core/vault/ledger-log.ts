@@ -3,8 +3,8 @@ import type { Result } from "../base/result.ts";
 import type { Digest, LogFile, LogFolder, Sha256 } from "./log-file.ts";
 import { LogDisk, asciiBytes, asciiOf, fileName } from "./log-disk.ts";
 import type { NamedFile } from "./log-disk.ts";
-import { HEADER_BYTES, chainOf, encodeLogHeader, frameOf, sameBytes } from "./log-frame.ts";
-import { joinBytes } from "./join-bytes.ts";
+import type { LogHeader } from "./log-frame.ts";
+import { HEADER_BYTES, chainedPart, encodeLogHeader, openFrame, sameBytes, sealFrame } from "./log-frame.ts";
 import { scanSegment } from "./log-scan.ts";
 
 /* The log of record: `<number>.snapshot` is the whole workspace, `<number>.segment` the entries after it. A snapshot counts
@@ -65,7 +65,7 @@ export class LedgerLog {
   /** `digest`: the same hash as `sha256`, quicker for long entries. */
   constructor(folder: LogFolder, sha256: Sha256, digest?: Digest) {
     this.#digest = digest;
-    this.#disk = new LogDisk(folder, sha256);
+    this.#disk = new LogDisk(folder, (bytes) => this.#hash(bytes));
     this.#sha256 = sha256;
   }
 
@@ -203,8 +203,9 @@ export class LedgerLog {
   async #append(entry: Uint8Array): Promise<Result<null, LogFailure>> {
     if (this.#frozen || !this.#tail || !this.#prepare()) return fail("not-saved");
     const tail = this.#tail;
-    const chain = await this.#chainAfter(tail.chain, entry);
-    const bytes = frameOf(entry, chain);
+    const frame = openFrame(entry, tail.chain);
+    const chain = await this.#hash(chainedPart(frame));
+    const bytes = sealFrame(frame, chain);
     try {
       if (tail.file.write(tail.end, bytes) !== bytes.length) throw new Error("short write");
     } catch {
@@ -219,10 +220,11 @@ export class LedgerLog {
     return ok(null);
   }
 
-  async #chainAfter(chain: Uint8Array, entry: Uint8Array): Promise<Uint8Array> {
-    if (this.#digest === undefined || entry.length < LONG_ENTRY_BYTES)
-      return chainOf(chain, entry, this.#sha256);
-    return this.#digest(joinBytes([chain, entry]));
+  /** Short entries do not wait for the quicker hash, which answers later. */
+  async #hash(bytes: Uint8Array): Promise<Uint8Array> {
+    return this.#digest === undefined || bytes.length < LONG_ENTRY_BYTES
+      ? this.#sha256(bytes)
+      : this.#digest(bytes);
   }
 
   /** Before the first append after a start: cuts the torn tail, and writes the last entry (or the header) once more. A flush that failed
@@ -266,14 +268,17 @@ export class LedgerLog {
     if (this.#frozen) return fail<LogFailure>("not-saved");
     const number = await this.#nextNumber();
     if (number === null) return fail<LogFailure>("not-saved");
+    const hash = await this.#hash(payload);
     try {
-      await this.#writeVerified({ name: fileName(number, as), number, kind: as }, payload, sequence);
+      await this.#writeVerified(
+        { name: fileName(number, as), number, kind: as },
+        { payload, sequence, hash },
+      );
     } catch {
       await this.#disk.remove(fileName(number, as));
       return fail<LogFailure>("not-saved");
     }
-    const begun =
-      as === "kept" ? ok(null) : await this.#beginSegment(number, sequence, this.#sha256(payload));
+    const begun = as === "kept" ? ok(null) : await this.#beginSegment(number, sequence, hash);
     if (begun.ok) await this.#disk.quietly(() => this.#tidy());
     return begun;
   }
@@ -287,8 +292,10 @@ export class LedgerLog {
     }
   }
 
-  async #writeVerified(file: NamedFile, payload: Uint8Array, sequence: number): Promise<void> {
-    const hash = this.#sha256(payload);
+  async #writeVerified(
+    file: NamedFile,
+    { payload, sequence, hash }: Pick<LogHeader, "sequence" | "hash"> & { readonly payload: Uint8Array },
+  ): Promise<void> {
     const header = encodeLogHeader({
       kind: "snapshot",
       number: file.number,

@@ -1,4 +1,4 @@
-import type { LogFile, LogFolder, Sha256 } from "./log-file.ts";
+import type { Digest, LogFile, LogFolder } from "./log-file.ts";
 import { HEADER_BYTES, decodeLogHeader, sameBytes } from "./log-frame.ts";
 import type { LogHeader } from "./log-frame.ts";
 
@@ -23,12 +23,12 @@ const HEAD_BYTES = 8192;
  * moment. */
 export class LogDisk {
   readonly #folder: LogFolder;
-  readonly #sha256: Sha256;
+  readonly #digest: Digest;
   #held: { readonly name: string; readonly file: LogFile } | null = null;
 
-  constructor(folder: LogFolder, sha256: Sha256) {
+  constructor(folder: LogFolder, digest: Digest) {
     this.#folder = folder;
-    this.#sha256 = sha256;
+    this.#digest = digest;
   }
 
   /** All files of the ledger by number. */
@@ -51,12 +51,14 @@ export class LogDisk {
   async readSnapshot(of: NamedFile, part: "head" | "all"): Promise<ReadSnapshot | null> {
     const header = await this.header(of);
     if (header?.kind !== "snapshot") return null;
-    return this.use(of.name, (file) => {
-      if (file.size() !== HEADER_BYTES + header.length) return null;
-      const payload = file.read(HEADER_BYTES, part === "all" ? header.length : HEAD_BYTES);
-      if (part === "all" && !sameBytes(this.#sha256(payload), header.hash)) return null;
-      return { header, payload };
-    });
+    const payload = await this.use(of.name, (file) =>
+      file.size() === HEADER_BYTES + header.length
+        ? file.read(HEADER_BYTES, part === "all" ? header.length : HEAD_BYTES)
+        : null,
+    );
+    if (payload === null) return null;
+    if (part === "all" && !sameBytes(await this.#digest(payload), header.hash)) return null;
+    return { header, payload };
   }
 
   /** Writes a file anew and flushes it. */

@@ -26,4 +26,4 @@ export interface LogFolder {
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 
 /** The same where it answers later, as the browser's own does. */
-export type Digest = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
+export type Digest = (bytes: Uint8Array) => Promise<Uint8Array>;

@@ -11,6 +11,9 @@ export const CHAIN_BYTES = 32;
 export const HEADER_BYTES = 8 + 8 + 8 + 8 + CHAIN_BYTES + 4;
 export const FRAME_HEAD_BYTES = 4 + 4 + CHAIN_BYTES;
 
+/** Where in a frame the chain stands. */
+const CHAIN_AT = 8;
+
 export type LogFileKind = "segment" | "snapshot";
 
 /** What a file of the ledger says of itself. `hash` is a snapshot's SHA-256, or the chain that a segment goes on from. */
@@ -65,17 +68,33 @@ export function decodeLogHeader(bytes: Uint8Array): LogHeader | null {
   };
 }
 
-/** One entry as it lies in a segment. `chain`: what the next one goes on from.
- * @example frameOf(new Uint8Array(2), new Uint8Array(32)).length // => 42
+/** An entry with room for its frame's head, and the chain before it where its own will stand: what its chain is made from
+ * lies in one piece, so that a long entry is copied once.
+ * @example openFrame(new Uint8Array(2), new Uint8Array(32)).length // => 42
  */
-export function frameOf(payload: Uint8Array, chain: Uint8Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(FRAME_HEAD_BYTES + payload.length);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, payload.length);
-  bytes.set(chain, 8);
-  view.setInt32(4, frameChecksum(bytes));
-  bytes.set(payload, FRAME_HEAD_BYTES);
-  return bytes;
+export function openFrame(payload: Uint8Array, previousChain: Uint8Array): Uint8Array<ArrayBuffer> {
+  const frame = new Uint8Array(FRAME_HEAD_BYTES + payload.length);
+  frame.set(previousChain, CHAIN_AT);
+  frame.set(payload, FRAME_HEAD_BYTES);
+  return frame;
+}
+
+/** What the chain of an open frame is the hash of.
+ * @example chainedPart(openFrame(new Uint8Array(2), new Uint8Array(32))).length // => 34
+ */
+export function chainedPart(frame: Uint8Array): Uint8Array {
+  return frame.subarray(CHAIN_AT);
+}
+
+/** Makes an open frame one as it lies in a segment. `chain`: what the next one goes on from.
+ * @example decodeFrameHead(sealFrame(openFrame(new Uint8Array(2), new Uint8Array(32)), new Uint8Array(32))).length // => 2
+ */
+export function sealFrame(frame: Uint8Array<ArrayBuffer>, chain: Uint8Array): Uint8Array<ArrayBuffer> {
+  const view = new DataView(frame.buffer, frame.byteOffset, FRAME_HEAD_BYTES);
+  view.setUint32(0, frame.length - FRAME_HEAD_BYTES);
+  frame.set(chain, CHAIN_AT);
+  view.setInt32(4, frameChecksum(frame));
+  return frame;
 }
 
 /** Reads a frame's head; `null` when it is torn or damaged.

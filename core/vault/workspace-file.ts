@@ -10,7 +10,7 @@ import type { Stamp } from "../base/stamp.ts";
 import { byteLines } from "./byte-lines.ts";
 import { countRecords, sameCounts } from "./counts.ts";
 import type { Counts } from "./counts.ts";
-import { joinBytes } from "./join-bytes.ts";
+import { joinSteps } from "./join-bytes.ts";
 import { JOURNAL_LINES_KEPT } from "./journal.ts";
 import type { JournalLine } from "./journal.ts";
 import { SCHEMA_VERSION, UPGRADE_STEPS, upgradeData } from "./upgrades/upgrade-data.ts";
@@ -91,7 +91,7 @@ export function* workspaceFileSteps(
   }
   parts[0] = utf8Bytes(`${head.slice(0, -1)},"checksum":"${bytesToHex(hash.digest())}"${DATA_MARK}`);
   parts.push(utf8Bytes("\n]}\n"));
-  return joinBytes(parts);
+  return yield* joinSteps(parts);
 }
 
 /** Reads a file whole or refuses it whole. Refusals say which of these it is: not ours, damaged, made by a newer version,

@@ -45,9 +45,9 @@ function startWorker(): <T>(operation: LedgerOperation) => Promise<T> {
     });
 }
 
-/** A long entry is handed over and not copied: nobody looks at it again. */
+/** Entries and states are handed over and not copied: nobody looks at them again. */
 function handedOver(operation: LedgerOperation): Transferable[] {
-  if (operation.op !== "append") return [];
+  if (!("bytes" in operation)) return [];
   const { buffer, byteLength } = operation.bytes;
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }

@@ -19,8 +19,8 @@ self.onmessage = async ({ data }: MessageEvent<LedgerCall>) => {
   }
 };
 
-async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+async function digest(bytes: Uint8Array): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>));
 }
 
 async function answer(ledger: LedgerLog, call: LedgerCall): Promise<unknown> {

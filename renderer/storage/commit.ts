@@ -25,6 +25,9 @@ import { newestJournalLines } from "./read-journal.ts";
 /** An entry above this asks first whether there is room. */
 const BIG_ENTRY_BYTES = 1 << 20;
 
+/** About how far a long commit is after each of its parts. */
+const SHARE_AFTER = { check: 0.2, apply: 0.35, append: 0.6 };
+
 /** The only writer. `label` names the change in the journal and on the undo button ("改名为 …").
  * All or none; problems come back and nothing has changed. It is saved when the ledger has it on the disk; the database
  * follows, and where it cannot, everything is frozen until it has caught up. */
@@ -36,12 +39,18 @@ export function commit(
   return inTurn(() => write({ label, changes }, kind));
 }
 
-/** The same for changes that were made ready elsewhere: `texts` is the JSON of their lists of records. */
-export function commitImport(
-  label: Message,
-  ready: { readonly changes: readonly Change[]; readonly texts: RecordTexts },
-): Promise<Result<null>> {
-  return inTurn(() => write({ label, changes: ready.changes }, "import", ready.texts));
+/** What an import brings to its commit. */
+export interface ReadyImport {
+  readonly changes: readonly Change[];
+  /** The JSON of lists of records, where it was made before. */
+  readonly texts: RecordTexts;
+  /** Told the share of the commit that is done, 0–1. */
+  onProgress?(share: number): void;
+}
+
+/** The same for changes that were made ready elsewhere. */
+export function commitImport(label: Message, ready: ReadyImport): Promise<Result<null>> {
+  return inTurn(() => write({ label, changes: ready.changes }, "import", ready));
 }
 
 /** Takes back the last commit, in whichever room it was. */
@@ -71,13 +80,18 @@ export function retrySaving(): Promise<Result<null>> {
   });
 }
 
-async function write(step: UndoStep, kind: EntryKind, texts?: RecordTexts): Promise<Result<null>> {
+async function write(
+  step: UndoStep,
+  kind: EntryKind,
+  ready?: Pick<ReadyImport, "texts" | "onProgress">,
+): Promise<Result<null>> {
   if (isFrozen()) return refuseFrozen();
   const session = currentSession();
   const before = currentWorkspace();
   const checked = await inTurns(checkSteps(before, step.changes));
   if (!checked.ok) return checked;
   const changes = checked.value;
+  ready?.onProgress?.(SHARE_AFTER.check);
   const stamp = nextStamp(session.stamp, session.platform.nowMs(), session.device);
   const after = await inTurns(applySteps(before, changes, stamp));
   const entry: LedgerEntry = {
@@ -90,11 +104,13 @@ async function write(step: UndoStep, kind: EntryKind, texts?: RecordTexts): Prom
     changes,
   };
   const inverse = await inTurns(invertSteps(before, changes));
-  const appended = await append(session, entry, texts);
+  ready?.onProgress?.(SHARE_AFTER.apply);
+  const appended = await append(session, entry, ready?.texts);
   if (!appended.ok) return appended;
+  ready?.onProgress?.(SHARE_AFTER.append);
   noteStep(kind, { label: step.label, changes: inverse });
   workspaceStore.setState({ workspace: after });
-  await store(session, { before, after, entry, texts });
+  await store(session, { before, after, entry, texts: ready?.texts });
   return ok(null);
 }
 

@@ -39,11 +39,14 @@ export function toStoredPage(
 ): StoredPage {
   const { index, page } = place;
   const known = texts?.get(page.rows);
-  const bytes =
-    known === undefined
-      ? utf8Bytes(JSON.stringify([page.rows, page.stamps]))
-      : joinBytes([OPEN, known, utf8Bytes(`,${JSON.stringify(page.stamps)}]`)]);
-  return { key: pageKey(table, index), bytes, checksum: crc32(bytes), count: page.rows.length };
+  const count = page.rows.length;
+  if (known === undefined) {
+    const bytes = utf8Bytes(JSON.stringify([page.rows, page.stamps]));
+    return { key: pageKey(table, index), bytes, checksum: crc32(bytes), count };
+  }
+  const end = utf8Bytes(`,${JSON.stringify(page.stamps)}]`);
+  const bytes = joinBytes([OPEN, known.bytes, end]);
+  return { key: pageKey(table, index), bytes, checksum: crc32(end, known.begunChecksum), count };
 }
 
 /** Reads a page back; `null` when it is damaged. Its bytes are checked now, its records are parsed when they are asked for. */

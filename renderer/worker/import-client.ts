@@ -7,7 +7,7 @@ import type { ImportBook, Pages } from "../../core/customer/import/import-book.t
 import type { ImportRequest } from "../../core/customer/import/plan-import.ts";
 import type { Batch, ImportObject } from "../../core/customer/records.ts";
 import type { RecordTexts } from "../../core/vault/ledger-entry.ts";
-import { utf8Text } from "../../core/vault/utf8.ts";
+import type { RecordText } from "../../core/vault/record-text.ts";
 import type {
   ImportAnswer,
   ImportAsk,
@@ -24,8 +24,8 @@ export interface ImportClient {
   reopen(ask: Omit<ImportAsk & { ask: "reopen" }, "ask">): Promise<Result<OpenedFile>>;
   prepare(ask: Omit<ImportAsk & { ask: "prepare" }, "ask">): Promise<Result<PreparedTable>>;
   read(ask: Omit<ImportAsk & { ask: "read" }, "ask">): Promise<Result<RowsSummary>>;
-  /** Shows the worker the pages of the book that it has not seen, in steps of a page. */
-  show(book: ImportBook, object: ImportObject): Generator<void, void>;
+  /** Shows the worker the pages of the book that it has not seen, in steps of a page: the share, of half of planning. */
+  show(book: ImportBook, object: ImportObject): Generator<number, void>;
   /** Plans the rows that were read against what was shown. */
   plan(book: ImportBook, request: Omit<ImportRequest, "book" | "rows">): Promise<Result<PlannedImport>>;
   /** Hands out what was planned, once, with the JSON of its records. */
@@ -40,32 +40,17 @@ export interface ReadyChanges {
   readonly texts: RecordTexts;
 }
 
+/** How much of planning is showing the book. */
+const SHOWN_SHARE = 0.5;
+
 /** Starts a worker for one file. Questions are answered in their order. */
 export function startImportClient(onProgress: (share: number) => void): ImportClient {
   const worker = new Worker(new URL("./import-worker.ts", import.meta.url), { type: "module" });
   let last: Promise<unknown> = Promise.resolve();
   const shown = new Map<string, object>();
 
-  const askOnce = <T>(ask: ImportAsk, take: (answer: ImportAnswer) => T | undefined): Promise<Result<T>> =>
-    new Promise((resolve) => {
-      worker.onmessage = ({ data }: MessageEvent<ImportAnswer>) => {
-        if (data.answer === "progress") onProgress(data.share);
-        else if (data.answer === "refused") resolve(fail(data.problems));
-        else if (data.answer === "broken") resolve(fail([{ message: data.message }]));
-        else {
-          const taken = take(data);
-          if (taken !== undefined) resolve(ok(taken));
-        }
-      };
-      worker.onerror = (event) => {
-        event.preventDefault();
-        resolve(fail([{ message: { key: "customer.file.broken", params: { detail: event.message } } }]));
-      };
-      worker.postMessage(ask);
-    });
-
-  const inTurn = <T>(ask: ImportAsk, take: (answer: ImportAnswer) => T | undefined): Promise<Result<T>> => {
-    const next = last.then(() => askOnce(ask, take));
+  const inTurn = <T>(ask: ImportAsk, take: Take<T>): Promise<Result<T>> => {
+    const next = last.then(() => askWorker(worker, ask, { take, onProgress }));
     last = next;
     return next;
   };
@@ -92,7 +77,7 @@ export function startImportClient(onProgress: (share: number) => void): ImportCl
       );
     },
     take() {
-      const ready = { changes: [] as Change[], texts: new Map<readonly AnyRecord[], Uint8Array>() };
+      const ready = { changes: [] as Change[], texts: new Map<readonly AnyRecord[], RecordText>() };
       return inTurn({ ask: "take" }, (got) => {
         takeIn(ready, got);
         return got.answer === "taken" ? ready : undefined;
@@ -100,6 +85,33 @@ export function startImportClient(onProgress: (share: number) => void): ImportCl
     },
     end: () => worker.terminate(),
   };
+}
+
+/** What an answer is to a question; `undefined`: more is to come. */
+type Take<T> = (answer: ImportAnswer) => T | undefined;
+
+function askWorker<T>(
+  worker: Worker,
+  ask: ImportAsk,
+  { take, onProgress }: { readonly take: Take<T>; onProgress(share: number): void },
+): Promise<Result<T>> {
+  return new Promise((resolve) => {
+    const from = ask.ask === "plan" ? SHOWN_SHARE : 0;
+    worker.onmessage = ({ data }: MessageEvent<ImportAnswer>) => {
+      if (data.answer === "progress") onProgress(from + data.share * (1 - from));
+      else if (data.answer === "refused") resolve(fail(data.problems));
+      else if (data.answer === "broken") resolve(fail([{ message: data.message }]));
+      else {
+        const taken = take(data);
+        if (taken !== undefined) resolve(ok(taken));
+      }
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      resolve(fail([{ message: { key: "customer.file.broken", params: { detail: event.message } } }]));
+    };
+    worker.postMessage(ask);
+  });
 }
 
 /** The rows that planning looks at. Batches of other kinds are sent without their long lists. */
@@ -120,24 +132,27 @@ function* showBook(
   worker: Worker,
   shown: Map<string, object>,
   tables: readonly (readonly [table: KnownTable, pages: Pages<AnyRecord>["pages"]])[],
-): Generator<void, void> {
+): Generator<number, void> {
+  const total = tables.reduce((sum, [, pages]) => sum + pages.length, 0);
+  let done = 0;
   for (const [table, pages] of tables) {
     for (const [index, page] of pages.entries()) {
       if (shown.get(`${table}/${index}`) === page) continue;
       shown.set(`${table}/${index}`, page);
-      worker.postMessage({ ask: "know", table, index, rows: page.rows } satisfies ImportAsk);
-      yield;
+      worker.postMessage({ ask: "know", table, index, json: JSON.stringify(page.rows) } satisfies ImportAsk);
+      done += 1;
+      yield (done / total) * SHOWN_SHARE;
     }
   }
 }
 
 function takeIn(
-  ready: { readonly changes: Change[]; readonly texts: Map<readonly AnyRecord[], Uint8Array> },
+  ready: { readonly changes: Change[]; readonly texts: Map<readonly AnyRecord[], RecordText> },
   got: ImportAnswer,
 ): void {
   if (got.answer === "change") ready.changes.push(got.change);
   if (got.answer !== "records") return;
-  const records = JSON.parse(utf8Text(got.bytes)) as readonly AnyRecord[];
-  ready.texts.set(records, got.bytes);
+  const records = JSON.parse(got.json) as readonly AnyRecord[];
+  ready.texts.set(records, got.text);
   ready.changes.push(putRecords(got.table, records));
 }

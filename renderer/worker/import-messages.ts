@@ -1,4 +1,4 @@
-import type { AnyRecord, Change } from "../../core/base/change.ts";
+import type { Change } from "../../core/base/change.ts";
 import type { FactTable } from "../../core/base/id.ts";
 import type { Message } from "../../core/base/message.ts";
 import type { Problem } from "../../core/base/result.ts";
@@ -9,6 +9,7 @@ import type { ImportPlan, ImportRequest } from "../../core/customer/import/plan-
 import type { PreparedImport } from "../../core/customer/import/prepare-import.ts";
 import type { StageMeaning } from "../../core/customer/import/stage-rules.ts";
 import type { Mapping, Stage } from "../../core/customer/records.ts";
+import type { RecordText } from "../../core/vault/record-text.ts";
 
 /** What the page asks of the import worker. One worker holds one file; to cancel, the page ends the worker. */
 export type ImportAsk =
@@ -44,7 +45,8 @@ export type ImportAsk =
       readonly ask: "know";
       readonly table: KnownTable;
       readonly index: number;
-      readonly rows: readonly AnyRecord[];
+      /** Its records as JSON: cloning them takes several times as long. */
+      readonly json: string;
     }
   | {
       readonly ask: "plan";
@@ -104,15 +106,21 @@ export interface PreparedTable {
   readonly signature: string;
 }
 
-/** What the import worker answers. Planned records come as JSON in UTF-8, at most 500 at a time: the page makes them records
- * again without being held up, and the ledger and the database take the bytes as they are. */
+/** What the import worker answers. Planned records come as JSON, at most 500 at a time: the page makes them records again
+ * without being held up, and the ledger and the database take the bytes as they are. */
 export type ImportAnswer =
   | { readonly answer: "progress"; readonly share: number }
   | { readonly answer: "opened"; readonly file: OpenedFile }
   | { readonly answer: "prepared"; readonly table: PreparedTable }
   | { readonly answer: "rows"; readonly rows: RowsSummary }
   | { readonly answer: "planned"; readonly plan: PlannedImport }
-  | { readonly answer: "records"; readonly table: FactTable; readonly bytes: Uint8Array<ArrayBuffer> }
+  | {
+      readonly answer: "records";
+      readonly table: FactTable;
+      /** The text of `text.bytes`: decoding it again takes longer than sending it. */
+      readonly json: string;
+      readonly text: RecordText;
+    }
   | { readonly answer: "change"; readonly change: Change }
   | { readonly answer: "taken" }
   | { readonly answer: "refused"; readonly problems: readonly Problem[] }

@@ -9,7 +9,7 @@ import type { ReadRows } from "../../core/customer/import/import-draft.ts";
 import { planImport } from "../../core/customer/import/plan-import.ts";
 import type { ImportPlan } from "../../core/customer/import/plan-import.ts";
 import { isFactTable } from "../../core/vault/apply-changes.ts";
-import { utf8Bytes } from "../../core/vault/utf8.ts";
+import { recordText } from "../../core/vault/record-text.ts";
 import { headersAt } from "../../core/customer/import/detect-table.ts";
 import { headerSignature } from "../../core/customer/import/map-columns.ts";
 import { pickTables } from "../../core/customer/import/pick-tables.ts";
@@ -164,10 +164,10 @@ function read(ask: ImportAsk & { readonly ask: "read" }): void {
   answer({ answer: "rows", rows: { rowsByOwner, stages: seen, isKeyless } });
 }
 
-function know({ table, index, rows: facts }: ImportAsk & { readonly ask: "know" }): void {
+function know({ table, index, json }: ImportAsk & { readonly ask: "know" }): void {
   const pages = known.get(table) ?? [];
   known.set(table, pages);
-  pages[index] = { rows: facts };
+  pages[index] = { rows: JSON.parse(json) as readonly AnyRecord[] };
 }
 
 function makePlan(ask: ImportAsk & { readonly ask: "plan" }): void {
@@ -193,8 +193,9 @@ function take(): void {
       continue;
     }
     for (let at = 0; at < change.records.length; at += RECORDS_A_MESSAGE) {
-      const bytes = utf8Bytes(JSON.stringify(change.records.slice(at, at + RECORDS_A_MESSAGE)));
-      answer({ answer: "records", table: change.table, bytes }, [bytes.buffer]);
+      const json = JSON.stringify(change.records.slice(at, at + RECORDS_A_MESSAGE));
+      const text = recordText(json);
+      answer({ answer: "records", table: change.table, json, text }, [text.bytes.buffer]);
       done += RECORDS_A_MESSAGE;
       progress(Math.min(1, done / total));
     }

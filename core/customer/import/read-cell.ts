@@ -51,12 +51,17 @@ export function readCell(
   if (cell === undefined || cell === null || cell === "") return EMPTY;
   if (typeof cell !== "string" || !REPEATED.has(reading.field.kind))
     return readAny(cell, reading, rowCurrency);
-  const known = reading.known.get(cell);
+  // Times of day are passed over: days stand in many rows, moments in one.
+  const key = reading.field.kind === "day" && PLAIN_MOMENT.test(cell) ? cell.slice(0, DAY_LENGTH) : cell;
+  const known = reading.known.get(key);
   if (known) return known;
-  const outcome = readAny(cell, reading);
-  if (reading.known.size < KNOWN_TEXTS && cell.length <= LONGEST_LINE) reading.known.set(cell, outcome);
+  const outcome = readAny(key, reading);
+  if (reading.known.size < KNOWN_TEXTS && cell.length <= LONGEST_LINE) reading.known.set(key, outcome);
   return outcome;
 }
+
+const PLAIN_MOMENT = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}(:\d{2})?$/;
+const DAY_LENGTH = 10;
 
 const REPEATED = new Set<ImportField["kind"]>(["owner", "stage", "status", "day", "percent"]);
 const KNOWN_TEXTS = 5000;

@@ -5,6 +5,7 @@ import type { BatchId } from "../../../core/base/id.ts";
 import { joinBytes } from "../../../core/vault/join-bytes.ts";
 import { settingsOf } from "../../../core/vault/workspace.ts";
 import { planWith } from "../../../renderer/features/customer/import/plan-with.ts";
+import { startSteadyProgress } from "../../../renderer/features/customer/import/steady-progress.ts";
 import { loadPlatform } from "../../../renderer/platform/current-platform.ts";
 import { commitImport } from "../../../renderer/storage/commit.ts";
 import { openWorkspace } from "../../../renderer/storage/open-workspace.ts";
@@ -93,7 +94,8 @@ async function importDeals(today: Day): Promise<ImportTimes> {
     last = performance.now();
   };
   const totalMs = await timed(async () => {
-    const client = startImportClient(() => news.tell());
+    const progress = startSteadyProgress(() => news.tell());
+    const client = startImportClient(progress.hear);
     const opened = taken(await client.open(file));
     lap("open");
     const table = taken(await client.prepare({ table: opened.best, settings: {}, mappings: [] }));
@@ -105,24 +107,28 @@ async function importDeals(today: Day): Promise<ImportTimes> {
     const { size, hash, encoding, delimiter } = opened;
     const plan = taken(
       await planWith(client, currentWorkspace(), {
-        file: { name: file.name, size, hash, encoding, delimiter, headerRow },
-        ...prepared,
-        mode: "upsert",
-        batchId: `batch-${performance.now()}` as BatchId,
-        at: `${today}T00:00:00.000Z`,
-        today,
-        ownerChoices: { create: [], aliases: {} },
-        signature,
+        request: {
+          file: { name: file.name, size, hash, encoding, delimiter, headerRow },
+          ...prepared,
+          mode: "upsert",
+          batchId: `batch-${performance.now()}` as BatchId,
+          at: `${today}T00:00:00.000Z`,
+          today,
+          ownerChoices: { create: [], aliases: {} },
+          signature,
+        },
+        onProgress: progress.hear,
       }),
     );
     lap("plan");
     if (plan.writes) {
       const ready = taken(await client.take());
       lap("take");
-      taken(await commitImport(LABEL, ready));
+      taken(await commitImport(LABEL, { ...ready, onProgress: progress.hear }));
       lap("commit");
     }
     client.end();
+    progress.end();
   });
   return { totalMs, longestMs: held.longest(), silentMs: news.longest(), steps };
 }

@@ -1,3 +1,4 @@
+import type { Day } from "../../../../core/base/day.ts";
 import type { BatchId } from "../../../../core/base/id.ts";
 import { message } from "../../../../core/base/message.ts";
 import { fail, ok } from "../../../../core/base/result.ts";
@@ -6,6 +7,7 @@ import type { ImportSettings } from "../../../../core/customer/import/import-set
 import { missingFields } from "../../../../core/customer/import/missing-fields.ts";
 import type { ImportRequest } from "../../../../core/customer/import/plan-import.ts";
 import { settingsOf } from "../../../../core/vault/workspace.ts";
+import type { Workspace } from "../../../../core/vault/workspace.ts";
 import { currentPlatform } from "../../../platform/current-platform.ts";
 import type { PickedFile } from "../../../platform/platform.ts";
 import { commitImport } from "../../../storage/commit.ts";
@@ -17,6 +19,7 @@ import type { PlannedImport } from "../../../worker/import-messages.ts";
 import { openArchives } from "./open-archives.ts";
 import { importStore, jobById, patchJob } from "./import-store.ts";
 import type { ImportJob, ImportStep } from "./import-store.ts";
+import { beginWork, hearProgress } from "./job-progress.ts";
 import { planWith } from "./plan-with.ts";
 
 const clients = new Map<string, ImportClient>();
@@ -24,6 +27,16 @@ const clients = new Map<string, ImportClient>();
 const files = new Map<string, PickedFile>();
 /** Counts on with every piece of work of a job: what belongs to an older count is thrown away. */
 const turns = new Map<string, number>();
+
+/** What the plan that a worker holds was made of. */
+interface PlanBasis {
+  readonly job: ImportJob;
+  readonly workspace: Workspace;
+  readonly today: Day;
+}
+
+const PLANNED_BY = ["table", "rows", "settings", "mode", "create", "aliases", "keepsMapping"] as const;
+const bases = new Map<string, PlanBasis>();
 
 /** Opens files side by side with those that are there, archives as the files within, in the order that suits an import. */
 export async function addFiles(picked: readonly PickedFile[]): Promise<void> {
@@ -66,7 +79,7 @@ async function clientOf(id: string): Promise<Result<ImportClient>> {
   const file = files.get(id)!;
   const bytes = await file.bytes().catch(() => null);
   if (bytes === null) return fail([{ message: message("customer.file.unreadable") }]);
-  const client = startImportClient((share) => patchJob(id, { share }));
+  const client = startImportClient((share) => hearProgress(id, share));
   clients.set(id, client);
   const { encoding, delimiter } = jobById(id)?.opened ?? {};
   const opened = await client.open({ name: file.name, bytes, encoding, delimiter });
@@ -88,7 +101,7 @@ async function openFile(
   choice: { readonly encoding?: string | undefined; readonly delimiter?: string | undefined },
 ): Promise<void> {
   const isCurrent = beginTurn(id);
-  patchJob(id, { state: "working", share: 0, problems: [], rows: undefined, plan: undefined });
+  beginWork(id, { problems: [], rows: undefined, plan: undefined });
   const client = await clientOf(id);
   const opened = client.ok ? await client.value.reopen(choice) : client;
   if (!isCurrent()) return;
@@ -100,7 +113,7 @@ async function openFile(
 async function prepare(id: string): Promise<void> {
   const isCurrent = beginTurn(id);
   const { tableIndex, settings } = jobById(id)!;
-  patchJob(id, { state: "working", share: 0, rows: undefined, plan: undefined });
+  beginWork(id, { rows: undefined, plan: undefined });
   const mappings = [...currentWorkspace().rows.mappings.values()];
   const client = await clientOf(id);
   const table = client.ok ? await client.value.prepare({ table: tableIndex, settings, mappings }) : client;
@@ -154,7 +167,7 @@ async function readAll(id: string): Promise<boolean> {
   const isCurrent = beginTurn(id);
   const { table, tableIndex, settings } = jobById(id)!;
   const workspace = currentWorkspace();
-  patchJob(id, { state: "working", share: 0 });
+  beginWork(id);
   const client = await clientOf(id);
   const rows = client.ok
     ? await client.value.read({
@@ -184,17 +197,37 @@ export async function changeStages(id: string, stageMap: ImportSettings["stageMa
 /** Plans against the book as it is now, in the worker, which is shown what it does not know of it. */
 export async function makePlan(id: string): Promise<PlannedImport | null> {
   const isCurrent = beginTurn(id);
-  const request = requestOf(jobById(id)!);
-  patchJob(id, { state: "working", share: 0 });
+  const job = jobById(id)!;
+  const basis: PlanBasis = { job, workspace: currentWorkspace(), today: useView.getState().today };
+  beginWork(id);
   const client = await clientOf(id);
-  const plan = client.ok ? await planWith(client.value, currentWorkspace(), request) : client;
+  const plan = client.ok
+    ? await planWith(client.value, basis.workspace, {
+        request: requestOf(job),
+        onProgress: (share) => hearProgress(id, share),
+      })
+    : client;
   if (!isCurrent()) return null;
   if (!plan.ok) {
     refuse(id, plan.error);
     return null;
   }
+  bases.set(id, basis);
   patchJob(id, { state: "ready", plan: plan.value });
   return plan.value;
+}
+
+/** Whether planning again would come to the plan that is there, and the worker still holds it. */
+function isPlanned(id: string): boolean {
+  const basis = bases.get(id);
+  const job = jobById(id)!;
+  return (
+    basis !== undefined &&
+    job.plan !== undefined &&
+    basis.workspace === currentWorkspace() &&
+    basis.today === useView.getState().today &&
+    PLANNED_BY.every((field) => basis.job[field] === job[field])
+  );
 }
 
 function requestOf(job: ImportJob): Omit<ImportRequest, "book" | "rows"> {
@@ -225,12 +258,12 @@ function requestOf(job: ImportJob): Omit<ImportRequest, "book" | "rows"> {
   };
 }
 
-/** Plans once more against the book of this moment and commits it whole. */
+/** Commits the plan whole, made anew where the book or a choice has changed since. */
 export async function importNow(id: string): Promise<void> {
-  const plan = await makePlan(id);
+  const plan = isPlanned(id) ? jobById(id)!.plan! : await makePlan(id);
   if (plan === null) return;
   const isCurrent = beginTurn(id);
-  patchJob(id, { state: "working", share: 0 });
+  beginWork(id);
   const done = plan.writes ? await takeAndCommit(id, plan, isCurrent) : NOTHING;
   if (done === null) return;
   if (!done.ok) return patchJob(id, { state: "ready", problems: done.error });
@@ -248,25 +281,31 @@ async function takeAndCommit(
   plan: PlannedImport,
   isCurrent: () => boolean,
 ): Promise<Result<null> | null> {
+  bases.delete(id);
   const taken = await clients.get(id)!.take();
   if (!isCurrent()) return null;
-  patchJob(id, { share: 1 });
   if (!taken.ok) return taken;
-  return commitImport(message("customer.import.label", { file: plan.batch.fileName }), taken.value);
+  beginWork(id, {}, "keeping");
+  return commitImport(message("customer.import.label", { file: plan.batch.fileName }), {
+    ...taken.value,
+    onProgress: (share) => hearProgress(id, share),
+  });
 }
 
 /** Stops what runs, at once; nothing has been written. The file stays, and reading can begin again; one that was not yet
  * open goes. */
 export function cancelWork(id: string): void {
   const job = jobById(id);
+  if (job?.state === "keeping") return;
   if (job?.table === undefined) return takeAway(id);
   beginTurn(id);
   end(id);
   patchJob(id, { state: "ready", step: "columns", rows: undefined, plan: undefined });
 }
 
-/** Takes a file away. */
+/** Takes a file away, unless it is being written. */
 export function takeAway(id: string): void {
+  if (jobById(id)?.state === "keeping") return;
   beginTurn(id);
   end(id);
   files.delete(id);
@@ -282,6 +321,7 @@ export function clearDone(): void {
 }
 
 function end(id: string): void {
+  bases.delete(id);
   clients.get(id)?.end();
   clients.delete(id);
 }

@@ -18,9 +18,10 @@ export interface ImportJob {
   readonly id: string;
   readonly name: string;
   readonly size: number;
-  /** `working`: something runs and can be cancelled; `refused`: the file cannot be read. */
-  readonly state: "working" | "ready" | "refused" | "done";
-  /** 0–1 while working. */
+  /** `working`: something runs and can be cancelled; `keeping`: it is being written and cannot; `refused`: the file cannot
+   * be read. */
+  readonly state: "working" | "keeping" | "ready" | "refused" | "done";
+  /** 0–1 while something runs. */
   readonly share: number;
   readonly problems: readonly Problem[];
   readonly opened?: OpenedFile | undefined;
@@ -58,4 +59,9 @@ export function patchJob(id: string, patch: Partial<ImportJob>): void {
 /** The job on screen: the chosen one, else the first that is not done. */
 export function openJob({ jobs, openId }: ImportState): ImportJob | undefined {
   return jobs.find((job) => job.id === openId) ?? jobs.find((job) => job.state !== "done") ?? jobs[0];
+}
+
+/** Whether something runs for a job. */
+export function isAtWork({ state }: ImportJob): boolean {
+  return state === "working" || state === "keeping";
 }

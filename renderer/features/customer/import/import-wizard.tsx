@@ -7,7 +7,7 @@ import { FindingLine } from "../../../ui/finding-line.tsx";
 import { useWords } from "../../../ui/words-context.tsx";
 import { ColumnsStep } from "./columns-step.tsx";
 import { addFiles, cancelWork, goToStep, missingFieldsOf, takeAway } from "./import-actions.ts";
-import { IMPORT_STEPS, importStore, openJob } from "./import-store.ts";
+import { IMPORT_STEPS, importStore, isAtWork, openJob } from "./import-store.ts";
 import type { ImportJob } from "./import-store.ts";
 import { OwnersStep } from "./owners-step.tsx";
 import { PreviewStep } from "./preview-step.tsx";
@@ -22,7 +22,7 @@ export function ImportWizard() {
   return (
     <div className="import-wizard">
       <FileList jobs={state.jobs} openId={job.id} />
-      <section className="import-job" aria-label={job.name} aria-busy={job.state === "working"}>
+      <section className="import-job" aria-label={job.name} aria-busy={isAtWork(job)}>
         <JobBody key={job.id} job={job} />
       </section>
     </div>
@@ -89,6 +89,7 @@ function FileList({ jobs, openId }: { readonly jobs: readonly ImportJob[]; reado
             <Button
               kind="link"
               label={words.text("customer.wizard.take-away", { file: job.name })}
+              disabled={job.state === "keeping"}
               onClick={() => takeAway(job.id)}
             >
               <span aria-hidden>✕</span>
@@ -124,7 +125,7 @@ function JobBody({ job }: { readonly job: ImportJob }) {
           actions={[]}
         />
       ))}
-      {job.state === "working" ? <Working job={job} /> : <StepBody job={job} />}
+      {isAtWork(job) ? <Working job={job} /> : <StepBody job={job} />}
     </>
   );
 }
@@ -156,9 +157,9 @@ function StepLine({ job }: { readonly job: ImportJob }) {
         <li key={step} aria-current={step === job.step ? "step" : undefined}>
           <button
             type="button"
-            aria-disabled={(index > 0 && blocked !== undefined) || job.state === "working" || undefined}
+            aria-disabled={(index > 0 && blocked !== undefined) || isAtWork(job) || undefined}
             title={index > at ? blocked : undefined}
-            onClick={() => job.state !== "working" && void goToStep(job.id, step)}
+            onClick={() => !isAtWork(job) && void goToStep(job.id, step)}
           >
             <span aria-hidden>{index + 1}</span>{" "}
             {words.text(`customer.wizard.step.${step === "owners" && object === "deals" ? "stages" : step}`)}
@@ -171,12 +172,19 @@ function StepLine({ job }: { readonly job: ImportJob }) {
 
 function Working({ job }: { readonly job: ImportJob }) {
   const words = useWords();
-  const percent = Math.round(job.share * 100);
+  const isKeeping = job.state === "keeping";
+  const said = words.text(isKeeping ? "customer.wizard.keeping" : "customer.wizard.working", {
+    percent: Math.round(job.share * 100),
+  });
   return (
     <div className="import-working" role="status">
-      <p>{words.text("customer.wizard.working", { percent })}</p>
-      <progress value={job.share} max={1} aria-label={words.text("customer.wizard.working", { percent })} />
-      <Button onClick={() => cancelWork(job.id)}>{words.text("base.cancel")}</Button>
+      <p>{said}</p>
+      <progress value={job.share} max={1} aria-label={said} />
+      {isKeeping ? (
+        <p className="quiet">{words.text("customer.wizard.keeping-hint")}</p>
+      ) : (
+        <Button onClick={() => cancelWork(job.id)}>{words.text("base.cancel")}</Button>
+      )}
     </div>
   );
 }

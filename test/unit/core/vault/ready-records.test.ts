@@ -5,7 +5,7 @@ import type { Stamp } from "../../../../core/base/stamp.ts";
 import { applyChanges } from "../../../../core/vault/apply-changes.ts";
 import { encodeEntry, entrySteps } from "../../../../core/vault/ledger-entry.ts";
 import type { LedgerEntry } from "../../../../core/vault/ledger-entry.ts";
-import { utf8Bytes } from "../../../../core/vault/utf8.ts";
+import { recordText } from "../../../../core/vault/record-text.ts";
 import { factsOf } from "../../../../core/vault/workspace.ts";
 import { emptyBook } from "../../../builders/import.ts";
 
@@ -77,6 +77,6 @@ test("an entry is the same, whether its records were written out before or not",
     total: 300,
     changes: [putRecords("products", records), removeRecords("products", ["p1"])],
   } as LedgerEntry;
-  const texts = new Map([[records, utf8Bytes(JSON.stringify(records))]]);
+  const texts = new Map([[records, recordText(JSON.stringify(records))]]);
   expect(runToEnd(entrySteps(entry, 2, texts))).toEqual(encodeEntry(entry, 2));
 });
