@@ -77,7 +77,7 @@ export function isStalled(age: Pick<StageAge, "days"> | null, norm: Pick<StageNo
  */
 export function upperQuartile(values: readonly number[]): number {
   if (values.length === 0) throw new RangeError("the quartile of nothing");
-  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.75) - 1]!;
+  return Float64Array.from(values).toSorted()[Math.ceil(values.length * 0.75) - 1]!;
 }
 
 /** Whether two texts name one stage.
