@@ -43,6 +43,37 @@ export function dealState(book: NormBook, deal: Deal, today: Day): DealState {
   return state;
 }
 
+/** The open deals that warn of something: what the board is filtered by. The same set for the same deals, events, stages and day.
+ * @example markedDeals({ rows: { stages: new Map() }, facts: { deals: [], stageEvents: [] } }, "overdue", "2026-03-02").size // => 0
+ */
+export function markedDeals(book: NormBook, mark: DealMark, today: Day): ReadonlySet<Deal> {
+  const { stageEvents, deals } = book.facts;
+  const { stages } = book.rows;
+  const known = markedByDeals.get(deals);
+  const holds = known?.stageEvents === stageEvents && known.stages === stages && known.today === today;
+  const sets = holds ? known.sets : new Map<DealMark, ReadonlySet<Deal>>();
+  if (!holds) markedByDeals.set(deals, { stageEvents, stages, today, sets });
+  const marked = sets.get(mark) ?? findMarked(book, mark, today);
+  sets.set(mark, marked);
+  return marked;
+}
+
+function findMarked(book: NormBook, mark: DealMark, today: Day): ReadonlySet<Deal> {
+  const marked = new Set<Deal>();
+  for (const page of book.facts.deals) {
+    for (const deal of page) if (dealState(book, deal, today).marks.includes(mark)) marked.add(deal);
+  }
+  return marked;
+}
+
+interface Marked {
+  readonly stageEvents: object;
+  readonly stages: object;
+  readonly today: Day;
+  readonly sets: Map<DealMark, ReadonlySet<Deal>>;
+}
+const markedByDeals = new WeakMap<object, Marked>();
+
 function findState(
   deal: Deal,
   of: { readonly events: readonly StageEvent[]; readonly norm: StageNorm | null; readonly today: Day },

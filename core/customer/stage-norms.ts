@@ -2,7 +2,7 @@ import { daysBetween } from "../base/day.ts";
 import { nameKey } from "../team/name-key.ts";
 import { eventsByDeal, pageEvents } from "./deal-events.ts";
 import type { Deal, Stage, StageEvent } from "./records.ts";
-import { stageStays, upperQuartile } from "./stage-age.ts";
+import { quartileOfLists, stageStays } from "./stage-age.ts";
 import type { StageNorm } from "./stage-age.ts";
 
 type Chunks<F> = readonly (readonly F[])[];
@@ -95,9 +95,8 @@ function findPastDays({ deals, stageEvents }: NormBook["facts"]): PastDays {
   }
   const byKey = new Map<string, StageNorm>();
   for (const [key, lists] of pages) {
-    const days = lists.flat();
-    if (days.length >= NORM_DEALS)
-      byKey.set(key, { days: upperQuartile(days), from: "past", n: days.length });
+    const n = lists.reduce((sum, days) => sum + days.length, 0);
+    if (n >= NORM_DEALS) byKey.set(key, { days: quartileOfLists(lists), from: "past", n });
   }
   return { byKey, byText: new Map() };
 }

@@ -1,5 +1,5 @@
 import { indexEvents } from "../customer/deal-events.ts";
-import { dealState } from "../customer/deal-marks.ts";
+import { DEAL_MARKS, dealState, markedDeals } from "../customer/deal-marks.ts";
 import { pastDaysOf } from "../customer/stage-norms.ts";
 import { dealLines, orderLines, pageDealLines, pageOrderLines } from "./analysis/analysis-lines.ts";
 import { DIMENSIONS, partCodes } from "./analysis/dimensions.ts";
@@ -38,6 +38,10 @@ export function* bookPreparation(context: KpiContext): Generator<void, void> {
   }
   for (const page of deals) {
     for (const deal of page) dealState(context, deal, context.today);
+    yield;
+  }
+  for (const mark of DEAL_MARKS) {
+    markedDeals(context, mark, context.today);
     yield;
   }
   yield* columns(context);

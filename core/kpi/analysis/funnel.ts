@@ -114,8 +114,11 @@ export function funnelPassages(context: KpiContext, book: LineBook<Deal>): Passa
       const into = new Int32Array(size);
       let from = 0;
       for (const [page, of] of pages.entries()) {
+        into.set(of[column], from);
+        const until = from + of.line.length;
         const first = column === "line" ? book.starts[page]! : 0;
-        for (const value of of[column]) into[from++] = value + first;
+        if (first > 0) for (let at = from; at < until; at += 1) into[at]! += first;
+        from = until;
       }
       return into;
     };

@@ -4,7 +4,7 @@ import type { Deal } from "../../customer/records.ts";
 import type { CountedFact } from "../fact-source.ts";
 import type { DealTally } from "../metrics/sales-cycle.ts";
 import type { Tally } from "../metrics/tally.ts";
-import { eachFact, lineEntries } from "./line-book.ts";
+import { lineEntries } from "./line-book.ts";
 import type { LineEntry, Lines } from "./line-book.ts";
 
 /** What lines come to, each fact once. */
@@ -19,19 +19,25 @@ export interface LineTally<F extends CountedFact = CountedFact> extends Tally<F>
  * @example lineTally({ book: lineBook([], newCodes()), at: [] }).n // => 0
  */
 export function lineTally<F extends CountedFact>(lines: Lines<F>): LineTally<F> {
+  const { book, at } = lines;
+  const { facts } = book;
   let [n, parts, amount, priced, pricedParts, besides, weighed] = [0, 0, 0, 0, 0, 0, 0];
-  eachFact(lines, (_, of) => {
-    n += 1;
-    parts += of.share;
-    if (!Number.isNaN(of.amount)) {
-      amount += of.amount;
-      priced += 1;
-      pricedParts += of.share;
+  let last: F | null = null;
+  for (const line of at) {
+    const isNew = facts[line] !== last;
+    last = facts[line]!;
+    const share = book.share[line]!;
+    parts += share;
+    if (isNew) n += 1;
+    if (!Number.isNaN(book.amount[line]!)) {
+      amount += book.amount[line]!;
+      pricedParts += share;
+      if (isNew) priced += 1;
     }
-    if (Number.isNaN(of.besides)) return;
-    besides += of.besides;
-    weighed += 1;
-  });
+    if (Number.isNaN(book.besides[line]!)) continue;
+    besides += book.besides[line]!;
+    if (isNew) weighed += 1;
+  }
   return {
     n,
     parts,
@@ -52,10 +58,14 @@ export function dealLineTally(lines: Lines<Deal>): DealTally & LineTally<Deal> {
   return { ...lineTally(lines), cycles: () => (known ??= cyclesOf(lines)) };
 }
 
-function cyclesOf(lines: Lines<Deal>): readonly number[] {
-  const { detail } = lines.book;
+function cyclesOf({ book, at }: Lines<Deal>): readonly number[] {
   const cycles: number[] = [];
-  // What is not known is less than no days.
-  eachFact(lines, (line) => detail[line]! >= 0 && cycles.push(detail[line]!));
+  let last: Deal | null = null;
+  for (const line of at) {
+    const deal = book.facts[line]!;
+    // What is not known is less than no days.
+    if (deal !== last && book.detail[line]! >= 0) cycles.push(book.detail[line]!);
+    last = deal;
+  }
   return cycles;
 }
