@@ -1,8 +1,9 @@
 import type { Day } from "../base/day.ts";
-import type { Deal } from "./records.ts";
+import { eventsByDeal } from "./deal-events.ts";
+import type { Deal, StageEvent } from "./records.ts";
 import { isStalled, stageAge } from "./stage-age.ts";
-import type { StageAge } from "./stage-age.ts";
-import { eventsByDeal, stageNorm } from "./stage-norms.ts";
+import type { StageAge, StageNorm } from "./stage-age.ts";
+import { stageNorm } from "./stage-norms.ts";
 import type { NormBook } from "./stage-norms.ts";
 
 /** What a card warns of, the heaviest first. `overdue`: the expected close has passed; `stalled`: longer in its stage than
@@ -17,35 +18,72 @@ export interface DealState {
 }
 
 const CLOSED: DealState = { age: null, marks: [] };
-const stateByDeal = new WeakMap<
-  Deal,
-  { readonly events: object; readonly stages: object; readonly today: Day; readonly state: DealState }
->();
+const NO_EVENTS: readonly StageEvent[] = [];
 
-/** The state of a deal today; closed deals have neither age nor marks. Kept per deal as long as events, stages and day are
- * the same.
+interface KnownState {
+  readonly events: readonly StageEvent[];
+  readonly normDays: number | undefined;
+  readonly today: Day;
+  readonly state: DealState;
+}
+const stateByDeal = new WeakMap<Deal, KnownState>();
+
+/** The state of a deal today; closed deals have neither age nor marks. Kept per deal as long as its own events, the norm of
+ * its stage and the day are the same.
  * @example dealState({ rows: { stages: new Map() }, facts: { deals: [], stageEvents: [] } }, { id: "d1", category: "open", expectedCloseOn: "2026-03-01", nextStep: "Call" }, "2026-03-02").marks // => ["overdue"]
  */
 export function dealState(book: NormBook, deal: Deal, today: Day): DealState {
   if (deal.category !== "open") return CLOSED;
-  const { stageEvents: events } = book.facts;
-  const { stages } = book.rows;
+  const events = eventsByDeal(book.facts.stageEvents).get(deal.id) ?? NO_EVENTS;
+  const norm = stageNorm(book, deal);
   const known = stateByDeal.get(deal);
-  if (known && known.events === events && known.stages === stages && known.today === today) {
-    return known.state;
-  }
-  const state = findState(book, deal, today);
-  stateByDeal.set(deal, { events, stages, today, state });
+  if (known?.events === events && known.normDays === norm?.days && known.today === today) return known.state;
+  const state = findState(deal, { events, norm, today });
+  stateByDeal.set(deal, { events, normDays: norm?.days, today, state });
   return state;
 }
 
-function findState(book: NormBook, deal: Deal, today: Day): DealState {
-  const events = eventsByDeal(book.facts.stageEvents).get(deal.id) ?? [];
+/** The open deals that warn of something: what the board is filtered by. The same set for the same deals, events, stages and day.
+ * @example markedDeals({ rows: { stages: new Map() }, facts: { deals: [], stageEvents: [] } }, "overdue", "2026-03-02").size // => 0
+ */
+export function markedDeals(book: NormBook, mark: DealMark, today: Day): ReadonlySet<Deal> {
+  const { stageEvents, deals } = book.facts;
+  const { stages } = book.rows;
+  const known = markedByDeals.get(deals);
+  const holds = known?.stageEvents === stageEvents && known.stages === stages && known.today === today;
+  const sets = holds ? known.sets : new Map<DealMark, ReadonlySet<Deal>>();
+  if (!holds) markedByDeals.set(deals, { stageEvents, stages, today, sets });
+  const marked = sets.get(mark) ?? findMarked(book, mark, today);
+  sets.set(mark, marked);
+  return marked;
+}
+
+function findMarked(book: NormBook, mark: DealMark, today: Day): ReadonlySet<Deal> {
+  const marked = new Set<Deal>();
+  for (const page of book.facts.deals) {
+    for (const deal of page) if (dealState(book, deal, today).marks.includes(mark)) marked.add(deal);
+  }
+  return marked;
+}
+
+interface Marked {
+  readonly stageEvents: object;
+  readonly stages: object;
+  readonly today: Day;
+  readonly sets: Map<DealMark, ReadonlySet<Deal>>;
+}
+const markedByDeals = new WeakMap<object, Marked>();
+
+function findState(
+  deal: Deal,
+  of: { readonly events: readonly StageEvent[]; readonly norm: StageNorm | null; readonly today: Day },
+): DealState {
+  const { events, norm, today } = of;
   const age = stageAge(deal, events, today);
   const { expectedCloseOn: close } = deal;
   const warns: Readonly<Record<DealMark, boolean>> = {
     overdue: close !== undefined && close < today,
-    stalled: isStalled(age, stageNorm(book, deal)),
+    stalled: isStalled(age, norm),
     slipped:
       close !== undefined && events.some(({ expectedCloseOn: then }) => then !== undefined && then < close),
     "no-next-step": deal.nextStep === undefined,

@@ -81,12 +81,15 @@ export function pipelineColumns(
   const unstaged: Deal[] = [];
   const first = (category: Deal["category"]) =>
     [...columns.values()].find((column) => column.stages[0]!.category === category)?.deals ?? unstaged;
-  const placeByText = new Map<string, Deal[]>();
+  const placeByStage = { open: new Map(), won: new Map(), lost: new Map() } as Record<
+    Exclude<Deal["category"], "void">,
+    Map<string | undefined, Deal[]>
+  >;
   for (const deal of deals) {
     if (deal.category === "void") continue;
-    const text = `${deal.category}/${deal.stage ?? ""}`;
-    const place = placeByText.get(text) ?? placeOf(deal);
-    placeByText.set(text, place);
+    const known = placeByStage[deal.category];
+    const place = known.get(deal.stage) ?? placeOf(deal);
+    known.set(deal.stage, place);
     place.push(deal);
   }
   const made = [...columns].map(([key, column]) => makeColumn(key, column));
@@ -162,22 +165,35 @@ export function listedDeal(deal: Deal, amount: Money | undefined): ListedFact {
   return { ref: { table: "deals", id: deal.id }, label: label || deal.id, day, amount };
 }
 
-function makeColumn(
-  key: string,
-  { stages, deals }: { readonly stages: readonly ColumnStage[]; readonly deals: readonly Deal[] },
-): PipelineColumn {
-  const [{ stage, category, column }] = stages as [ColumnStage];
-  const sorted = deals.toSorted((a, b) => (b.amount ?? -1) - (a.amount ?? -1));
-  const weights = sorted.map(weightedAmount);
-  return {
-    key,
-    stage: column ?? stage,
-    category,
-    stages,
-    deals: sorted,
-    weights,
-    ...sumsOf(sorted, weights),
-  };
+/** The columns that were made last: an edit leaves most of them as they were. */
+const lastByKey = new Map<string, { readonly of: Placed; readonly column: PipelineColumn }>();
+
+interface Placed {
+  readonly stages: readonly ColumnStage[];
+  readonly deals: readonly Deal[];
+}
+
+function makeColumn(key: string, of: Placed): PipelineColumn {
+  const last = lastByKey.get(key);
+  if (last && isSame(last.of.stages, of.stages) && isSame(last.of.deals, of.deals)) return last.column;
+  const [{ stage, category, column }] = of.stages as [ColumnStage];
+  const deals = dearestFirst(of.deals);
+  const weights = deals.map(weightedAmount);
+  const name = column ?? stage;
+  const made = { key, stage: name, category, stages: of.stages, deals, weights, ...sumsOf(deals, weights) };
+  lastByKey.set(key, { of, column: made });
+  return made;
+}
+
+function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
+}
+
+/** Amounts are compared in a list of their own: a large column is sorted in half the time. */
+function dearestFirst(deals: readonly Deal[]): readonly Deal[] {
+  const amounts = Float64Array.from(deals, ({ amount }) => amount ?? -1);
+  const order = Uint32Array.from(deals.keys()).toSorted((a, b) => amounts[b]! - amounts[a]! || a - b);
+  return Array.from(order, (at) => deals[at]!);
 }
 
 function sumsOf(

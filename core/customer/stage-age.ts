@@ -71,20 +71,42 @@ export function isStalled(age: Pick<StageAge, "days"> | null, norm: Pick<StageNo
   return age !== null && norm !== null && age.days > norm.days;
 }
 
-/** The smallest value that at least three quarters of the values do not exceed (nearest rank). Throws when there is none.
- * @example upperQuartile([1, 2, 3, 4]) // => 3
- * @example upperQuartile([10, 20, 30, 40, 50]) // => 40
+/** The smallest number of days that at least three quarters of all the lists do not exceed (nearest rank), by counting. Whole
+ * days, none negative. Throws when there are none.
+ * @example quartileOfLists([[4, 1], [2, 3]]) // => 3
+ * @example quartileOfLists([[10, 20, 30, 40, 50]]) // => 40
  */
-export function upperQuartile(values: readonly number[]): number {
-  if (values.length === 0) throw new RangeError("the quartile of nothing");
-  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.75) - 1]!;
+export function quartileOfLists(lists: readonly (readonly number[])[]): number {
+  const counts: number[] = [];
+  let n = 0;
+  for (const list of lists) {
+    n += list.length;
+    for (const days of list) counts[days] = (counts[days] ?? 0) + 1;
+  }
+  if (n === 0) throw new RangeError("the quartile of nothing");
+  let left = Math.ceil(n * 0.75);
+  let days = -1;
+  while (left > 0) left -= counts[++days] ?? 0;
+  return days;
 }
 
 /** Whether two texts name one stage.
  * @example isSameStage("Offer ", "offer") // => true
  */
 export function isSameStage(a: string, b: string): boolean {
-  return a === b || nameKey(a) === nameKey(b);
+  return a === b || keyOf(a) === keyOf(b);
+}
+
+/** Books have few stages in many moves. */
+const KEYS_KEPT = 5000;
+const keys = new Map<string, string>();
+
+function keyOf(stage: string): string {
+  const known = keys.get(stage);
+  if (known !== undefined) return known;
+  const key = nameKey(stage);
+  if (keys.size < KEYS_KEPT) keys.set(stage, key);
+  return key;
 }
 
 function inTime(events: readonly Event[]): readonly Event[] {

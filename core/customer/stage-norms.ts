@@ -1,7 +1,8 @@
 import { daysBetween } from "../base/day.ts";
 import { nameKey } from "../team/name-key.ts";
+import { eventsByDeal, pageEvents } from "./deal-events.ts";
 import type { Deal, Stage, StageEvent } from "./records.ts";
-import { stageStays, upperQuartile } from "./stage-age.ts";
+import { quartileOfLists, stageStays } from "./stage-age.ts";
 import type { StageNorm } from "./stage-age.ts";
 
 type Chunks<F> = readonly (readonly F[])[];
@@ -15,9 +16,8 @@ export interface NormBook {
 /** Fewer past deals than this say nothing about the next one. */
 export const NORM_DEALS = 5;
 
-const eventsByChunks = new WeakMap<object, ReadonlyMap<string, readonly StageEvent[]>>();
 const pastByEvents = new WeakMap<object, { readonly deals: object; readonly past: PastDays }>();
-
+const daysByPage = new WeakMap<object, PageDays>();
 const settingsByStages = new WeakMap<object, Map<string, number | undefined>>();
 
 interface StageName {
@@ -25,26 +25,15 @@ interface StageName {
   readonly stage: string;
 }
 
-/** Days that past deals stood in a stage, by the stage's name. */
-type PastDays = ReadonlyMap<string, StageNorm>;
-
-/** The stage events of every deal that has any, by deal id, in the order of the table; the same map for the same events.
- * @example eventsByDeal([[{ id: "e1", dealId: "d1", stage: "New", on: "2026-01-01", source: "zoho" }]]).get("d1").length // => 1
- */
-export function eventsByDeal(events: Chunks<StageEvent>): ReadonlyMap<string, readonly StageEvent[]> {
-  const known = eventsByChunks.get(events);
-  if (known) return known;
-  const byDeal = new Map<string, StageEvent[]>();
-  for (const chunk of events) {
-    for (const event of chunk) {
-      const ofDeal = byDeal.get(event.dealId);
-      if (ofDeal) ofDeal.push(event);
-      else byDeal.set(event.dealId, [event]);
-    }
-  }
-  eventsByChunks.set(events, byDeal);
-  return byDeal;
+/** How long past deals stood in a stage. */
+interface PastDays {
+  readonly byKey: ReadonlyMap<string, StageNorm>;
+  /** By the stage's name as it is written: asked for every open deal. */
+  readonly byText: Map<string, StageNorm | null>;
 }
+
+/** Days that the past deals of a page stood in a stage, by the stage's name as it is written. */
+type PageDays = ReadonlyMap<string, readonly number[]>;
 
 /** How long deals may stand in the stage of a deal: as the stage itself says (the one of the deal's source, else any of the
  * name), else the 75th percentile of the days that past deals, won or lost, stood there, when there are five of them or
@@ -56,7 +45,12 @@ export function stageNorm(book: NormBook, of: Pick<Deal, "source" | "stage">): S
   if (of.stage === undefined) return null;
   const set = normSetting(book.rows.stages, { source: of.source, stage: of.stage });
   if (set !== undefined) return { days: set, from: "setting", n: 0 };
-  return pastDays(book).get(nameKey(of.stage)) ?? null;
+  const { byKey, byText } = pastDays(book);
+  const known = byText.get(of.stage);
+  if (known !== undefined) return known;
+  const norm = byKey.get(nameKey(of.stage)) ?? null;
+  byText.set(of.stage, norm);
+  return norm;
 }
 
 /** Asked for every open deal, answered once for every stage. */
@@ -89,27 +83,41 @@ function pastDays({ facts }: NormBook): PastDays {
   return past;
 }
 
-/** A deal that came back to a stage counts there once, with all its days. */
-function findPastDays(facts: NormBook["facts"]): PastDays {
-  const byDeal = eventsByDeal(facts.stageEvents);
-  const daysByStage = new Map<string, number[]>();
-  const closed = byDeal.size === 0 ? [] : facts.deals;
-  for (const chunk of closed) {
-    for (const deal of chunk) {
-      if (deal.category !== "won" && deal.category !== "lost") continue;
-      const events = byDeal.get(deal.id);
-      if (events) addDays(daysByStage, deal, events);
+function findPastDays({ deals, stageEvents }: NormBook["facts"]): PastDays {
+  const pages = new Map<string, (readonly number[])[]>();
+  for (const page of eventsByDeal(stageEvents).size === 0 ? [] : deals) {
+    for (const [stage, days] of pastDaysOf(page, stageEvents)) {
+      const key = nameKey(stage);
+      const known = pages.get(key);
+      if (known) known.push(days);
+      else pages.set(key, [days]);
     }
   }
-  const byKey = new Map<string, number[]>();
-  for (const [stage, days] of daysByStage)
-    byKey.set(nameKey(stage), (byKey.get(nameKey(stage)) ?? []).concat(days));
-  const enough = [...byKey].filter(([, days]) => days.length >= NORM_DEALS);
-  return new Map(
-    enough.map(([key, days]) => [key, { days: upperQuartile(days), from: "past", n: days.length }]),
-  );
+  const byKey = new Map<string, StageNorm>();
+  for (const [key, lists] of pages) {
+    const n = lists.reduce((sum, days) => sum + days.length, 0);
+    if (n >= NORM_DEALS) byKey.set(key, { days: quartileOfLists(lists), from: "past", n });
+  }
+  return { byKey, byText: new Map() };
 }
 
+/** The days of one page of deals; made ahead of the question when there is time.
+ * @example pastDaysOf([], []).size // => 0
+ */
+export function pastDaysOf(page: readonly Deal[], stageEvents: Chunks<StageEvent>): PageDays {
+  const lists = pageEvents(page, stageEvents);
+  const known = daysByPage.get(lists);
+  if (known) return known;
+  const daysByStage = new Map<string, number[]>();
+  for (const [at, deal] of page.entries()) {
+    const isPast = deal.category === "won" || deal.category === "lost";
+    if (isPast && lists[at]!.length > 0) addDays(daysByStage, deal, lists[at]!);
+  }
+  daysByPage.set(lists, daysByStage);
+  return daysByStage;
+}
+
+/** A deal that came back to a stage counts there once, with all its days. */
 function addDays(
   daysByStage: Map<string, number[]>,
   deal: Pick<Deal, "closedOn">,

@@ -1,12 +1,18 @@
 import { FACT_TABLES } from "../../core/base/id.ts";
+import { bookPreparation } from "../../core/kpi/prepare-book.ts";
+import { kpiContext } from "../../core/vault/kpi-context.ts";
 import { readNextPage } from "../../core/vault/lazy-pages.ts";
-import type { FactStore } from "../../core/vault/workspace.ts";
+import type { FactStore, Workspace } from "../../core/vault/workspace.ts";
+import { useView } from "./view-store.ts";
 import { workspaceStore } from "./workspace-store.ts";
 
 /** A page of facts takes about as long. */
 const PAGE_MS = 4;
+/** The longest step of the preparation of a large book takes about as long. */
+const STEP_MS = 10;
 
-/** Parses the pages that the start left, one by one while nobody needs the thread, so that nobody waits for them later. */
+/** Parses the pages that the start left, one by one while nobody needs the thread, so that nobody waits for them later; then
+ * makes ready what figures and analysis are answered from. */
 export function readOn(): void {
   requestIdleCallback((idle) => {
     const { workspace } = workspaceStore.getState();
@@ -15,5 +21,24 @@ export function readOn(): void {
     let isMore = true;
     while (isMore && idle.timeRemaining() > PAGE_MS) isMore = stores.some(readNextPage);
     if (isMore) readOn();
+    else prepare(workspace);
   });
+}
+
+/** A change in the meantime begins again with the pages that it left alone already made. */
+function prepare(workspace: Workspace): void {
+  const steps = bookPreparation(kpiContext(workspace, useView.getState().today));
+  const go = (): void => {
+    requestIdleCallback((idle) => {
+      const now = workspaceStore.getState().workspace;
+      if (now !== workspace) {
+        if (now) prepare(now);
+        return;
+      }
+      let isDone = false;
+      while (!isDone && idle.timeRemaining() > STEP_MS) isDone = steps.next().done === true;
+      if (!isDone) go();
+    });
+  };
+  go();
 }

@@ -12,6 +12,7 @@ import type { DealFigures } from "./deal-figures.ts";
 import type { Dimension } from "./dimensions.ts";
 import { funnel } from "./funnel.ts";
 import type { FunnelStage } from "./funnel.ts";
+import { lazily, once } from "./lazily.ts";
 import { lossReasons } from "./loss-reasons.ts";
 import type { LossReason } from "./loss-reasons.ts";
 import { openDeals } from "./open-deals.ts";
@@ -46,26 +47,26 @@ export interface AnalysisQuestion {
   readonly isCompared: boolean;
 }
 
-/** Answers everything that the analysis can say for a filter. What does not depend on the filter is made once for each page of
- * the book; the rest is a few passes over it.
+/** Answers everything that the analysis can say for a filter, each question when it is first looked at. What does not depend on
+ * the filter is made once for each page of the book; the rest is a pass over columns of numbers.
  * @example analyse(kpiWorld({}), { filter: { subject: { kind: "team" }, source: null, period: period("2026-03", 1) }, dimension: "member", isCompared: false }).parts // => []
  */
 export function analyse(context: KpiContext, question: AnalysisQuestion): Analysis {
   const { filter, dimension } = question;
-  const deals = analysedDeals(context, filter);
-  return {
-    whole: dealFigures(context, filter, { deals }),
-    before: question.isCompared ? figuresBefore(context, filter) : null,
-    undated: undatedDeals(context, filter, deals),
-    parts: breakDown(context, filter, { deals, dimension }),
-    funnel: funnel(context, filter),
-    open: openDeals(context, filter),
-    lossReasons: lossReasons(context, filter, deals),
-    cycleSteps: cycleSteps(context, filter, deals),
-    business: customerBusiness(context, filter, deals),
-    receivables: receivables(context, filter),
-    trend: winRateTrend(context, filter),
-  };
+  const deals = once(() => analysedDeals(context, filter));
+  return lazily<Analysis>({
+    whole: () => dealFigures(context, filter, { deals: deals() }),
+    before: () => (question.isCompared ? figuresBefore(context, filter) : null),
+    undated: () => undatedDeals(context, filter, deals()),
+    parts: () => breakDown(context, filter, { deals: deals(), dimension }),
+    funnel: () => funnel(context, filter),
+    open: () => openDeals(context, filter),
+    lossReasons: () => lossReasons(context, filter, deals()),
+    cycleSteps: () => cycleSteps(context, filter, deals()),
+    business: () => customerBusiness(context, filter, deals()),
+    receivables: () => receivables(context, filter),
+    trend: () => winRateTrend(context, filter),
+  });
 }
 
 function figuresBefore(context: KpiContext, filter: AnalysisFilter): DealFigures {

@@ -1,11 +1,13 @@
+import { dayNumber } from "../../base/day.ts";
 import type { Subject } from "../../base/id.ts";
-import { inPeriod } from "../../base/period.ts";
 import type { Period } from "../../base/period.ts";
 import { SOURCES } from "../../customer/records.ts";
-import type { Source } from "../../customer/records.ts";
+import type { Deal, Source } from "../../customer/records.ts";
 import type { Chunks, KpiContext } from "../context.ts";
 import { dealLines } from "./analysis-lines.ts";
-import type { DealLine, Line } from "./analysis-lines.ts";
+import { STATE } from "./line-book.ts";
+import type { LineBook, Lines } from "./line-book.ts";
+import type { CountedFact } from "../fact-source.ts";
 import { memoBy } from "../memo-by.ts";
 
 /** What the analysis looks at. */
@@ -19,33 +21,34 @@ export interface AnalysisFilter {
 /** The deals that the analysis looks at, part by part: won and lost ones of the period, those open today, and closed ones
  * that no date tells the period of. */
 export interface AnalysedDeals {
-  readonly won: readonly DealLine[];
-  readonly lost: readonly DealLine[];
-  readonly open: readonly DealLine[];
-  readonly undated: readonly DealLine[];
+  readonly won: Lines<Deal>;
+  readonly lost: Lines<Deal>;
+  readonly open: Lines<Deal>;
+  readonly undated: Lines<Deal>;
 }
 
 /** The deals of a filter in one pass over the book's lines.
- * @example analysedDeals(kpiWorld({ deals: [aDeal("d1")] }), { subject: { kind: "team" }, source: null, period: period("2026-03", 1) }).open.length // => 1
+ * @example analysedDeals(kpiWorld({ deals: [aDeal("d1")] }), { subject: { kind: "team" }, source: null, period: period("2026-03", 1) }).open.at // => [0]
  */
 export function analysedDeals(context: KpiContext, filter: AnalysisFilter): AnalysedDeals {
-  const found = {
-    won: [] as DealLine[],
-    lost: [] as DealLine[],
-    open: [] as DealLine[],
-    undated: [] as DealLine[],
-  };
-  const isIn = lineTest(filter);
-  for (const chunk of dealLines(context)) {
-    for (const line of chunk) {
-      if (!isIn(line)) continue;
-      const { category } = line.fact;
-      if (category === "open") found.open.push(line);
-      else if (!line.isDated) found.undated.push(line);
-      else if (inPeriod(line.day, filter.period)) found[category === "won" ? "won" : "lost"].push(line);
-    }
+  const book = dealLines(context);
+  const { day, state } = book;
+  const isIn = lineTest(book, filter);
+  const [start, end] = [dayNumber(filter.period.start), dayNumber(filter.period.end)];
+  const [won, lost, open, undated]: number[][] = [[], [], [], []];
+  for (let line = 0; line < state.length; line += 1) {
+    if (!isIn(line)) continue;
+    const is = state[line];
+    if (is === STATE.open) open!.push(line);
+    else if (is === STATE.undated) undated!.push(line);
+    else if (day[line]! >= start && day[line]! < end) (is === STATE.won ? won : lost)!.push(line);
   }
-  return found;
+  return {
+    won: { book, at: won! },
+    lost: { book, at: lost! },
+    open: { book, at: open! },
+    undated: { book, at: undated! },
+  };
 }
 
 /** The systems that the book's deals and orders came from, in the order of the list of systems.
@@ -63,31 +66,18 @@ export function bookSources({ facts }: Pick<KpiContext, "facts">): readonly Sour
 }
 
 /** Whether a line is one of the filter's subject and source; the period is another question.
- * @example lineTest({ subject: { kind: "unassigned" }, source: null })({ memberId: null, groupId: null, fact: { source: "zoho" } }) // => true
+ * @example lineTest(dealLines(kpiWorld({ deals: [aDeal("d1")] })), { subject: { kind: "unassigned" }, source: "generic" })(0) // => true
  */
-export function lineTest({
-  subject,
-  source,
-}: Pick<AnalysisFilter, "subject" | "source">): (
-  line: Pick<Line, "memberId" | "groupId"> & { readonly fact: { readonly source: Source } },
-) => boolean {
-  return (line) => {
-    if (source !== null && line.fact.source !== source) return false;
-    if (subject.kind === "team") return true;
-    if (subject.kind === "unassigned") return line.memberId === null;
-    return subject.kind === "member" ? line.memberId === subject.id : line.groupId === subject.id;
-  };
-}
-
-/** The lines of a filter's subject and source, whatever their day.
- * @example filteredLines([[{ memberId: "m1", groupId: null, fact: { source: "zoho" } }]], { subject: { kind: "unassigned" }, source: null }) // => []
- */
-export function filteredLines<L extends Parameters<ReturnType<typeof lineTest>>[0]>(
-  chunks: Chunks<L>,
-  filter: Pick<AnalysisFilter, "subject" | "source">,
-): readonly L[] {
-  const isIn = lineTest(filter);
-  const found: L[] = [];
-  for (const chunk of chunks) for (const line of chunk) if (isIn(line)) found.push(line);
-  return found;
+export function lineTest<F extends CountedFact>(
+  book: LineBook<F>,
+  { subject, source }: Pick<AnalysisFilter, "subject" | "source">,
+): (line: number) => boolean {
+  const wantedSource = source === null ? -1 : SOURCES.indexOf(source);
+  const owner = subject.kind === "group" ? book.group : book.member;
+  // Nobody has the code 0.
+  const wantedOwner =
+    subject.kind === "team" ? -1 : book.codes.codeOf(subject.kind === "unassigned" ? null : subject.id);
+  return (line) =>
+    (wantedSource === -1 || book.source[line] === wantedSource) &&
+    (wantedOwner === -1 || owner[line] === wantedOwner);
 }

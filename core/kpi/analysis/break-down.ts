@@ -1,11 +1,12 @@
 import type { Message } from "../../base/message.ts";
+import type { Deal } from "../../customer/records.ts";
 import type { KpiContext } from "../context.ts";
 import type { AnalysedDeals, AnalysisFilter } from "./analysis-filter.ts";
-import type { DealLine } from "./analysis-lines.ts";
 import { dealFigures } from "./deal-figures.ts";
 import type { DealFigures } from "./deal-figures.ts";
-import { BLANK, orderedParts, partKey, partLabel } from "./dimensions.ts";
+import { BLANK, orderedParts, partCodes, partLabel } from "./dimensions.ts";
 import type { Dimension } from "./dimensions.ts";
+import type { LineBook } from "./line-book.ts";
 
 /** Fewer closed deals than this make a rate that chance made: it is shown and not ranked. */
 export const RANKED_FROM = 5;
@@ -22,7 +23,7 @@ export interface AnalysisPart {
 
 /** Deals by the parts of a dimension. Every deal is in exactly one part of its owner, so that counts and amounts of the parts
  * add up to those of the filter; what is unassigned or not filled in has its own part, which comes last.
- * @example breakDown(kpiWorld({}), { subject: { kind: "team" }, source: null, period: period("2026-03", 1) }, { deals: { won: [], lost: [], open: [], undated: [] }, dimension: "member" }) // => []
+ * @example breakDown(kpiWorld({}), { subject: { kind: "team" }, source: null, period: period("2026-03", 1) }, { deals: analysedDeals(kpiWorld({}), { subject: { kind: "team" }, source: null, period: period("2026-03", 1) }), dimension: "member" }) // => []
  */
 export function breakDown(
   context: KpiContext,
@@ -30,25 +31,30 @@ export function breakDown(
   of: { readonly deals: AnalysedDeals; readonly dimension: Dimension },
 ): readonly AnalysisPart[] {
   const { deals, dimension } = of;
-  const keyOf = partKey(context, dimension);
-  const parts = new Map<string, { won: DealLine[]; lost: DealLine[]; open: DealLine[] }>();
-  const sort = (lines: readonly DealLine[], into: "won" | "lost" | "open") => {
-    for (const line of lines) {
-      const key = keyOf(line);
-      let part = parts.get(key);
-      if (!part) parts.set(key, (part = { won: [], lost: [], open: [] }));
-      part[into].push(line);
+  const parts = new Map<string, AnalysedPart>();
+  const sort = (into: keyof AnalysedPart) => {
+    const { book, at } = deals[into];
+    const codes = partCodes(context, book, dimension);
+    const known = new Map<number, number[]>();
+    for (const line of at) {
+      const lines = known.get(codes[line]!);
+      if (lines) lines.push(line);
+      else known.set(codes[line]!, [line]);
+    }
+    for (const [code, lines] of known) {
+      const key = book.codes.textOf(code);
+      parts.set(key, { ...(parts.get(key) ?? emptyPart(book)), [into]: { book, at: lines } });
     }
   };
-  sort(deals.won, "won");
-  sort(deals.lost, "lost");
+  sort("won");
+  sort("lost");
   // Open deals have no day yet on which they would belong to a period.
-  if (dimension !== "month" && dimension !== "quarter") sort(deals.open, "open");
+  if (dimension !== "month" && dimension !== "quarter") sort("open");
   // A team sees that nobody's deals are none, rather than wonder where they are.
   if (dimension === "member" && parts.size > 0 && !parts.has(BLANK)) {
-    parts.set(BLANK, { won: [], lost: [], open: [] });
+    parts.set(BLANK, emptyPart(deals.won.book));
   }
-  const sizes = new Map([...parts].map(([key, part]) => [key, part.won.length]));
+  const sizes = new Map([...parts].map(([key, part]) => [key, part.won.at.length]));
   const figured = orderedParts(context, dimension, sizes).map((key) => {
     const label = partLabel(context, dimension, key);
     return { key, label, figures: dealFigures(context, filter, { deals: parts.get(key)!, part: label }) };
@@ -59,6 +65,13 @@ export function breakDown(
     .toSorted((a, b) => b - a);
   const rankByRate = new Map(rates.map((rate) => [rate, rates.indexOf(rate) + 1]));
   return figured.map((part) => ({ ...part, rank: isRanked(part) ? rankByRate.get(rateOf(part))! : null }));
+}
+
+type AnalysedPart = Pick<AnalysedDeals, "won" | "lost" | "open">;
+
+function emptyPart(book: LineBook<Deal>): AnalysedPart {
+  const none = { book, at: [] };
+  return { won: none, lost: none, open: none };
 }
 
 function isRanked({ key, figures }: Pick<AnalysisPart, "key" | "figures">): boolean {

@@ -1,16 +1,15 @@
+import { dayNumber } from "../../base/day.ts";
 import type { ExplainedRow } from "../../base/explain.ts";
 import { message } from "../../base/message.ts";
-import type { Quantity } from "../../base/message.ts";
-import { inPeriod, shiftPeriod } from "../../base/period.ts";
+import { shiftPeriod } from "../../base/period.ts";
 import type { Period } from "../../base/period.ts";
-import type { Deal, Order } from "../../customer/records.ts";
+import type { Deal } from "../../customer/records.ts";
 import type { KpiContext } from "../context.ts";
 import { customerKeyOf } from "../customer-key.ts";
 import { ORDERS, WON_DEALS } from "../fact-source.ts";
-import type { FactSource } from "../fact-source.ts";
+import type { CountedFact } from "../fact-source.ts";
 import { firstsBetween } from "../first-purchases.ts";
 import type { KpiValue } from "../kpi-value.ts";
-import { memoBy } from "../memo-by.ts";
 import { retentionOf } from "../metrics/customer-sets.ts";
 import { countInput, entryRows, noMeasure, silence } from "../metrics/measure.ts";
 import type { Measure } from "../metrics/measure.ts";
@@ -20,8 +19,11 @@ import { analysisFigure } from "./analysis-figure.ts";
 import type { AnalysisFigure } from "./analysis-figure.ts";
 import { lineTest } from "./analysis-filter.ts";
 import type { AnalysedDeals, AnalysisFilter } from "./analysis-filter.ts";
-import { dealLines, orderLines, wholeEntries } from "./analysis-lines.ts";
-import type { DealLine, Line } from "./analysis-lines.ts";
+import { dealLines, orderLines } from "./analysis-lines.ts";
+import { lineEntries, STATE } from "./line-book.ts";
+import type { Codes, LineBook, Lines } from "./line-book.ts";
+import { lineTally } from "./line-tally.ts";
+import type { LineTally } from "./line-tally.ts";
 
 /** Whose business it is: a customer's who is new in the period, who was there before, or nobody's in particular. */
 export const BUSINESS_PARTS = ["new", "existing", "no-customer"] as const;
@@ -41,7 +43,7 @@ export interface CustomerBusiness {
 /** New and existing business: amounts won in the period from customers whose first won deal or first order (a setting) of
  * the whole book falls in it, from all others, and of deals that name no customer; these three add up to what was won.
  * Retention and churn are of the same filter, as sets.
- * @example customerBusiness(kpiWorld({}), { subject: { kind: "team" }, source: null, period: period("2026-03", 1) }, { won: [], lost: [], open: [], undated: [] }).churn.note // => { key: "kpi.none.sales" }
+ * @example customerBusiness(kpiWorld({}), { subject: { kind: "team" }, source: null, period: period("2026-03", 1) }, analysedDeals(kpiWorld({}), { subject: { kind: "team" }, source: null, period: period("2026-03", 1) })).churn.note // => { key: "kpi.none.sales" }
  */
 export function customerBusiness(
   context: KpiContext,
@@ -76,26 +78,27 @@ export function customerBusiness(
   };
 }
 
-function partsOfWon(context: KpiContext, { period }: AnalysisFilter, won: readonly DealLine[]) {
-  const byPart: Record<BusinessPart, DealLine[]> = { new: [], existing: [], "no-customer": [] };
-  const newKeys = newCustomerKeys(context, period);
-  for (const line of wholeEntries(won)) {
-    const isNew = line.customerKey !== null && newKeys.has(line.customerKey);
-    byPart[line.customerKey === null ? "no-customer" : isNew ? "new" : "existing"].push(line);
+function partsOfWon(
+  context: KpiContext,
+  { period }: AnalysisFilter,
+  { book, at }: Lines<Deal>,
+): Readonly<Record<BusinessPart, LineTally<Deal>>> {
+  const byPart: Record<BusinessPart, number[]> = { new: [], existing: [], "no-customer": [] };
+  const isNew = newCustomers(context, period, book.codes);
+  for (const line of at) {
+    const customer = book.customer[line]!;
+    byPart[customer === 0 ? "no-customer" : isNew.has(customer) ? "new" : "existing"].push(line);
   }
-  return byPart;
+  const tally = (part: BusinessPart) => lineTally({ book, at: byPart[part] });
+  return { new: tally("new"), existing: tally("existing"), "no-customer": tally("no-customer") };
 }
 
 /** The customers whose first won deal or first order, whichever the setting says, falls in the period. */
-function newCustomerKeys(context: KpiContext, period: Period): ReadonlySet<string | null> {
+function newCustomers(context: KpiContext, period: Period, codes: Codes): ReadonlySet<number> {
   const firsts = isByOrder(context)
     ? firstsBetween(context, ORDERS, period)
     : firstsBetween(context, WON_DEALS, period);
-  return memoBy(
-    [firsts, context.facts.customers],
-    "new-customer-keys",
-    () => new Set(firsts.map((fact) => customerKeyOf(context, fact))),
-  );
+  return new Set(firsts.map((fact) => codes.codeOf(customerKeyOf(context, fact))));
 }
 
 function isByOrder({ settings }: KpiContext): boolean {
@@ -124,44 +127,59 @@ function retentionMeasure(
     period: shiftPeriod(filter.period, -1, context.settings.fiscalStart),
   });
   const now = customersOf(context, filter);
-  const stayed = [...before.keys()].filter((key) => now.has(key));
+  let stayed = 0;
+  for (const customer of before.keys()) if (now.has(customer)) stayed += 1;
   const kept = retentionOf({
     before: before.size,
-    kept: stayed.length,
+    kept: stayed,
     isRunning: filter.period.end > context.today,
-    rows: () => [...before].map(([key, rowOf]) => rowOf({ unit: "count", value: now.has(key) ? 1 : 0 })),
+    rows: () => [...before].map(([key, sale]) => saleRow(context, sale, now.has(key) ? 1 : 0)),
   });
   if (kept.value === null) return { kept, lost: kept };
-  const gone = [...before].filter(([key]) => !now.has(key));
+  const gone = before.size - stayed;
   return {
     kept,
     lost: {
       ...kept,
-      value: gone.length / before.size,
+      value: gone / before.size,
       inputs: () => [
         countInput("kpi.input.previous-customers", before.size),
-        countInput("customer.analysis.input.gone-customers", gone.length),
+        countInput("customer.analysis.input.gone-customers", gone),
       ],
-      rows: () => gone.map(([, rowOf]) => rowOf({ unit: "count", value: 1 })),
+      rows: () => [...before].filter(([key]) => !now.has(key)).map(([, sale]) => saleRow(context, sale, 1)),
     },
   };
 }
 
-/** The first sale that put a customer into a set, as a row with what it adds; made when somebody asks. */
-type SaleRow = (adds: Quantity) => ExplainedRow;
+/** The first sale that put a customer into a set: the line of a won deal, or of an order. */
+interface Sale {
+  readonly of: "deal" | "order";
+  readonly line: number;
+}
+
+function saleRow(context: KpiContext, { of, line }: Sale, value: number): ExplainedRow {
+  const adds = () => ({ unit: "count", value }) as const;
+  const rows =
+    of === "deal"
+      ? entryRows(WON_DEALS, lineEntries({ book: dealLines(context), at: [line] }), adds)
+      : entryRows(ORDERS, lineEntries({ book: orderLines(context), at: [line] }), adds);
+  return rows[0]!;
+}
 
 /** The customers to whom the filter's owners sold in its period, each with one sale. */
-function customersOf(context: KpiContext, filter: AnalysisFilter): ReadonlyMap<string, SaleRow> {
-  const saleByKey = new Map<string, SaleRow>();
-  const isIn = lineTest(filter);
-  const add = <F extends Deal | Order>(line: Line<F>, source: FactSource<F>) => {
-    const key = line.customerKey;
-    if (key === null || !inPeriod(line.day, filter.period) || saleByKey.has(key) || !isIn(line)) return;
-    saleByKey.set(key, (adds) => entryRows(source, [line], () => adds)[0]!);
+function customersOf(context: KpiContext, filter: AnalysisFilter): ReadonlyMap<number, Sale> {
+  const sales = new Map<number, Sale>();
+  const [start, end] = [dayNumber(filter.period.start), dayNumber(filter.period.end)];
+  const add = <F extends CountedFact>(of: Sale["of"], book: LineBook<F>, wanted: number) => {
+    const { day, state, customer } = book;
+    const isIn = lineTest(book, filter);
+    for (let line = 0; line < day.length; line += 1) {
+      if (state[line] !== wanted || day[line]! < start || day[line]! >= end) continue;
+      const key = customer[line]!;
+      if (key !== 0 && isIn(line) && !sales.has(key)) sales.set(key, { of, line });
+    }
   };
-  for (const chunk of dealLines(context)) {
-    for (const line of chunk) if (line.fact.category === "won" && line.isDated) add(line, WON_DEALS);
-  }
-  for (const chunk of orderLines(context)) for (const line of chunk) add(line, ORDERS);
-  return saleByKey;
+  add("deal", dealLines(context), STATE.won);
+  add("order", orderLines(context), STATE.open);
+  return sales;
 }

@@ -1,14 +1,14 @@
-import type { Day } from "../../base/day.ts";
+import { dayFromNumber } from "../../base/day.ts";
 import { message } from "../../base/message.ts";
 import type { Message } from "../../base/message.ts";
 import { periodOf } from "../../base/period.ts";
 import type { PeriodId } from "../../base/period.ts";
-import type { Customer } from "../../customer/records.ts";
+import type { Customer, Deal } from "../../customer/records.ts";
 import { inOrder } from "../../team/team-rows.ts";
 import type { KpiContext } from "../context.ts";
 import { memoBy } from "../memo-by.ts";
 import { subjectLabel } from "../subject-label.ts";
-import type { DealLine } from "./analysis-lines.ts";
+import type { LineBook } from "./line-book.ts";
 
 /** What deals can be compared by. */
 export const DIMENSIONS = [
@@ -25,27 +25,42 @@ export type Dimension = (typeof DIMENSIONS)[number];
 /** The part of deals that nobody or nothing claims: it stays visible and comes last. */
 export const BLANK = "";
 
-/** Says which part of a dimension a line belongs to; `BLANK` for none.
- * @example partKey(kpiWorld({}), "product")({ fact: { product: "X" } }) // => "X"
+/** The code of the part of a dimension that each line belongs to; 0 for none.
+ * @example partCodes(kpiWorld({}), lineBook([], newCodes()), "product").length // => 0
  */
-export function partKey(context: KpiContext, dimension: Dimension): (line: DealLine) => string {
+export function partCodes(context: KpiContext, book: LineBook<Deal>, dimension: Dimension): Int32Array {
+  if (dimension === "member" || dimension === "group") return book[dimension];
+  return memoBy([book], `parts:${dimension}:${context.settings.fiscalStart}`, () => {
+    const partOf = partFinder(context, book, dimension);
+    return Int32Array.from(book.facts, (_, line) => book.codes.codeOf(partOf(line) ?? null));
+  });
+}
+
+function partFinder(
+  context: KpiContext,
+  { facts, customer, codes, day }: LineBook<Deal>,
+  dimension: Exclude<Dimension, "member" | "group">,
+): (line: number) => string | undefined {
+  const customers = customerById(context);
   switch (dimension) {
-    case "member":
-      return (line) => line.memberId ?? BLANK;
-    case "group":
-      return (line) => line.groupId ?? BLANK;
     case "product":
-      return ({ fact }) => fact.product ?? BLANK;
-    case "lead-source": {
-      const customers = customerById(context);
-      return ({ fact, customerKey }) => fact.leadSource ?? customers(customerKey)?.leadSource ?? BLANK;
+      return (line) => facts[line]!.product;
+    case "lead-source":
+      return (line) => facts[line]!.leadSource ?? customers.get(codes.textOf(customer[line]!))?.leadSource;
+    case "industry":
+      return (line) => customers.get(codes.textOf(customer[line]!))?.industry;
+    default: {
+      // Finding a day's period costs more than everything else about a line: each day is asked once.
+      const periods = new Map<number, string>();
+      return (line) => {
+        const on = day[line]!;
+        const known = periods.get(on);
+        if (known !== undefined) return known;
+        const { id } = periodOf(dayFromNumber(on), dimension, context.settings.fiscalStart);
+        periods.set(on, id);
+        return id;
+      };
     }
-    case "industry": {
-      const customers = customerById(context);
-      return ({ customerKey }) => customers(customerKey)?.industry ?? BLANK;
-    }
-    default:
-      return (line) => periodIdOf(context, line.day, dimension);
   }
 }
 
@@ -94,28 +109,10 @@ function knownOrder(context: KpiContext, dimension: Dimension): ReadonlyMap<stri
   return new Map(inOrder(context.rows.groups).map((group, at) => [group.id as string, at]));
 }
 
-function customerById({ facts }: KpiContext): (key: string | null) => Customer | undefined {
-  const byKey = memoBy([facts.customers], "analysis-customers", () => {
+function customerById({ facts }: KpiContext): ReadonlyMap<string, Customer> {
+  return memoBy([facts.customers], "analysis-customers", () => {
     const all = new Map<string, Customer>();
     for (const chunk of facts.customers) for (const customer of chunk) all.set(customer.id, customer);
     return all;
   });
-  return (key) => (key === null ? undefined : byKey.get(key));
 }
-
-/** Finding a day's period costs more than everything else about a line: each month is asked once. */
-function periodIdOf(context: KpiContext, day: Day, kind: "quarter" | "month"): string {
-  const month = day.slice(0, 7);
-  if (kind === "month") return month;
-  const { fiscalStart } = context.settings;
-  const known = quarterByMonth.get(fiscalStart) ?? new Map<string, string>();
-  quarterByMonth.set(fiscalStart, known);
-  let id = known.get(month);
-  if (id === undefined) {
-    id = periodOf(day, "quarter", fiscalStart).id;
-    known.set(month, id);
-  }
-  return id;
-}
-
-const quarterByMonth = new Map<number, Map<string, string>>();

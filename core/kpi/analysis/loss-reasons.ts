@@ -7,8 +7,7 @@ import { ratioOf } from "../metrics/measure.ts";
 import { amountOf, countOf } from "../metrics/sums.ts";
 import { analysisFigure } from "./analysis-figure.ts";
 import type { AnalysedDeals, AnalysisFilter } from "./analysis-filter.ts";
-import { wholeEntries } from "./analysis-lines.ts";
-import type { DealLine } from "./analysis-lines.ts";
+import { lineTally } from "./line-tally.ts";
 
 /** Why deals were lost: one reason, with how often and for how much. */
 export interface LossReason {
@@ -22,24 +21,26 @@ export interface LossReason {
 }
 
 /** The reasons of the deals lost in the period, the most frequent first; deals without a reason last.
- * @example lossReasons(kpiWorld({}), { subject: { kind: "team" }, source: null, period: period("2026-03", 1) }, { won: [], lost: [], open: [], undated: [] }) // => []
+ * @example lossReasons(kpiWorld({}), { subject: { kind: "team" }, source: null, period: period("2026-03", 1) }, analysedDeals(kpiWorld({}), { subject: { kind: "team" }, source: null, period: period("2026-03", 1) })) // => []
  */
 export function lossReasons(
   context: KpiContext,
   filter: AnalysisFilter,
   deals: AnalysedDeals,
 ): readonly LossReason[] {
-  const byReason = new Map<string, DealLine[]>();
-  for (const line of wholeEntries(deals.lost)) {
-    const reason = line.fact.lossReason?.trim() ?? "";
+  const { book, at } = deals.lost;
+  const byReason = new Map<string, number[]>();
+  for (const line of at) {
+    const reason = book.facts[line]!.lossReason?.trim() ?? "";
     const lines = byReason.get(reason);
     if (lines) lines.push(line);
     else byReason.set(reason, [line]);
   }
-  const all = countOf(LOST_DEALS, wholeEntries(deals.lost)).value ?? 0;
+  const all = countOf(LOST_DEALS, lineTally(deals.lost)).value ?? 0;
   const reasons = [...byReason].map(([key, lines]): LossReason => {
     const label = key === "" ? message("customer.analysis.blank") : key;
-    const count = countOf(LOST_DEALS, lines);
+    const tally = lineTally({ book, at: lines });
+    const count = countOf(LOST_DEALS, tally);
     return {
       key,
       label,
@@ -47,7 +48,7 @@ export function lossReasons(
       amount: analysisFigure(context, {
         filter,
         figure: "lost-amount",
-        measure: amountOf(LOST_DEALS, lines),
+        measure: amountOf(LOST_DEALS, tally),
         part: label,
       }),
       share: ratioOf(count.value ?? 0, all),

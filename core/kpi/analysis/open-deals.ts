@@ -1,22 +1,24 @@
 import { message } from "../../base/message.ts";
 import type { Message, Quantity } from "../../base/message.ts";
+import { WHOLE_PPM } from "../../base/money.ts";
 import type { Stage } from "../../customer/records.ts";
 import type { StageNorm } from "../../customer/stage-age.ts";
 import { stageNorm } from "../../customer/stage-norms.ts";
 import type { KpiContext } from "../context.ts";
 import type { KpiValue } from "../kpi-value.ts";
-import { countShares, noMeasure } from "../metrics/measure.ts";
+import { noMeasure } from "../metrics/measure.ts";
 import type { Measure } from "../metrics/measure.ts";
 import { medianOf } from "../metrics/sales-cycle.ts";
 import { analysisFigure } from "./analysis-figure.ts";
 import type { AnalysisFigure } from "./analysis-figure.ts";
 import { lineTest } from "./analysis-filter.ts";
 import type { AnalysisFilter } from "./analysis-filter.ts";
-import { wholeEntries } from "./analysis-lines.ts";
 import { analysisStages } from "./analysis-stages.ts";
 import { openRows } from "./deal-figures.ts";
-import { openStates } from "./open-states.ts";
-import type { OpenState } from "./open-states.ts";
+import { NONE } from "./line-book.ts";
+import { lineTally } from "./line-tally.ts";
+import { OPEN, openStates } from "./open-states.ts";
+import type { OpenStates } from "./open-states.ts";
 
 /** How long open deals have been in their stage, in steps. */
 export const AGE_STEPS = ["to-30", "to-60", "to-90", "over-90", "unknown"] as const;
@@ -48,39 +50,38 @@ export interface OpenDeals {
  * @example openDeals(kpiWorld({ deals: [aDeal("d1")] }), { subject: { kind: "team" }, source: null, period: period("2026-03", 1) }).withoutNextStep.value // => { unit: "count", value: 1 }
  */
 export function openDeals(context: KpiContext, filter: AnalysisFilter): OpenDeals {
-  const isIn = lineTest(filter);
-  const states: OpenState[] = [];
-  for (const chunk of openStates(context)) {
-    for (const state of chunk) if (isIn(state.line)) states.push(state);
-  }
+  const states = openStates(context);
+  const { line, age, is } = states;
+  const isIn = lineTest(states.book, filter);
+  const all: number[] = [];
+  for (let at = 0; at < line.length; at += 1) if (isIn(line[at]!)) all.push(at);
+  const some = (at: readonly number[]): Some => ({ states, at });
   const figure = (key: AnalysisFigure, measure: Measure, part?: string | Message) =>
     analysisFigure(context, { filter, figure: key, measure, ...(part === undefined ? {} : { part }) });
-  const byStep = new Map<AgeStep, OpenState[]>(AGE_STEPS.map((step) => [step, []]));
-  for (const state of states) byStep.get(ageStep(state))!.push(state);
+  const byStep = new Map<AgeStep, number[]>(AGE_STEPS.map((step) => [step, []]));
+  for (const at of all) byStep.get(ageStep(age[at]!))!.push(at);
   return {
-    stalled: figure("stalled", stalledOf(states)),
-    slipped: figure("slipped", slippedOf(states)),
+    stalled: figure("stalled", stalledOf(some(all))),
+    slipped: figure("slipped", slippedOf(some(all))),
     overdue: figure(
       "overdue",
-      countStates(
-        states.filter((state) => state.isOverdue),
-        { show: shareOf },
-      ),
+      countStates(some(all.filter((at) => is[at]! & OPEN.overdue)), { show: "share" }),
     ),
-    withoutNextStep: figure("without-next-step", withoutNextStep(states)),
+    withoutNextStep: figure("without-next-step", withoutNextStep(some(all))),
     ages: AGE_STEPS.map((step) => ({
       step,
       count: figure(
         "aged",
-        countStates(byStep.get(step)!, { show: ageOf }),
+        countStates(some(byStep.get(step)!), { show: "age" }),
         message(`customer.analysis.age.${step}`),
       ),
     })),
-    stages: stagesOf(context, states).map(({ stage, states: ofStage }) => {
+    stages: stagesOf(context, some(all)).map(({ stage, at }) => {
+      const ofStage = some(at);
       const part = stage?.stage ?? message("customer.board.no-stage");
       return {
         stage,
-        count: figure("open-count", countStates(ofStage, { show: ageOf }), part),
+        count: figure("open-count", countStates(ofStage, { show: "age" }), part),
         ageMedian: figure("age-median", ageMedian(ofStage), part),
         stalled: figure("stalled", stalledOf(ofStage), part),
         norm: stage && stageNorm(context, stage),
@@ -89,99 +90,103 @@ export function openDeals(context: KpiContext, filter: AnalysisFilter): OpenDeal
   };
 }
 
-function stagesOf(context: KpiContext, states: readonly OpenState[]) {
-  const stages = analysisStages(context);
-  const byPlace = new Map<number, OpenState[]>(stages.open.map((_, at) => [at, []]));
-  const rest: OpenState[] = [];
-  for (const state of states) {
-    const place = stages.placeOf(state.line.fact.stage ?? "");
-    (place === undefined ? rest : byPlace.get(place)!).push(state);
-  }
-  const found = stages.open.map((stage, at) => ({ stage: stage as Stage | null, states: byPlace.get(at)! }));
-  return rest.length === 0 ? found : [{ stage: null, states: rest }, ...found];
+/** Some of the open deals: places in the columns. */
+interface Some {
+  readonly states: OpenStates;
+  readonly at: readonly number[];
 }
 
-function stalledOf(states: readonly OpenState[]): Measure {
-  const isJudged = (state: OpenState) => state.norm !== null && state.age !== null;
-  const judged = states.filter(isJudged);
-  if (states.length > 0 && judged.length === 0) {
-    return noMeasure(message("customer.analysis.none.norm"), states.length);
+function stagesOf(context: KpiContext, { states, at }: Some) {
+  const { book, line } = states;
+  const stages = analysisStages(context);
+  const byPlace = stages.open.map(() => [] as number[]);
+  const rest: number[] = [];
+  for (const one of at) {
+    const place = stages.placeOf(book.facts[line[one]!]!.stage ?? "");
+    (place === undefined ? rest : byPlace[place]!).push(one);
   }
-  const left = states.length - judged.length;
-  const unsure = judged.filter((state) => state.isStalled && !state.age!.isExact).length;
-  return countStates(
-    judged.filter((state) => state.isStalled),
-    {
-      show: ageOf,
-      notes: [
-        ...(left > 0 ? [message("customer.analysis.note.no-norm", { count: left })] : []),
-        ...(unsure > 0 ? [message("customer.analysis.note.at-most", { count: unsure })] : []),
-      ],
-    },
-  );
+  const found = stages.open.map((stage, place) => ({ stage: stage as Stage | null, at: byPlace[place]! }));
+  return rest.length === 0 ? found : [{ stage: null, at: rest }, ...found];
+}
+
+/** Those of which all the bits are true. */
+function those({ states, at }: Some, bits: number): Some {
+  return { states, at: at.filter((one) => (states.is[one]! & bits) === bits) };
+}
+
+function stalledOf(of: Some): Measure {
+  const judged = those(of, OPEN.judged).at.length;
+  const all = of.at.length;
+  if (all > 0 && judged === 0) return noMeasure(message("customer.analysis.none.norm"), all);
+  const stalled = those(of, OPEN.stalled);
+  const unsure = stalled.at.length - those(stalled, OPEN.exact).at.length;
+  return countStates(stalled, {
+    show: "age",
+    notes: [
+      ...(all > judged ? [message("customer.analysis.note.no-norm", { count: all - judged })] : []),
+      ...(unsure > 0 ? [message("customer.analysis.note.at-most", { count: unsure })] : []),
+    ],
+  });
 }
 
 /** Moved later, or past: a deal that is both is one. */
-function slippedOf(states: readonly OpenState[]): Measure {
-  const slipped = states.filter((state) => state.slip.times > 0 || state.isOverdue);
-  const moved = slipped.filter((state) => state.slip.times > 0).length;
+function slippedOf({ states, at }: Some): Measure {
+  const slipped = { states, at: at.filter((one) => states.is[one]! & (OPEN.moved | OPEN.overdue)) };
+  const moved = those(slipped, OPEN.moved).at.length;
   return countStates(slipped, {
-    show: ({ slip }) => ({ unit: "days", value: slip.days }),
-    notes: [message("customer.analysis.note.slipped", { moved, past: slipped.length - moved })],
+    show: "slip",
+    notes: [message("customer.analysis.note.slipped", { moved, past: slipped.at.length - moved })],
   });
 }
 
-function withoutNextStep(states: readonly OpenState[]): Measure {
-  const without = states.filter((state) => !state.hasNextStep);
-  const isColumnMissing = states.length > 0 && without.length === states.length;
-  return countStates(without, {
-    show: shareOf,
-    notes: isColumnMissing ? [message("customer.analysis.note.no-next-steps")] : [],
-  });
+function withoutNextStep({ states, at }: Some): Measure {
+  const without = at.filter((one) => (states.is[one]! & OPEN.hasNextStep) === 0);
+  const isColumnMissing = at.length > 0 && without.length === at.length;
+  return countStates(
+    { states, at: without },
+    { show: "share", notes: isColumnMissing ? [message("customer.analysis.note.no-next-steps")] : [] },
+  );
 }
 
-function ageMedian(states: readonly OpenState[]): Measure {
-  const aged = states.filter((state) => state.age !== null);
-  if (aged.length === 0) return noMeasure(message("customer.analysis.none.ages"));
-  const unsure = aged.filter((state) => !state.age!.isExact).length;
+function ageMedian({ states, at }: Some): Measure {
+  const aged = { states, at: at.filter((one) => states.age[one] !== NONE) };
+  if (aged.at.length === 0) return noMeasure(message("customer.analysis.none.ages"));
+  const unsure = aged.at.length - those(aged, OPEN.exact).at.length;
   return {
-    ...countStates(aged, { show: ageOf }),
-    value: medianOf(aged.map((state) => state.age!.days)),
+    ...countStates(aged, { show: "age" }),
+    value: medianOf(aged.at.map((one) => states.age[one]!)),
     notes: unsure > 0 ? [message("customer.analysis.note.at-most", { count: unsure })] : [],
   };
 }
 
 function countStates(
-  states: readonly OpenState[],
-  of: { show(state: OpenState): Quantity; readonly notes?: readonly Message[] },
+  { states, at }: Some,
+  of: { readonly show: "age" | "slip" | "share"; readonly notes?: readonly Message[] },
 ): Measure {
-  const lines = wholeEntries(states.map((state) => state.line));
+  const tally = lineTally({ book: states.book, at: at.map((one) => states.line[one]!) });
   return {
-    value: countShares(lines),
-    n: lines.length,
+    value: tally.parts / WHOLE_PPM,
+    n: tally.n,
     notes: of.notes ?? [],
     inputs: () => [],
     rows: () => {
-      const stateByDeal = new Map(states.map((state) => [state.line.fact.id, state]));
-      return openRows(lines, "count").map((row) => ({
-        ...row,
-        amount: of.show(stateByDeal.get(row.ref.id as never)!),
-      }));
+      const placeByDeal = new Map(at.map((one) => [states.book.facts[states.line[one]!]!.id as string, one]));
+      return openRows(tally.entries(), "count").map((row) =>
+        of.show === "share"
+          ? row
+          : { ...row, amount: daysOf(states[of.show][placeByDeal.get(row.ref.id)!]!) },
+      );
     },
   };
 }
 
-function ageOf({ age }: OpenState): Quantity {
-  return { unit: "days", value: age?.days ?? null };
+function daysOf(days: number): Quantity {
+  return { unit: "days", value: days === NONE ? null : days };
 }
 
-function shareOf({ line }: OpenState): Quantity {
-  return { unit: "count", value: line.share / 1_000_000 };
-}
-
-function ageStep({ age }: OpenState): AgeStep {
-  if (age === null) return "unknown";
-  if (age.days <= 30) return "to-30";
-  if (age.days <= 60) return "to-60";
-  return age.days <= 90 ? "to-90" : "over-90";
+function ageStep(days: number): AgeStep {
+  if (days === NONE) return "unknown";
+  if (days <= 30) return "to-30";
+  if (days <= 60) return "to-60";
+  return days <= 90 ? "to-90" : "over-90";
 }

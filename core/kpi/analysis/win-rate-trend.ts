@@ -1,3 +1,4 @@
+import { dayNumber } from "../../base/day.ts";
 import { shiftPeriod } from "../../base/period.ts";
 import type { Period } from "../../base/period.ts";
 import type { KpiContext } from "../context.ts";
@@ -6,9 +7,9 @@ import { bookStart } from "../month-facts.ts";
 import { lineTest } from "./analysis-filter.ts";
 import type { AnalysisFilter } from "./analysis-filter.ts";
 import { dealLines } from "./analysis-lines.ts";
-import type { DealLine } from "./analysis-lines.ts";
 import { dealFigures } from "./deal-figures.ts";
 import type { DealFigures } from "./deal-figures.ts";
+import { STATE } from "./line-book.ts";
 
 /** How many periods of a kind a trend goes back, the chosen one included. */
 const STEPS = { year: 5, quarter: 8, month: 12 } as const;
@@ -25,28 +26,28 @@ export interface TrendStep {
  */
 export function winRateTrend(context: KpiContext, filter: AnalysisFilter): readonly TrendStep[] {
   const periods = periodsUpTo(context, filter.period);
-  const won = periods.map(() => [] as DealLine[]);
-  const lost = periods.map(() => [] as DealLine[]);
-  const isIn = lineTest(filter);
-  const [first] = periods;
-  for (const chunk of first ? dealLines(context) : []) {
-    for (const line of chunk) {
-      const { category } = line.fact;
-      if (category === "open" || !line.isDated || line.day < first!.start || !isIn(line)) continue;
-      let at = periods.length - 1;
-      if (line.day >= periods[at]!.end) continue;
-      while (periods[at]!.start > line.day) at -= 1;
-      (category === "won" ? won : lost)[at]!.push(line);
-    }
+  if (periods.length === 0) return [];
+  const book = dealLines(context);
+  const { day, state } = book;
+  const starts = periods.map(({ start }) => dayNumber(start));
+  const end = dayNumber(periods.at(-1)!.end);
+  const won = periods.map(() => [] as number[]);
+  const lost = periods.map(() => [] as number[]);
+  const isIn = lineTest(book, filter);
+  for (let line = 0; line < state.length; line += 1) {
+    const is = state[line];
+    if (is !== STATE.won && is !== STATE.lost) continue;
+    const on = day[line]!;
+    if (on < starts[0]! || on >= end || !isIn(line)) continue;
+    let step = starts.length - 1;
+    while (starts[step]! > on) step -= 1;
+    (is === STATE.won ? won : lost)[step]!.push(line);
   }
-  return periods.map((period, at) => ({
-    period,
-    figures: dealFigures(
-      context,
-      { ...filter, period },
-      { deals: { won: won[at]!, lost: lost[at]!, open: [] } },
-    ),
-  }));
+  const open = { book, at: [] };
+  return periods.map((period, step) => {
+    const deals = { won: { book, at: won[step]! }, lost: { book, at: lost[step]! }, open };
+    return { period, figures: dealFigures(context, { ...filter, period }, { deals }) };
+  });
 }
 
 function periodsUpTo(context: KpiContext, last: Period): readonly Period[] {

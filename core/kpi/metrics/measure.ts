@@ -85,10 +85,10 @@ export function ratioOf(part: number, whole: number): number | null {
 }
 
 /** A note that some facts have no amount, or none.
- * @example missingAmounts([{ amount: null }, { amount: 5 }]) // => [{ key: "kpi.note.without-amount", params: { count: 1 } }]
+ * @example missingAmounts({ n: 2, priced: 1 }) // => [{ key: "kpi.note.without-amount", params: { count: 1 } }]
  */
-export function missingAmounts(entries: readonly Pick<Entry, "amount">[]): readonly Message[] {
-  const count = entries.filter((entry) => entry.amount === null).length;
+export function missingAmounts(of: { readonly n: number; readonly priced: number }): readonly Message[] {
+  const count = of.n - of.priced;
   return count === 0 ? [] : [message("kpi.note.without-amount", { count })];
 }
 

@@ -6,6 +6,8 @@ import type { Entry } from "../entries.ts";
 import { WON_DEALS } from "../fact-source.ts";
 import { entryRows, noMeasure, silence } from "./measure.ts";
 import type { Measure, MetricRule } from "./measure.ts";
+import { tallyOf } from "./tally.ts";
+import type { Tally } from "./tally.ts";
 
 /** `cycle-mean-days` and `cycle-median-days`: days from created to won, of deals won in the period that know both days. A
  * deal won before it was created is left out and noted.
@@ -19,29 +21,38 @@ export function cycleRule(average: (days: readonly number[]) => number): MetricR
     measure(context, subject, period) {
       const silent = silence(context, WON_DEALS, period);
       if (silent) return noMeasure(silent);
-      return cycleOf(entriesOf(context, WON_DEALS, { subject, span: period }), average);
+      return cycleOf(dealTally(entriesOf(context, WON_DEALS, { subject, span: period })), average);
     },
   };
 }
 
-/** The average days from created to won of won deals that know both days.
- * @example cycleOf([], meanOf).note // => { key: "kpi.none.cycles" }
+/** A tally of deals, with the days that they took: of each that knows them the right way round. */
+export interface DealTally extends Tally<Deal> {
+  cycles(): readonly number[];
+}
+
+/** What entries of deals come to.
+ * @example dealTally([]).cycles() // => []
  */
-export function cycleOf(won: readonly Entry<Deal>[], average: (days: readonly number[]) => number): Measure {
-  const days: number[] = [];
-  for (const entry of won) {
-    const cycle = cycleDays(entry);
-    if (cycle !== null && cycle >= 0) days.push(cycle);
-  }
+export function dealTally(entries: readonly Entry<Deal>[]): DealTally {
+  const cycles = () => entries.map(cycleDays).filter((days): days is number => days !== null && days >= 0);
+  return { ...tallyOf(entries), cycles };
+}
+
+/** The average days from created to won of won deals that know both days.
+ * @example cycleOf(dealTally([]), meanOf).note // => { key: "kpi.none.cycles" }
+ */
+export function cycleOf(won: DealTally, average: (days: readonly number[]) => number): Measure {
+  const days = won.cycles();
   if (days.length === 0) return noMeasure(message("kpi.none.cycles"));
-  const left = won.length - days.length;
+  const left = won.n - days.length;
   return {
     value: average(days),
     n: days.length,
     notes: left === 0 ? [] : [message("kpi.note.without-cycle", { count: left })],
     inputs: () => [],
     rows: () => {
-      const known = won.filter((entry) => (cycleDays(entry) ?? -1) >= 0);
+      const known = won.entries().filter((entry) => (cycleDays(entry) ?? -1) >= 0);
       return entryRows(WON_DEALS, known, (entry) => ({ unit: "days", value: cycleDays(entry) }));
     },
   };

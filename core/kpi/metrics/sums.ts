@@ -1,20 +1,14 @@
 import { message } from "../../base/message.ts";
+import { WHOLE_PPM } from "../../base/money.ts";
 import type { KpiContext } from "../context.ts";
 import { entriesOf } from "../entries.ts";
-import type { Entry } from "../entries.ts";
 import { PAID_ORDERS, PAYMENTS } from "../fact-source.ts";
 import type { CountedFact, FactSource } from "../fact-source.ts";
 import { memoBy } from "../memo-by.ts";
-import {
-  countShares,
-  entryRows,
-  missingAmounts,
-  noMeasure,
-  shareQuantity,
-  silence,
-  sumAmounts,
-} from "./measure.ts";
+import { entryRows, missingAmounts, noMeasure, shareQuantity, silence } from "./measure.ts";
 import type { Measure, MetricRule } from "./measure.ts";
+import { tallyOf } from "./tally.ts";
+import type { Tally } from "./tally.ts";
 
 /** The sum of a source's amounts: `won-amount`, `order-amount`. n counts the facts that have an amount.
  * @example amountRule(PAYMENTS).measure(kpiWorld({}), { kind: "team" }, period("2026-03", 1)).note // => { key: "kpi.none.payments" }
@@ -27,24 +21,21 @@ export function amountRule<F extends CountedFact>(source: FactSource<F>): Metric
     measure(context, subject, period) {
       const silent = silence(context, source, period);
       if (silent) return noMeasure(silent);
-      return amountOf(source, entriesOf(context, source, { subject, span: period }));
+      return amountOf(source, tallyOf(entriesOf(context, source, { subject, span: period })));
     },
   };
 }
 
 /** The sum of entries' amounts; n counts those that have one.
- * @example amountOf(WON_DEALS, []).value // => 0
+ * @example amountOf(WON_DEALS, tallyOf([])).value // => 0
  */
-export function amountOf<F extends CountedFact>(
-  source: FactSource<F>,
-  entries: readonly Entry<F>[],
-): Measure {
+export function amountOf<F extends CountedFact>(source: FactSource<F>, of: Tally<F>): Measure {
   return {
-    value: sumAmounts(entries),
-    n: entries.filter((entry) => entry.amount !== null).length,
-    notes: missingAmounts(entries),
+    value: of.amount,
+    n: of.priced,
+    notes: missingAmounts(of),
     inputs: () => [],
-    rows: () => entryRows(source, entries),
+    rows: () => entryRows(source, of.entries()),
   };
 }
 
@@ -60,21 +51,21 @@ export function countRule<F extends CountedFact>(source: FactSource<F>): MetricR
     measure(context, subject, period) {
       const silent = silence(context, source, period);
       if (silent) return noMeasure(silent);
-      return countOf(source, entriesOf(context, source, { subject, span: period }));
+      return countOf(source, tallyOf(entriesOf(context, source, { subject, span: period })));
     },
   };
 }
 
 /** The number of entries' facts, by their shares.
- * @example countOf(WON_DEALS, []).value // => 0
+ * @example countOf(WON_DEALS, tallyOf([])).value // => 0
  */
-export function countOf<F extends CountedFact>(source: FactSource<F>, entries: readonly Entry<F>[]): Measure {
+export function countOf<F extends CountedFact>(source: FactSource<F>, of: Tally<F>): Measure {
   return {
-    value: countShares(entries),
-    n: entries.length,
+    value: of.parts / WHOLE_PPM,
+    n: of.n,
     notes: [],
     inputs: () => [],
-    rows: () => entryRows(source, entries, shareQuantity),
+    rows: () => entryRows(source, of.entries(), shareQuantity),
   };
 }
 

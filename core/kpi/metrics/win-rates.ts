@@ -1,15 +1,13 @@
 import type { Subject } from "../../base/id.ts";
 import { message } from "../../base/message.ts";
-import { money } from "../../base/money.ts";
+import { money, WHOLE_PPM } from "../../base/money.ts";
 import type { Period } from "../../base/period.ts";
 import type { Deal } from "../../customer/records.ts";
 import type { KpiContext } from "../context.ts";
 import { entriesOf } from "../entries.ts";
-import type { Entry } from "../entries.ts";
 import { LOST_DEALS, WON_DEALS } from "../fact-source.ts";
 import {
   countInput,
-  countShares,
   entryRows,
   missingAmounts,
   moneyInput,
@@ -17,9 +15,10 @@ import {
   ratioOf,
   shareQuantity,
   silence,
-  sumAmounts,
 } from "./measure.ts";
 import type { Measure, MetricRule } from "./measure.ts";
+import { tallyOf } from "./tally.ts";
+import type { Tally } from "./tally.ts";
 
 /** `win-rate`: won ÷ (won + lost) deals closed in the period. Void deals are out. n is won + lost. */
 export const WIN_RATE: MetricRule = {
@@ -47,55 +46,52 @@ export const WIN_RATE_VALUE: MetricRule = {
 
 /** Deals that were won and lost, as they count for somebody. */
 export interface ClosedDeals {
-  readonly won: readonly Entry<Deal>[];
-  readonly lost: readonly Entry<Deal>[];
+  readonly won: Tally<Deal>;
+  readonly lost: Tally<Deal>;
 }
 
 /** The win rate of closed deals: won ÷ (won + lost), by number; a shared deal counts by its share.
- * @example winRateOf({ won: [], lost: [] }).note // => { key: "kpi.none.closed-deals" }
+ * @example winRateOf({ won: tallyOf([]), lost: tallyOf([]) }).note // => { key: "kpi.none.closed-deals" }
  */
 export function winRateOf({ won, lost }: ClosedDeals): Measure {
-  const value = ratioOf(countShares(won), countShares(won) + countShares(lost));
+  const [wins, losses] = [won.parts / WHOLE_PPM, lost.parts / WHOLE_PPM];
+  const value = ratioOf(wins, wins + losses);
   if (value === null) return noMeasure(message("kpi.none.closed-deals"));
   return {
     value,
-    n: won.length + lost.length,
+    n: won.n + lost.n,
     notes: [],
-    inputs: () => [
-      countInput("kpi.input.won", countShares(won)),
-      countInput("kpi.input.lost", countShares(lost)),
-    ],
+    inputs: () => [countInput("kpi.input.won", wins), countInput("kpi.input.lost", losses)],
     rows: () => [
-      ...entryRows(WON_DEALS, won, shareQuantity),
-      ...entryRows(LOST_DEALS, lost, () => ({ unit: "count", value: 0 })),
+      ...entryRows(WON_DEALS, won.entries(), shareQuantity),
+      ...entryRows(LOST_DEALS, lost.entries(), () => ({ unit: "count", value: 0 })),
     ],
   };
 }
 
 /** The win rate of closed deals by amount: Σ won ÷ (Σ won + Σ lost).
- * @example winRateValueOf({ won: [], lost: [] }).note // => { key: "kpi.none.closed-amounts" }
+ * @example winRateValueOf({ won: tallyOf([]), lost: tallyOf([]) }).note // => { key: "kpi.none.closed-amounts" }
  */
 export function winRateValueOf({ won, lost }: ClosedDeals): Measure {
-  const closed = [...won, ...lost];
-  const wonAmount = sumAmounts(won);
-  const lostAmount = sumAmounts(lost);
-  const value = ratioOf(wonAmount, money(wonAmount + lostAmount));
-  if (value === null) return noMeasure(message("kpi.none.closed-amounts"), closed.length);
+  const n = won.n + lost.n;
+  const priced = won.priced + lost.priced;
+  const value = ratioOf(won.amount, money(won.amount + lost.amount));
+  if (value === null) return noMeasure(message("kpi.none.closed-amounts"), n);
   return {
     value,
-    n: closed.filter((entry) => entry.amount !== null).length,
-    notes: missingAmounts(closed),
+    n: priced,
+    notes: missingAmounts({ n, priced }),
     inputs: () => [
-      moneyInput("kpi.input.won-amount", wonAmount),
-      moneyInput("kpi.input.lost-amount", lostAmount),
+      moneyInput("kpi.input.won-amount", won.amount),
+      moneyInput("kpi.input.lost-amount", lost.amount),
     ],
-    rows: () => [...entryRows(WON_DEALS, won), ...entryRows(LOST_DEALS, lost)],
+    rows: () => [...entryRows(WON_DEALS, won.entries()), ...entryRows(LOST_DEALS, lost.entries())],
   };
 }
 
 function closedDeals(context: KpiContext, subject: Subject, period: Period): ClosedDeals {
   return {
-    won: entriesOf(context, WON_DEALS, { subject, span: period }),
-    lost: entriesOf(context, LOST_DEALS, { subject, span: period }),
+    won: tallyOf(entriesOf(context, WON_DEALS, { subject, span: period })),
+    lost: tallyOf(entriesOf(context, LOST_DEALS, { subject, span: period })),
   };
 }

@@ -1,3 +1,4 @@
+import { memo, useDeferredValue } from "react";
 import { goTo, placeHref } from "../../platform/place.ts";
 import { factsOf } from "../../../core/vault/workspace.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
@@ -14,6 +15,7 @@ import { AnalysisStages } from "./analysis-stages.tsx";
 import { AnalysisTools } from "./analysis-tools.tsx";
 import { AnalysisTrend } from "./analysis-trend.tsx";
 import { useAnalysis } from "./analysis-view.ts";
+import type { AnalysisView } from "./analysis-view.ts";
 import { openWizard } from "./import/open-wizard.ts";
 import "./analysis.css";
 
@@ -40,9 +42,11 @@ export function AnalysisPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   );
 }
 
+/** A change of the question is answered first where people look, then below, between two strokes. */
 function Answers({ tabs }: { readonly tabs: readonly PageTab[] }) {
   const words = useWords();
   const view = useAnalysis();
+  const later = useDeferredValue<AnalysisView | null>(view, null);
   const { undated } = view.analysis;
   return (
     <Page tabs={tabs} activeTab="analysis" tools={<AnalysisTools sources={view.sources} />}>
@@ -56,16 +60,24 @@ function Answers({ tabs }: { readonly tabs: readonly PageTab[] }) {
         <div className="wide">
           <AnalysisParts view={view} />
         </div>
-        <div className="wide">
-          <AnalysisStages view={view} />
-        </div>
-        <AnalysisOpen view={view} />
-        <AnalysisReasons view={view} />
-        <AnalysisCycle view={view} />
-        <AnalysisBusiness view={view} />
-        <AnalysisReceivables view={view} />
-        <AnalysisTrend view={view} />
+        {later && <LaterAnswers view={later} />}
       </div>
     </Page>
   );
 }
+
+const LaterAnswers = memo(function LaterAnswers({ view }: { readonly view: AnalysisView }) {
+  return (
+    <>
+      <div className="wide">
+        <AnalysisStages view={view} />
+      </div>
+      <AnalysisOpen view={view} />
+      <AnalysisReasons view={view} />
+      <AnalysisCycle view={view} />
+      <AnalysisBusiness view={view} />
+      <AnalysisReceivables view={view} />
+      <AnalysisTrend view={view} />
+    </>
+  );
+});

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { OwnerIndex } from "../../../core/customer/owner.ts";
 import { creditsOf } from "../../../core/customer/owner.ts";
 import { currentCustomerName } from "../../../core/customer/customer-choices.ts";
-import { dealState } from "../../../core/customer/deal-marks.ts";
+import { dealState, markedDeals } from "../../../core/customer/deal-marks.ts";
 import type { DealState } from "../../../core/customer/deal-marks.ts";
 import { filterColumns, isCurrent, pipelineColumns } from "../../../core/customer/pipeline.ts";
 import type { PipelineColumn } from "../../../core/customer/pipeline.ts";
@@ -43,13 +43,14 @@ export function usePipeline(): ShownPipeline {
         creditsOf(deal, tests.index).shares.some(
           ({ memberId }) => groupIdOn({ members, memberships }, memberId, today) === group,
         );
+      const marked = mark === "all" ? null : markedDeals(context, mark, today);
       return filterColumns(
         all,
         (deal) =>
           (isAllTime ? isCurrent(deal, today) : tests.isInSpan(deal.closedOn ?? deal.expectedCloseOn)) &&
           tests.isOwned(deal) &&
           (group === "all" || inGroup(deal)) &&
-          (mark === "all" || dealState(context, deal, today).marks.includes(mark)) &&
+          (marked === null || marked.has(deal)) &&
           tests.hasText(deal.name, currentCustomerName(customers, deal), deal.product, deal.ownerName),
       );
     },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Day } from "../../../../core/base/day.ts";
-import { dealState } from "../../../../core/customer/deal-marks.ts";
+import { dealState, markedDeals } from "../../../../core/customer/deal-marks.ts";
 import { isCurrent } from "../../../../core/customer/pipeline.ts";
 import type { Deal, Stage, StageEvent } from "../../../../core/customer/records.ts";
 
@@ -58,4 +58,12 @@ describe("what the board shows", () => {
     const closed = (closedOn: string) => isCurrent({ category: "lost", closedOn: closedOn as Day }, TODAY);
     expect([closed("2026-08-27"), closed("2026-08-28"), closed("2026-11-25")]).toEqual([false, true, true]);
   });
+});
+
+test("the board's filter finds the deals that warn of a mark, and no closed ones", () => {
+  const late = { ...DEAL, expectedCloseOn: "2026-11-01" as Day };
+  const won = { ...late, id: "d2", category: "won" } as Deal;
+  const book = { rows: { stages: new Map() }, facts: { deals: [[late, won], [DEAL]], stageEvents: [] } };
+  expect([...markedDeals(book, "overdue", TODAY)]).toEqual([late]);
+  expect(markedDeals(book, "overdue", TODAY)).toBe(markedDeals(book, "overdue", TODAY));
 });

@@ -122,7 +122,7 @@ describe("the figures of a filter", () => {
     const world = kpiWorld({ deals: [aDeal("lost", { category: "lost" }), wonDeal("a", "2026-01-05", 1)] });
     const deals = analysedDeals(world, Q1);
     const undated = undatedDeals(world, Q1, deals);
-    expect([undated.n, deals.won.length, deals.lost.length]).toEqual([1, 1, 0]);
+    expect([undated.n, deals.won.at.length, deals.lost.at.length]).toEqual([1, 1, 0]);
     expect(undated.explain().rows.map((row) => row.ref.id)).toEqual(["lost"]);
   });
 
