@@ -69,16 +69,22 @@ function columnsOf(words: Words): readonly DataColumn<Batch>[] {
     {
       key: "at",
       title: words.text("customer.imports.at"),
-      width: 148,
+      width: 144,
       text: (batch) => momentText(batch.at),
       sortValue: (batch) => batch.at,
       exportValue: (batch) => batch.at,
     },
-    { key: "file", title: words.text("customer.imports.file"), width: 290, text: (batch) => batch.fileName },
+    {
+      key: "file",
+      title: words.text("customer.imports.file"),
+      width: 194,
+      text: (batch) => batch.fileName,
+      render: (batch) => <span title={batch.fileName}>{batch.fileName}</span>,
+    },
     {
       key: "state",
       title: words.text("customer.imports.state"),
-      width: 76,
+      width: 82,
       text: (batch) => words.text(`customer.imports.state.${batch.undone ? "undone" : "in"}`),
       render: (batch) => (
         <span className={batch.undone ? "quiet" : undefined}>
@@ -89,20 +95,20 @@ function columnsOf(words: Words): readonly DataColumn<Batch>[] {
     {
       key: "object",
       title: words.text("customer.wizard.object"),
-      width: 84,
+      width: 104,
       text: (batch) => words.text(`customer.object.${batch.object}`),
     },
     {
       key: "source",
       title: words.text("customer.wizard.source"),
-      width: 84,
+      width: 90,
       text: (batch) => words.text(`customer.source.${batch.source}`),
     },
     ...(["read", "added", "updated", "unchanged", "skipped", "bad"] as const).map(
       (key): DataColumn<Batch> => ({
         key,
         title: words.text(`customer.count.${key}`),
-        width: 64,
+        width: 76,
         align: "end",
         text: (batch) => String(batch.rows[key]),
         sortValue: (batch) => batch.rows[key],

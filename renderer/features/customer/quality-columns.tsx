@@ -37,8 +37,8 @@ export function qualityColumns(words: Words, workspace: Workspace): readonly Dat
       sortValue: ({ code }) => RANK[severityOf(code)],
       render: ({ code }) => <SeverityMark severity={severityOf(code)} words={words} />,
     },
-    withTip(column("record", 148, (finding) => recordText(words, finding))),
-    withTip(column("what", 216, (finding) => words.say(whatIsWrong(finding)))),
+    withTip(column("record", 140, (finding) => recordText(words, finding))),
+    withTip(column("what", 204, (finding) => words.say(whatIsWrong(finding)))),
     column("column", 120, ({ source, object, field, bad }) =>
       bad !== undefined ? bad.column : field === null ? "" : headerOf({ source, object, field }),
     ),
@@ -46,7 +46,7 @@ export function qualityColumns(words: Words, workspace: Workspace): readonly Dat
       width: 76,
       text: ({ fact }) => (fact === null ? "" : ownerText(fact, index, workspace.rows.members)),
     }),
-    withTip(column("remedy", 208, (finding) => words.say(remedyOf(finding)))),
+    withTip(column("remedy", 196, (finding) => words.say(remedyOf(finding)))),
     column("value", 120, (finding) => presentValue(finding, currency)),
     textColumn("source", words.text("customer.wizard.source"), {
       width: 88,
