@@ -56,7 +56,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     inEachLanguage((words) => {
       test("axe finds nothing on any screen, drawer or step", async ({ app }) => {
-        test.setTimeout(240_000);
+        test.setTimeout(480_000);
         const findings = new Findings(app);
         await lookAtStart(app, words, findings);
         for (const screen of SCREENS) {

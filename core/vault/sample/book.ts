@@ -19,11 +19,12 @@ export interface SampleBook {
   readonly orders: readonly Order[];
 }
 
+/** Stage, probability, and how many days ago a deal that stands there was created: most are within the norm. */
 const OPEN_STAGES = [
-  ["验证客户", 100_000],
-  ["需求确定", 300_000],
-  ["方案/报价", 600_000],
-  ["谈判审核", 800_000],
+  ["验证客户", 100_000, 3, 21],
+  ["需求确定", 300_000, 10, 42],
+  ["方案/报价", 600_000, 14, 62],
+  ["谈判审核", 800_000, 18, 84],
 ] as const;
 const LOSS_REASONS = ["价格", "选择竞品", "预算取消", "需求变更", "无回应"] as const;
 const PRODUCTS = ["标准版", "专业版", "旗舰版", "实施服务", "年度维护"] as const;
@@ -89,14 +90,14 @@ class BookWriter {
   addOpenDeals(person: SamplePerson): void {
     const count = between(this.#random, 5, 8);
     for (let i = 0; i < count; i++) {
-      const [stage, probability] = pick(this.#random, OPEN_STAGES);
+      const [stage, probability, shortest, longest] = pick(this.#random, OPEN_STAGES);
       const size = person.monthlyPlan * (0.25 + this.#random() * 0.6);
       this.#deal(person.name, this.#customerFor(person, 1), {
         amount: money(Math.round(size / 100) * 10_000),
         stage,
         category: "open",
         probability: probability as Ppm,
-        createdOn: addDays(this.#today, -between(this.#random, 12, 95)),
+        createdOn: addDays(this.#today, -between(this.#random, shortest, longest)),
         expectedCloseOn: addDays(this.#today, between(this.#random, -10, 70)),
         ...(this.#random() < 0.7
           ? { nextStep: pick(this.#random, ["安排演示", "寄送报价", "约见采购", "确认合同条款"]) }
@@ -166,7 +167,9 @@ class BookWriter {
   #order(ownerName: string, customer: Customer, on: Day, amount: Money, dealId?: DealId): void {
     const index = this.#orders.length;
     const number = `SO${on.replaceAll("-", "")}-${String((index % 90) + 10)}`;
-    const paid = dayNumber(this.#today) - dayNumber(on) > 45 || this.#random() < 0.3;
+    const age = dayNumber(this.#today) - dayNumber(on);
+    // A few of the last months are overdue.
+    const paid = age > 45 ? age > 150 || index % 11 !== 0 : this.#random() < 0.3;
     this.#orders.push({
       id: `fxiaoke:orders:S${String(index + 1).padStart(5, "0")}` as OrderId,
       number,

@@ -18,34 +18,35 @@ export interface SampleTable {
  */
 export function sampleTables(book: SampleBook, extras: SampleExtras, today: Day): readonly SampleTable[] {
   return [
-    sheet("customers", "客户", CUSTOMER_HEADER, customerRows(book, extras, today)),
-    sheet(
+    sampleSheet("customers", "客户", CUSTOMER_HEADER, customerRows(book, extras, today)),
+    sampleSheet(
       "contacts",
       "联系人",
       ["唯一性ID（必填）", "姓名（必填）", "客户名称_唯一性ID", "客户名称", "职务", "手机", "负责人"],
       extras.contacts,
     ),
-    sheet("deals", "商机2.0", DEAL_HEADER, dealRows(book)),
-    sheet(
+    // Before the deals: what stage history tells is not told again by what differs from the week before.
+    sampleSheet(
       "stage-history",
       "商机阶段变更",
       ["商机名称_唯一性ID", "商机名称", "商机阶段", "商机金额(元)", "预计成交日期", "变更时间", "变更人"],
       extras.stageEvents,
     ),
-    sheet("orders", "销售订单", ORDER_HEADER, orderRows(book)),
-    sheet(
+    sampleSheet("deals", "商机2.0", DEAL_HEADER, dealRows(book)),
+    sampleSheet("orders", "销售订单", ORDER_HEADER, orderRows(book)),
+    sampleSheet(
       "payments",
       "回款",
       ["回款编号（必填）", "销售订单编号_唯一性ID", "客户名称", "回款日期", "回款金额(元)", "负责人"],
       extras.payments,
     ),
-    sheet(
+    sampleSheet(
       "activities",
       "销售记录",
       ["客户名称_唯一性ID", "客户名称", "商机名称_唯一性ID", "互动方式", "记录时间", "跟进正文", "创建人"],
       extras.activities,
     ),
-    sheet(
+    sampleSheet(
       "cases",
       "工单",
       [
@@ -65,7 +66,7 @@ export function sampleTables(book: SampleBook, extras: SampleExtras, today: Day)
       ],
       extras.cases,
     ),
-    sheet(
+    sampleSheet(
       "answers",
       "客户回访",
       ["答卷编号（必填）", "客户名称_唯一性ID", "客户名称", "题型", "得分", "回答日期", "负责人"],
@@ -173,7 +174,10 @@ function idIn(factId: string): string {
   return factId.slice(factId.lastIndexOf(":") + 1);
 }
 
-function sheet(
+/** A sheet with its header and rows, as a file has it.
+ * @example sampleSheet("customers", "Accounts", ["Record Id"], [["1"]]).table.lines // => [1, 2]
+ */
+export function sampleSheet(
   object: ImportObject,
   title: string,
   header: readonly string[],

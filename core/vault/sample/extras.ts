@@ -78,6 +78,10 @@ function stepsOf(random: Random, deal: Deal, today: Day): SampleRows {
     stage,
     addDays(deal.createdOn!, Math.floor((days * at) / (passed.length + 1))),
   ]);
+  // Some have gone on this week.
+  if (steps.length > 1 && place > 0 && Number(deal.sourceId!.slice(1)) % 6 === 0) {
+    steps[steps.length - 1] = [steps.at(-1)![0], addDays(today, -3)];
+  }
   if (deal.closedOn !== undefined) steps.push([deal.stage!, deal.closedOn]);
   return steps.map(([stage, on]) => [
     deal.sourceId!,
@@ -152,7 +156,7 @@ function answersOf(random: Random, book: SampleBook, today: Day): SampleRows {
       customer.sourceId!,
       customer.name,
       isNps ? "推荐意愿（0–10）" : "满意度（1–5）",
-      isNps ? between(random, 5, 10) : between(random, 3, 5),
+      isNps ? between(random, 6, 10) : between(random, 3, 5),
       addDays(today, -1 - at * 4),
       customer.ownerName!,
     ];

@@ -1,11 +1,11 @@
 import { putRecords, setFields } from "../../base/change.ts";
 import type { Change } from "../../base/change.ts";
 import type { Day } from "../../base/day.ts";
-import { addDays } from "../../base/day.ts";
+import { addDays, weekdayOf } from "../../base/day.ts";
 import type { BatchId, MemberId } from "../../base/id.ts";
 import type { Stamp } from "../../base/stamp.ts";
 import { importTable } from "../../customer/import/import-table.ts";
-import type { Case } from "../../customer/records.ts";
+import type { Case, ImportObject, Source } from "../../customer/records.ts";
 import { isComplaint } from "../../customer/case-chain.ts";
 import { seedKpiId } from "../../kpi/seed-kpis.ts";
 import { inOrder } from "../../team/team-rows.ts";
@@ -16,9 +16,12 @@ import { factsOf, rowsOf } from "../workspace.ts";
 import { sampleBook } from "./book.ts";
 import type { SampleBook } from "./book.ts";
 import { sampleTables } from "./export-tables.ts";
+import type { SampleTable } from "./export-tables.ts";
 import { sampleExtras } from "./extras.ts";
+import { bookOfLastWeek } from "./last-week.ts";
 import { samplePlan } from "./plan.ts";
 import { seededRandom } from "./random.ts";
+import { secondSystem } from "./second-system.ts";
 import { sampleTeam } from "./team.ts";
 import { sampleValues } from "./values.ts";
 
@@ -71,33 +74,63 @@ export function sampleWorkspace(today: Day, stamp: Stamp, language: "zh" | "en" 
   return applyChanges(imported, complaintChain(imported), stamp);
 }
 
-/** Imports the sample's sheets as a person would: each sees what those before it brought. */
+/** Imports the sample's sheets as a person would: what there was a week ago, then everything, then a second system; each sees
+ * what those before it brought. */
 function importSample(
   workspace: Workspace,
   { book, today, stamp }: { readonly book: SampleBook; readonly today: Day; readonly stamp: Stamp },
 ): Workspace {
   const extras = sampleExtras(seededRandom(SEED + 1), book, today);
-  const on = addDays(today, -1);
-  return sampleTables(book, extras, today).reduce((state, { object, title, table }) => {
-    const plan = importTable(table, {
-      book: state,
-      file: {
-        name: `${title}对象导出结果_${on.replaceAll("-", "")}.xlsx`,
-        size: 18_000 + table.rows.length * 96,
-        hash: "",
-        encoding: "xlsx",
-        delimiter: "",
-        sheet: `${title}数据`,
-      },
-      settings: { object, source: "fxiaoke" },
-      createMembers: false,
-      batchId: `sample-batch-${object}` as BatchId,
-      at: `${on}T01:30:00.000Z`,
-      today,
-    });
-    if (!plan.ok) throw new RangeError(plan.error[0]!.message.key);
-    return applyChanges(state, plan.value.changes, stamp);
-  }, workspace);
+  // An export of this morning where it is Monday; the book ends yesterday.
+  const on = weekdayOf(today) === 1 ? today : addDays(today, -1);
+  const before = addDays(on, -7);
+  const lastWeek = bookOfLastWeek(book, extras, before);
+  const early = sampleTables(lastWeek, extras, today).filter(({ object }) => WEEKLY.has(object));
+  const late = sampleTables(book, extras, today);
+  const exports: readonly SampleExport[] = [
+    ...early.map((sheet): SampleExport => ({ ...sheet, source: "fxiaoke", on: before })),
+    ...late.map((sheet): SampleExport => ({ ...sheet, source: "fxiaoke", on })),
+    { ...secondSystem(book.customers), source: "zoho", on },
+  ];
+  return exports.reduce((state, one, at) => importOne(state, { ...one, at, today, stamp }), workspace);
+}
+
+/** What was exported a week ago as well. */
+const WEEKLY: ReadonlySet<ImportObject> = new Set(["customers", "deals", "orders"]);
+
+interface SampleExport extends SampleTable {
+  readonly source: Source;
+  readonly on: Day;
+}
+
+function importOne(
+  state: Workspace,
+  one: SampleExport & { readonly at: number; readonly today: Day; readonly stamp: Stamp },
+): Workspace {
+  const { object, title, table, source, on } = one;
+  const isZoho = source === "zoho";
+  const name = isZoho
+    ? `${title}_${on.replaceAll("-", "_")}.csv`
+    : `${title}对象导出结果_${on.replaceAll("-", "")}.xlsx`;
+  const plan = importTable(table, {
+    book: state,
+    file: {
+      name,
+      size: 18_000 + table.rows.length * 96,
+      hash: name,
+      encoding: isZoho ? "utf-8" : "xlsx",
+      delimiter: isZoho ? "," : "",
+      sheet: isZoho ? "" : `${title}数据`,
+    },
+    settings: { object, source },
+    createMembers: false,
+    batchId: `sample-batch-${source}-${object}-${on}` as BatchId,
+    // One file after the other, from ten past eight in China.
+    at: `${on}T00:${String(10 + one.at).padStart(2, "0")}:00.000Z`,
+    today: one.today,
+  });
+  if (!plan.ok) throw new RangeError(plan.error[0]!.message.key);
+  return applyChanges(state, plan.value.changes, one.stamp);
 }
 
 /** What the team did about its latest solved complaint: the chain from report to check. */

@@ -61,7 +61,7 @@ export const customerAnalysis = {
   "customer.analysis.column.count": "Deals",
   "customer.analysis.column.amount": "Amount",
   "customer.analysis.norm.setting": "{{days}} days (set)",
-  "customer.analysis.norm.past": "{{days}} days (75th percentile of {{count}} past deals)",
+  "customer.analysis.norm.past": "{{days}} days (3 in 4 of {{count}} deals)",
   "customer.analysis.figure.velocity": "Sales velocity a day",
   "customer.analysis.figure.churn": "Churn",
   "customer.analysis.figure.closed-count": "Closed deals",

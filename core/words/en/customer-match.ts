@@ -40,7 +40,7 @@ export const customerMatch = {
   "customer.match.why.other-place": "another city",
   "customer.match.why.other-domain": "another web or mail domain",
   "customer.match.why.customer": "same customer",
-  "customer.match.why.amount": "amounts within 1%",
+  "customer.match.why.amount": "amounts within 1 %",
   "customer.match.why.amount-same": "same amount",
   "customer.match.why.other-amount": "another amount",
   "customer.match.why.close": "closing within 30 days",

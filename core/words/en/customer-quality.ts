@@ -129,7 +129,7 @@ export const customerQuality = {
   "customer.board.days-at-most": "≤ {{count}} days",
   "customer.board.days-at-most_one": "≤ {{count}} day",
   "customer.board.days-in-stage": "Days in stage",
-  "customer.board.chance": "Chance {{chance}}",
+  "customer.board.chance": "at {{chance}}",
   "customer.board.open-deals": "Open deals",
   "customer.board.recent": "Closed deals are shown for 90 days; with a period, those of the period.",
   "customer.board.undo": "Undo",

@@ -221,8 +221,7 @@ export const customer = {
   "customer.bad-rows.file": "Bad rows {{file}}",
   "customer.wizard.open": "Import",
   "customer.wizard.drop": "Drop files exported from the CRM here",
-  "customer.wizard.drop-hint":
-    "CSV or XLSX, several at once: customers, deals, orders and members. Files are read on this machine only.",
+  "customer.wizard.drop-hint": "CSV, XLSX or ZIP, several at once. Files are read on this machine only.",
   "customer.wizard.choose": "Choose files",
   "customer.wizard.more": "Add files",
   "customer.wizard.files": "Files to import",

@@ -58,7 +58,7 @@ export const customerAnalysis = {
   "customer.analysis.column.count": "个数",
   "customer.analysis.column.amount": "金额",
   "customer.analysis.norm.setting": "{{days}} 天（设定）",
-  "customer.analysis.norm.past": "{{days}} 天（过去 {{count}} 个的第 75 百分位）",
+  "customer.analysis.norm.past": "{{days}} 天（以往 {{count}} 个的 75 分位）",
   "customer.analysis.figure.velocity": "销售速度（每天）",
   "customer.analysis.figure.churn": "客户流失率",
   "customer.analysis.figure.closed-count": "已关闭商机数",

@@ -37,7 +37,7 @@ export const customerMatch = {
   "customer.match.why.other-place": "所在城市不同",
   "customer.match.why.other-domain": "网址或邮箱域名不同",
   "customer.match.why.customer": "同一客户",
-  "customer.match.why.amount": "金额相差不超过 1%",
+  "customer.match.why.amount": "金额相差不超过 1 %",
   "customer.match.why.amount-same": "金额相同",
   "customer.match.why.other-amount": "金额不同",
   "customer.match.why.close": "成交日期相差不超过 30 天",

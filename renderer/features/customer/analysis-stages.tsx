@@ -58,7 +58,7 @@ function stageColumns(words: Words): readonly BarColumn<StageRow>[] {
     { key: "now", title: title("now"), width: 80, figure: ({ open }) => open.count },
     { key: "age", title: title("age"), width: 100, figure: ({ open }) => open.ageMedian },
     { key: "stalled", title: title("stalled"), width: 80, figure: ({ open }) => open.stalled },
-    { key: "norm", title: title("norm"), width: 220, text: ({ open }) => normText(words, open.norm) },
+    { key: "norm", title: title("norm"), width: 260, text: ({ open }) => normText(words, open.norm) },
   ];
 }
 

@@ -16,13 +16,14 @@ import type { Total } from "./totals-line.tsx";
 type Shown = "all" | Deal["category"];
 const CATEGORIES: readonly Shown[] = ["all", "open", "won", "lost", "void"];
 
-/** All deals, by state, owner, period and text, with what they come to. */
+/** All deals, the latest to close first, by state, owner, period and text, with what they come to. */
 export function DealsPage({ tabs }: ViewProps) {
   const words = useWords();
   const workspace = useWorkspace();
   const tests = useFactTests();
   const [category, setCategory] = useState<Shown>("all");
-  const deals = factsOf(workspace, "deals");
+  const facts = factsOf(workspace, "deals");
+  const deals = useMemo(() => facts.toSorted((a, b) => (closeDay(a) < closeDay(b) ? 1 : -1)), [facts]);
   const shown = useMemo(
     () =>
       deals.filter(
@@ -87,6 +88,10 @@ export function DealsPage({ tabs }: ViewProps) {
   return (
     <FactTablePage tabs={tabs} table="deals" shown={shown} columns={columns} totals={totals} tools={states} />
   );
+}
+
+function closeDay(deal: Deal): string {
+  return deal.closedOn ?? deal.expectedCloseOn ?? "";
 }
 
 function totalsOf(deals: readonly Deal[]): readonly Total[] {

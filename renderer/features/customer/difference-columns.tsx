@@ -33,13 +33,13 @@ export function differenceColumns(input: DifferenceColumnsInput): readonly DataC
     {
       key: "kind",
       title: titleOf("kind"),
-      width: 96,
+      width: 92,
       text: ({ kind }) => words.text(`customer.difference.kind.${kind}`),
     },
     {
       key: "record",
       title: titleOf("record"),
-      width: 180,
+      width: 204,
       text: ({ label }) => label,
       render: (line) => (
         <a href={lineHref(line)} title={line.label}>
@@ -50,7 +50,7 @@ export function differenceColumns(input: DifferenceColumnsInput): readonly DataC
     {
       key: "customer",
       title: words.text("customer.field.customer"),
-      width: 130,
+      width: 164,
       text: ({ customer }) => customer,
     },
     {
@@ -62,7 +62,7 @@ export function differenceColumns(input: DifferenceColumnsInput): readonly DataC
     {
       key: "change",
       title: titleOf("change"),
-      width: 250,
+      width: 200,
       text: (line) => changeText(words, line),
       exportValue: ({ sentence }) => words.say(sentence),
     },
@@ -73,7 +73,7 @@ export function differenceColumns(input: DifferenceColumnsInput): readonly DataC
     {
       key: "origin",
       title: titleOf("origin"),
-      width: 200,
+      width: 190,
       text: origin,
       render: (line) => <span title={origin(line)}>{origin(line)}</span>,
     },

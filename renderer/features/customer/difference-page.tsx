@@ -87,7 +87,7 @@ export function DifferencePage({ tabs }: { readonly tabs: readonly PageTab[] }) 
             columns={columns}
             onOpen={(line) => goTo(lineHref(line))}
             exportName={words.text("customer.difference.title")}
-            height="max(220px, calc(100dvh - 500px))"
+            height="max(260px, calc(100dvh - 540px))"
           />
         </>
       )}

@@ -56,7 +56,11 @@ export function BridgeTable({ bridge }: { readonly bridge: PipelineBridge }) {
                 explain={() => explainSum(message(`customer.difference.bridge.${kind}`), deals)}
               />
             </td>
-            {bar(levels[index]!, levels[index + 1]!, amount < 0 ? "bridge-less" : "bridge-more")}
+            {bar(
+              levels[index]!,
+              levels[index + 1]!,
+              amount < 0 && kind !== "won" ? "bridge-less" : "bridge-more",
+            )}
           </tr>
         ))}
         <tr className="bridge-end">

@@ -69,16 +69,22 @@ function columnsOf(words: Words): readonly DataColumn<Batch>[] {
     {
       key: "at",
       title: words.text("customer.imports.at"),
-      width: 156,
+      width: 144,
       text: (batch) => momentText(batch.at),
       sortValue: (batch) => batch.at,
       exportValue: (batch) => batch.at,
     },
-    { key: "file", title: words.text("customer.imports.file"), width: 200, text: (batch) => batch.fileName },
+    {
+      key: "file",
+      title: words.text("customer.imports.file"),
+      width: 194,
+      text: (batch) => batch.fileName,
+      render: (batch) => <span title={batch.fileName}>{batch.fileName}</span>,
+    },
     {
       key: "state",
       title: words.text("customer.imports.state"),
-      width: 84,
+      width: 82,
       text: (batch) => words.text(`customer.imports.state.${batch.undone ? "undone" : "in"}`),
       render: (batch) => (
         <span className={batch.undone ? "quiet" : undefined}>
@@ -95,14 +101,14 @@ function columnsOf(words: Words): readonly DataColumn<Batch>[] {
     {
       key: "source",
       title: words.text("customer.wizard.source"),
-      width: 92,
+      width: 90,
       text: (batch) => words.text(`customer.source.${batch.source}`),
     },
     ...(["read", "added", "updated", "unchanged", "skipped", "bad"] as const).map(
       (key): DataColumn<Batch> => ({
         key,
         title: words.text(`customer.count.${key}`),
-        width: 72,
+        width: 76,
         align: "end",
         text: (batch) => String(batch.rows[key]),
         sortValue: (batch) => batch.rows[key],

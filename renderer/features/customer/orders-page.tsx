@@ -9,11 +9,12 @@ import { countTotal, knownTotal } from "./totals-line.tsx";
 import { useColumns } from "./use-columns.ts";
 import { useShown } from "./use-shown.ts";
 
-/** All orders, by owner, period and text, with their sum. */
+/** All orders, the latest first, by owner, period and text, with their sum. */
 export function OrdersPage({ tabs }: ViewProps) {
   const shown = useShown("orders", {
     day: (order) => order.on,
     texts: (order) => [order.number, order.product],
+    order: "latest-first",
   });
   const columns = useColumns<Order>(({ words, customer, owner }) => [
     textColumn("number", words.text("customer.field.number"), { width: 150, text: (order) => order.number }),

@@ -109,7 +109,9 @@ function StageRow(props: {
       </th>
       <td>{words.text(`customer.category.${stage.category}`)}</td>
       <td className="stages-chance">
-        {stage.probability === undefined ? "" : `${stage.probability / 10_000}%`}
+        {stage.probability === undefined
+          ? ""
+          : words.quantity({ unit: "percent", value: stage.probability / 1_000_000 })}
       </td>
       <td className="stages-norm-days">{stage.normDays ?? ""}</td>
       <td>{stage.column ?? ""}</td>

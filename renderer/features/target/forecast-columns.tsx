@@ -33,7 +33,7 @@ export function forecastColumns(table: ForecastTable, words: Words): readonly Da
     {
       key: "subject",
       title: words.text("target.forecast.column.subject"),
-      width: 200,
+      width: 190,
       text: (row) => forecastSubject(row, words),
       render: (row) => (
         <span className={`forecast-subject depth-${row.row?.depth ?? 0}`}>{forecastSubject(row, words)}</span>
@@ -86,7 +86,7 @@ function rangeColumn(words: Words): DataColumn<ForecastRow> {
   return {
     key: "range",
     title: words.text("target.forecast.range"),
-    width: 176,
+    width: 190,
     align: "end",
     text,
     sortValue: (row) => row.forecast.low,

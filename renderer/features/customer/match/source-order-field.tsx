@@ -10,6 +10,7 @@ export function SourceOrderField({ sources }: { readonly sources: ReadonlySet<So
   const words = useWords();
   const order = sourceOrder(useWorkspace());
   const shown = order.filter((source) => sources.has(source) && source !== "typed");
+  if (shown.length < 2) return null;
   const move = (at: number, by: -1 | 1) => {
     const next = [...shown];
     [next[at], next[at + by]] = [next[at + by]!, next[at]!];

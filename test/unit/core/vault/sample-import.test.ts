@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { FactTable } from "../../../../core/base/id.ts";
+import { differenceScope } from "../../../../core/customer/history/difference-scope.ts";
+import { importDifference } from "../../../../core/customer/import-difference.ts";
+import { allMatchPairs } from "../../../../core/customer/match/match-pairs.ts";
+import { soundOf } from "../../../../core/customer/match/sound-of.ts";
 import { sampleWorkspace } from "../../../../core/vault/sample/sample-workspace.ts";
 import { factsOf, rowsOf } from "../../../../core/vault/workspace.ts";
 import { aSample } from "../../../builders/vault-sample.ts";
@@ -23,10 +27,14 @@ const FILLED: readonly FactTable[] = [
 ];
 
 describe("the sample team's book", () => {
-  test("arrives through the importer: a batch for each object, every row added, none bad", () => {
+  test("arrives through the importer: three objects twice, the others once, a second system, no bad row", () => {
     const batches = rowsOf(sample, "batches");
-    expect(batches).toHaveLength(FILLED.length);
-    expect(batches.every(({ rows }) => rows.added === rows.read && rows.bad === 0)).toBe(true);
+    expect(batches).toHaveLength(FILLED.length + 3 + 1);
+    expect(batches.every(({ rows }) => rows.bad === 0)).toBe(true);
+    const secondOf = (object: string) =>
+      batches.filter((batch) => batch.source === "fxiaoke" && batch.object === object)[1]!.rows;
+    expect(secondOf("customers")).toMatchObject({ read: 96, added: 0, updated: 3 });
+    expect(secondOf("deals")).toMatchObject({ added: 6, updated: 25 });
     expect(batches.every(({ columns }) => columns.every(({ header }) => header !== ""))).toBe(true);
   });
 
@@ -57,6 +65,19 @@ describe("the sample team's book", () => {
       "赢单",
       "输单",
     ]);
+  });
+
+  test("tells the story of a week: deals came, went on, were won, slipped, shrank, changed hands, one is gone", () => {
+    const scope = differenceScope(sample.rows.batches, { to: null, since: "previous" });
+    const kinds = new Set(importDifference(sample, scope).lines.map(({ kind }) => kind));
+    for (const kind of ["new", "won", "forward", "slipped", "cut", "reassigned", "gone"] as const) {
+      expect([kind, kinds.has(kind)]).toEqual([kind, true]);
+    }
+  });
+
+  test("has six customers that the second system knows under other names", () => {
+    const certain = allMatchPairs(sample, soundOf).filter(({ certainty }) => certainty === "certain");
+    expect(certain).toHaveLength(6);
   });
 
   test("is the same for the same day", () => {
