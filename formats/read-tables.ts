@@ -37,6 +37,7 @@ export async function readTables(bytes: Uint8Array, options: CsvOptions = {}): P
   if (kind === "xlsx") {
     const sheets = await readXlsx(bytes);
     if (!sheets.ok) return sheets;
+    if (sheets.value.length === 0) return fail([{ message: message("customer.file.empty") }]);
     const tables = sheets.value.map(({ name, table }) => ({ sheet: name, table }));
     return ok({ kind, encoding: "xlsx", confidence: 1, delimiter: "", tables });
   }

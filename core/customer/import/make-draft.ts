@@ -8,6 +8,9 @@ import type { StageRules } from "./stage-rules.ts";
 /** A row's values by field; a field that is not there was empty. */
 export type RowValues = ReadonlyMap<string, string | number>;
 
+/** Each part of a name may be as long as a whole one. */
+const LONGEST_NAME = 200;
+
 export interface DraftContext {
   readonly source: Source;
   readonly object: Exclude<ImportObject, "members">;
@@ -158,7 +161,8 @@ function completeFields(fields: Record<string, unknown>, values: RowValues, cont
   if (context.object === "contacts" && fields["name"] === undefined) {
     const [last, first] = [textOf(values, "lastName") ?? "", textOf(values, "firstName") ?? ""];
     const isHan = /^\p{Script=Han}+$/u.test(last + first);
-    fields["name"] = isHan ? last + first : [first, last].filter((part) => part !== "").join(" ");
+    const whole = isHan ? last + first : [first, last].filter((part) => part !== "").join(" ");
+    fields["name"] = whole.slice(0, LONGEST_NAME);
   }
   if (context.object === "deals") fields["name"] ??= id ?? "";
   if (context.object === "cases" && id !== undefined && id.length < LONG_ID) fields["number"] ??= id;
