@@ -132,7 +132,8 @@ function importNeeds(news: ImportNews | null): readonly Need[] {
     {
       key: "import",
       kind: "import",
-      level: 2,
+      // In its first week it stands among the first: it is what the meeting is about.
+      level: age < 7 ? 3 : 2,
       about: since,
       reason: message("meeting.need.names", { names: listMessage(counts) }),
     },

@@ -1,7 +1,6 @@
 import { loadPlatform } from "../../platform/current-platform.ts";
 import { notify } from "../../storage/notice-store.ts";
 import { openWorkspace } from "../../storage/open-workspace.ts";
-import { readOn } from "../../storage/read-on.ts";
 import { workspaceStore } from "../../storage/workspace-store.ts";
 import { firstLocale, speak, speakOfRooms } from "../language.ts";
 import { keepView, readView, startClock } from "./kept-view.ts";
@@ -29,7 +28,7 @@ export async function openNow(): Promise<void> {
     if (outcome === "open") {
       startClock(platform);
       for (const message of messages) notify({ tone: "info", message });
-      setTimeout(readOn, READ_ON_AFTER_MS);
+      setTimeout(() => void readTheRest(), READ_ON_AFTER_MS);
     }
     startStore.setState({ phase: outcome, messages });
     // What explains a figure at home names files and records in the words of their rooms.
@@ -38,6 +37,10 @@ export async function openNow(): Promise<void> {
     reportError(error);
     startStore.setState({ phase: "broken", messages: [] });
   }
+}
+
+async function readTheRest(): Promise<void> {
+  (await import("../../storage/read-on.ts")).readOn();
 }
 
 /** After a first start put a workspace in place. */
