@@ -1,15 +1,20 @@
 const LOCK_NAME = "jiugong-workspace";
 /** A page that is just being left gives its lock up a moment later. */
 const PATIENCE_MS = 1500;
+const PAUSE_MS = 100;
 
 let release: (() => void) | null = null;
 
-/** Makes this window the only owner of the workspace until it is closed. `false`: another window has it. A browser that is too
- * busy to answer in time is asked again: silence does not mean that somebody is there. */
+/** Makes this window the only owner of the workspace until it is closed. `false`: another window has it, and kept it for as long
+ * as a page takes to be left. Each time it is asked whether the lock is free now, and the answer is waited for however busy the
+ * browser is: a request that is given up may be granted at that very moment, and then looks like another window. */
 export async function takeOwnership(): Promise<boolean> {
   if (release || typeof navigator === "undefined" || !navigator.locks) return true;
-  while (!(await requestLock())) if (await isHeld()) return false;
-  return true;
+  for (let waitedMs = 0; waitedMs < PATIENCE_MS; waitedMs += PAUSE_MS) {
+    if (await takeIfFree()) return true;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  return takeIfFree();
 }
 
 export function giveUpOwnership(): void {
@@ -17,21 +22,16 @@ export function giveUpOwnership(): void {
   release = null;
 }
 
-/** `false`: not granted in time. */
-function requestLock(): Promise<boolean> {
-  return new Promise((resolve) => {
+function takeIfFree(): Promise<boolean> {
+  return new Promise((resolve, reject) => {
     navigator.locks
-      .request(LOCK_NAME, { signal: AbortSignal.timeout(PATIENCE_MS) }, () => {
-        resolve(true);
+      .request(LOCK_NAME, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        if (lock === null) return undefined;
         return new Promise<void>((free) => {
           release = free;
         });
       })
-      .catch(() => resolve(false));
+      .catch(reject);
   });
-}
-
-async function isHeld(): Promise<boolean> {
-  const { held = [] } = await navigator.locks.query();
-  return held.some(({ name }) => name === LOCK_NAME);
 }
