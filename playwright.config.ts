@@ -30,6 +30,8 @@ export default defineConfig<AppOptions>({
     reuseExistingServer: false,
   },
   use: {
+    // A button that is not there by now will not come; without this a journey waits until its whole time is over.
+    actionTimeout: 30_000,
     baseURL: `http://127.0.0.1:${PORT}/`,
     locale: "zh-CN",
     viewport: { width: 1280, height: 800 },

@@ -118,9 +118,10 @@ function paceNeeds(paces: NeedSources["paces"]): readonly Need[] {
 
 function importNeeds(news: ImportNews | null): readonly Need[] {
   if (news === null) return [];
-  const age = daysBetween(news.on, news.today);
+  // The day of an import is a day in China; east of the manager's clock it may be tomorrow.
+  const age = Math.max(0, daysBetween(news.on, news.today));
   const parts = (["slipped", "gone", "cut", "lost"] as const).filter((kind) => news[kind] > 0);
-  if (age < 0 || age > NEWS_DAYS || parts.length === 0) return [];
+  if (age > NEWS_DAYS || parts.length === 0) return [];
   const counts = parts.map((kind) => message(`meeting.need.import.${kind}`, { count: news[kind] }));
   const since =
     age < 7

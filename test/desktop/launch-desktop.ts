@@ -44,6 +44,7 @@ export async function launchDesktop(options: DesktopOptions): Promise<Desktop> {
   for (const answer of options.dialogs ?? []) await remote.order({ do: "answer", answer });
   const browser = await chromium.connectOverCDP(await remote.endpoint);
   const page = await findAppPage(browser);
+  page.setDefaultTimeout(PATIENCE_MS);
   const order = async (command: Command) => void (await remote.order(command));
   return {
     page,
@@ -82,7 +83,13 @@ function startProgram({ home, locale = "zh-CN", args = [] }: DesktopOptions): Ch
     cwd: ROOT,
     execPath: join(ROOT, "node_modules/.bin/node"),
     execArgv: ["--import", join(ROOT, "test/desktop/stand-in/register.ts")],
-    env: { ...process.env, NODE_OPTIONS: "", JIUGONG_STAND_IN: JSON.stringify(settings) },
+    // The same zone as the journeys in the browser.
+    env: {
+      ...process.env,
+      TZ: "Asia/Shanghai",
+      NODE_OPTIONS: "",
+      JIUGONG_STAND_IN: JSON.stringify(settings),
+    },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
 }

@@ -52,6 +52,7 @@ test("a call that breaks the contract is refused", async ({ launch }) => {
 
 test("a second start brings the first window to the front and ends", async ({ home, launch }) => {
   const desktop = await launch();
+  await expect.poll(async () => (await desktop.look()).windows[0]?.isFocused).toBe(true);
   const before = (await desktop.look()).windows[0]!.focusCount;
   expect(await launchAgain({ home })).toBe(0);
   await expect.poll(async () => (await desktop.look()).windows[0]?.focusCount).toBe(before + 1);

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { money } from "../../../../core/base/money.ts";
+import { day } from "../../../../core/base/day.ts";
 import { message } from "../../../../core/base/message.ts";
 import { needsAttention } from "../../../../core/meeting/needs-attention.ts";
 import type { NeedSources } from "../../../../core/meeting/needs-attention.ts";
@@ -85,6 +86,16 @@ describe("what needs the manager", () => {
     expect(rest).toEqual([]);
     expect(need?.about).toEqual(message("app.home.finding.duty-twice", { count: 4 }));
     expect(need?.reason).toMatchObject({ key: "meeting.need.names.more", params: { count: 4 } });
+  });
+
+  it("an import of tomorrow, as China's day may be, is today's news", () => {
+    const imports = { on: day("2026-11-26"), today: day("2026-11-25"), slipped: 2, gone: 0, cut: 0, lost: 0 };
+    expect(keys({ imports })).toEqual(["import"]);
+  });
+
+  it("an import is no news after two weeks", () => {
+    const imports = { on: day("2026-11-10"), today: day("2026-11-25"), slipped: 2, gone: 0, cut: 0, lost: 0 };
+    expect(keys({ imports })).toEqual([]);
   });
 
   it("never gives a lower level before a higher one", () => {
