@@ -19,18 +19,26 @@ const roomByName = new Map<string, RoomComponent>(
   }),
 );
 
-/** A room with the words that it says. */
+/** A room with the words that it says and the look of its fields. */
 async function loadRoom(
   room: Room,
   load: () => Promise<Record<string, RoomComponent>>,
 ): Promise<{ readonly default: RoomComponent }> {
-  const [module] = await Promise.all([load(), speakOfRooms()]);
-  return { default: module[`${room[0]!.toUpperCase()}${room.slice(1)}Room`]! };
+  const [module, { FieldTheme }] = await Promise.all([
+    load(),
+    import("../ui/field-theme.tsx"),
+    speakOfRooms(),
+  ]);
+  const Component = module[`${room[0]!.toUpperCase()}${room.slice(1)}Room`]!;
+  const ThemedRoom: RoomComponent = (props) =>
+    createElement(FieldTheme, null, createElement(Component, props));
+  return { default: ThemedRoom };
 }
 
 /** Fetches a room before it is opened. */
 export function prefetchRoom(room: Room): void {
   void loaders[`../features/${room}/${room}-room.tsx`]?.();
+  void import("../ui/field-theme.tsx");
 }
 
 /** The room of the address, with its own guard: a page that breaks takes nothing else with it. */

@@ -1,4 +1,5 @@
 import Popper from "@mui/material/Popper";
+import { FieldTheme } from "./field-theme.tsx";
 import { TIP_CLASS } from "./follow-tips.ts";
 import "./tip.css";
 
@@ -11,15 +12,17 @@ export interface TipBubbleProps {
  * who listens has the same words from the part itself. */
 export function TipBubble({ anchor, text }: TipBubbleProps) {
   return (
-    <Popper
-      open
-      aria-hidden
-      anchorEl={anchor}
-      container={anchor.closest("dialog") ?? document.body}
-      placement="top"
-      className={TIP_CLASS}
-    >
-      <p>{text}</p>
-    </Popper>
+    <FieldTheme>
+      <Popper
+        open
+        aria-hidden
+        anchorEl={anchor}
+        container={anchor.closest("dialog") ?? document.body}
+        placement="top"
+        className={TIP_CLASS}
+      >
+        <p>{text}</p>
+      </Popper>
+    </FieldTheme>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { FormEvent } from "react";
 import { Button } from "../../ui/button.tsx";
+import { FieldTheme } from "../../ui/field-theme.tsx";
 import { SelectField, TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { monthName } from "../frame/month-day.ts";
@@ -30,50 +31,52 @@ export function TeamForm({ busy, onBack, onCreate }: TeamFormProps) {
   };
   const currencyName = new Intl.DisplayNames(words.locale, { type: "currency" });
   return (
-    <form className="team-form" onSubmit={submit}>
-      <TextField
-        label={words.text("app.first.name")}
-        value={name}
-        autoFocus
-        onType={setName}
-        onCommit={(text) => {
-          setName(text);
-          return null;
-        }}
-      />
-      {problem && (
-        <p className="field-problem" role="alert">
-          {words.text("app.first.name.missing")}
-        </p>
-      )}
-      <SelectField
-        label={words.text("app.first.currency")}
-        value={currency}
-        options={CURRENCIES.map((code) => ({
-          value: code,
-          label: `${currencyName.of(code) ?? code} · ${code}`,
-        }))}
-        onCommit={(code) => {
-          setCurrency(code);
-          return null;
-        }}
-      />
-      <SelectField
-        label={words.text("app.first.fiscal")}
-        hint={words.text("app.first.fiscal.hint")}
-        value={fiscalStart}
-        options={MONTHS.map((month) => ({ value: String(month), label: monthName(words.locale, month) }))}
-        onCommit={(month) => {
-          setFiscalStart(month);
-          return null;
-        }}
-      />
-      <div className="team-form-foot">
-        <button type="submit" className="button primary" aria-disabled={busy || undefined}>
-          {words.text(busy ? "app.first.opening" : "app.first.create")}
-        </button>
-        <Button onClick={onBack}>{words.text("app.first.back")}</Button>
-      </div>
-    </form>
+    <FieldTheme>
+      <form className="team-form" onSubmit={submit}>
+        <TextField
+          label={words.text("app.first.name")}
+          value={name}
+          autoFocus
+          onType={setName}
+          onCommit={(text) => {
+            setName(text);
+            return null;
+          }}
+        />
+        {problem && (
+          <p className="field-problem" role="alert">
+            {words.text("app.first.name.missing")}
+          </p>
+        )}
+        <SelectField
+          label={words.text("app.first.currency")}
+          value={currency}
+          options={CURRENCIES.map((code) => ({
+            value: code,
+            label: `${currencyName.of(code) ?? code} · ${code}`,
+          }))}
+          onCommit={(code) => {
+            setCurrency(code);
+            return null;
+          }}
+        />
+        <SelectField
+          label={words.text("app.first.fiscal")}
+          hint={words.text("app.first.fiscal.hint")}
+          value={fiscalStart}
+          options={MONTHS.map((month) => ({ value: String(month), label: monthName(words.locale, month) }))}
+          onCommit={(month) => {
+            setFiscalStart(month);
+            return null;
+          }}
+        />
+        <div className="team-form-foot">
+          <button type="submit" className="button primary" aria-disabled={busy || undefined}>
+            {words.text(busy ? "app.first.opening" : "app.first.create")}
+          </button>
+          <Button onClick={onBack}>{words.text("app.first.back")}</Button>
+        </div>
+      </form>
+    </FieldTheme>
   );
 }
