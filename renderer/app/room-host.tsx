@@ -1,7 +1,8 @@
-import { createElement, lazy, Suspense, useEffect, useState } from "react";
+import { createElement, lazy, Suspense } from "react";
 import type { ComponentType, ReactElement } from "react";
 import { ROOMS } from "../platform/place.ts";
 import type { Room } from "../platform/place.ts";
+import { LateSkeleton } from "../ui/late-skeleton.tsx";
 import { ErrorGuard } from "./error-guard.tsx";
 import { speakOfRooms } from "./language.ts";
 import { LaterRoom } from "./later-room.tsx";
@@ -53,18 +54,4 @@ export function RoomHost({ route }: { readonly route: Route & { readonly room: R
 function roomElement(room: Room, path: string): ReactElement {
   const component = roomByName.get(room);
   return component ? createElement(component, { path }) : <LaterRoom room={room} />;
-}
-
-/** Grey lines where the page will stand, only when it takes longer than 200 ms. */
-export function LateSkeleton() {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), 200);
-    return () => clearTimeout(timer);
-  }, []);
-  return (
-    <div className="skeleton" aria-busy="true">
-      {late && Array.from({ length: 6 }, (_, index) => <i key={index} />)}
-    </div>
-  );
 }

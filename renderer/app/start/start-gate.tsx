@@ -2,7 +2,7 @@ import { lazy, Suspense } from "react";
 import type { ReactNode } from "react";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { LateSkeleton } from "../room-host.tsx";
+import { LateSkeleton } from "../../ui/late-skeleton.tsx";
 import { NineSign } from "../frame/room-icon.tsx";
 import { openNow } from "./start-up.ts";
 import { startStore } from "./start-store.ts";

@@ -1,6 +1,8 @@
-import { lazy } from "react";
-import type { ComponentType } from "react";
+import { lazy, Suspense } from "react";
+import type { ComponentType, ReactElement } from "react";
 import { placeHref } from "../../platform/place.ts";
+import { LateSkeleton } from "../../ui/late-skeleton.tsx";
+import { Page } from "../../ui/page.tsx";
 import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { ActivitiesPage } from "./activities-page.tsx";
@@ -67,6 +69,20 @@ export function CustomerRoom({ path }: { readonly path: string }) {
     label: words.text(`customer.tab.${key}`),
     href: placeHref("customer", key),
   }));
+  return <Suspense fallback={<LatePage path={path} tabs={tabs} />}>{pageOf(path, tabs)}</Suspense>;
+}
+
+/** The tabs stay while a page is fetched. */
+function LatePage({ path, tabs }: ViewProps & { readonly path: string }) {
+  const [first] = path.split("/");
+  return (
+    <Page tabs={tabs} activeTab={first === "stages" ? "pipeline" : first!}>
+      <LateSkeleton />
+    </Page>
+  );
+}
+
+function pageOf(path: string, tabs: readonly PageTab[]): ReactElement {
   if (path === "pipeline") return <PipelinePage tabs={tabs} />;
   if (path === "stages") return <StagesPage tabs={tabs} />;
   if (path === "analysis") return <AnalysisPage tabs={tabs} />;
