@@ -91,7 +91,7 @@ export function overdueColumn<Row>(
   };
 }
 
-/** "5 days overdue", "due today", "in 3 days". */
+/** "5 days late", "due today", "in 3 days". */
 export function overdueText(words: Words, days: number | null): string {
   if (days === null) return "";
   const state = days > 0 ? "over" : days === 0 ? "today" : "left";

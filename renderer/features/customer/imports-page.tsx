@@ -69,7 +69,7 @@ function columnsOf(words: Words): readonly DataColumn<Batch>[] {
     {
       key: "at",
       title: words.text("customer.imports.at"),
-      width: 144,
+      width: 156,
       text: (batch) => momentText(batch.at),
       sortValue: (batch) => batch.at,
       exportValue: (batch) => batch.at,
@@ -77,20 +77,17 @@ function columnsOf(words: Words): readonly DataColumn<Batch>[] {
     {
       key: "file",
       title: words.text("customer.imports.file"),
-      width: 194,
+      width: 196,
       text: (batch) => batch.fileName,
       render: (batch) => <span title={batch.fileName}>{batch.fileName}</span>,
     },
     {
       key: "state",
       title: words.text("customer.imports.state"),
-      width: 82,
+      width: 72,
+      // What was imported and stands is the rule; only the exception is said on screen.
       text: (batch) => words.text(`customer.imports.state.${batch.undone ? "undone" : "in"}`),
-      render: (batch) => (
-        <span className={batch.undone ? "quiet" : undefined}>
-          {words.text(`customer.imports.state.${batch.undone ? "undone" : "in"}`)}
-        </span>
-      ),
+      render: (batch) => batch.undone && <span>{words.text("customer.imports.state.undone")}</span>,
     },
     {
       key: "object",
