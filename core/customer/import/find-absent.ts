@@ -46,7 +46,8 @@ function* ownRecords(
   const matched = twinsByKept(book);
   const { pages } = book.facts[table] as ImportBook["facts"]["deals"];
   for (const { rows } of pages) for (const fact of rows) if (!matched.has(fact.id)) yield fact;
-  for (const { rows } of book.facts.twins.pages) for (const twin of rows) if (twin.table === table) yield twin;
+  for (const { rows } of book.facts.twins.pages)
+    for (const twin of rows) if (twin.table === table) yield twin;
 }
 
 /** Whether a batch leaves out other records than the last whole one of its source and kind did: then it is news even when

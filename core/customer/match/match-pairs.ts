@@ -1,9 +1,11 @@
-import type { ImportBook } from "../import/import-book.ts";
+import type { ImportBook, Pages } from "../import/import-book.ts";
 import { TWIN_TABLES } from "../records.ts";
 import type { Customer, Source, TwinTable } from "../records.ts";
 import { contactPrint, judgeContacts } from "./contact-prints.ts";
 import { customerPrint, judgeCustomers } from "./customer-prints.ts";
 import { dealPrint, judgeDeals } from "./deal-prints.ts";
+import { judgeFacts, printerOf } from "./fact-prints.ts";
+import type { FollowingFact } from "./fact-prints.ts";
 import { CERTAINTIES, reasonOf, scoreOf, sourcesOf } from "./match-pair.ts";
 import type { Fingerprint, Judgement, MatchPair } from "./match-pair.ts";
 import type { MatchBook } from "./match-records.ts";
@@ -15,16 +17,14 @@ import { verdictId } from "./verdict-id.ts";
 /** Turns Chinese characters into Latin letters as they sound. */
 export type SoundOf = (text: string) => string;
 
-/** In one system only what is nearly certain is worth asking about. */
-const LEAST_DUPLICATE = 60;
-
 interface Remembered {
   readonly key: readonly unknown[];
   readonly pairs: readonly MatchPair[];
 }
 const memory = new WeakMap<object, Map<SoundOf, Remembered>>();
 
-/** The pairs of one table that a person should look at, the most certain first. Pairs that were called different are left
+/** The pairs of one table that a person should look at, the most certain first. In one system only what two systems would
+ * certainly share is worth asking about. Pairs that were called different are left
  * out; a record that fits two of another system is certain with neither. The same list for the same tables.
  * @example matchPairs({ rows: { settings: new Map(), matchVerdicts: new Map() }, facts: { customers: { pages: [] }, twins: { pages: [] } } }, "customers", () => "") // => []
  */
@@ -42,7 +42,7 @@ export function matchPairs(book: MatchBook, table: TwinTable, soundOf: SoundOf):
 
 /** The pairs of all tables, the most certain first, of equal ones customers first: what hangs on them is compared once they
  * are one.
- * @example allMatchPairs({ rows: { settings: new Map(), matchVerdicts: new Map() }, facts: { customers: { pages: [] }, contacts: { pages: [] }, deals: { pages: [] }, orders: { pages: [] }, twins: { pages: [] } } }, () => "") // => []
+ * @example allMatchPairs({ rows: { settings: new Map(), matchVerdicts: new Map() }, facts: { customers: { pages: [] }, contacts: { pages: [] }, deals: { pages: [] }, orders: { pages: [] }, payments: { pages: [] }, activities: { pages: [] }, cases: { pages: [] }, twins: { pages: [] } } }, () => "") // => []
  */
 export function allMatchPairs(book: MatchBook, soundOf: SoundOf): readonly MatchPair[] {
   const rank = (pair: MatchPair) => CERTAINTIES.indexOf(pair.certainty);
@@ -54,13 +54,13 @@ export function allMatchPairs(book: MatchBook, soundOf: SoundOf): readonly Match
 /** Without sounds. */
 const silent: SoundOf = () => "";
 
-/** How many pairs are certain enough to be accepted in one go. Where only one system speaks there is nothing to match.
+/** How many pairs of two systems are certain or likely. Where only one system speaks there is nothing to match.
  * @example openMatches({ rows: { settings: new Map(), matchVerdicts: new Map(), batches: new Map() }, facts: {} }) // => 0
  */
 export function openMatches(book: MatchBook): number {
   const sources = new Set([...book.rows.batches.values()].map((batch) => batch.source));
   if (sources.size < 2) return 0;
-  return allMatchPairs(book, silent).filter((pair) => pair.certainty === "certain").length;
+  return allMatchPairs(book, silent).filter((pair) => pair.certainty !== "possible").length;
 }
 
 type FoundPair = MatchPair & { readonly sources: readonly [Source, Source] };
@@ -80,7 +80,15 @@ function foundPairs(book: MatchBook, table: TwinTable, soundOf: SoundOf): readon
   if (table === "deals") {
     return judged(book, table, { prints: printsOf(facts.deals.pages, dealPrint), judge: judgeDeals });
   }
-  return judged(book, table, { prints: printsOf(facts.orders.pages, orderPrint), judge: judgeOrders });
+  if (table === "orders") {
+    return judged(book, table, { prints: printsOf(facts.orders.pages, orderPrint), judge: judgeOrders });
+  }
+  // Where one system tells of them all, two that are alike are two.
+  const pages = facts[table].pages as Pages<FollowingFact>["pages"];
+  if (!hasTwoSources(pages)) return [];
+  return judged(book, table, { prints: printsOf(pages, printerOf(table)), judge: judgeFacts }).filter(
+    ({ isDuplicate }) => !isDuplicate,
+  );
 }
 
 const printers = new WeakMap<SoundOf, (customer: Customer) => ReturnType<typeof customerPrint>>();
@@ -89,6 +97,11 @@ function customerPrinter(soundOf: SoundOf): (customer: Customer) => ReturnType<t
   const known = printers.get(soundOf) ?? ((customer: Customer) => customerPrint(customer, soundOf));
   printers.set(soundOf, known);
   return known;
+}
+
+function hasTwoSources(pages: Pages<FollowingFact>["pages"]): boolean {
+  const first = pages[0]?.rows[0]?.source;
+  return pages.some(({ rows }) => rows.some(({ source }) => source !== first));
 }
 
 function judged<F extends Fingerprint>(
@@ -106,8 +119,8 @@ function judged<F extends Fingerprint>(
     const id = verdictId(table, ids);
     if (book.rows.matchVerdicts.has(id)) continue;
     const isDuplicate = shareSource(book, one, two);
+    if (isDuplicate && judgement.certainty !== "certain") continue;
     const score = scoreOf(judgement.evidence);
-    if (isDuplicate && score < LEAST_DUPLICATE) continue;
     pairs.push({
       id,
       table,

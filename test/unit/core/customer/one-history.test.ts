@@ -17,7 +17,12 @@ function moves(source: Source, ...steps: readonly (readonly [stage: string, on: 
   }));
 }
 
-const ZOHO = moves("zoho", ["Qualification", "2026-01-05"], ["Proposal", "2026-01-20"], ["Review", "2026-02-10"]);
+const ZOHO = moves(
+  "zoho",
+  ["Qualification", "2026-01-05"],
+  ["Proposal", "2026-01-20"],
+  ["Review", "2026-02-10"],
+);
 
 function stages(events: readonly StageEvent[]) {
   return oneHistory(events).map(({ stage }) => stage);
