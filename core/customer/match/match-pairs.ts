@@ -1,3 +1,4 @@
+import { runToEnd } from "../../base/run-to-end.ts";
 import type { ImportBook, Pages } from "../import/import-book.ts";
 import { TWIN_TABLES } from "../records.ts";
 import type { Customer, Source, TwinTable } from "../records.ts";
@@ -17,6 +18,9 @@ import { verdictId } from "./verdict-id.ts";
 /** Turns Chinese characters into Latin letters as they sound. */
 export type SoundOf = (text: string) => string;
 
+/** Without sounds. */
+const silent: SoundOf = () => "";
+
 interface Remembered {
   readonly key: readonly unknown[];
   readonly pairs: readonly MatchPair[];
@@ -29,14 +33,24 @@ const memory = new WeakMap<object, Map<SoundOf, Remembered>>();
  * @example matchPairs({ rows: { settings: new Map(), matchVerdicts: new Map() }, facts: { customers: { pages: [] }, twins: { pages: [] } } }, "customers", () => "") // => []
  */
 export function matchPairs(book: MatchBook, table: TwinTable, soundOf: SoundOf): readonly MatchPair[] {
+  return runToEnd(seekPairs(book, table, soundOf));
+}
+
+function* seekPairs(
+  book: MatchBook,
+  table: TwinTable,
+  soundOf: SoundOf,
+): Generator<null, readonly MatchPair[]> {
   const { pages } = book.facts[table];
   const key = [book.facts.twins.pages, book.rows.matchVerdicts, book.rows.settings];
+  // Only names of companies are compared by their sound.
+  const sound = table === "customers" ? soundOf : silent;
   const bySound = memory.get(pages) ?? new Map<SoundOf, Remembered>();
   memory.set(pages, bySound);
-  const known = bySound.get(soundOf);
+  const known = bySound.get(sound);
   if (known?.key.every((part, index) => part === key[index])) return known.pairs;
-  const pairs = settleAmbiguity(foundPairs(book, table, soundOf)).toSorted(byCertainty);
-  bySound.set(soundOf, { key, pairs });
+  const pairs = settleAmbiguity(yield* foundPairs(book, table, sound)).toSorted(byCertainty);
+  bySound.set(sound, { key, pairs });
   return pairs;
 }
 
@@ -51,44 +65,51 @@ export function allMatchPairs(book: MatchBook, soundOf: SoundOf): readonly Match
   );
 }
 
-/** Without sounds. */
-const silent: SoundOf = () => "";
-
-/** How many pairs of two systems are certain or likely. Where only one system speaks there is nothing to match.
- * @example openMatches({ rows: { settings: new Map(), matchVerdicts: new Map(), batches: new Map() }, facts: {} }) // => 0
+/** How many pairs of two systems are certain or likely. Where only one system speaks there is nothing to match. Yields while
+ * it compares, for a large book has much to compare.
+ * @example openMatches({ rows: { settings: new Map(), matchVerdicts: new Map(), batches: new Map() }, facts: {} }).next().value // => 0
  */
-export function openMatches(book: MatchBook): number {
+export function* openMatches(book: MatchBook): Generator<null, number> {
   const sources = new Set([...book.rows.batches.values()].map((batch) => batch.source));
   if (sources.size < 2) return 0;
-  return allMatchPairs(book, silent).filter((pair) => pair.certainty !== "possible").length;
+  let count = 0;
+  for (const table of TWIN_TABLES) {
+    const pairs = yield* seekPairs(book, table, silent);
+    count += pairs.filter((pair) => pair.certainty !== "possible").length;
+  }
+  return count;
 }
 
 type FoundPair = MatchPair & { readonly sources: readonly [Source, Source] };
 
-function foundPairs(book: MatchBook, table: TwinTable, soundOf: SoundOf): readonly FoundPair[] {
+function* foundPairs(
+  book: MatchBook,
+  table: TwinTable,
+  soundOf: SoundOf,
+): Generator<null, readonly FoundPair[]> {
   const { facts } = book;
   if (table === "customers") {
-    const prints = printsOf(facts.customers.pages, customerPrinter(soundOf));
-    return judged(book, table, { prints, judge: judgeCustomers });
+    const prints = yield* printsOf(facts.customers.pages, customerPrinter(soundOf));
+    return yield* judged(book, table, { prints, judge: judgeCustomers });
   }
   if (table === "contacts") {
-    return judged(book, table, {
-      prints: printsOf(facts.contacts.pages, contactPrint),
-      judge: judgeContacts,
-    });
+    const prints = yield* printsOf(facts.contacts.pages, contactPrint);
+    return yield* judged(book, table, { prints, judge: judgeContacts });
   }
   if (table === "deals") {
-    return judged(book, table, { prints: printsOf(facts.deals.pages, dealPrint), judge: judgeDeals });
+    const prints = yield* printsOf(facts.deals.pages, dealPrint);
+    return yield* judged(book, table, { prints, judge: judgeDeals });
   }
   if (table === "orders") {
-    return judged(book, table, { prints: printsOf(facts.orders.pages, orderPrint), judge: judgeOrders });
+    const prints = yield* printsOf(facts.orders.pages, orderPrint);
+    return yield* judged(book, table, { prints, judge: judgeOrders });
   }
   // Where one system tells of them all, two that are alike are two.
   const pages = facts[table].pages as Pages<FollowingFact>["pages"];
   if (!hasTwoSources(pages)) return [];
-  return judged(book, table, { prints: printsOf(pages, printerOf(table)), judge: judgeFacts }).filter(
-    ({ isDuplicate }) => !isDuplicate,
-  );
+  const prints = yield* printsOf(pages, printerOf(table));
+  const found = yield* judged(book, table, { prints, judge: judgeFacts });
+  return found.filter(({ isDuplicate }) => !isDuplicate);
 }
 
 const printers = new WeakMap<SoundOf, (customer: Customer) => ReturnType<typeof customerPrint>>();
@@ -104,14 +125,19 @@ function hasTwoSources(pages: Pages<FollowingFact>["pages"]): boolean {
   return pages.some(({ rows }) => rows.some(({ source }) => source !== first));
 }
 
-function judged<F extends Fingerprint>(
+function* judged<F extends Fingerprint>(
   book: MatchBook,
   table: TwinTable,
   of: { readonly prints: readonly F[]; judge(one: F, two: F): Judgement | null },
-): readonly FoundPair[] {
+): Generator<null, readonly FoundPair[]> {
   const order = sourceOrder(book);
   const pairs: FoundPair[] = [];
-  for (const [one, two] of pairUp(of.prints)) {
+  for (const found of pairUp(of.prints)) {
+    if (found === null) {
+      yield null;
+      continue;
+    }
+    const [one, two] = found;
     const judgement = of.judge(one, two);
     if (judgement === null) continue;
     const [first, second] = leadsOver(one, two, order) ? [one, two] : [two, one];
