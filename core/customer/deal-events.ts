@@ -1,9 +1,10 @@
+import { oneHistory } from "./one-history.ts";
 import type { Deal, StageEvent } from "./records.ts";
 
 type Chunks<F> = readonly (readonly F[])[];
 type Events = readonly StageEvent[];
 
-/** The stage events of every deal that has any, in the order of the table. */
+/** The history of every deal that has any stage events, in the order of the table. */
 interface DealEvents {
   readonly size: number;
   get(dealId: string): Events | undefined;
@@ -14,6 +15,8 @@ interface Index extends DealEvents {
   readonly made: Map<string, StageEvent[]>;
   readonly changed: ReadonlyMap<string, Events>;
   next: number;
+  /** All events of a deal, those of both systems that hold it. */
+  all(dealId: string): Events | undefined;
 }
 
 /** A move writes to the last page; with more changed pages than this the index is made anew. */
@@ -27,8 +30,8 @@ const indexByChunks = new WeakMap<object, Index>();
 const eventsByPage = new WeakMap<object, { index: Index; readonly lists: readonly Events[] }>();
 let last: { readonly chunks: Chunks<StageEvent>; readonly index: Index } | null = null;
 
-/** The stage events of every deal that has any, by deal id, in the order of the table. After
- * a change only the lists of the deals in the changed pages are others.
+/** The history of every deal that has any stage events, by deal id, in the order of the table: one, as `oneHistory` finds
+ * it, where two systems hold the deal. After a change only the lists of the deals in the changed pages are others.
  * @example eventsByDeal([[{ id: "e1", dealId: "d1", stage: "New", on: "2026-01-01", source: "zoho" }]]).get("d1").length // => 1
  */
 export function eventsByDeal(events: Chunks<StageEvent>): DealEvents {
@@ -48,7 +51,7 @@ export function indexEvents(events: Chunks<StageEvent>, pages: number): boolean 
   return false;
 }
 
-/** The stage events of each deal of a page. As long as none of them changes it is the same list.
+/** The history of each deal of a page. As long as none of them changes it is the same list.
  * @example pageEvents([{ id: "d1" }], []) // => [[]]
  */
 export function pageEvents(page: readonly Deal[], events: Chunks<StageEvent>): readonly Events[] {
@@ -88,7 +91,11 @@ function newIndex(made: Index["made"], changed: Index["changed"], next: number):
     made,
     changed,
     next,
-    get: (dealId) => changed.get(dealId) ?? made.get(dealId),
+    all: (dealId) => changed.get(dealId) ?? made.get(dealId),
+    get: (dealId) => {
+      const events = changed.get(dealId) ?? made.get(dealId);
+      return events && oneHistory(events);
+    },
     get size() {
       return made.size + changed.size;
     },
@@ -112,7 +119,7 @@ function changedIndex(events: Chunks<StageEvent>): Index | null {
   const goneEvents = new Set(gone.flat());
   const touched = new Map<string, StageEvent[]>();
   for (const { dealId } of [...goneEvents, ...come.flat()]) {
-    const stays = from === 0 ? [] : (last.index.get(dealId) ?? []);
+    const stays = from === 0 ? [] : (last.index.all(dealId) ?? []);
     touched.set(
       dealId,
       stays.filter((event) => !goneEvents.has(event)),
@@ -120,7 +127,7 @@ function changedIndex(events: Chunks<StageEvent>): Index | null {
   }
   for (const chunk of events.slice(from)) for (const event of chunk) touched.get(event.dealId)?.push(event);
   const changed = new Map(last.index.changed);
-  for (const [dealId, list] of touched) changed.set(dealId, sameEvents(list, last.index.get(dealId)));
+  for (const [dealId, list] of touched) changed.set(dealId, sameEvents(list, last.index.all(dealId)));
   return changed.size > FEW_DEALS ? null : newIndex(last.index.made, changed, events.length);
 }
 

@@ -29,11 +29,11 @@ const known = new WeakMap<
 /** The difference that the imports of a scope made: net per field over all of them, so that a deal which went and came
  * back is no news. What was typed here and what other imports did is no part of it. Records that a whole file leaves out
  * count as gone. The same difference for the same book and imports.
- * @example importDifference({ rows: { batches: new Map(), members: new Map(), stages: new Map() }, facts: { batchChanges: { pages: [] }, deals: { pages: [] }, customers: { pages: [] }, orders: { pages: [] } } }, []).lines // => []
+ * @example importDifference({ rows: { batches: new Map(), members: new Map(), stages: new Map() }, facts: { batchChanges: { pages: [] }, deals: { pages: [] }, customers: { pages: [] }, orders: { pages: [] }, twins: { pages: [] } } }, []).lines // => []
  */
 export function importDifference(book: SpanBook, scope: readonly Batch[]): ImportDifference {
   const { rows, facts } = book;
-  const parts = [facts.batchChanges, facts.customers, facts.orders].map((table) => table.pages);
+  const parts = [facts.batchChanges, facts.customers, facts.orders, facts.twins].map((table) => table.pages);
   const key = [...parts, rows.batches, rows.members, rows.stages, scope.map(({ id }) => id).join()];
   const last = known.get(facts.deals.pages);
   if (last !== undefined && last.key.every((part, index) => part === key[index])) return last.difference;
@@ -45,8 +45,8 @@ export function importDifference(book: SpanBook, scope: readonly Batch[]): Impor
 function findDifference(book: SpanBook, scope: readonly Batch[]): ImportDifference {
   const { rows } = book;
   const owners = ownerIndex([...rows.members.values()]);
-  const absences = absencesOf(rows.batches, "deals", scope);
-  const customersAbsent = absencesOf(rows.batches, "customers", scope);
+  const absences = absencesOf(book, "deals", scope);
+  const customersAbsent = absencesOf(book, "customers", scope);
   const orderOf = stageOrder([...rows.stages.values()]);
   const deals = recordSpans(book, "deals", scope);
   const lines = [
@@ -69,11 +69,11 @@ function findDifference(book: SpanBook, scope: readonly Batch[]): ImportDifferen
 
 /** What imports did to deals that were there before: the news that somebody must speak about. Costs what was changed, not
  * what the book holds.
- * @example dealNews({ rows: { batches: new Map(), members: new Map(), stages: new Map() }, facts: { batchChanges: { pages: [] } } }, []) // => []
+ * @example dealNews({ rows: { batches: new Map(), members: new Map(), stages: new Map() }, facts: { batchChanges: { pages: [] }, twins: { pages: [] } } }, []) // => []
  */
 export function dealNews(book: SpanBook, scope: readonly Batch[]): readonly DifferenceLine[] {
   const { rows } = book;
-  const absences = absencesOf(rows.batches, "deals", scope);
+  const absences = absencesOf(book, "deals", scope);
   const owners = ownerIndex([...rows.members.values()]);
   const input = { absences, owners, orderOf: stageOrder([...rows.stages.values()]) };
   const touched = touchedSpans(book, "deals", scope);

@@ -190,7 +190,15 @@ export const answerSchema = z.object({
 export type Answer = z.infer<typeof answerSchema>;
 
 /** Tables whose records two systems may both hold. */
-export const TWIN_TABLES = ["customers", "contacts", "deals", "orders"] as const;
+export const TWIN_TABLES = [
+  "customers",
+  "contacts",
+  "deals",
+  "orders",
+  "payments",
+  "activities",
+  "cases",
+] as const;
 export type TwinTable = (typeof TWIN_TABLES)[number];
 
 /** A record of one system that is the same thing as a record of the book that came from another. Its id is the one that its

@@ -5,6 +5,7 @@ import type { Message } from "../base/message.ts";
 import type { Money } from "../base/money.ts";
 import { listMessage } from "../team/name-key.ts";
 import type { ImportBook, Pages } from "./import/import-book.ts";
+import { oneHistory } from "./one-history.ts";
 import type { Batch, BatchChange, Deal } from "./records.ts";
 import { TYPED_FIELDS } from "./typed-fields.ts";
 
@@ -127,7 +128,9 @@ function dealEntries(deal: Deal): readonly TimelineEntry[] {
 }
 
 function stageEntries(book: TimelineBook, dealById: ReadonlyMap<string, Deal>): readonly TimelineEntry[] {
-  return pick(book.facts.stageEvents, (one) => dealById.has(one.dealId)).map((one) => {
+  const events = pick(book.facts.stageEvents, (one) => dealById.has(one.dealId));
+  const histories = [...dealById.keys()].map((id) => oneHistory(events.filter((one) => one.dealId === id)));
+  return histories.flat().map((one) => {
     const deal = dealById.get(one.dealId)!;
     const what = told("stage", { name: deal.name || deal.id, stage: one.stage });
     const amount = one.amount === undefined ? {} : { amount: one.amount };

@@ -19,7 +19,16 @@ export interface Need {
 }
 
 /** In the order in which kinds take turns within a level: results first, then work, then figures. */
-export const NEED_KINDS = ["pace", "import", "finding", "case", "care", "unassigned", "missing"] as const;
+export const NEED_KINDS = [
+  "pace",
+  "import",
+  "finding",
+  "case",
+  "care",
+  "unassigned",
+  "match",
+  "missing",
+] as const;
 export type NeedKind = (typeof NEED_KINDS)[number];
 
 /** What the rooms below have to say, as plain values. */
@@ -59,6 +68,8 @@ export interface NeedSources {
   }[];
   /** What the newest import did to deals that were there before; absent where there is none. */
   readonly imports?: ImportNews | null;
+  /** How many pairs of records of two systems are certainly or likely the same. */
+  readonly matches?: number;
 }
 
 /** How many deals an import shows to have gone wrong. */
@@ -93,6 +104,7 @@ export function needsAttention(
     ...importNeeds(sources.imports ?? null),
     ...findingNeeds(sources.findings),
     ...unassignedNeeds(sources.unassigned),
+    ...matchNeeds(sources.matches ?? 0),
     ...missingNeeds(sources.missing),
   ];
   const ranked = ([3, 2, 1] as const).flatMap((level) => inTurns(all.filter((need) => need.level === level)));
@@ -181,6 +193,13 @@ function unassignedNeeds(unassigned: NeedSources["unassigned"]): readonly Need[]
       }),
     },
   ];
+}
+
+/** What stands in the book twice counts twice. */
+function matchNeeds(count: number): readonly Need[] {
+  if (count === 0) return [];
+  const [about, reason] = [message("meeting.need.match", { count }), message("meeting.need.match.why")];
+  return [{ key: "match", kind: "match", level: 2, about, reason }];
 }
 
 function missingNeeds(missing: NeedSources["missing"]): readonly Need[] {

@@ -119,13 +119,14 @@ function rowsToSend(
   { rows }: ImportBook,
   { source, object }: Pick<ImportRequest, "source" | "object">,
 ): ImportBook["rows"] {
-  const { settings, groups, members, memberships, stages, mappings } = rows;
+  const { settings, groups, members, memberships, stages, mappings, matchVerdicts } = rows;
   const batches = new Map<string, Batch>();
   for (const [id, batch] of rows.batches) {
     const isOfKind = batch.source === source && batch.object === object;
     batches.set(id, { ...batch, bad: [], ...(isOfKind ? {} : { absent: [] }) });
   }
-  return { settings, groups, members, memberships, stages, mappings, batches };
+  const verdicts = matchVerdicts === undefined ? {} : { matchVerdicts };
+  return { settings, groups, members, memberships, stages, mappings, batches, ...verdicts };
 }
 
 function* showBook(

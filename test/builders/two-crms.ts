@@ -25,6 +25,9 @@ const HEADERS: Readonly<Partial<Record<ImportObject, readonly string[]>>> = {
   customers: ["id", "客户名称", "行业", "客户级别", "地区"],
   deals: ["id", "商机名称", "客户名称", "金额", "阶段", "预计成交日期"],
   orders: ["id", "客户名称", "日期", "金额"],
+  payments: ["id", "客户名称", "日期", "金额", "销售订单编号"],
+  activities: ["id", "客户名称", "记录时间", "跟进正文"],
+  cases: ["id", "客户名称", "主题", "创建时间", "状态"],
 };
 
 function tableAndCase({ source, object, rows, batchId = `${source}-${object}` }: CrmFile) {

@@ -1,3 +1,5 @@
+import type { ImportBook } from "../import/import-book.ts";
+import { keptIdOf, twinsByKept } from "../match/twin-record.ts";
 import type { Batch } from "../records.ts";
 import { batchOrder } from "./history-book.ts";
 
@@ -7,15 +9,18 @@ export interface Absences {
   readonly after: ReadonlySet<string>;
 }
 
+/** What absences are read from. A workspace is one. */
+export interface AbsenceBook {
+  readonly rows: Pick<ImportBook["rows"], "batches">;
+  readonly facts: Pick<ImportBook["facts"], "twins">;
+}
+
 /** What the newest whole file of each source says is absent: before the first of these imports of that source, and after
- * the last of all.
- * @example absencesOf(new Map(), "deals", []).after.size // => 0
+ * the last of all. A record that several systems hold is absent when all of them leave it out.
+ * @example absencesOf({ rows: { batches: new Map() }, facts: { twins: { pages: [] } } }, "deals", []).after.size // => 0
  */
-export function absencesOf(
-  batches: ReadonlyMap<string, Batch>,
-  object: Batch["object"],
-  scope: readonly Batch[],
-): Absences {
+export function absencesOf(book: AbsenceBook, object: Batch["object"], scope: readonly Batch[]): Absences {
+  const { batches } = book.rows;
   const order = batchOrder(batches);
   const place = (batch: Batch) => order.get(batch.id)!;
   const whole = [...batches.values()]
@@ -31,5 +36,18 @@ export function absencesOf(
     for (const id of ofSource.findLast((batch) => place(batch) < start)?.absent ?? []) before.add(id);
     for (const id of ofSource.findLast((batch) => place(batch) <= end)?.absent ?? []) after.add(id);
   }
-  return { before, after };
+  return { before: settled(book, before), after: settled(book, after) };
+}
+
+/** The records of the book among what single systems leave out. */
+function settled(book: AbsenceBook, absent: ReadonlySet<string>): ReadonlySet<string> {
+  const matched = twinsByKept(book);
+  if (matched.size === 0 || absent.size === 0) return absent;
+  const records = new Set<string>();
+  for (const id of absent) {
+    const keptId = keptIdOf(book, id) ?? id;
+    const isLeftOut = matched.get(keptId)?.every((twin) => absent.has(twin.id)) ?? true;
+    if (isLeftOut) records.add(keptId);
+  }
+  return records;
 }

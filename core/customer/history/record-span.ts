@@ -20,7 +20,7 @@ export interface RecordSpan {
 /** What differences are read from. A workspace is one. */
 export interface SpanBook {
   readonly rows: Pick<ImportBook["rows"], "batches" | "members" | "stages">;
-  readonly facts: HistoryBook["facts"];
+  readonly facts: HistoryBook["facts"] & Pick<ImportBook["facts"], "twins">;
 }
 
 /** Every record of a table before and after the imports given. What these imports did not write is as it is now, but for

@@ -1,3 +1,4 @@
+import { twinsByKept } from "../match/twin-record.ts";
 import type { Batch, ImportObject, Source } from "../records.ts";
 import { TABLE_BY_OBJECT } from "../records.ts";
 import type { AnyFact, ImportBook } from "./import-book.ts";
@@ -14,10 +15,10 @@ export interface AbsentInput {
   readonly named: Iterable<string>;
 }
 
-/** What a file leaves out of the records that earlier files of its source and kind brought. It counts as whole when it names
- * at least half of them and nothing was filtered; a part leaves nothing out. Records that only other files name (a customer
- * known from deals) or that were typed are never left out.
- * @example findAbsent({ book: { rows: { batches: new Map() }, facts: { orders: { pages: [] } } }, source: "generic", object: "orders", mode: "upsert", named: [] }) // => { isWhole: true, absent: [], absentCount: 0 }
+/** What a file leaves out of the records that earlier files of its source and kind brought, matched ones by the id that
+ * their own system gives them. It counts as whole when it names at least half of them and nothing was filtered; a part leaves
+ * nothing out. Records that only other files name (a customer known from deals) or that were typed are never left out.
+ * @example findAbsent({ book: { rows: { batches: new Map() }, facts: { orders: { pages: [] }, twins: { pages: [] } } }, source: "generic", object: "orders", mode: "upsert", named: [] }) // => { isWhole: true, absent: [], absentCount: 0 }
  */
 export function findAbsent(input: AbsentInput): Pick<Batch, "isWhole" | "absent" | "absentCount"> {
   const { book, source, object, mode } = input;
@@ -27,17 +28,26 @@ export function findAbsent(input: AbsentInput): Pick<Batch, "isWhole" | "absent"
   const absent: string[] = [];
   let known = 0;
   const { batches } = book.rows;
-  const { pages } = book.facts[TABLE_BY_OBJECT[object] as keyof ImportBook["facts"]];
-  for (const page of pages as readonly { readonly rows: readonly AnyFact[] }[]) {
-    for (const fact of page.rows) {
-      const broughtBy: ImportObject = batches.get(fact.batchId ?? "")?.object ?? object;
-      if (fact.source !== source || broughtBy !== object) continue;
-      known += 1;
-      if (!named.has(fact.id)) absent.push(fact.id);
-    }
+  for (const record of ownRecords(book, TABLE_BY_OBJECT[object] as keyof ImportBook["facts"])) {
+    const broughtBy: ImportObject = batches.get(record.batchId ?? "")?.object ?? object;
+    if (record.source !== source || broughtBy !== object) continue;
+    known += 1;
+    if (!named.has(record.id)) absent.push(record.id);
   }
   if (2 * (known - absent.length) < known) return { isWhole: false };
   return { isWhole: true, absent: absent.slice(0, KEPT_ABSENT), absentCount: absent.length };
+}
+
+/** What each system holds of a table: the records of the book, and for those that two systems hold a row of each. */
+function* ownRecords(
+  book: AbsentInput["book"],
+  table: keyof ImportBook["facts"],
+): Generator<Pick<AnyFact, "id" | "source" | "batchId">> {
+  const matched = twinsByKept(book);
+  const { pages } = book.facts[table] as ImportBook["facts"]["deals"];
+  for (const { rows } of pages) for (const fact of rows) if (!matched.has(fact.id)) yield fact;
+  for (const { rows } of book.facts.twins.pages)
+    for (const twin of rows) if (twin.table === table) yield twin;
 }
 
 /** Whether a batch leaves out other records than the last whole one of its source and kind did: then it is news even when

@@ -10,6 +10,7 @@ import type {
   Deal,
   ImportObject,
   Mapping,
+  MatchVerdict,
   Order,
   Payment,
   Product,
@@ -35,6 +36,8 @@ export interface ImportBook {
     readonly stages: ReadonlyMap<string, Stage>;
     readonly mappings: ReadonlyMap<string, Mapping>;
     readonly batches: ReadonlyMap<string, Batch>;
+    /** Without: nobody has called anything different. */
+    readonly matchVerdicts?: ReadonlyMap<string, MatchVerdict>;
   };
   readonly facts: {
     readonly customers: Pages<Customer>;

@@ -2,6 +2,9 @@ import type { Day } from "../../base/day.ts";
 import type { BatchId, CustomerId } from "../../base/id.ts";
 import { isSame } from "../../base/same.ts";
 import { nameKey } from "../../team/name-key.ts";
+import { FOLLOWING_TABLES } from "../match/fact-prints.ts";
+import type { FollowingFact } from "../match/fact-prints.ts";
+import { FactSlots } from "../match/fact-slots.ts";
 import { TwinWords } from "../match/twin-words.ts";
 import { keptIdOf } from "../match/twin-record.ts";
 import type { Batch, Customer, Deal, ImportObject, Source, StageEvent, Twin } from "../records.ts";
@@ -29,7 +32,9 @@ export interface FactPlan {
 }
 
 export interface PlanInput {
-  readonly book: Pick<ImportBook, "facts"> & { readonly rows: Pick<ImportBook["rows"], "settings"> };
+  readonly book: Pick<ImportBook, "facts"> & {
+    readonly rows: Pick<ImportBook["rows"], "settings" | "matchVerdicts">;
+  };
   readonly source: Source;
   readonly object: Exclude<ImportObject, "members">;
   readonly drafts: readonly Draft[];
@@ -65,6 +70,8 @@ class Planner {
   readonly #orders: Targets;
   readonly #twins: TwinWords;
   readonly #moves: StageMoves;
+  /** What other systems tell of that this file may tell again. */
+  readonly #sure: FactSlots | null;
   readonly #records: AnyFact[] = [];
   readonly #counts = { added: 0, updated: 0, unchanged: 0, skipped: 0 };
 
@@ -76,6 +83,7 @@ class Planner {
     this.#orders = new Targets(input, "orders");
     this.#twins = new TwinWords(input.book, input.object);
     this.#moves = new StageMoves(input);
+    this.#sure = sureSlots(input, this.#existing);
   }
 
   plan(draft: Draft): void {
@@ -102,7 +110,7 @@ class Planner {
   #add(draft: Draft): void {
     const { source, batchId } = this.#input;
     this.#counts.added += 1;
-    this.#records.push({
+    const record = {
       id: draft.id,
       ...REQUIRED_TEXTS[this.#input.object],
       ...draft.defaults,
@@ -112,7 +120,10 @@ class Planner {
       ...(draft.sourceId === undefined ? {} : { sourceId: draft.sourceId }),
       batchId,
       line: draft.line,
-    } as AnyFact);
+    } as AnyFact;
+    const same = this.#sure?.take(record as FollowingFact);
+    if (same === undefined) this.#records.push(record);
+    else this.#twins.join(same, record);
   }
 
   #update(known: AnyFact, draft: Draft): void {
@@ -178,6 +189,17 @@ class Planner {
       nameKey(String(before?.["customerName"] ?? "")) === nameKey(mention.name ?? "");
     return linked !== undefined && isSameName ? linked : this.#links.findOrAdd(mention, line);
   }
+}
+
+function sureSlots(
+  { book, object, source }: PlanInput,
+  existing: ReadonlyMap<string, AnyFact>,
+): FactSlots | null {
+  const table = FOLLOWING_TABLES.find((one) => one === object);
+  if (table === undefined) return null;
+  const slots = new FactSlots(book, table);
+  for (const fact of existing.values()) if (fact.source !== source) slots.open(fact as FollowingFact);
+  return slots;
 }
 
 /** Texts that a record must have and a row may leave out. */

@@ -66,7 +66,7 @@ function knownRecords(
   table: TableName,
   changes: readonly Change[],
 ): ReadonlyMap<string, AnyRecord> {
-  if (!isFactTable(table)) return book.rows[table as keyof ImportBook["rows"]];
+  if (!isFactTable(table)) return book.rows[table as keyof ImportBook["rows"]] ?? new Map();
   const { pages } = book.facts[table as keyof ImportBook["facts"]];
   const known = new Map<string, AnyRecord>();
   if (pages.length === 0) return known;

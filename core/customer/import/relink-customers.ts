@@ -3,7 +3,7 @@ import type { Change } from "../../base/change.ts";
 import type { CustomerId } from "../../base/id.ts";
 import { nameKey } from "../../team/name-key.ts";
 import { twinsByKept } from "../match/twin-record.ts";
-import type { Customer } from "../records.ts";
+import type { Customer, Twin } from "../records.ts";
 import { lightCustomerId } from "./customer-links.ts";
 import { LINKED_TABLES } from "./import-book.ts";
 import type { AnyFact, ImportBook } from "./import-book.ts";
@@ -31,7 +31,22 @@ export function relinkCustomers(input: {
     );
     if (facts.length > 0) changes.push(putRecords(table, facts));
   }
+  const twins = movedTwins(input.book, moved);
+  if (twins.length > 0) changes.push(putRecords("twins", twins));
   return [...changes, removeRecords("customers", [...moved.keys()])];
+}
+
+/** What systems say of matched records names the customer too. */
+function movedTwins(
+  book: Pick<ImportBook, "facts">,
+  moved: ReadonlyMap<CustomerId, CustomerId>,
+): readonly Twin[] {
+  return book.facts.twins.pages.flatMap((page) =>
+    page.rows.flatMap((twin) => {
+      const customerId = moved.get(twin.said["customerId"] as CustomerId);
+      return customerId === undefined ? [] : [{ ...twin, said: { ...twin.said, customerId } }];
+    }),
+  );
 }
 
 type LinkedFact = AnyFact & { readonly customerId?: CustomerId | undefined };

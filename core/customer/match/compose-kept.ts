@@ -10,6 +10,12 @@ const TOGETHER: Readonly<Partial<Record<TwinTable, readonly (readonly string[])[
     ["customerId", "customerName"],
   ],
   orders: [["customerId", "customerName"]],
+  payments: [["customerId", "customerName"]],
+  activities: [["customerId", "customerName"]],
+  cases: [
+    ["status", "closedOn"],
+    ["customerId", "customerName"],
+  ],
 };
 
 /** The kept record as its systems together say it: what was typed stays; of every other field the word of the first source

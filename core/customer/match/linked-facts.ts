@@ -13,6 +13,9 @@ export const LINKS_TO: Readonly<
   contacts: null,
   deals: { field: "dealId", from: ["activities", "orders", "stageEvents"] },
   orders: { field: "orderId", from: ["payments"] },
+  payments: null,
+  activities: null,
+  cases: null,
 };
 
 export type LinkField = "customerId" | "dealId" | "orderId";

@@ -1,9 +1,12 @@
-import type { ImportBook } from "../import/import-book.ts";
+import { runToEnd } from "../../base/run-to-end.ts";
+import type { ImportBook, Pages } from "../import/import-book.ts";
 import { TWIN_TABLES } from "../records.ts";
 import type { Customer, Source, TwinTable } from "../records.ts";
 import { contactPrint, judgeContacts } from "./contact-prints.ts";
 import { customerPrint, judgeCustomers } from "./customer-prints.ts";
 import { dealPrint, judgeDeals } from "./deal-prints.ts";
+import { judgeFacts, printerOf } from "./fact-prints.ts";
+import type { FollowingFact } from "./fact-prints.ts";
 import { CERTAINTIES, reasonOf, scoreOf, sourcesOf } from "./match-pair.ts";
 import type { Fingerprint, Judgement, MatchPair } from "./match-pair.ts";
 import type { MatchBook } from "./match-records.ts";
@@ -15,8 +18,8 @@ import { verdictId } from "./verdict-id.ts";
 /** Turns Chinese characters into Latin letters as they sound. */
 export type SoundOf = (text: string) => string;
 
-/** In one system only what is nearly certain is worth asking about. */
-const LEAST_DUPLICATE = 60;
+/** Without sounds. */
+const silent: SoundOf = () => "";
 
 interface Remembered {
   readonly key: readonly unknown[];
@@ -24,25 +27,36 @@ interface Remembered {
 }
 const memory = new WeakMap<object, Map<SoundOf, Remembered>>();
 
-/** The pairs of one table that a person should look at, the most certain first. Pairs that were called different are left
+/** The pairs of one table that a person should look at, the most certain first. In one system only what two systems would
+ * certainly share is worth asking about. Pairs that were called different are left
  * out; a record that fits two of another system is certain with neither. The same list for the same tables.
  * @example matchPairs({ rows: { settings: new Map(), matchVerdicts: new Map() }, facts: { customers: { pages: [] }, twins: { pages: [] } } }, "customers", () => "") // => []
  */
 export function matchPairs(book: MatchBook, table: TwinTable, soundOf: SoundOf): readonly MatchPair[] {
+  return runToEnd(seekPairs(book, table, soundOf));
+}
+
+function* seekPairs(
+  book: MatchBook,
+  table: TwinTable,
+  soundOf: SoundOf,
+): Generator<null, readonly MatchPair[]> {
   const { pages } = book.facts[table];
   const key = [book.facts.twins.pages, book.rows.matchVerdicts, book.rows.settings];
+  // Only names of companies are compared by their sound.
+  const sound = table === "customers" ? soundOf : silent;
   const bySound = memory.get(pages) ?? new Map<SoundOf, Remembered>();
   memory.set(pages, bySound);
-  const known = bySound.get(soundOf);
+  const known = bySound.get(sound);
   if (known?.key.every((part, index) => part === key[index])) return known.pairs;
-  const pairs = settleAmbiguity(foundPairs(book, table, soundOf)).toSorted(byCertainty);
-  bySound.set(soundOf, { key, pairs });
+  const pairs = settleAmbiguity(yield* foundPairs(book, table, sound)).toSorted(byCertainty);
+  bySound.set(sound, { key, pairs });
   return pairs;
 }
 
 /** The pairs of all tables, the most certain first, of equal ones customers first: what hangs on them is compared once they
  * are one.
- * @example allMatchPairs({ rows: { settings: new Map(), matchVerdicts: new Map() }, facts: { customers: { pages: [] }, contacts: { pages: [] }, deals: { pages: [] }, orders: { pages: [] }, twins: { pages: [] } } }, () => "") // => []
+ * @example allMatchPairs({ rows: { settings: new Map(), matchVerdicts: new Map() }, facts: { customers: { pages: [] }, contacts: { pages: [] }, deals: { pages: [] }, orders: { pages: [] }, payments: { pages: [] }, activities: { pages: [] }, cases: { pages: [] }, twins: { pages: [] } } }, () => "") // => []
  */
 export function allMatchPairs(book: MatchBook, soundOf: SoundOf): readonly MatchPair[] {
   const rank = (pair: MatchPair) => CERTAINTIES.indexOf(pair.certainty);
@@ -51,36 +65,51 @@ export function allMatchPairs(book: MatchBook, soundOf: SoundOf): readonly Match
   );
 }
 
-/** Without sounds. */
-const silent: SoundOf = () => "";
-
-/** How many pairs are certain enough to be accepted in one go. Where only one system speaks there is nothing to match.
- * @example openMatches({ rows: { settings: new Map(), matchVerdicts: new Map(), batches: new Map() }, facts: {} }) // => 0
+/** How many pairs of two systems are certain or likely. Where only one system speaks there is nothing to match. Yields while
+ * it compares, for a large book has much to compare.
+ * @example openMatches({ rows: { settings: new Map(), matchVerdicts: new Map(), batches: new Map() }, facts: {} }).next().value // => 0
  */
-export function openMatches(book: MatchBook): number {
+export function* openMatches(book: MatchBook): Generator<null, number> {
   const sources = new Set([...book.rows.batches.values()].map((batch) => batch.source));
   if (sources.size < 2) return 0;
-  return allMatchPairs(book, silent).filter((pair) => pair.certainty === "certain").length;
+  let count = 0;
+  for (const table of TWIN_TABLES) {
+    const pairs = yield* seekPairs(book, table, silent);
+    count += pairs.filter((pair) => pair.certainty !== "possible").length;
+  }
+  return count;
 }
 
 type FoundPair = MatchPair & { readonly sources: readonly [Source, Source] };
 
-function foundPairs(book: MatchBook, table: TwinTable, soundOf: SoundOf): readonly FoundPair[] {
+function* foundPairs(
+  book: MatchBook,
+  table: TwinTable,
+  soundOf: SoundOf,
+): Generator<null, readonly FoundPair[]> {
   const { facts } = book;
   if (table === "customers") {
-    const prints = printsOf(facts.customers.pages, customerPrinter(soundOf));
-    return judged(book, table, { prints, judge: judgeCustomers });
+    const prints = yield* printsOf(facts.customers.pages, customerPrinter(soundOf));
+    return yield* judged(book, table, { prints, judge: judgeCustomers });
   }
   if (table === "contacts") {
-    return judged(book, table, {
-      prints: printsOf(facts.contacts.pages, contactPrint),
-      judge: judgeContacts,
-    });
+    const prints = yield* printsOf(facts.contacts.pages, contactPrint);
+    return yield* judged(book, table, { prints, judge: judgeContacts });
   }
   if (table === "deals") {
-    return judged(book, table, { prints: printsOf(facts.deals.pages, dealPrint), judge: judgeDeals });
+    const prints = yield* printsOf(facts.deals.pages, dealPrint);
+    return yield* judged(book, table, { prints, judge: judgeDeals });
   }
-  return judged(book, table, { prints: printsOf(facts.orders.pages, orderPrint), judge: judgeOrders });
+  if (table === "orders") {
+    const prints = yield* printsOf(facts.orders.pages, orderPrint);
+    return yield* judged(book, table, { prints, judge: judgeOrders });
+  }
+  // Where one system tells of them all, two that are alike are two.
+  const pages = facts[table].pages as Pages<FollowingFact>["pages"];
+  if (!hasTwoSources(pages)) return [];
+  const prints = yield* printsOf(pages, printerOf(table));
+  const found = yield* judged(book, table, { prints, judge: judgeFacts });
+  return found.filter(({ isDuplicate }) => !isDuplicate);
 }
 
 const printers = new WeakMap<SoundOf, (customer: Customer) => ReturnType<typeof customerPrint>>();
@@ -91,14 +120,24 @@ function customerPrinter(soundOf: SoundOf): (customer: Customer) => ReturnType<t
   return known;
 }
 
-function judged<F extends Fingerprint>(
+function hasTwoSources(pages: Pages<FollowingFact>["pages"]): boolean {
+  const first = pages[0]?.rows[0]?.source;
+  return pages.some(({ rows }) => rows.some(({ source }) => source !== first));
+}
+
+function* judged<F extends Fingerprint>(
   book: MatchBook,
   table: TwinTable,
   of: { readonly prints: readonly F[]; judge(one: F, two: F): Judgement | null },
-): readonly FoundPair[] {
+): Generator<null, readonly FoundPair[]> {
   const order = sourceOrder(book);
   const pairs: FoundPair[] = [];
-  for (const [one, two] of pairUp(of.prints)) {
+  for (const found of pairUp(of.prints)) {
+    if (found === null) {
+      yield null;
+      continue;
+    }
+    const [one, two] = found;
     const judgement = of.judge(one, two);
     if (judgement === null) continue;
     const [first, second] = leadsOver(one, two, order) ? [one, two] : [two, one];
@@ -106,8 +145,8 @@ function judged<F extends Fingerprint>(
     const id = verdictId(table, ids);
     if (book.rows.matchVerdicts.has(id)) continue;
     const isDuplicate = shareSource(book, one, two);
+    if (isDuplicate && judgement.certainty !== "certain") continue;
     const score = scoreOf(judgement.evidence);
-    if (isDuplicate && score < LEAST_DUPLICATE) continue;
     pairs.push({
       id,
       table,

@@ -6,6 +6,7 @@ import type { Result } from "../../base/result.ts";
 import type { ImportBook } from "../import/import-book.ts";
 import type { MatchVerdict, Twin, TwinTable } from "../records.ts";
 import { composeKept } from "./compose-kept.ts";
+import { followingPairs } from "./following-pairs.ts";
 import { LINKS_TO, factsWhere } from "./linked-facts.ts";
 import type { LinkField } from "./linked-facts.ts";
 import { MatchDraft } from "./match-draft.ts";
@@ -25,18 +26,20 @@ export interface RecordPair {
 }
 
 /** Makes one record of each pair. The record of the leading source is kept; the other becomes a twin that keeps its own
- * words, and so does the kept record's own system. All that hung on the other hangs on the kept one. Pairs that share a
- * record join. A pair that was called different before is the same from now on. Refuses a record that is gone.
+ * words, and so does the kept record's own system. All that hung on the other hangs on the kept one, and what both systems
+ * surely say of it once is once in the book, as `followingPairs` finds it. Pairs that share a record join. A pair that was called different before is the same from now on. Refuses a record that is gone.
  * @example matchRecords({ rows: { settings: new Map() }, facts: { customers: { pages: [] }, twins: { pages: [] } } }, [{ table: "customers", ids: ["a", "b"] }]).ok // => false
  */
 export function matchRecords(book: MatchBook, pairs: readonly RecordPair[]): Result<readonly Change[]> {
   const drafts = new Map<TwinTable, MatchDraft>();
-  for (const { table, ids } of pairs) {
+  const join = ({ table, ids }: RecordPair) => {
     const draft = drafts.get(table) ?? new MatchDraft(book, table);
     drafts.set(table, draft);
-    if (!draft.join(ids)) return fail([{ message: message("customer.problem.gone") }]);
-  }
+    return draft.join(ids);
+  };
+  if (!pairs.every(join)) return fail([{ message: message("customer.problem.gone") }]);
   const moves = movesOf([...drafts.values()]);
+  for (const pair of followingPairs(book, moves)) join(pair);
   const done = [...drafts.values()].map((draft) => joinedChanges(book, draft, moves));
   const touched = new Set(done.flatMap((one) => one.touched));
   const revoked = pairs

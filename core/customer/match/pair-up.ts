@@ -4,12 +4,20 @@ import type { Fingerprint } from "./match-pair.ts";
 /** More records than this in one block share something that tells nothing: a switchboard, a landlord's address. */
 const LARGEST_BLOCK = 24;
 
-/** Every two records that share a block, once. Blocks that are too large are left out: their number grows with the square.
+/** After as many records or pairs others may have the thread. */
+const SLICE = 2000;
+
+/** Every two records that share a block, once, with a `null` now and then while they are sought. Blocks that are too large
+ * are left out: their number grows with the square.
  * @example [...pairUp([{ record: { id: "a" }, blocks: ["x", "y"] }, { record: { id: "b" }, blocks: ["y", "x"] }])].length // => 1
  */
-export function* pairUp<F extends Fingerprint>(prints: readonly F[]): Generator<readonly [F, F]> {
+export function* pairUp<F extends Fingerprint>(
+  prints: readonly F[],
+): Generator<readonly [F, F] | null, void> {
   const seen = new Set<number>();
-  for (const block of blocksOf(prints)) {
+  const blocks = yield* blocksOf(prints);
+  for (const [number, block] of blocks.entries()) {
+    if (number % SLICE === SLICE - 1) yield null;
     for (const [first, at] of block.entries()) {
       for (const other of block.slice(first + 1)) {
         const pair = at * prints.length + other;
@@ -22,10 +30,11 @@ export function* pairUp<F extends Fingerprint>(prints: readonly F[]): Generator<
 }
 
 /** Blocks of at least two. Most have one record: those cost no list. */
-function blocksOf(prints: readonly Fingerprint[]): readonly (readonly number[])[] {
+function* blocksOf(prints: readonly Fingerprint[]): Generator<null, readonly (readonly number[])[]> {
   const blocks = new Map<string, number | number[]>();
   const shared: number[][] = [];
   for (const [at, { blocks: keys }] of prints.entries()) {
+    if (at % SLICE === SLICE - 1) yield null;
     for (const key of keys) {
       const block = blocks.get(key);
       if (block === undefined) blocks.set(key, at);
@@ -42,20 +51,24 @@ function blocksOf(prints: readonly Fingerprint[]): readonly (readonly number[])[
 
 const printsByMaker = new WeakMap<object, WeakMap<object, readonly Fingerprint[]>>();
 
-/** The fingerprints of a table; a page that did not change keeps its own.
- * @example printsOf([{ rows: [{ id: "a" }] }], (record) => ({ record, blocks: [] })).length // => 1
+/** The fingerprints of a table; a page that did not change keeps its own. Yields between pages.
+ * @example printsOf([{ rows: [{ id: "a" }] }], (record) => ({ record, blocks: [] })).next().value // => null
  */
-export function printsOf<R extends AnyFact, F extends Fingerprint<R>>(
+export function* printsOf<R extends AnyFact, F extends Fingerprint<R>>(
   pages: readonly { readonly rows: readonly R[] }[],
   make: (record: R) => F,
-): readonly F[] {
+): Generator<null, readonly F[]> {
   const known = printsByMaker.get(make) ?? new WeakMap<object, readonly Fingerprint[]>();
   printsByMaker.set(make, known);
-  return pages.flatMap((page) => {
+  const all: (readonly F[])[] = [];
+  for (const page of pages) {
     const before = known.get(page.rows) as readonly F[] | undefined;
-    if (before) return before;
-    const prints = page.rows.map(make);
-    known.set(page.rows, prints);
-    return prints;
-  });
+    const prints = before ?? page.rows.map(make);
+    if (before === undefined) {
+      known.set(page.rows, prints);
+      yield null;
+    }
+    all.push(prints);
+  }
+  return all.flat();
 }

@@ -47,21 +47,30 @@ export class TwinWords {
     return true;
   }
 
+  /** Makes a record of the file the twin of one of another system, which stands for both. */
+  join(kept: AnyFact, record: AnyFact): void {
+    const of = { table: this.#table!, keptId: kept.id };
+    if (!this.#before.has(kept.id)) this.#after.set(kept.id, twinOf(kept, of));
+    this.#after.set(record.id, twinOf(record, of));
+  }
+
   /** The twins that say something new, and the kept records that are other by it. */
   finish(): { readonly twins: readonly Twin[]; readonly kept: readonly KeptChange[] } {
     if (this.#table === null || this.#after.size === 0) return { twins: [], kept: [] };
     const order = sourceOrder(this.#book as ImportBook);
     const byId = factsById(this.#book, this.#table);
-    const keptIds = new Set([...this.#after.values()].map((twin) => twin.keptId));
-    const kept = [...keptIds].flatMap((id) => {
+    const newByKept = new Map<string, Twin[]>();
+    for (const twin of this.#after.values()) {
+      const rows = newByKept.get(twin.keptId);
+      if (rows) rows.push(twin);
+      else newByKept.set(twin.keptId, [twin]);
+    }
+    const kept = [...newByKept.keys()].flatMap((id) => {
       const before = byId.get(id);
-      const rows = twinsByKept(this.#book).get(id)!;
+      const known = twinsByKept(this.#book).get(id) ?? [];
       if (before === undefined) return [];
-      const after = composeKept(
-        before,
-        rows.map((row) => this.#after.get(row.id) ?? row),
-        order,
-      );
+      const rows = new Map([...known, ...(newByKept.get(id) ?? [])].map((row) => [row.id, row]));
+      const after = composeKept(before, [...rows.values()], order);
       return isSame(before, after) ? [] : [{ before: before as PlainRecord, after }];
     });
     return { twins: [...this.#after.values()], kept };

@@ -11,15 +11,18 @@ import { TWIN_TABLES } from "../records.ts";
 import type { Source, Twin, TwinTable } from "../records.ts";
 import { callDifferent } from "./call-different.ts";
 import { composeKept } from "./compose-kept.ts";
+import { FOLLOWING_TABLES } from "./fact-prints.ts";
 import { LINKS_TO, belongsToTwin, factsWhere } from "./linked-facts.ts";
 import type { LinkField } from "./linked-facts.ts";
 import type { MatchBook } from "./match-records.ts";
+import { isFollowing, releasedFacts } from "./released-facts.ts";
 import { sourceOrder } from "./source-order.ts";
 import { recordOfTwin, twinsByKept } from "./twin-record.ts";
 import type { PlainRecord } from "./twin-record.ts";
 
 /** Makes a twin a record of its own again, with what its system says of it now. What came from its system and hung on the
- * kept record goes back to it; where that system holds several records of the same thing, what names it. The two are called
+ * kept record goes back to it; where that system holds several records of the same thing, what names it. Payments, activities
+ * and cases that followed are two again. The two are called
  * different, so that they are not offered again. Refuses a twin that is gone.
  * @example unmatchRecord({ facts: { twins: { pages: [] } } }, { twinId: "b", today: "2026-03-02" }).ok // => false
  */
@@ -90,10 +93,14 @@ function returned(book: MatchBook, split: Split, order: readonly Source[]): read
   const rows = book.facts.twins.pages.flatMap((page) =>
     page.rows.filter((row) => row.said[field] === kept.id && isBack(mentionOf(row))),
   );
-  if (rows.length === 0) return changes;
-  const back = rows.map((row) => ({ ...row, said: { ...row.said, [field]: twin.id } }));
-  changes.push(putRecords("twins", back));
-  return [...changes, ...recomposed(book, { back, field }, order)];
+  const gone = rows.map((row) => ({ ...row, said: { ...row.said, [field]: twin.id } }));
+  const back = gone.filter((row) => !isFollowing(row.table, field));
+  const released = FOLLOWING_TABLES.flatMap((table) => {
+    const ofTable = gone.filter((row) => row.table === table && isFollowing(table, field));
+    return releasedFacts(book, { table, back: ofTable }, order);
+  });
+  if (back.length > 0) changes.push(putRecords("twins", back));
+  return [...changes, ...recomposed(book, { back, field }, order), ...released];
 }
 
 function mentionOf(row: Twin) {

@@ -178,7 +178,8 @@ function openThen(context: KpiContext, chunk: readonly Deal[], end: Day): OpenIn
     for (const [at, deal] of chunk.entries()) {
       if (wasNotThere(deal, end)) continue;
       const event = events[at];
-      const stage = event && stageOf(context, deal, event.stage);
+      // Of a deal that two systems hold, the other one may tell of the move by its own stages.
+      const stage = event && (stageOf(context, event, event.stage) ?? stageOf(context, deal, event.stage));
       if (!event || !stage || (stage.category === "open" && event.amount === undefined)) unknown += 1;
       else if (stage.category === "open") {
         open.push(openDeal(deal, event.amount, stage.probability));

@@ -12,6 +12,9 @@ export const meeting = {
   "meeting.need.behind.rate":
     "Behind: pace {{pace}}, {{gap}} short; needs {{required}} a day, has made {{soFar}} a day",
   "meeting.need.unassigned": "{{amount}} ({{share}}) of results belong to no member",
+  "meeting.need.match": "{{count}} pairs of records",
+  "meeting.need.match_one": "{{count}} pair of records",
+  "meeting.need.match.why": "may be the same in two systems",
   "meeting.need.missing": "{{count}} KPI values missing; begin with “{{kpi}}”",
   "meeting.need.missing_one": "{{count}} KPI value missing: “{{kpi}}”",
   "meeting.need.import.since": "Since the import of {{weekday}}",

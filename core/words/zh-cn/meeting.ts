@@ -9,6 +9,8 @@ export const meeting = {
   "meeting.need.behind.rate":
     "进度 {{pace}}，落后，比应达少 {{gap}}；余下每天需 {{required}}，至今日均 {{soFar}}",
   "meeting.need.unassigned": "{{amount}}（占 {{share}}）的业绩没有对应的成员",
+  "meeting.need.match": "{{count}} 对记录",
+  "meeting.need.match.why": "可能是两个系统里的同一条",
   "meeting.need.missing": "缺 {{count}} 个指标值，先补“{{kpi}}”",
   "meeting.need.import.since": "自{{weekday}}导入",
   "meeting.need.import.since-day": "自{{day}}导入",

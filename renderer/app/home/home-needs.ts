@@ -15,14 +15,15 @@ import { careNeeds, caseNeeds } from "./customer-needs.ts";
 import { unassignedFigures } from "./book-figures.ts";
 import type { HomeSource } from "./home-source.ts";
 
-/** At most five people or things that need the manager now. */
-export function homeNeeds(source: HomeSource) {
+/** At most five people or things that need the manager now. `matches`: pairs of two systems that may be the same. */
+export function homeNeeds(source: HomeSource, matches: number) {
   const sources: NeedSources = {
     paces: memberPaces(source),
     findings: [...teamFindings(source), ...caseNeeds(source), ...careNeeds(source)],
     unassigned: unassignedFigures(source),
     missing: missingByMember(source),
     imports: importNews(source),
+    matches,
   };
   return needsAttention(sources, 5);
 }

@@ -6,11 +6,12 @@ import { useWords } from "../../ui/words-context.tsx";
 import { recordHref } from "../../platform/record-place.ts";
 import { homeNeeds } from "./home-needs.ts";
 import type { HomeSource } from "./home-source.ts";
+import { useMatches } from "./use-matches.ts";
 
 /** At most five people or things, each with its reason and its place. */
 export function NeedsStrip({ source }: { readonly source: HomeSource }) {
   const words = useWords();
-  const { needs, more } = homeNeeds(source);
+  const { needs, more } = homeNeeds(source, useMatches(source.workspace));
   if (source.workspace.rows.members.size === 0) return <FirstStep />;
   return (
     <section className="needs" aria-labelledby="needs-title">
@@ -65,6 +66,7 @@ function needHref(need: Need): string {
   if (need.kind === "unassigned") return placeHref("customer", "owners");
   if (need.kind === "import") return placeHref("customer", "imports/difference");
   if (need.kind === "care") return placeHref("customer", "care");
+  if (need.kind === "match") return placeHref("customer", "match");
   if (need.kind === "missing") return placeHref("kpi", "values");
   return (need.ref && recordHref(need.ref)) ?? placeHref("team", "matrix");
 }

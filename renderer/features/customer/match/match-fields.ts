@@ -64,6 +64,20 @@ export const MATCH_FIELDS: Readonly<Record<TwinTable, readonly MatchField[]>> = 
     field("product"),
     field("status"),
   ],
+  payments: [CUSTOMER, field("on", "date"), field("amount"), OWNER],
+  activities: [CUSTOMER, field("on", "date"), field("kind"), field("text"), OWNER],
+  cases: [
+    field("subject"),
+    CUSTOMER,
+    field("number", "caseNumber"),
+    field("kind"),
+    field("openedOn", "opened"),
+    field("status"),
+    field("closedOn", "caseClosed"),
+    field("priority"),
+    field("text"),
+    OWNER,
+  ],
 };
 
 const MONEY = new Set(["amount", "paid", "refunded"]);

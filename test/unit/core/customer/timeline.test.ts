@@ -53,6 +53,18 @@ describe("a customer's timeline", () => {
     ]);
   });
 
+  test("has the moves of a deal once where two systems tell of it", () => {
+    const move = { dealId: "d1", on: "2026-01-20" };
+    const stageEvents = [
+      { ...move, id: "s1", stage: "Proposal", source: "zoho", amount: 5 },
+      { ...move, id: "s2", stage: "报价", source: "fxiaoke" },
+    ];
+    const stages = customerTimeline(bookOf({ deals: [DEAL], stageEvents }), "c1").filter(({ id }) =>
+      id.startsWith("stage/"),
+    );
+    expect(stages.map(({ what }) => what.params!["stage"])).toEqual(["Proposal"]);
+  });
+
   test("has activities of its own and of its deals, cases with their end, and answers by their question", () => {
     const activities = [
       { id: "a1", kind: "拜访", on: "2026-03-01", text: "", customerId: "c1" },

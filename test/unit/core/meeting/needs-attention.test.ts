@@ -109,4 +109,14 @@ describe("what needs the manager", () => {
       }),
     );
   });
+
+  it("records that may be the same in two systems are one line, after what is lost and before what is merely missing", () => {
+    const needs = needsAttention(
+      { ...quiet, matches: 3, missing: [missing("li", 1)], paces: [behind("wu", 1)] },
+      5,
+    ).needs;
+    expect(needs.map(({ key }) => key)).toEqual(["pace:wu", "match", "missing:li"]);
+    expect(needs[1]).toMatchObject({ level: 2, about: { params: { count: 3 } } });
+    expect(keys({ matches: 0 })).toEqual([]);
+  });
 });

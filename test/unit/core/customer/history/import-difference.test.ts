@@ -8,6 +8,7 @@ import { pipelineBridge } from "../../../../../core/customer/pipeline-bridge.ts"
 import type { Workspace } from "../../../../../core/vault/workspace.ts";
 import { aBatch, november, undone } from "../../../../builders/history.ts";
 import { emptyBook, importInto, tableOf } from "../../../../builders/import.ts";
+import { matched } from "../../../../builders/two-crms.ts";
 
 const HEADER = ["id", "name", "owner", "stage", "amount", "close"];
 const FIELDS = {
@@ -196,5 +197,35 @@ describe("news of deals", () => {
 
   test("are those of the import before, once the newest was taken back", () => {
     expect(news(undone(book, "w2"))).toEqual([]);
+  });
+});
+
+describe("a deal that two systems hold", () => {
+  const FX = ["f1", "Boiler", "Ann", "Lead", "100", "2026-12-01"];
+  const file = (book: Workspace, source: "zoho" | "fxiaoke", batchId: string, ...rows: readonly Row[]) =>
+    importInto(book, tableOf(HEADER, ...rows), {
+      batchId,
+      hash: batchId,
+      fileName: `${batchId}.csv`,
+      settings: { object: "deals", mode: "upsert", source, headerByField: FIELDS },
+    });
+  const both = matched(
+    file(file(ONE, "fxiaoke", "f1", FX), "fxiaoke", "f2", FX, ["f2", "Tap", "", "Lead", "7", ""]),
+    "deals",
+    "zoho:deals:1",
+    "fxiaoke:deals:f1",
+  );
+  const withoutFx = file(both, "fxiaoke", "f3", ["f2", "Tap", "", "Lead", "7", ""]);
+
+  test("is not gone as long as the other system's file still has it", () => {
+    expect(withoutFx.rows.batches.get("f3")).toMatchObject({ absent: ["fxiaoke:deals:f1"], absentCount: 1 });
+    expect(told(withoutFx, "f3")).toEqual([]);
+  });
+
+  test("is gone when both leave it out, whichever of the two is kept", () => {
+    const gone = week(withoutFx, "w2", PUMP);
+    expect(told(gone, "w2")).toEqual(["gone Boiler 10000"]);
+    const other = file(week(both, "w2", PUMP), "fxiaoke", "f3", ["f2", "Tap", "", "Lead", "7", ""]);
+    expect([told(other, "w2").length, told(other, "w2", "f3")]).toEqual([0, ["gone Boiler 10000"]]);
   });
 });

@@ -9,6 +9,8 @@ import { domainKey, phoneKey } from "../../../../../core/customer/match/contact-
 import { matchPairs, openMatches } from "../../../../../core/customer/match/match-pairs.ts";
 import { soundOf } from "../../../../../core/customer/match/sound-of.ts";
 import type { TwinTable } from "../../../../../core/customer/records.ts";
+import { runToEnd } from "../../../../../core/base/run-to-end.ts";
+import { aBatch } from "../../../../builders/history.ts";
 import { emptyBook } from "../../../../builders/import.ts";
 import { after } from "../../../../builders/two-crms.ts";
 
@@ -204,6 +206,26 @@ test("orders of one customer: the number and amount are certain, amount and day 
   expect(judged("orders", order, { ...order, number: "", on: "2026-03-02" })).toBeNull();
 });
 
-test("where one system was imported there is nothing to match", () => {
-  expect(openMatches(bookOf("customers", { name: "Acme" }, { name: "Acme Ltd" }))).toBe(0);
+describe("what is counted at home", () => {
+  const twoBatches = putRecords("batches", [
+    aBatch("b1", { source: "fxiaoke" }),
+    aBatch("b2", { source: "zoho" }),
+  ]);
+  const waiting = (...records: readonly Fields[]) =>
+    runToEnd(openMatches(after(bookOf("customers", ...records), ok([twoBatches]))));
+
+  test("are pairs that are certain or likely", () => {
+    expect(waiting({ name: "Acme" }, { name: "Acme Ltd" })).toBe(1);
+    expect(waiting({ name: "华信科技有限公司" }, { name: "杭州华信科技有限公司" })).toBe(1);
+    expect(waiting({ name: "华信科技有限公司" }, { name: "华信科技有限公司上海分公司" })).toBe(0);
+  });
+
+  test("is nothing where one system was imported", () => {
+    expect(runToEnd(openMatches(bookOf("customers", { name: "Acme" }, { name: "Acme Ltd" })))).toBe(0);
+  });
+
+  test("are no pairs of one system", () => {
+    const acme = { name: "Acme", source: "zoho" };
+    expect(waiting(acme, acme)).toBe(0);
+  });
 });

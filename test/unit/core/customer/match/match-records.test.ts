@@ -242,3 +242,18 @@ test("a kept record that is removed takes along what both systems say of it", ()
   const next = after(book, removeRecord(book, { table: "customers", id: KEPT }));
   expect([factsOf(next, "customers"), factsOf(next, "twins")]).toEqual([[], []]);
 });
+
+test("a matched deal goes with its customer when the customer's own file comes after it", () => {
+  const deal = (source: "fxiaoke" | "zoho", id: string, amount: string): CrmFile => ({
+    source,
+    object: "deals",
+    rows: [[id, "一期", "华信", amount, "方案", "2026-03-01"]],
+  });
+  const deals = bookOf([deal("fxiaoke", "F1", "10"), deal("zoho", "Z1", "10")]);
+  const one = matched(deals, "deals", "fxiaoke:deals:F1", "zoho:deals:Z1");
+  const named = bookOf([{ ...FX, rows: [["C1", "华信", "", "", ""]] }], one);
+  const later = bookOf([{ ...deal("fxiaoke", "F1", "20"), batchId: "b9" }], named);
+  expect(factsOf(later, "deals").map(({ customerId, amount }) => [customerId, amount])).toEqual([
+    [KEPT, 2000],
+  ]);
+});
