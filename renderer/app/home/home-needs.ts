@@ -11,15 +11,14 @@ import type { TeamFinding } from "../../../core/team/findings/finding.ts";
 import { nameMessage } from "../../../core/team/name-key.ts";
 import { standingAt } from "../../../core/review/pack-sources.ts";
 import { isOnTeam } from "../../../core/team/memberships.ts";
-import { careNeeds, caseNeeds } from "./customer-needs.ts";
 import { unassignedFigures } from "./book-figures.ts";
 import type { HomeSource } from "./home-source.ts";
 
-/** At most five people or things that need the manager now. */
-export function homeNeeds(source: HomeSource) {
+/** At most five people or things that need the manager now; `ofCustomers`: what customers and cases wait for. */
+export function homeNeeds(source: HomeSource, ofCustomers: NeedSources["findings"]) {
   const sources: NeedSources = {
     paces: memberPaces(source),
-    findings: [...teamFindings(source), ...caseNeeds(source), ...careNeeds(source)],
+    findings: [...teamFindings(source), ...ofCustomers],
     unassigned: unassignedFigures(source),
     missing: missingByMember(source),
     imports: importNews(source),

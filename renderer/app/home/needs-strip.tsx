@@ -6,11 +6,12 @@ import { useWords } from "../../ui/words-context.tsx";
 import { recordHref } from "../../platform/record-place.ts";
 import { homeNeeds } from "./home-needs.ts";
 import type { HomeSource } from "./home-source.ts";
+import { useCustomerNeeds } from "./use-customer-needs.ts";
 
 /** At most five people or things, each with its reason and its place. */
 export function NeedsStrip({ source }: { readonly source: HomeSource }) {
   const words = useWords();
-  const { needs, more } = homeNeeds(source);
+  const { needs, more } = homeNeeds(source, useCustomerNeeds(source));
   if (source.workspace.rows.members.size === 0) return <FirstStep />;
   return (
     <section className="needs" aria-labelledby="needs-title">
