@@ -2,7 +2,7 @@ import { addDays, daysBetween } from "../base/day.ts";
 import type { Day } from "../base/day.ts";
 import type { Settings } from "../base/settings.ts";
 import { nameKey } from "../team/name-key.ts";
-import { lastContacts } from "./last-contacts.ts";
+import { contactSteps, lastContacts } from "./last-contacts.ts";
 import type { ContactBook } from "./last-contacts.ts";
 import { receivables } from "./receivables.ts";
 import type { Receivable } from "./receivables.ts";
@@ -120,6 +120,18 @@ export function customersWaiting(
     contacts: contactsDue(book, of),
     renewals: renewalsDue(book, of.today),
   }));
+}
+
+/** Makes ready who waits for contact, in steps of a few milliseconds: for the time in which nobody waits for it.
+ * @example [...customersWaitingSteps({ customers: { pages: [] }, activities: { pages: [] }, deals: { pages: [] } }, { today: "2026-03-20", settings: {} })].length // => 1
+ */
+export function* customersWaitingSteps(
+  book: ContactBook,
+  of: { readonly today: Day; readonly settings: Pick<Settings, "careDays"> },
+): Generator<void, void> {
+  yield* contactSteps(book, of.today);
+  yield;
+  customersWaiting(book, of);
 }
 
 function contactsDue(

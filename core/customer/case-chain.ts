@@ -131,24 +131,39 @@ const earlierByPages = new WeakMap<object, ReadonlyMap<string, Case>>();
 export function earlierCases({ pages }: Pages<Case>): ReadonlyMap<string, Case> {
   const known = earlierByPages.get(pages);
   if (known) return known;
-  const alike = new Map<string, Case[]>();
-  for (const page of pages) {
-    for (const one of page.rows) {
-      const customer = one.customerId ?? one.customerName;
-      if (customer === undefined || one.openedOn === undefined) continue;
-      const key = `${nameKey(one.kind)}\n${customer}`;
-      const same = alike.get(key);
-      if (same) same.push(one);
-      else alike.set(key, [one]);
+  const alike = new Map<string, Map<string, Case[]>>();
+  for (const page of pages) for (const one of page.rows) addAlike(alike, one);
+  const earlierById = new Map<string, Case>();
+  const lastDayByEnd = new Map<Day, Day>();
+  for (const byCustomer of new Set(alike.values())) {
+    for (const same of byCustomer.values()) {
+      if (same.length > 1) findEarlier(same, { earlierById, lastDayByEnd });
     }
   }
-  const earlierById = new Map<string, Case>();
-  for (const same of alike.values()) if (same.length > 1) findEarlier(same, earlierById);
   earlierByPages.set(pages, earlierById);
   return earlierById;
 }
 
-function findEarlier(same: readonly Case[], earlierById: Map<string, Case>): void {
+/** By kind, then by customer: two names joined into one would cost more than all the rest. */
+function addAlike(alike: Map<string, Map<string, Case[]>>, one: Case): void {
+  const customer = one.customerId ?? one.customerName;
+  if (customer === undefined || one.openedOn === undefined) return;
+  let byCustomer = alike.get(one.kind);
+  if (!byCustomer) {
+    const key = nameKey(one.kind);
+    byCustomer = alike.get(key) ?? new Map<string, Case[]>();
+    alike.set(key, byCustomer);
+    alike.set(one.kind, byCustomer);
+  }
+  const same = byCustomer.get(customer);
+  if (same) same.push(one);
+  else byCustomer.set(customer, [one]);
+}
+
+function findEarlier(
+  same: readonly Case[],
+  found: { readonly earlierById: Map<string, Case>; readonly lastDayByEnd: Map<Day, Day> },
+): void {
   const closed = same
     .filter((one) => one.closedOn !== undefined)
     .toSorted((a, b) => (a.closedOn! < b.closedOn! ? -1 : a.closedOn! > b.closedOn! ? 1 : 0));
@@ -156,9 +171,11 @@ function findEarlier(same: readonly Case[], earlierById: Map<string, Case>): voi
     let at = countUntil(closed, one.openedOn!) - 1;
     if (closed[at]?.id === one.id) at -= 1;
     const earlier = closed[at];
-    if (earlier !== undefined && one.openedOn! <= addDays(earlier.closedOn!, RECURRENCE_DAYS)) {
-      earlierById.set(one.id, earlier);
-    }
+    if (earlier === undefined) continue;
+    const end = earlier.closedOn!;
+    const lastDay = found.lastDayByEnd.get(end) ?? addDays(end, RECURRENCE_DAYS);
+    found.lastDayByEnd.set(end, lastDay);
+    if (one.openedOn! <= lastDay) found.earlierById.set(one.id, earlier);
   }
 }
 

@@ -4,6 +4,19 @@ import type { Chunks, KpiContext } from "../kpi/context.ts";
 import { settingsOf } from "./workspace.ts";
 import type { FactPage, FactStore, RecordOf, Workspace } from "./workspace.ts";
 
+const KPI_TABLES = [
+  "customers",
+  "deals",
+  "orders",
+  "payments",
+  "cases",
+  "stageEvents",
+  "activities",
+  "answers",
+  "measurements",
+  "batchChanges",
+] as const satisfies readonly (keyof KpiContext["facts"])[];
+
 const contextByWorkspace = new WeakMap<Workspace, Map<Day, KpiContext>>();
 const chunksByPages = new WeakMap<readonly FactPage[], Chunks<unknown>>();
 
@@ -19,22 +32,28 @@ export function kpiContext(workspace: Workspace, today: Day): KpiContext {
   const context: KpiContext = {
     rows: workspace.rows,
     settings: settingsOf(workspace),
-    facts: {
-      customers: chunksOf(workspace, "customers"),
-      deals: chunksOf(workspace, "deals"),
-      orders: chunksOf(workspace, "orders"),
-      payments: chunksOf(workspace, "payments"),
-      cases: chunksOf(workspace, "cases"),
-      stageEvents: chunksOf(workspace, "stageEvents"),
-      activities: chunksOf(workspace, "activities"),
-      answers: chunksOf(workspace, "answers"),
-      measurements: chunksOf(workspace, "measurements"),
-      batchChanges: chunksOf(workspace, "batchChanges"),
-    },
+    facts: factsOnDemand(workspace),
     today,
   };
   byDay.set(today, context);
   return context;
+}
+
+/** Each table when somebody asks for it: home needs neither activities nor stage history, and a start must not parse them. */
+function factsOnDemand(workspace: Workspace): KpiContext["facts"] {
+  const facts = {};
+  for (const table of KPI_TABLES) {
+    Object.defineProperty(facts, table, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = chunksOf(workspace, table);
+        Object.defineProperty(facts, table, { enumerable: true, value });
+        return value;
+      },
+    });
+  }
+  return facts as KpiContext["facts"];
 }
 
 /** The rows of a table's pages; the same array for the same pages, and each page's rows as they are. */

@@ -6,6 +6,7 @@ import type { FactPage, FactStore } from "./workspace.ts";
 type Content<T extends FactTable> = Pick<FactPage<T>, "rows" | "stamps">;
 
 const countByPage = new WeakMap<FactPage, number>();
+const unreadPages = new WeakSet<FactPage>();
 const stepByStore = new WeakMap<FactStore, () => boolean>();
 
 /** A page whose rows are read when somebody asks for them; how many there are is known before.
@@ -19,6 +20,7 @@ export function lazyPage<T extends FactTable>(count: number, read: () => Content
       content = toRead!();
       // The bytes are let go.
       toRead = null;
+      unreadPages.delete(page as unknown as FactPage);
     }
     return content;
   };
@@ -31,6 +33,7 @@ export function lazyPage<T extends FactTable>(count: number, read: () => Content
     },
   };
   countByPage.set(page as unknown as FactPage, count);
+  unreadPages.add(page as unknown as FactPage);
   return page;
 }
 
@@ -70,5 +73,14 @@ export function readNextPage(store: FactStore): boolean {
 export function factCount<T extends FactTable>({ pages }: Pick<FactStore<T>, "pages">): number {
   let count = 0;
   for (const page of pages as readonly FactPage[]) count += countByPage.get(page) ?? page.rows.length;
+  return count;
+}
+
+/** How many facts of a table nobody has read yet.
+ * @example unreadCount(lazyStore([lazyPage(2, () => ({ rows: [], stamps: [] }))])) // => 2
+ */
+export function unreadCount<T extends FactTable>({ pages }: Pick<FactStore<T>, "pages">): number {
+  let count = 0;
+  for (const page of pages as readonly FactPage[]) if (unreadPages.has(page)) count += countByPage.get(page)!;
   return count;
 }

@@ -1,5 +1,5 @@
 import { crc32 } from "./crc32.ts";
-import { longUtf8Bytes, utf8Bytes } from "./utf8.ts";
+import { utf8Bytes } from "./utf8.ts";
 
 /** A list of records as JSON. */
 export interface RecordText {
@@ -15,6 +15,6 @@ const OPEN = utf8Bytes("[");
  * @example recordText("[]").bytes.length // => 2
  */
 export function recordText(json: string): RecordText {
-  const bytes = longUtf8Bytes(json);
+  const bytes = utf8Bytes(json);
   return { bytes, begunChecksum: crc32(bytes, crc32(OPEN)) };
 }

@@ -1,10 +1,13 @@
 import { FACT_TABLES } from "../../core/base/id.ts";
+import { customersWaitingSteps } from "../../core/customer/care.ts";
+import { caseFindings } from "../../core/customer/case-findings.ts";
 import { bookPreparation } from "../../core/kpi/prepare-book.ts";
 import { kpiContext } from "../../core/vault/kpi-context.ts";
 import { readNextPage } from "../../core/vault/lazy-pages.ts";
+import { settingsOf } from "../../core/vault/workspace.ts";
 import type { FactStore, Workspace } from "../../core/vault/workspace.ts";
 import { useView } from "./view-store.ts";
-import { workspaceStore } from "./workspace-store.ts";
+import { readOnStore, workspaceStore } from "./workspace-store.ts";
 
 /** A page of facts takes about as long. */
 const PAGE_MS = 4;
@@ -27,7 +30,7 @@ export function readOn(): void {
 
 /** A change in the meantime begins again with the pages that it left alone already made. */
 function prepare(workspace: Workspace): void {
-  const steps = bookPreparation(kpiContext(workspace, useView.getState().today));
+  const steps = preparation(workspace);
   const go = (): void => {
     requestIdleCallback((idle) => {
       const now = workspaceStore.getState().workspace;
@@ -41,4 +44,14 @@ function prepare(workspace: Workspace): void {
     });
   };
   go();
+}
+
+/** What home asks for comes first: of a big book it is not said before. */
+function* preparation(workspace: Workspace): Generator<void, void> {
+  const { today } = useView.getState();
+  yield* customersWaitingSteps(workspace.facts, { today, settings: settingsOf(workspace) });
+  caseFindings(workspace.facts.cases, today);
+  readOnStore.setState({ isReady: true });
+  yield;
+  yield* bookPreparation(kpiContext(workspace, today));
 }

@@ -22,6 +22,7 @@ import {
   recordCount,
   unassignedFigures,
 } from "../../renderer/app/home/book-figures.ts";
+import { customerNeeds } from "../../renderer/app/home/customer-needs.ts";
 import { homeNeeds } from "../../renderer/app/home/home-needs.ts";
 import { homeSource } from "../../renderer/app/home/home-source.ts";
 import { paceLines, scoreFigures, teamStanding, weakestKpi } from "../../renderer/app/home/result-figures.ts";
@@ -57,7 +58,7 @@ export function homeFigures(workspace: Workspace, { period, today }: When): numb
     unassignedFigures(source),
     commentaryFigures(source),
     recordCount(source),
-    homeNeeds(source, 0),
+    homeNeeds(source, { ofCustomers: customerNeeds(source), matches: 0 }),
   ];
   return shown.length;
 }

@@ -27,7 +27,13 @@ interface OpenDeal extends CountedFact {
 
 /** How the deals at the end of a period are found, or why they cannot be. */
 type Moment =
-  | { readonly known: true; readonly asOf: Day; readonly openIn: (chunk: readonly Deal[]) => OpenIn }
+  | {
+      readonly known: true;
+      readonly asOf: Day;
+      /** Nothing where the deals themselves say it: a start must not parse stage history then. */
+      readonly history: readonly object[];
+      readonly openIn: (chunk: readonly Deal[]) => OpenIn;
+    }
   | { readonly known: false; readonly note: Message };
 
 /** The open deals of one piece of the table, and of how many deals nothing is known. */
@@ -96,9 +102,9 @@ function talliesOf(
   moment: Moment & { readonly known: true },
   { key, amountOf }: { readonly key: string; readonly amountOf: AmountOf },
 ): ReadonlyMap<string, Tally> {
-  const { deals, stageEvents } = context.facts;
+  const { deals } = context.facts;
   const { members, memberships, stages } = context.rows;
-  const shared = [stageEvents, stages, members, memberships] as const;
+  const shared = [...moment.history, stages, members, memberships];
   return memoBy([deals, ...shared], `${key}:tallies:${moment.asOf}`, () => {
     const source = openSource(moment.asOf, amountOf);
     const total = new Map<string, Tally>();
@@ -148,12 +154,14 @@ function findMoment(context: KpiContext, period: Period): Moment {
   if (deals.every((chunk) => chunk.length === 0)) return { known: false, note: message("kpi.none.deals") };
   if (period.start > context.today) return { known: false, note: message("kpi.none.not-begun") };
   if (period.end > context.today) {
-    return { known: true, asOf: context.today, openIn: (chunk) => openNow(context, chunk) };
+    const openIn = (chunk: readonly Deal[]) => openNow(context, chunk);
+    return { known: true, asOf: context.today, history: [], openIn };
   }
   const openIn = (chunk: readonly Deal[]) => openThen(context, chunk, period.end);
   const unknown = deals.reduce((sum, chunk) => sum + openIn(chunk).unknown, 0);
   if (unknown > 0) return { known: false, note: message("kpi.none.stage-history", { count: unknown }) };
-  return { known: true, asOf: addDays(period.end, -1), openIn };
+  const history = [context.facts.stageEvents];
+  return { known: true, asOf: addDays(period.end, -1), history, openIn };
 }
 
 function openNow(context: KpiContext, chunk: readonly Deal[]): OpenIn {

@@ -11,15 +11,22 @@ import type { TeamFinding } from "../../../core/team/findings/finding.ts";
 import { nameMessage } from "../../../core/team/name-key.ts";
 import { standingAt } from "../../../core/review/pack-sources.ts";
 import { isOnTeam } from "../../../core/team/memberships.ts";
-import { careNeeds, caseNeeds } from "./customer-needs.ts";
 import { unassignedFigures } from "./book-figures.ts";
 import type { HomeSource } from "./home-source.ts";
 
-/** At most five people or things that need the manager now. `matches`: pairs of two systems that may be the same. */
-export function homeNeeds(source: HomeSource, matches: number) {
+/** What comes from afar, as soon as it is known. */
+export interface LateNeeds {
+  /** What customers and cases wait for. */
+  readonly ofCustomers: NeedSources["findings"];
+  /** Pairs of two systems that may be the same. */
+  readonly matches: number;
+}
+
+/** At most five people or things that need the manager now. */
+export function homeNeeds(source: HomeSource, { ofCustomers, matches }: LateNeeds) {
   const sources: NeedSources = {
     paces: memberPaces(source),
-    findings: [...teamFindings(source), ...caseNeeds(source), ...careNeeds(source)],
+    findings: [...teamFindings(source), ...ofCustomers],
     unassigned: unassignedFigures(source),
     missing: missingByMember(source),
     imports: importNews(source),

@@ -6,12 +6,15 @@ import { useWords } from "../../ui/words-context.tsx";
 import { recordHref } from "../../platform/record-place.ts";
 import { homeNeeds } from "./home-needs.ts";
 import type { HomeSource } from "./home-source.ts";
+import { useCustomerNeeds } from "./use-customer-needs.ts";
 import { useMatches } from "./use-matches.ts";
 
 /** At most five people or things, each with its reason and its place. */
 export function NeedsStrip({ source }: { readonly source: HomeSource }) {
   const words = useWords();
-  const { needs, more } = homeNeeds(source, useMatches(source.workspace));
+  const ofCustomers = useCustomerNeeds(source);
+  const matches = useMatches(source.workspace);
+  const { needs, more } = homeNeeds(source, { ofCustomers, matches });
   if (source.workspace.rows.members.size === 0) return <FirstStep />;
   return (
     <section className="needs" aria-labelledby="needs-title">

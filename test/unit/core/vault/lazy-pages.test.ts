@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { putRecords, setFields } from "../../../../core/base/change.ts";
+import { day } from "../../../../core/base/day.ts";
 import { money } from "../../../../core/base/money.ts";
 import { nextStamp } from "../../../../core/base/stamp.ts";
 import type { Order } from "../../../../core/customer/records.ts";
 import { applyChanges } from "../../../../core/vault/apply-changes.ts";
-import { factCount, lazyPage, lazyStore, readNextPage } from "../../../../core/vault/lazy-pages.ts";
+import { kpiContext } from "../../../../core/vault/kpi-context.ts";
+import { factCount, lazyPage, lazyStore, readNextPage, unreadCount } from "../../../../core/vault/lazy-pages.ts";
 import type { FactPage, Workspace } from "../../../../core/vault/workspace.ts";
 import { emptyWorkspace } from "../../../../core/vault/workspace.ts";
 import { anOrder, kpiTestSettings } from "../../../builders/kpi-context.ts";
@@ -57,6 +59,24 @@ describe("a lazy table", () => {
     const { store } = lazyOrders();
     readNextPage(store as never);
     expect(store.pageIndexById.get("c")).toBe(1);
+  });
+
+  it("says how many of its facts nobody has read yet", () => {
+    const { store } = lazyOrders();
+    expect(unreadCount(store)).toBe(3);
+    readNextPage(store as never);
+    expect(unreadCount(store)).toBe(1);
+    expect(store.pages[1]!.rows).toHaveLength(1);
+    expect(unreadCount(store)).toBe(0);
+  });
+
+  it("stays unread when figures are asked of another table", () => {
+    const { store, reads } = lazyOrders();
+    const context = kpiContext(bookOf(store), day("2026-03-31"));
+    expect(context.facts.deals).toEqual([]);
+    expect(reads).toEqual([]);
+    expect(context.facts.orders).toBe(context.facts.orders);
+    expect(reads).toEqual(["a,b", "c"]);
   });
 
   it("is edited like any other: the pages beside the edited one stay", () => {
