@@ -28,6 +28,9 @@ export const targetSchema = z.object({
   opening: z.number().optional(),
   /** A difference to the sum of the parts that the manager chose to leave, by direction; said again when it changes. */
   accepted: z.object({ people: z.number().optional(), periods: z.number().optional() }).optional(),
+  /** The member's working days that the value was meant for, where they are not all of the period's: it has been cut to
+   * them, or was divided or left with them in mind. */
+  meantDays: z.number().int().min(0).optional(),
 });
 export type Target = z.infer<typeof targetSchema>;
 

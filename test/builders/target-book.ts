@@ -146,3 +146,9 @@ export function valuesOf(rows: TargetRows): Record<string, number> {
     [...rows.targets.values()].map((one) => [`${one.subject} ${one.periodId}`, one.value]),
   );
 }
+
+/** Of 21 visits in August, a leaves on the 15th after ten of 21 working days; b, who stays, has 42. */
+export function leavingTree(): TargetTree {
+  const members = [member("a", 1, { leftOn: day("2026-08-15") }), member("b", 2), member("c", 3)];
+  return treeOf(book({ members, targets: { "member:a 2026-08": 21, "member:b 2026-08": 42 } }));
+}
