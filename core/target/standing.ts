@@ -14,7 +14,7 @@ import { nameMessage } from "../team/name-key.ts";
 import { attainment, dueByNow, pace, paceState, requiredPerDay, workingDaysOn } from "./measures.ts";
 import type { Measured, PaceState, Standing, WorkingDays } from "./measures.ts";
 import { FIRST_MONTH, monthsOfPeriod } from "./fiscal-year.ts";
-import { presentSpans } from "./life/days-in-role.ts";
+import { presentSpans } from "./life/present-spans.ts";
 import { openingAt } from "./opening.ts";
 import { partsOf } from "./reconcile.ts";
 import { targetId } from "./target-rows.ts";

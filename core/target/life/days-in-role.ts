@@ -2,10 +2,9 @@ import type { Period } from "../../base/period.ts";
 import { workingDaysIn } from "../../base/working-calendar.ts";
 import type { WorkingCalendar } from "../../base/working-calendar.ts";
 import { absencesOf } from "../../team/member-status.ts";
-import { overlap } from "../../team/memberships.ts";
-import type { Span } from "../../team/memberships.ts";
 import type { Absence, Member } from "../../team/records.ts";
 import type { TargetRows } from "../target-rows.ts";
+import { presentSpans } from "./present-spans.ts";
 
 /** From how many working days on an absence takes a member out of the role: two weeks. A few days off are everybody's, and
  * a typed target allows for them. A decision of this project, not a norm. */
@@ -16,32 +15,6 @@ export interface StayIn {
   readonly member: Member;
   readonly period: Pick<Period, "start" | "end">;
   readonly calendar: WorkingCalendar;
-}
-
-/** The stretches of a period in which a member was on the team and not away, half-open, earliest first. Every absence
- * counts; of the absences handed in only those.
- * @example presentSpans({ hiredOn: "2026-07-10" }, { start: "2026-07-01", end: "2026-08-01" }, [{ from: "2026-07-20", until: "2026-07-22" }]).map((span) => span.from) // => ["2026-07-10", "2026-07-22"]
- */
-export function presentSpans(
-  member: Pick<Member, "hiredOn" | "leftOn">,
-  period: Pick<Period, "start" | "end">,
-  away: readonly Pick<Absence, "from" | "until">[],
-): readonly Span[] {
-  const onTeam = overlap(
-    { from: member.hiredOn ?? period.start, until: member.leftOn ?? null },
-    { from: period.start, until: period.end },
-  );
-  if (!onTeam) return [];
-  const spans: Span[] = [];
-  let from = onTeam.from;
-  for (const absence of away) {
-    if (absence.until <= from) continue;
-    if (absence.from >= onTeam.until!) break;
-    if (absence.from > from) spans.push({ from, until: absence.from });
-    from = absence.until;
-  }
-  if (from < onTeam.until!) spans.push({ from, until: onTeam.until });
-  return spans;
 }
 
 /** A member's working days in the role within a period: on the team and not on a long leave (`LONG_LEAVE_DAYS`). A probation

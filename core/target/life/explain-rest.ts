@@ -33,7 +33,7 @@ export function lifeMessage(tree: TargetTree, finding: LifeFinding, amount: stri
       group: group ? nameMessage(group.name) : cause.groupId,
     });
   }
-  const when =
+  const when: Record<string, MessageParam> =
     cause.kind === "leave"
       ? { from: { day: cause.from }, until: { day: cause.until } }
       : { day: { day: cause.on } };

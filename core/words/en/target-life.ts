@@ -2,9 +2,9 @@
 export const targetLife = {
   "target.life.region": "Targets touched by comings and goings",
   "target.life.left":
-    "{{member}} leaves on {{day}}: {{days}} of {{meant}} working days in {{month}}; {{amount}} of the target is no longer theirs.",
+    "{{member}} is off the team from {{day}}: {{days}} of {{meant}} working days in {{month}}; {{amount}} of the target is no longer theirs.",
   "target.life.left.whole":
-    "{{member}} leaves on {{day}}: {{amount}} of targets in the months after is no longer theirs.",
+    "{{member}} is off the team from {{day}}: {{amount}} of targets in the months after is no longer theirs.",
   "target.life.joined":
     "{{member}} joins on {{day}}: {{days}} of {{meant}} working days in {{month}}; {{amount}} of the target is more than these days.",
   "target.life.joined.whole":
@@ -15,6 +15,7 @@ export const targetLife = {
     "{{member}} is on leave from {{from}}, back on {{until}}: nobody carries {{amount}} of targets in these months.",
   "target.life.moved":
     "{{member}} moves to {{group}} on {{day}} and takes the targets along: the former group lacks {{amount}}.",
+  "target.life.more": "{{count}} more members, show",
   "target.life.hand-on": "Hand on",
   "target.life.keep": "Set with these days in mind",
   "target.life.title": "Hand on targets of {{member}}",

@@ -2,8 +2,8 @@
 export const targetLife = {
   "target.life.region": "人员变动影响的目标",
   "target.life.left":
-    "{{member}} {{day}}离开：{{month}}在岗 {{days}}/{{meant}} 个工作日，目标里有 {{amount}} 不再由本人承担。",
-  "target.life.left.whole": "{{member}} {{day}}离开：之后各月的目标共 {{amount}}，不再由本人承担。",
+    "{{member}} {{day}}起不在团队：{{month}}在岗 {{days}}/{{meant}} 个工作日，目标里有 {{amount}} 不再由本人承担。",
+  "target.life.left.whole": "{{member}} {{day}}起不在团队：之后各月的目标共 {{amount}}，不再由本人承担。",
   "target.life.joined":
     "{{member}} {{day}}入职：{{month}}在岗 {{days}}/{{meant}} 个工作日，目标比在岗天数多 {{amount}}。",
   "target.life.joined.whole": "{{member}} {{day}}入职：之前各月的目标共 {{amount}}，没有人承担。",
@@ -12,6 +12,7 @@ export const targetLife = {
   "target.life.leave.whole":
     "{{member}} {{from}}起休假，{{until}}回来：期间各月的目标共 {{amount}}，没有人承担。",
   "target.life.moved": "{{member}} {{day}}转到{{group}}，目标跟着走了：原来的组少 {{amount}}。",
+  "target.life.more": "还有 {{count}} 位成员的目标受影响，展开",
   "target.life.hand-on": "交接目标",
   "target.life.keep": "目标就是按在岗天数定的",
   "target.life.title": "交接{{member}}的目标",

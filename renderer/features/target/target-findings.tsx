@@ -24,12 +24,18 @@ interface Action {
   onClick(): void;
 }
 
+export interface TargetFindingsProps {
+  readonly table: TargetTable;
+  readonly sums: TargetTable["findings"];
+  readonly strays: TargetTable["strays"];
+}
+
 /** The sums that do not hold, in the columns that are shown, each with its repairs; the rest of the year in one line. */
-export function TargetFindings({ table }: { readonly table: TargetTable }) {
+export function TargetFindings({ table, sums, strays }: TargetFindingsProps) {
   const words = useWords();
   const [unfolded, setUnfolded] = useState(false);
   const [moreFor, setMoreFor] = useState<string | null>(null);
-  const open = table.findings.filter((finding) => !finding.accepted);
+  const open = sums.filter((finding) => !finding.accepted);
   const here = leadingFindings(open.filter((finding) => table.shownPeriods.includes(finding.period)));
   const elsewhere = leadingFindings(open).filter(
     (finding) => !table.shownPeriods.includes(finding.period) && !covers(table, finding),
@@ -73,7 +79,7 @@ export function TargetFindings({ table }: { readonly table: TargetTable }) {
           ]}
         />
       )}
-      <StrayLines table={table} words={words} />
+      <StrayLines table={table} strays={strays} words={words} />
     </div>
   );
 }
@@ -152,8 +158,13 @@ function wholeRepairs(table: TargetTable, finding: SumFinding, words: Words): re
   ];
 }
 
-function StrayLines({ table, words }: { readonly table: TargetTable; readonly words: Words }) {
-  return table.strays.slice(0, SHOWN).map((stray) => (
+function StrayLines(props: {
+  readonly table: TargetTable;
+  readonly strays: TargetTable["strays"];
+  readonly words: Words;
+}) {
+  const { table, strays, words } = props;
+  return strays.slice(0, SHOWN).map((stray) => (
     <FindingLine
       key={stray.id}
       tone="behind"

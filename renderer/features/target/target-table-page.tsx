@@ -18,6 +18,7 @@ import type { GridEdit, GridProblem } from "../../ui/grid.tsx";
 import { Page } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { openAssistant } from "./open-assistant.ts";
+import { LifeLines, useLife } from "./life-lines.tsx";
 import { moneyUnits } from "./shown-numbers.ts";
 import { SplitDrawer } from "./split-drawer.tsx";
 import { OPENING_COLUMN, periodColumn, periodOfColumn, targetColumns } from "./target-columns.tsx";
@@ -63,6 +64,7 @@ function FilledTable({ table }: { readonly table: TargetTable }) {
   const words = useWords();
   const [splitting, setSplitting] = useState(false);
   const columns = useMemo(() => targetColumns(table, words), [table, words]);
+  const life = useLife(table);
   const label = words.text("target.table", {
     kpi: words.name(table.kpi.name),
     period: words.period(table.period.id),
@@ -75,7 +77,8 @@ function FilledTable({ table }: { readonly table: TargetTable }) {
       hint={words.text(hintOf(table))}
     >
       {table.isEmpty && <NothingYet table={table} onSplit={() => setSplitting(true)} />}
-      <TargetFindings table={table} />
+      {life.findings.length > 0 && <LifeLines table={table} findings={life.findings} />}
+      <TargetFindings table={table} sums={life.sums} strays={life.strays} />
       <Grid
         label={label}
         rows={table.rows}
