@@ -7,12 +7,12 @@ import type { SumFinding } from "../../../core/target/reconcile.ts";
 import { leaveDifference, matchWholeToParts, spreadRest } from "../../../core/target/spread-rest.ts";
 import type { SpreadBy } from "../../../core/target/spread-rest.ts";
 import type { Words } from "../../../core/words/words.ts";
-import { runCommand } from "../../storage/run-command.ts";
 import { setView } from "../../storage/view-store.ts";
 import { FindingLine } from "../../ui/finding-line.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { findingText } from "./finding-text.ts";
 import { openAssistant } from "./open-assistant.ts";
+import { runTargetCommand } from "./run-target-command.ts";
 import { exactNumber } from "./shown-numbers.ts";
 import type { TargetTable } from "./use-target-table.ts";
 
@@ -110,7 +110,7 @@ function repairs(
   const spread = (by: SpreadBy, label: string): Action => ({
     label: words.text(label),
     onClick: () =>
-      void runCommand(message("target.command.spread"), spreadRest(table.tree, { ...finding, by })),
+      void runTargetCommand(message("target.command.spread"), spreadRest(table.tree, { ...finding, by })),
   });
   const fills = finding.difference > 0 && finding.missing > 0;
   const first = fills
@@ -143,11 +143,13 @@ function wholeRepairs(table: TargetTable, finding: SumFinding, words: Words): re
   return [
     {
       label: words.text(leave),
-      onClick: () => void runCommand(message("target.command.leave"), leaveDifference(table.tree, finding)),
+      onClick: () =>
+        void runTargetCommand(message("target.command.leave"), leaveDifference(table.tree, finding)),
     },
     {
       label: words.text("target.repair.match", { sum: exactNumber(words, finding.sum, table.shape) }),
-      onClick: () => void runCommand(message("target.command.match"), matchWholeToParts(table.tree, finding)),
+      onClick: () =>
+        void runTargetCommand(message("target.command.match"), matchWholeToParts(table.tree, finding)),
     },
   ];
 }
@@ -165,7 +167,10 @@ function StrayLines({ table, words }: { readonly table: TargetTable; readonly wo
         {
           label: words.text("target.repair.stray"),
           onClick: () =>
-            void runCommand(message("target.command.clear"), ok([removeRecords("targets", [stray.id])])),
+            void runTargetCommand(
+              message("target.command.clear"),
+              ok([removeRecords("targets", [stray.id])]),
+            ),
         },
       ]}
     />

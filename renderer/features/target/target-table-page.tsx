@@ -8,7 +8,6 @@ import { TARGET_LINES } from "../../../core/target/records.ts";
 import { setOpenings, setTargets } from "../../../core/target/set-targets.ts";
 import type { TargetEdit } from "../../../core/target/set-targets.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
-import { runCommand } from "../../storage/run-command.ts";
 import { setView } from "../../storage/view-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
@@ -18,6 +17,7 @@ import type { GridEdit, GridProblem } from "../../ui/grid.tsx";
 import { Page } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { openAssistant } from "./open-assistant.ts";
+import { runTargetCommand } from "./run-target-command.ts";
 import { moneyUnits } from "./shown-numbers.ts";
 import { SplitDrawer } from "./split-drawer.tsx";
 import { OPENING_COLUMN, periodColumn, periodOfColumn, targetColumns } from "./target-columns.tsx";
@@ -197,7 +197,10 @@ async function applyEdits(table: TargetTable, edits: readonly GridEdit[]): Promi
     ),
   );
   if (result.ok) {
-    await runCommand(message(typed.length > 0 ? "target.command.edit" : "target.command.opening"), result);
+    await runTargetCommand(
+      message(typed.length > 0 ? "target.command.edit" : "target.command.opening"),
+      result,
+    );
     return [];
   }
   return result.error.map((problem) => {
