@@ -102,8 +102,10 @@ export function unlockTargets(
   return ok([setFields<TargetLock>("targetLocks", lock.id, { opened: { on: of.on, reason } })]);
 }
 
-/** Target id → value, of a KPI and fiscal year as the tables have them now. */
-function presentValues(rows: LockRows, { kpiId, year }: LockScope): ReadonlyMap<string, number> {
+/** Target id → value, of a KPI and fiscal year as the tables have them now.
+ * @example presentValues(book({ targets: { "team 2026-07": 3 } }), { kpiId: "visits", year: 2026 }).size // => 1
+ */
+export function presentValues(rows: LockRows, { kpiId, year }: LockScope): ReadonlyMap<string, number> {
   const values = new Map<string, number>();
   for (const target of rows.targets.values()) {
     if (target.kpiId === kpiId && lockScopeOf(rows, target.id)?.year === year) {

@@ -47,6 +47,14 @@ export function parseTargetId(id: string): TargetPlace | null {
   };
 }
 
+/** A target as a lock keeps it: its place by its id, and the value. `null` when it is no such id.
+ * @example recordAt("visits|team|2026|target", 3).periodId // => "2026"
+ */
+export function recordAt(id: string, value: number): Target | null {
+  const place = parseTargetId(id);
+  return place && { id, ...place, subject: subjectKey(place.subject), value };
+}
+
 /** The settings of the workspace; throws when there are none, for a workspace always has them.
  * @example settingsIn(book()).currency // => "CNY"
  */
