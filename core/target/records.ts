@@ -53,6 +53,8 @@ const versionSchema = z.object({
   ),
 });
 
+export type TargetVersion = z.infer<typeof versionSchema>;
+
 /** The targets of a KPI and fiscal year as they were agreed. While it stands, a change needs a reason and becomes a version.
  * The id is `<kpiId>|<year>`. */
 export const targetLockSchema = z.object({
@@ -64,6 +66,8 @@ export const targetLockSchema = z.object({
   /** Target id → value when it was locked. */
   original: z.record(z.string().max(200), z.number()),
   versions: z.array(versionSchema),
+  /** Unlocked since that day: changes are free until it is locked again, and then become one version with this reason. */
+  opened: z.object({ on: daySchema, reason: textSchema.min(1) }).optional(),
 });
 export type TargetLock = z.infer<typeof targetLockSchema>;
 

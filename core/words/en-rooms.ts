@@ -5,6 +5,7 @@ import { customerHistory } from "./en/customer-history.ts";
 import { customerQuality } from "./en/customer-quality.ts";
 import { targetForecast } from "./en/target-forecast.ts";
 import { targetLife } from "./en/target-life.ts";
+import { targetVersions } from "./en/target-versions.ts";
 import { review } from "./en/review.ts";
 import type { Dictionary } from "./dictionary.ts";
 
@@ -17,5 +18,6 @@ export const enRooms: Dictionary = {
   ...customerQuality,
   ...targetForecast,
   ...targetLife,
+  ...targetVersions,
   ...review,
 };

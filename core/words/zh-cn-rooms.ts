@@ -5,6 +5,7 @@ import { customerHistory } from "./zh-cn/customer-history.ts";
 import { customerQuality } from "./zh-cn/customer-quality.ts";
 import { targetForecast } from "./zh-cn/target-forecast.ts";
 import { targetLife } from "./zh-cn/target-life.ts";
+import { targetVersions } from "./zh-cn/target-versions.ts";
 import { review } from "./zh-cn/review.ts";
 import type { Dictionary } from "./dictionary.ts";
 
@@ -17,5 +18,6 @@ export const zhCnRooms: Dictionary = {
   ...customerQuality,
   ...targetForecast,
   ...targetLife,
+  ...targetVersions,
   ...review,
 };

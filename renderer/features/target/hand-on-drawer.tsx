@@ -8,7 +8,6 @@ import { explainRest } from "../../../core/target/life/explain-rest.ts";
 import { handOn, takersOf } from "../../../core/target/life/hand-on.ts";
 import type { HandOn, HandOnTo } from "../../../core/target/life/hand-on.ts";
 import type { LifeFinding } from "../../../core/target/life/life-findings.ts";
-import { runCommand } from "../../storage/run-command.ts";
 import { useView } from "../../storage/view-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
@@ -17,6 +16,7 @@ import { Figure } from "../../ui/figure.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { assistantWeights } from "./assistant-weights.ts";
 import { subjectName } from "./finding-text.ts";
+import { runTargetCommand } from "./run-target-command.ts";
 import { decimalsFor, saidAmount, shownNumber, unitName } from "./shown-numbers.ts";
 import type { TargetTable } from "./use-target-table.ts";
 
@@ -38,7 +38,7 @@ export function HandOnDrawer(props: {
   const result = useMemo(() => handOn(table.tree, finding, to), [table, finding, to]);
   const handOver = () => {
     if (!result.ok) return;
-    void runCommand(message("target.life.command.hand-on"), ok(result.value.changes)).then(
+    void runTargetCommand(message("target.life.command.hand-on"), ok(result.value.changes)).then(
       (done) => done.ok && onClose(),
     );
   };

@@ -5,10 +5,10 @@ import { lifeMessage } from "../../../core/target/life/explain-rest.ts";
 import { keepMeant } from "../../../core/target/life/hand-on.ts";
 import { lifeFindings } from "../../../core/target/life/life-findings.ts";
 import type { LifeFinding } from "../../../core/target/life/life-findings.ts";
-import { runCommand } from "../../storage/run-command.ts";
 import { useView } from "../../storage/view-store.ts";
 import { FindingLine } from "../../ui/finding-line.tsx";
 import { useWords } from "../../ui/words-context.tsx";
+import { runTargetCommand } from "./run-target-command.ts";
 import { roughAmount } from "./shown-numbers.ts";
 import type { TargetTable } from "./use-target-table.ts";
 
@@ -94,5 +94,5 @@ export function useLife(table: TargetTable): LifeTable {
 }
 
 function keep(table: TargetTable, finding: LifeFinding): void {
-  void runCommand(message("target.life.command.keep"), keepMeant(table.tree, finding));
+  void runTargetCommand(message("target.life.command.keep"), keepMeant(table.tree, finding));
 }
