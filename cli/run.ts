@@ -9,7 +9,9 @@ import type { Command, CommandCall, ExitCode } from "./command.ts";
 import { dictionaryOf } from "./dictionary-of.ts";
 import type { CliIo } from "./io.ts";
 import { kpiCommand } from "./kpi-command.ts";
+import { exportTargetsCommand } from "./export-targets-command.ts";
 import { importCommand } from "./import-command.ts";
+import { importTargetsCommand } from "./import-targets-command.ts";
 import { newCommand } from "./new.ts";
 import { reviewCommand } from "./review-command.ts";
 import { targetsCommand } from "./targets-command.ts";
@@ -21,6 +23,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   "undo-import": undoImportCommand,
   kpi: kpiCommand,
   targets: targetsCommand,
+  "import-targets": importTargetsCommand,
+  "export-targets": exportTargetsCommand,
   review: reviewCommand,
   check: checkCommand,
 };

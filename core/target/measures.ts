@@ -29,7 +29,11 @@ export type Measured =
 /** The working days of a period on a day.
  * @example workingDaysOn(workingCalendar([]), period("2026-Q3", 1), "2026-09-14") // => { total: 66, elapsed: 53, left: 13 }
  */
-export function workingDaysOn(calendar: WorkingCalendar, period: Period, today: Day): WorkingDays {
+export function workingDaysOn(
+  calendar: WorkingCalendar,
+  period: Pick<Period, "start" | "end">,
+  today: Day,
+): WorkingDays {
   return {
     total: workingDaysIn(calendar, period),
     elapsed: workingDaysElapsed(calendar, period, today),

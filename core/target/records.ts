@@ -28,6 +28,9 @@ export const targetSchema = z.object({
   opening: z.number().optional(),
   /** A difference to the sum of the parts that the manager chose to leave, by direction; said again when it changes. */
   accepted: z.object({ people: z.number().optional(), periods: z.number().optional() }).optional(),
+  /** The member's working days that the value was meant for, where they are not all of the period's: it has been cut to
+   * them, or was divided or left with them in mind. */
+  meantDays: z.number().int().min(0).optional(),
 });
 export type Target = z.infer<typeof targetSchema>;
 
@@ -50,6 +53,8 @@ const versionSchema = z.object({
   ),
 });
 
+export type TargetVersion = z.infer<typeof versionSchema>;
+
 /** The targets of a KPI and fiscal year as they were agreed. While it stands, a change needs a reason and becomes a version.
  * The id is `<kpiId>|<year>`. */
 export const targetLockSchema = z.object({
@@ -61,6 +66,8 @@ export const targetLockSchema = z.object({
   /** Target id → value when it was locked. */
   original: z.record(z.string().max(200), z.number()),
   versions: z.array(versionSchema),
+  /** Unlocked since that day: changes are free until it is locked again, and then become one version with this reason. */
+  opened: z.object({ on: daySchema, reason: textSchema.min(1) }).optional(),
 });
 export type TargetLock = z.infer<typeof targetLockSchema>;
 

@@ -7,6 +7,7 @@ import type { Result } from "../base/result.ts";
 import { workingDaysIn } from "../base/working-calendar.ts";
 import { apportion, apportionOverTime } from "./apportion.ts";
 import { FIRST_MONTH, monthsOfPeriod, PERIODS_IN_YEAR, QUARTERS, YEAR } from "./fiscal-year.ts";
+import { withMeantDays } from "./life/meant-days.ts";
 import type { Target } from "./records.ts";
 import { clearTargets } from "./set-targets.ts";
 import { capacityOf } from "./spread-rest.ts";
@@ -55,7 +56,7 @@ export function splitYear(tree: TargetTree, split: YearSplit): Result<readonly C
   const valueByRow = new Map<number, readonly number[]>([[0, months]]);
   if (split.depth !== "team") addLeaves(tree, valueByRow, { leaves, months });
   const records = [...valueByRow].flatMap(([row, values]) => rowRecords(tree, row, values));
-  return ok(replacing(tree, records));
+  return ok(replacing(tree, withMeantDays(tree, records)));
 }
 
 /** The months' weights, whole numbers; `null` when last year has no shape. */

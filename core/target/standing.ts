@@ -6,13 +6,15 @@ import type { Message, Quantity, Unit } from "../base/message.ts";
 import { money } from "../base/money.ts";
 import type { Period } from "../base/period.ts";
 import { HOLIDAY_TABLE } from "../base/holiday-table.ts";
-import { isProvisional } from "../base/working-calendar.ts";
+import { isProvisional, workingDaysIn } from "../base/working-calendar.ts";
 import { quantityOf } from "../kpi/kpi-value.ts";
 import type { KpiValue } from "../kpi/kpi-value.ts";
+import { absencesOf } from "../team/member-status.ts";
 import { nameMessage } from "../team/name-key.ts";
 import { attainment, dueByNow, pace, paceState, requiredPerDay, workingDaysOn } from "./measures.ts";
 import type { Measured, PaceState, Standing, WorkingDays } from "./measures.ts";
 import { FIRST_MONTH, monthsOfPeriod } from "./fiscal-year.ts";
+import { presentSpans } from "./life/present-spans.ts";
 import { openingAt } from "./opening.ts";
 import { partsOf } from "./reconcile.ts";
 import { targetId } from "./target-rows.ts";
@@ -48,7 +50,7 @@ export interface RowStanding {
 }
 
 /** The rules' versions, raised when a result can change for the same data. */
-const RULE_VERSION = 1;
+const RULE_VERSION = 2;
 
 /** Target, actual, attainment, due by now, pace and required per day of a row of the tree in a period, as
  * `measures.ts` defines them, each with its explanation.
@@ -86,14 +88,24 @@ export function rowStanding(
   };
 }
 
-/** The working days in which a row is there: of a member who came, went or moved, those of the months here. */
+/** The working days of a row: a member's own, in the months that count here, on the team and not away; of all others
+ * those of the period. An FTE changes nothing here: it is the same on each of the days. */
 function daysOf(tree: TargetTree, at: { row: number; period: number }, today: Day): WorkingDays {
-  const days = stretches(tree, at).map((period) => workingDaysOn(tree.calendar, period, today));
-  return days.reduce((sum, one) => ({
-    total: sum.total + one.total,
-    elapsed: sum.elapsed + one.elapsed,
-    left: sum.left + one.left,
-  }));
+  const member = tree.rows[at.row]!.seat?.member;
+  const away = member ? absencesOf(tree.book.absences, member.id) : [];
+  const spans = stretches(tree, at).flatMap((stretch) =>
+    member
+      ? presentSpans(member, stretch, away).map(({ from, until }) => ({ start: from, end: until! }))
+      : [stretch],
+  );
+  const days = { total: 0, elapsed: 0, left: 0 };
+  for (const span of spans) {
+    const one = workingDaysOn(tree.calendar, span, today);
+    days.total += one.total;
+    days.elapsed += one.elapsed;
+    days.left += one.left;
+  }
+  return days;
 }
 
 /** The whole period, or the months of it in which a member counts here. */
@@ -208,7 +220,7 @@ class Figures {
         rows: [],
         notes: [
           ...(measured.note ? [measured.note] : []),
-          ...(name === "attainment" ? [] : this.#calendarNotes()),
+          ...(name === "attainment" ? [] : [...this.#ownDays(), ...this.#calendarNotes()]),
         ],
       }),
     };
@@ -286,6 +298,15 @@ class Figures {
         amount: this.#quantity(record.value),
       },
     ];
+  }
+
+  /** Said where a member's own days are fewer than those of the period. */
+  #ownDays(): readonly Message[] {
+    const { seat } = this.#tree.rows[this.#at.row]!;
+    const days = this.#given.standing.days.total;
+    const all = workingDaysIn(this.#tree.calendar, this.#tree.periods[this.#at.period]!);
+    if (!seat || days === all) return [];
+    return [message("target.note.own-days", { member: seat.member.name, days, all })];
   }
 
   #calendarNotes(): readonly Message[] {

@@ -144,7 +144,7 @@ export class TreeDraft {
   }
 }
 
-/** The record that gives a place of the tree a value; its opening figure is kept.
+/** The record that gives a place of the tree a value; its opening figure is kept, and the days that it was meant for.
  * @example targetRecord(treeOf(book()), { row: 0, period: 0, value: 5 }).id // => "visits|team|2026|target"
  */
 export function targetRecord(
@@ -161,5 +161,6 @@ export function targetRecord(
     line: place.line,
     value: at.value,
     ...(known?.opening === undefined ? {} : { opening: known.opening }),
+    ...(known?.meantDays === undefined ? {} : { meantDays: known.meantDays }),
   };
 }

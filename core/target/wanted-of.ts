@@ -21,7 +21,7 @@ export function wantedOf(rows: TargetRows): WantedOf {
   return lookUp;
 }
 
-const TABLES = ["settings", "kpis", "groups", "members", "memberships", "absences"] as const;
+const TABLES = ["settings", "kpis", "groups", "members", "memberships", "absences", "calendarDays"] as const;
 const lookUpByTargets = new WeakMap<
   TargetRows["targets"],
   { readonly rows: TargetRows; readonly lookUp: WantedOf }

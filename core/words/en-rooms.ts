@@ -4,6 +4,8 @@ import { customerMatch } from "./en/customer-match.ts";
 import { customerHistory } from "./en/customer-history.ts";
 import { customerQuality } from "./en/customer-quality.ts";
 import { targetForecast } from "./en/target-forecast.ts";
+import { targetLife } from "./en/target-life.ts";
+import { targetVersions } from "./en/target-versions.ts";
 import { review } from "./en/review.ts";
 import type { Dictionary } from "./dictionary.ts";
 
@@ -15,5 +17,7 @@ export const enRooms: Dictionary = {
   ...customerHistory,
   ...customerQuality,
   ...targetForecast,
+  ...targetLife,
+  ...targetVersions,
   ...review,
 };

@@ -53,11 +53,14 @@ export function commitImport(label: Message, ready: ReadyImport): Promise<Result
   return inTurn(() => write({ label, changes: ready.changes }, "import", ready));
 }
 
-/** Takes back the last commit, in whichever room it was. */
+/** Takes back the last commit, in whichever room it was. Never crosses a lock: what was agreed, and what changed it since,
+ * is history. */
 export function undo(): Promise<Result<null>> {
   return inTurn(async () => {
     const step = lastUndoStep();
-    return step ? write(step, "undo") : ok(null);
+    if (!step) return ok(null);
+    const isHistory = step.changes.some((change) => change.table === "targetLocks");
+    return isHistory ? fail([{ message: message("target.problem.undo-lock") }]) : write(step, "undo");
   });
 }
 

@@ -66,6 +66,8 @@ export interface GridProps<Row> {
   onEdit?(edits: readonly GridEdit[]): Promise<readonly GridProblem[]>;
   /** Enter or double click on a cell that cannot be edited. */
   onOpen?(row: Row, columnKey: string): void;
+  /** Alt+↓, the menu key or a right click on a cell; answers whether it had something to offer. */
+  onMenu?(row: Row, columnKey: string, near: DOMRect): boolean;
   /** File name for CSV and XLSX; absent: no export button. */
   readonly exportName?: string;
   readonly height?: number | string;
@@ -107,6 +109,16 @@ export function Grid<Row>(props: GridProps<Row>) {
     else props.onOpen?.(row, column.key);
   }, [selection, rows, columns, props]);
 
+  const openMenu = useCallback(
+    (cell: Cell): boolean => {
+      const row = rows[cell.row];
+      const column = columns[cell.column];
+      const near = cellElement(scroller.current, cell)?.getBoundingClientRect();
+      return row !== undefined && column && near ? (props.onMenu?.(row, column.key, near) ?? false) : false;
+    },
+    [rows, columns, props],
+  );
+
   const block = blockOf(selection);
   return (
     <div className="grid-frame" ref={frame}>
@@ -120,9 +132,13 @@ export function Grid<Row>(props: GridProps<Row>) {
         aria-multiselectable
         className="grid-scroller"
         style={{ maxHeight: props.height ?? undefined, width: layout.totalWidth + 2 }}
-        onKeyDown={(event) => pressGridKey(event, { grid, openCell, leaving })}
+        onKeyDown={(event) => pressGridKey(event, { grid, openCell, openMenu, leaving })}
         onDoubleClick={(event) => {
           if (cellOfEvent(event.target) && !grid.open(selection.focus, "edit")) openCell();
+        }}
+        onContextMenu={(event) => {
+          const cell = cellOfEvent(event.target);
+          if (cell && openMenu(cell)) event.preventDefault();
         }}
         {...dragging}
       >

@@ -7,7 +7,8 @@ import type { Result } from "../../core/base/result.ts";
 import type { Settings } from "../../core/base/settings.ts";
 import type { Kpi } from "../../core/kpi/records.ts";
 import type { Absence, Group, Member, Membership } from "../../core/team/records.ts";
-import type { Target } from "../../core/target/records.ts";
+import type { Target, TargetLock } from "../../core/target/records.ts";
+import type { LockRows } from "../../core/target/target-lock.ts";
 import { targetTree } from "../../core/target/target-tree.ts";
 import type { TargetTree } from "../../core/target/target-tree.ts";
 import { targetId } from "../../core/target/target-rows.ts";
@@ -81,10 +82,11 @@ export interface BookParts {
   readonly memberships?: readonly Membership[];
   readonly absences?: readonly Absence[];
   readonly targets?: Readonly<Record<string, number>>;
+  readonly locks?: readonly TargetLock[];
 }
 
 /** Targets are written as `"<subject key> <period>": value`, of the visits KPI on the first line. */
-export function book(parts: BookParts = {}): TargetRows {
+export function book(parts: BookParts = {}): TargetRows & LockRows {
   const byId = <R extends { readonly id: string }>(list: readonly R[]) =>
     new Map(list.map((one) => [one.id as string, one]));
   return {
@@ -96,6 +98,7 @@ export function book(parts: BookParts = {}): TargetRows {
     absences: byId(parts.absences ?? []),
     targets: byId(Object.entries(parts.targets ?? {}).map(([place, value]) => visitTarget(place, value))),
     calendarDays: new Map(),
+    targetLocks: byId(parts.locks ?? []),
   };
 }
 
@@ -128,16 +131,17 @@ export function cellAt(tree: TargetTree, subject: string, periodId: string) {
 }
 
 /** The book after a command; throws when it was refused. */
-export function after(rows: TargetRows, result: Result<readonly Change[]>): TargetRows {
+export function after<Rows extends TargetRows>(rows: Rows, result: Result<readonly Change[]>): Rows {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
-  const targets = new Map(rows.targets);
+  const next = { ...rows } as unknown as Record<string, unknown>;
   for (const change of result.value) {
-    if (change.op === "put")
-      for (const record of change.records as readonly Target[]) targets.set(record.id, record);
-    else if (change.op === "remove") for (const id of change.ids) targets.delete(id);
-    else targets.set(change.id, { ...targets.get(change.id)!, ...change.fields } as Target);
+    const records = new Map(next[change.table] as ReadonlyMap<string, object>);
+    next[change.table] = records;
+    if (change.op === "put") for (const record of change.records) records.set(record.id, record);
+    else if (change.op === "remove") for (const id of change.ids) records.delete(id);
+    else records.set(change.id, { ...records.get(change.id)!, ...change.fields });
   }
-  return { ...rows, targets };
+  return next as unknown as Rows;
 }
 
 /** The stored values as `"<subject key> <period>": value`, in the order of writing. */
@@ -145,4 +149,10 @@ export function valuesOf(rows: TargetRows): Record<string, number> {
   return Object.fromEntries(
     [...rows.targets.values()].map((one) => [`${one.subject} ${one.periodId}`, one.value]),
   );
+}
+
+/** Of 21 visits in August, a leaves on the 15th after ten of 21 working days; b, who stays, has 42. */
+export function leavingTree(): TargetTree {
+  const members = [member("a", 1, { leftOn: day("2026-08-15") }), member("b", 2), member("c", 3)];
+  return treeOf(book({ members, targets: { "member:a 2026-08": 21, "member:b 2026-08": 42 } }));
 }

@@ -4,6 +4,7 @@ import type { Result } from "../../base/result.ts";
 import { workingDaysIn } from "../../base/working-calendar.ts";
 import { apportion } from "../apportion.ts";
 import { FIRST_MONTH, monthsOfPeriod, partsOfPeriod } from "../fiscal-year.ts";
+import { markMeantDays } from "../life/meant-days.ts";
 import type { TargetTree } from "../target-tree.ts";
 import { TreeDraft } from "../tree-draft.ts";
 import { allocateShares } from "./allocate-shares.ts";
@@ -31,7 +32,7 @@ export function applyAllocation(tree: TargetTree, { plan, shares }: Proposed): R
   }
   for (const group of groups) writeSums(draft, group, plan.period);
   for (const row of [...shares.map((one) => one.row), ...groups, plan.row]) draft.lift(row, plan.period);
-  return ok(draft.changes());
+  return ok(markMeantDays(tree, draft.changes()));
 }
 
 /** The parent's months inside the period, brought to the total; `null` where one of them has no value. */

@@ -134,6 +134,8 @@ export const target = {
   "target.note.zero-met": "实际为 0，已达到",
   "target.note.reached": "已达成",
   "target.note.calendar": "工作日取自 {{library}} {{version}} 和自定的日子",
+  "target.note.own-days":
+    "{{member}} 的工作日按本人出勤算：全期 {{all}} 天，在岗 {{days}} 天（入职、离职、休假都已计入）",
   "target.note.provisional": "这一年的放假安排还没有公布，按法定假日推算",
   "target.formula.target.own": "填写的目标",
   "target.formula.target.periods": "没有单独填写，等于下级周期的合计",

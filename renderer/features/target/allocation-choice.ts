@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { PeriodId } from "../../../core/base/period.ts";
 import type { AllocationHistory } from "../../../core/target/allocation/allocation-facts.ts";
 import type { AllocationPlan, ShareBounds } from "../../../core/target/allocation/propose-allocation.ts";
 import type { FactorWeights } from "../../../core/target/allocation/member-weights.ts";
@@ -24,4 +25,8 @@ export const FIRST_SETTINGS: AllocationSettings = {
 };
 
 /** The row whose target is divided: chosen on the page or brought by a finding. */
-export const useAllocationRow = create<{ readonly rowKey: string | null }>(() => ({ rowKey: null }));
+export const useAllocationRow = create<{
+  readonly rowKey: string | null;
+  /** A total that was typed into the table and is to be divided before it is written. */
+  readonly proposed: { readonly rowKey: string; readonly periodId: PeriodId; readonly total: number } | null;
+}>(() => ({ rowKey: null, proposed: null }));

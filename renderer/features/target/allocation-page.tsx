@@ -5,7 +5,6 @@ import { applyAllocation } from "../../../core/target/allocation/apply-allocatio
 import type { ShareBounds } from "../../../core/target/allocation/propose-allocation.ts";
 import { parseTargetText } from "../../../core/target/target-text.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
-import { runCommand } from "../../storage/run-command.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -19,6 +18,7 @@ import { allocationColumns, allocationRows } from "./allocation-columns.tsx";
 import { AllocationFairness } from "./allocation-fairness.tsx";
 import { AllocationSettingsPanel } from "./allocation-settings.tsx";
 import { subjectName } from "./finding-text.ts";
+import { runTargetCommand } from "./run-target-command.ts";
 import { targetTabs } from "./target-tabs.ts";
 import { useAllocation } from "./use-allocation.ts";
 import type { Assistant } from "./use-allocation.ts";
@@ -131,7 +131,9 @@ function Tools({ assistant }: { readonly assistant: Assistant }) {
         onClick={() => {
           if (!result.ok) return;
           const command = applyAllocation(table.tree, result.value);
-          void runCommand(message("target.command.allocation"), command).then((done) => done.ok && leave());
+          void runTargetCommand(message("target.command.allocation"), command).then(
+            (done) => done.ok && leave(),
+          );
         }}
       >
         {words.text("target.allocation.apply")}

@@ -3,11 +3,17 @@ import { goTo, placeHref } from "../../platform/place.ts";
 import { setView } from "../../storage/view-store.ts";
 import { useAllocationRow } from "./allocation-choice.ts";
 
-/** Goes to the assistant: for a row and period that do not add up, or as it was left. */
-export function openAssistant(at: { readonly rowKey: string; readonly periodId: PeriodId } | null): void {
+/** Goes to the assistant: for a row and period that do not add up, with a total that is not written yet, or as it was left. */
+export function openAssistant(
+  at: { readonly rowKey: string; readonly periodId: PeriodId; readonly total?: number } | null,
+): void {
   if (at) {
-    useAllocationRow.setState({ rowKey: at.rowKey });
-    setView({ periodId: at.periodId });
+    const { rowKey, periodId, total } = at;
+    useAllocationRow.setState({
+      rowKey,
+      proposed: total === undefined ? null : { rowKey, periodId, total },
+    });
+    setView({ periodId });
   }
   goTo(placeHref("target", "allocation"));
 }

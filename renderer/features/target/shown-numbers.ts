@@ -75,6 +75,14 @@ export function saidAmount(words: Words, value: number, shape: NumberShape): str
     : number;
 }
 
+/** The same to two decimals of the unit at most, where the exact value stands elsewhere. */
+export function roughAmount(words: Words, value: number, shape: NumberShape): string {
+  const number = shownNumber(words, value, { shape, decimals: decimalsFor([value], shape) });
+  return shape.unit === "money"
+    ? words.text("target.amount", { number, unit: unitName(words, shape.shownPower) })
+    : number;
+}
+
 const formatByKey = new Map<string, Intl.NumberFormat>();
 
 function numberFormat(locale: string, minimum: number, maximum: number): Intl.NumberFormat {

@@ -10,11 +10,11 @@ import { parseTargetText, printTargetText } from "../../../core/target/target-te
 import { placeOf } from "../../../core/target/target-tree.ts";
 import type { Target } from "../../../core/target/records.ts";
 import { workingDaysIn } from "../../../core/base/working-calendar.ts";
-import { runCommand } from "../../storage/run-command.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { CheckField, SelectField, TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
+import { runTargetCommand } from "./run-target-command.ts";
 import { saidAmount, shownNumber, unitName } from "./shown-numbers.ts";
 import type { TargetTable } from "./use-target-table.ts";
 
@@ -59,7 +59,9 @@ export function SplitDrawer({ table, onClose }: { readonly table: TargetTable; o
             disabled={!result?.ok}
             onClick={() => {
               if (!result?.ok) return;
-              void runCommand(message("target.command.split"), result).then((done) => done.ok && onClose());
+              void runTargetCommand(message("target.command.split"), result).then(
+                (done) => done.ok && onClose(),
+              );
             }}
           >
             {words.text("target.split.do")}

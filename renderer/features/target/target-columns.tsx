@@ -25,7 +25,7 @@ export function targetColumns(table: TargetTable, words: Words): readonly GridCo
     ...table.shownPeriods.map((index) => targetColumn(table, words, index)),
     ...(table.showsOpening ? [openingColumn(table, words)] : []),
     amountColumn({ table, words }, "actual", (row) => row.actual),
-    ratioColumn(words, "attainment", (row) => row.standing?.attainment),
+    ...attainmentColumns(table, words),
     ...(hasPace
       ? [
           amountColumn({ table, words }, "due", (row) => row.standing?.dueByNow),
@@ -40,7 +40,7 @@ function subjectColumn(table: TargetTable, words: Words): GridColumn<TableRow> {
   return {
     key: "subject",
     title: words.text("target.column.subject"),
-    width: table.shownPeriods.length > 4 ? 168 : 216,
+    width: isNarrow(table) ? 168 : 216,
     text: (row) => subjectName(row.row, words),
     render: (row) => {
       const stay = row.row && stayOf(table, row, words);
@@ -83,10 +83,15 @@ function targetColumn(table: TargetTable, words: Words, index: number): GridColu
     table.shownPeriods.flatMap((shown) => table.tree.cells.map((cells) => cells[shown]!.value)),
     table.shape,
   );
+  const longest = Math.max(
+    ...table.tree.cells.map(
+      (cells) => shownNumber(words, cells[index]!.value, { shape: table.shape, decimals }).length,
+    ),
+  );
   return {
     key: periodColumn(index),
     title: periodTitle(table.tree.periods[index]!, words),
-    width: index === table.at ? 88 : table.shownPeriods.length > 4 ? 70 : 74,
+    width: Math.max(index === table.at ? 88 : table.shownPeriods.length > 4 ? 70 : 74, widthFor(longest)),
     align: "end",
     text: (row) => shownNumber(words, cellOf(row)?.value ?? null, { shape: table.shape, decimals }),
     render: (row) => {
@@ -110,7 +115,8 @@ function targetColumn(table: TargetTable, words: Words, index: number): GridColu
     note: (row) => {
       const finding = row.row ? findingByRow.get(row.row.index) : undefined;
       if (!finding) return undefined;
-      if (!finding.accepted) return findingText(table, finding, words);
+      if (!finding.accepted)
+        return words.text("target.cell.menu", { finding: findingText(table, finding, words) });
       return words.text("target.cell.left", {
         difference: exactNumber(words, finding.difference, table.shape),
       });
@@ -153,7 +159,9 @@ function amountColumn(
   return {
     key: name,
     title: words.text(`target.column.${name}`),
-    width: { actual: 88, due: 88, required: 96 }[name],
+    width: isNarrow(table)
+      ? { actual: 80, due: 80, required: 88 }[name]
+      : { actual: 88, due: 88, required: 96 }[name],
     align: "end",
     text: (row) => text(figureOf(row)),
     render: (row) => {
@@ -164,14 +172,39 @@ function amountColumn(
   };
 }
 
-function ratioColumn(
+/** Where columns are many the names of subjects take less. */
+function isNarrow(table: TargetTable): boolean {
+  return table.shownPeriods.length > 4 || hasOriginal(table);
+}
+
+/** Original and present differ, so that both are shown. */
+function hasOriginal(table: TargetTable): boolean {
+  return table.rows.some((row) => row.locked !== null);
+}
+
+/** Room for so many bold digits. */
+function widthFor(digits: number): number {
+  return 20 + Math.ceil(digits * 9);
+}
+
+/** Attainment; where the targets changed after they were locked, against both. */
+function attainmentColumns(table: TargetTable, words: Words): readonly GridColumn<TableRow>[] {
+  if (!hasOriginal(table)) return [attainmentColumn(words, null, (row) => row.standing?.attainment)];
+  return [
+    attainmentColumn(words, "current", (row) => row.locked?.againstCurrent),
+    attainmentColumn(words, "original", (row) => row.locked?.againstOriginal),
+  ];
+}
+
+function attainmentColumn(
   words: Words,
-  name: "attainment",
+  against: "current" | "original" | null,
   figureOf: (row: TableRow) => TargetFigure | undefined,
 ): GridColumn<TableRow> {
   return {
-    key: name,
-    title: words.text(`target.column.${name}`),
+    key: against === "original" ? "attainment-original" : "attainment",
+    title: words.text("target.column.attainment"),
+    ...(against ? { subtitle: words.text(`target.column.against.${against}`) } : {}),
     width: 80,
     align: "end",
     text: (row) => (figureOf(row) ? shownPercent(words, figureOf(row)!.quantity.value) : ""),

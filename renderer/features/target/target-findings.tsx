@@ -4,32 +4,31 @@ import { message } from "../../../core/base/message.ts";
 import { ok } from "../../../core/base/result.ts";
 import { leadingFindings } from "../../../core/target/reconcile.ts";
 import type { SumFinding } from "../../../core/target/reconcile.ts";
-import { leaveDifference, matchWholeToParts, spreadRest } from "../../../core/target/spread-rest.ts";
-import type { SpreadBy } from "../../../core/target/spread-rest.ts";
 import type { Words } from "../../../core/words/words.ts";
-import { runCommand } from "../../storage/run-command.ts";
 import { setView } from "../../storage/view-store.ts";
 import { FindingLine } from "../../ui/finding-line.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { findingText } from "./finding-text.ts";
-import { openAssistant } from "./open-assistant.ts";
-import { exactNumber } from "./shown-numbers.ts";
+import { runTargetCommand } from "./run-target-command.ts";
+import { sumRepairs } from "./sum-repairs.ts";
+import type { SumRepair } from "./sum-repairs.ts";
 import type { TargetTable } from "./use-target-table.ts";
 
 /** How many findings stand above the table before they are folded. */
 const SHOWN = 3;
 
-interface Action {
-  readonly label: string;
-  onClick(): void;
+export interface TargetFindingsProps {
+  readonly table: TargetTable;
+  readonly sums: TargetTable["findings"];
+  readonly strays: TargetTable["strays"];
 }
 
 /** The sums that do not hold, in the columns that are shown, each with its repairs; the rest of the year in one line. */
-export function TargetFindings({ table }: { readonly table: TargetTable }) {
+export function TargetFindings({ table, sums, strays }: TargetFindingsProps) {
   const words = useWords();
   const [unfolded, setUnfolded] = useState(false);
   const [moreFor, setMoreFor] = useState<string | null>(null);
-  const open = table.findings.filter((finding) => !finding.accepted);
+  const open = sums.filter((finding) => !finding.accepted);
   const here = leadingFindings(open.filter((finding) => table.shownPeriods.includes(finding.period)));
   const elsewhere = leadingFindings(open).filter(
     (finding) => !table.shownPeriods.includes(finding.period) && !covers(table, finding),
@@ -73,7 +72,7 @@ export function TargetFindings({ table }: { readonly table: TargetTable }) {
           ]}
         />
       )}
-      <StrayLines table={table} words={words} />
+      <StrayLines table={table} strays={strays} words={words} />
     </div>
   );
 }
@@ -94,66 +93,31 @@ function foldAction(
   words: Words,
   count: number,
   { unfolded, set }: { readonly unfolded: boolean; set(unfolded: boolean): void },
-): Action {
+): SumRepair {
   return {
     label: unfolded ? words.text("target.finding.fewer") : words.text("target.finding.more", { count }),
     onClick: () => set(!unfolded),
   };
 }
 
+/** Short at first; what else can be done is unfolded beside it. */
 function repairs(
   table: TargetTable,
   finding: SumFinding,
   more: { readonly words: Words; readonly isOpen: boolean; openMore(): void },
-): readonly Action[] {
-  const { words } = more;
-  const spread = (by: SpreadBy, label: string): Action => ({
-    label: words.text(label),
-    onClick: () =>
-      void runCommand(message("target.command.spread"), spreadRest(table.tree, { ...finding, by })),
-  });
-  const fills = finding.difference > 0 && finding.missing > 0;
-  const first = fills
-    ? spread("working-days", "target.repair.missing")
-    : spread("shares", finding.difference > 0 ? "target.repair.shares" : "target.repair.shares-cut");
-  const others = more.isOpen
-    ? [
-        spread("equal", "target.repair.equal"),
-        ...(fills ? [] : [spread("working-days", "target.repair.working-days")]),
-      ]
-    : [{ label: words.text("target.repair.more"), onClick: more.openMore }];
-  const assistant: readonly Action[] =
-    finding.direction === "people"
-      ? [
-          {
-            label: words.text("target.repair.assistant"),
-            onClick: () =>
-              openAssistant({
-                rowKey: table.tree.rows[finding.row]!.key,
-                periodId: table.tree.periods[finding.period]!.id,
-              }),
-          },
-        ]
-      : [];
-  return [first, ...assistant, ...others, ...(finding.ownWhole ? wholeRepairs(table, finding, words) : [])];
+): readonly SumRepair[] {
+  const { first, more: others, whole } = sumRepairs(table, finding, more.words);
+  const unfold = { label: more.words.text("target.repair.more"), onClick: more.openMore };
+  return [...first, ...(more.isOpen ? others : [unfold]), ...whole];
 }
 
-function wholeRepairs(table: TargetTable, finding: SumFinding, words: Words): readonly Action[] {
-  const leave = finding.difference > 0 ? "target.repair.leave" : "target.repair.leave-over";
-  return [
-    {
-      label: words.text(leave),
-      onClick: () => void runCommand(message("target.command.leave"), leaveDifference(table.tree, finding)),
-    },
-    {
-      label: words.text("target.repair.match", { sum: exactNumber(words, finding.sum, table.shape) }),
-      onClick: () => void runCommand(message("target.command.match"), matchWholeToParts(table.tree, finding)),
-    },
-  ];
-}
-
-function StrayLines({ table, words }: { readonly table: TargetTable; readonly words: Words }) {
-  return table.strays.slice(0, SHOWN).map((stray) => (
+function StrayLines(props: {
+  readonly table: TargetTable;
+  readonly strays: TargetTable["strays"];
+  readonly words: Words;
+}) {
+  const { table, strays, words } = props;
+  return strays.slice(0, SHOWN).map((stray) => (
     <FindingLine
       key={stray.id}
       tone="behind"
@@ -165,7 +129,10 @@ function StrayLines({ table, words }: { readonly table: TargetTable; readonly wo
         {
           label: words.text("target.repair.stray"),
           onClick: () =>
-            void runCommand(message("target.command.clear"), ok([removeRecords("targets", [stray.id])])),
+            void runTargetCommand(
+              message("target.command.clear"),
+              ok([removeRecords("targets", [stray.id])]),
+            ),
         },
       ]}
     />

@@ -1,28 +1,23 @@
-import { useMemo, useState } from "react";
-import { message } from "../../../core/base/message.ts";
-import { fail, ok } from "../../../core/base/result.ts";
-import type { Result } from "../../../core/base/result.ts";
-import type { Change } from "../../../core/base/change.ts";
+import { useState } from "react";
 import { YEAR } from "../../../core/target/fiscal-year.ts";
 import { TARGET_LINES } from "../../../core/target/records.ts";
-import { setOpenings, setTargets } from "../../../core/target/set-targets.ts";
-import type { TargetEdit } from "../../../core/target/set-targets.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
-import { runCommand } from "../../storage/run-command.ts";
 import { setView } from "../../storage/view-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { Grid } from "../../ui/grid.tsx";
-import type { GridEdit, GridProblem } from "../../ui/grid.tsx";
 import { Page } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
+import { LockDrawer } from "./lock-drawer.tsx";
+import type { LockDrawerProps } from "./lock-drawer.tsx";
+import { LockLine } from "./lock-line.tsx";
 import { openAssistant } from "./open-assistant.ts";
+import { LifeLines, useLife } from "./life-lines.tsx";
 import { moneyUnits } from "./shown-numbers.ts";
 import { SplitDrawer } from "./split-drawer.tsx";
-import { OPENING_COLUMN, periodColumn, periodOfColumn, targetColumns } from "./target-columns.tsx";
 import { useTargetChoice } from "./target-choice.ts";
 import { TargetFindings } from "./target-findings.tsx";
+import { TargetSheet } from "./target-sheet.tsx";
 import { targetTabs } from "./target-tabs.ts";
 import { useTargetTable } from "./use-target-table.ts";
 import type { TargetTable } from "./use-target-table.ts";
@@ -62,7 +57,8 @@ function NobodyYet() {
 function FilledTable({ table }: { readonly table: TargetTable }) {
   const words = useWords();
   const [splitting, setSplitting] = useState(false);
-  const columns = useMemo(() => targetColumns(table, words), [table, words]);
+  const life = useLife(table);
+  const [lockAct, setLockAct] = useState<LockDrawerProps["act"] | null>(null);
   const label = words.text("target.table", {
     kpi: words.name(table.kpi.name),
     period: words.period(table.period.id),
@@ -71,29 +67,21 @@ function FilledTable({ table }: { readonly table: TargetTable }) {
     <Page
       tabs={targetTabs(words)}
       activeTab="table"
-      tools={<Tools table={table} onSplit={() => setSplitting(true)} />}
+      tools={<Tools table={table} onSplit={() => setSplitting(true)} onLock={() => setLockAct("lock")} />}
       hint={words.text(hintOf(table))}
     >
       {table.isEmpty && <NothingYet table={table} onSplit={() => setSplitting(true)} />}
-      <TargetFindings table={table} />
-      <Grid
-        label={label}
-        rows={table.rows}
-        rowKey={(row) => row.key}
-        columns={columns}
-        rowDepth={(row) => row.row?.depth ?? 0}
-        rowKind={(row) =>
-          row.row?.subject.kind === "team" ? "total" : row.row?.subject.kind === "group" ? "group" : undefined
-        }
-        onEdit={(edits) => applyEdits(table, edits)}
-        exportName={label}
-      />
+      <LockLine table={table} onLock={() => setLockAct("lock")} onUnlock={() => setLockAct("unlock")} />
+      {life.findings.length > 0 && <LifeLines table={table} findings={life.findings} />}
+      <TargetFindings table={table} sums={life.sums} strays={life.strays} />
+      <TargetSheet table={table} label={label} />
+      {lockAct && <LockDrawer table={table} act={lockAct} onClose={() => setLockAct(null)} />}
       {splitting && <SplitDrawer table={table} onClose={() => setSplitting(false)} />}
     </Page>
   );
 }
 
-function Tools({ table, onSplit }: { readonly table: TargetTable; onSplit(): void }) {
+function Tools({ table, onSplit, onLock }: { readonly table: TargetTable; onSplit(): void; onLock(): void }) {
   const words = useWords();
   const choice = useTargetChoice();
   return (
@@ -134,6 +122,11 @@ function Tools({ table, onSplit }: { readonly table: TargetTable; onSplit(): voi
           }
         />
       )}
+      {!table.isEmpty && !table.lock && (
+        <Button kind="chip" onClick={onLock}>
+          {words.text("target.lock")}
+        </Button>
+      )}
       {table.at === YEAR && table.tree.sums && !table.showsOpening && (
         <Button kind="chip" onClick={() => useTargetChoice.setState({ showsOpening: true })}>
           {words.text("target.column.opening")}
@@ -172,43 +165,4 @@ function NothingYet({ table, onSplit }: { readonly table: TargetTable; onSplit()
 function hintOf(table: TargetTable): string {
   if (!table.tree.sums) return "target.hint.single";
   return table.kpi.unit === "money" ? "target.hint" : "target.hint.plain";
-}
-
-/** All edits of a gesture as one command; problems go back to their cells and nothing is written. */
-async function applyEdits(table: TargetTable, edits: readonly GridEdit[]): Promise<readonly GridProblem[]> {
-  const period = table.tree.periods;
-  const opening = edits.filter((edit) => edit.columnKey === OPENING_COLUMN);
-  const typed = edits.filter((edit) => edit.columnKey !== OPENING_COLUMN);
-  const asTarget = (edit: GridEdit, index: number): TargetEdit => ({
-    rowKey: edit.rowKey,
-    periodId: period[index]!.id,
-    text: edit.text,
-  });
-  const result = both(
-    setTargets(
-      table.tree,
-      typed.map((edit) => asTarget(edit, periodOfColumn(edit.columnKey))),
-      table.shape,
-    ),
-    setOpenings(
-      table.tree,
-      opening.map((edit) => asTarget(edit, table.at)),
-      table.shape,
-    ),
-  );
-  if (result.ok) {
-    await runCommand(message(typed.length > 0 ? "target.command.edit" : "target.command.opening"), result);
-    return [];
-  }
-  return result.error.map((problem) => {
-    const [rowKey = "", periodId = ""] = (problem.field ?? "").split("|");
-    const isOpening = typed.length === 0;
-    const index = period.findIndex((one) => one.id === periodId);
-    return { rowKey, columnKey: isOpening ? OPENING_COLUMN : periodColumn(index), message: problem.message };
-  });
-}
-
-function both(a: Result<readonly Change[]>, b: Result<readonly Change[]>): Result<readonly Change[]> {
-  if (a.ok && b.ok) return ok([...a.value, ...b.value]);
-  return fail([...(a.ok ? [] : a.error), ...(b.ok ? [] : b.error)]);
 }

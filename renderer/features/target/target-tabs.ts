@@ -11,6 +11,7 @@ export function targetTabs(words: Words): readonly PageTab[] {
       label: words.text("target.tab.allocation"),
       href: placeHref("target", "allocation"),
     },
+    { key: "versions", label: words.text("target.tab.versions"), href: placeHref("target", "versions") },
     { key: "forecast", label: words.text("target.tab.forecast"), href: placeHref("target", "forecast") },
     { key: "calendar", label: words.text("target.tab.calendar"), href: placeHref("target", "calendar") },
   ];

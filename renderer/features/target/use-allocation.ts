@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Result } from "../../../core/base/result.ts";
 import { kpiValue } from "../../../core/kpi/kpi-value.ts";
 import { allocationFacts, membersBelow } from "../../../core/target/allocation/allocation-facts.ts";
@@ -47,12 +47,18 @@ interface Kept {
 
 /** The assistant for the chosen row and period: shares follow the settings in the same frame. */
 export function useAllocation(table: TargetTable): Assistant {
-  const { rowKey } = useAllocationRow();
+  const { rowKey, proposed } = useAllocationRow();
   const { today } = useView();
   const parents = parentsOf(table);
   const parent = parents.find((row) => row.key === rowKey) ?? parents[0]!;
-  const [settings, setSettings] = useState<AllocationSettings>(() => firstSettings(table, parent));
-  const [typedTotal, setTotal] = useState<number | null>(null);
+  const [typedTotal, setTotal] = useState<number | null>(() =>
+    proposed?.rowKey === parent.key && proposed.periodId === table.period.id ? proposed.total : null,
+  );
+  const [settings, setSettings] = useState<AllocationSettings>(() =>
+    firstSettings(table, parent, typedTotal),
+  );
+  // What was brought is asked about once: the next visit begins with what is written.
+  useEffect(() => () => useAllocationRow.setState({ proposed: null }), []);
   const [kept, setKept] = useState<readonly Kept[]>([]);
   const total = typedTotal ?? table.tree.cells[parent.index]![table.at]!.value ?? 0;
   const propose = useMemo(() => proposer(table, parent, today), [table, parent, today]);
@@ -104,14 +110,14 @@ function parentsOf(table: TargetTable): readonly TreeRow[] {
 }
 
 /** Where everybody has a target and the whole has grown, what is to be divided is the increase. */
-function firstSettings(table: TargetTable, parent: TreeRow): AllocationSettings {
+function firstSettings(table: TargetTable, parent: TreeRow, typed: number | null): AllocationSettings {
   const { tree, at } = table;
   const values = membersBelow(tree, { row: parent.index, period: at }).map(
     (row) => tree.cells[row]![at]!.value,
   );
   const sum = values.reduce<number>((all, value) => all + (value ?? 0), 0);
   const grown = values.length > 0 && !values.includes(null) && sum > 0;
-  const isRaised = grown && sum < (tree.cells[parent.index]![at]!.value ?? 0);
+  const isRaised = grown && sum < (typed ?? tree.cells[parent.index]![at]!.value ?? 0);
   return {
     ...FIRST_SETTINGS,
     unitPower: table.kpi.unit === "money" ? FIRST_SETTINGS.unitPower : 0,

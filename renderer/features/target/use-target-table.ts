@@ -4,13 +4,16 @@ import type { Period } from "../../../core/base/period.ts";
 import { kpiValue } from "../../../core/kpi/kpi-value.ts";
 import type { Kpi } from "../../../core/kpi/records.ts";
 import { fiscalYearOf, partsOfPeriod, YEAR } from "../../../core/target/fiscal-year.ts";
+import { lockStanding } from "../../../core/target/lock-standing.ts";
+import type { LockStanding } from "../../../core/target/lock-standing.ts";
 import { openingAt } from "../../../core/target/opening.ts";
 import { sumFindings } from "../../../core/target/reconcile.ts";
 import type { SumFinding } from "../../../core/target/reconcile.ts";
-import type { TargetLine } from "../../../core/target/records.ts";
+import type { TargetLine, TargetLock } from "../../../core/target/records.ts";
 import { strayTargets } from "../../../core/target/set-targets.ts";
 import { rowStanding } from "../../../core/target/standing.ts";
 import type { ActualOf, RowStanding, TargetFigure } from "../../../core/target/standing.ts";
+import { lockOf } from "../../../core/target/target-lock.ts";
 import { numberShape } from "../../../core/target/target-rows.ts";
 import type { NumberShape } from "../../../core/target/target-text.ts";
 import { targetTree } from "../../../core/target/target-tree.ts";
@@ -30,6 +33,8 @@ export interface TableRow {
   /** `null`: unassigned, which has results and no targets. */
   readonly row: TreeRow | null;
   readonly standing: RowStanding | null;
+  /** Beside the targets as they were locked; `null` where nothing has changed since. */
+  readonly locked: LockStanding | null;
   readonly actual: TargetFigure;
 }
 
@@ -53,6 +58,8 @@ export interface TargetTable {
   readonly showsOpening: boolean;
   /** Whether the year has any target on this KPI and line. */
   readonly isEmpty: boolean;
+  /** The lock of the KPI and year, standing or opened. */
+  readonly lock: TargetLock | null;
 }
 
 /** What the target table shows for the chosen KPI, line and period; `null` when there is no KPI. All of it follows from
@@ -76,6 +83,7 @@ export function useTargetTable(): TargetTable | null {
     const context = kpiContext(workspace, today);
     const actualOf: ActualOf = (kpiId, subject, within) =>
       kpiValue(context, kpiId, { subject, period: within });
+    const lock = lockOf(workspace.rows, scope);
     return {
       workspace,
       kpis,
@@ -86,12 +94,13 @@ export function useTargetTable(): TargetTable | null {
       period,
       at,
       shownPeriods: [...partsOfPeriod(at), at],
-      rows: tableRows(tree, at, { actualOf, today }),
+      rows: tableRows(tree, at, { actualOf, today, lock }),
       findings: sumFindings(tree),
       strays: strayTargets(tree),
       actualOf,
       showsOpening: at === YEAR && tree.sums && (choice.showsOpening || hasOpening(tree)),
       isEmpty: tree.cells.every((row) => row.every((cell) => cell.record === undefined)),
+      lock,
     };
   }, [workspace, periodId, today, choice.kpiId, choice.line, choice.showsOpening, power, settings]);
 }
@@ -99,18 +108,26 @@ export function useTargetTable(): TargetTable | null {
 function tableRows(
   tree: TargetTree,
   at: number,
-  from: { readonly actualOf: ActualOf; readonly today: Parameters<typeof rowStanding>[2]["today"] },
+  from: Parameters<typeof rowStanding>[2] & { readonly lock: TargetLock | null },
 ): readonly TableRow[] {
+  const lock = from.lock && hasChanged(from.lock) ? from.lock : null;
   const rows = tree.rows
     .filter((row) => tree.cells[row.index]![at]!.kind !== "absent")
     .map((row): TableRow => {
-      const standing = rowStanding(tree, { row: row.index, period: at }, from);
-      return { key: row.key, row, standing, actual: standing.actual };
+      const place = { row: row.index, period: at };
+      const standing = rowStanding(tree, place, from);
+      const locked = lock && lockStanding(tree, place, { lock, standing });
+      return { key: row.key, row, standing, locked, actual: standing.actual };
     });
   const unassigned = from.actualOf(tree.kpi.id, { kind: "unassigned" }, tree.periods[at]!);
   if (!unassigned.value.value) return rows;
   const actual = { quantity: unassigned.value, explain: () => unassigned.explain() };
-  return [...rows, { key: "unassigned", row: null, standing: null, actual }];
+  return [...rows, { key: "unassigned", row: null, standing: null, locked: null, actual }];
+}
+
+/** Until something changes, original and present are one. */
+function hasChanged(lock: TargetLock): boolean {
+  return lock.versions.length > 0 || lock.opened !== undefined;
 }
 
 function hasOpening(tree: TargetTree): boolean {

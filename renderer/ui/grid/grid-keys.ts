@@ -1,11 +1,14 @@
 import type { KeyboardEvent } from "react";
 import { moveSelection, selectCell, tabCell } from "./selection.ts";
+import type { Cell } from "./selection.ts";
 import type { GridControl } from "./use-grid.ts";
 
 export interface GridKeysInput {
   readonly grid: GridControl;
   /** Enter on a cell that cannot be edited. */
   openCell(): void;
+  /** What can be done about a cell; whether there is something. */
+  openMenu(cell: Cell): boolean;
   /** After Esc the next Tab leaves the grid. */
   readonly leaving: { current: boolean };
 }
@@ -33,6 +36,7 @@ function pressCommand(event: KeyboardEvent, { grid }: GridKeysInput): boolean {
 function pressPlain(event: KeyboardEvent, input: GridKeysInput): boolean {
   const { grid } = input;
   const { focus } = grid.selection;
+  if (isMenuKey(event)) return input.openMenu(focus) || event.altKey;
   if (move(event, grid)) return true;
   switch (event.key) {
     case "Tab": {
@@ -56,6 +60,10 @@ function pressPlain(event: KeyboardEvent, input: GridKeysInput): boolean {
     default:
       return type(event, grid);
   }
+}
+
+function isMenuKey(event: KeyboardEvent): boolean {
+  return event.key === "ContextMenu" || (event.altKey && event.key === "ArrowDown");
 }
 
 function move(event: KeyboardEvent, grid: GridControl): boolean {

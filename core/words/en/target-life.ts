@@ -1,0 +1,126 @@
+/** Members' comings and goings and their targets; import and export of targets. */
+export const targetLife = {
+  "target.life.region": "Targets touched by comings and goings",
+  "target.life.left":
+    "{{member}} is off the team from {{day}}: {{days}} of {{meant}} working days in {{month}}; {{amount}} of the target is no longer theirs.",
+  "target.life.left.whole":
+    "{{member}} is off the team from {{day}}: {{amount}} of targets in the months after is no longer theirs.",
+  "target.life.joined":
+    "{{member}} joins on {{day}}: {{days}} of {{meant}} working days in {{month}}; {{amount}} of the target is more than these days.",
+  "target.life.joined.whole":
+    "{{member}} joins on {{day}}: nobody carries {{amount}} of targets in the months before.",
+  "target.life.leave":
+    "{{member}} is on leave from {{from}}, back on {{until}}: {{days}} of {{meant}} working days in {{month}}; nobody carries {{amount}} of the target.",
+  "target.life.leave.whole":
+    "{{member}} is on leave from {{from}}, back on {{until}}: nobody carries {{amount}} of targets in these months.",
+  "target.life.moved":
+    "{{member}} moves to {{group}} on {{day}} and takes the targets along: the former group lacks {{amount}}.",
+  "target.life.more": "{{count}} more members, show",
+  "target.life.hand-on": "Hand on",
+  "target.life.keep": "Set with these days in mind",
+  "target.life.title": "Hand on targets of {{member}}",
+  "target.life.what": "No longer theirs",
+  "target.life.to": "To whom",
+  "target.life.to.nobody": "Nobody yet: leave it unassigned",
+  "target.life.to.shares": "The others of the group, by present targets",
+  "target.life.to.weights": "The others of the group, by the assistant's weights",
+  "target.life.to.successor": "One successor",
+  "target.life.successor": "Successor",
+  "target.life.month": "Month",
+  "target.life.column.days": "Days",
+  "target.life.column.now": "Now",
+  "target.life.column.kept": "Keeps",
+  "target.life.column.rest": "Taken out",
+  "target.life.column.gain": "Gets",
+  "target.life.days": "{{days}} of {{meant}}",
+  "target.life.total": "Total",
+  "target.life.months": "Month by month",
+  "target.life.takers": "Who brings it",
+  "target.life.left-over": "Unassigned",
+  "target.life.past":
+    "Months that are over stay as they were; groups and the team keep their targets. One step, can be undone.",
+  "target.life.do": "Hand on",
+  "target.life.explain": "{{kpi}} {{line}} that {{member}} no longer carries",
+  "target.life.formula":
+    "Taken out = each month's target − target × working days in the role ÷ working days it was meant for, rounded to the smallest unit, months added",
+  "target.life.formula.moved":
+    "Taken out = of the targets taken along, what the former group lacks in each month",
+  "target.life.input.days": "Working days in the role",
+  "target.life.input.meant": "Working days it was meant for",
+  "target.life.input.kept": "Kept",
+  "target.life.note.past":
+    "Months that are over stay as they were; only leave of two weeks and more is taken off",
+  "target.life.command.hand-on": "Hand on targets",
+  "target.life.command.keep": "Targets confirmed for the days in the role",
+  "target.life.problem.nothing":
+    "There is nothing left to hand on. Close this and look at the target table again.",
+  "target.life.problem.nobody":
+    "Nobody else in the group can take over from {{member}}. Leave it unassigned, or add the successor to the group first.",
+  "target.sheet.title": "Import targets",
+  "target.sheet.open": "Import targets…",
+  "target.sheet.export": "Export targets",
+  "target.sheet.export.wide": "Wide: a row for each person, a column for each month",
+  "target.sheet.export.long": "Long: a row for each target",
+  "target.sheet.export.name": "Targets {{year}}",
+  "target.sheet.pick": "Choose a file",
+  "target.sheet.pick.hint":
+    "CSV or XLSX. Wide: a row for each person and a column for each of M01…M12, Jan…Dec, 1月…12月 or Q1…Q4. Long: name, KPI, period, line, value.",
+  "target.sheet.file": "File",
+  "target.sheet.sheet": "Sheet",
+  "target.sheet.read": "{{rows}} rows and {{targets}} targets read. {{form}}, heads in row {{line}}.",
+  "target.sheet.form.wide": "Wide sheet",
+  "target.sheet.form.long": "Long sheet",
+  "target.sheet.kpi": "Rows without a KPI are",
+  "target.sheet.line": "Rows without a line are",
+  "target.sheet.year": "Months without a year are of",
+  "target.sheet.unit": "Amounts are in",
+  "target.sheet.columns": "Columns",
+  "target.sheet.column": "In the file",
+  "target.sheet.means": "Read as",
+  "target.sheet.role.unknown": "Not read",
+  "target.sheet.role.total": "Total, only checked",
+  "target.sheet.matched": "Matched: {{people}} subjects, {{kpis}} KPIs, {{periods}} periods",
+  "target.sheet.names": "Matched",
+  "target.sheet.bad":
+    "{{count}} cells cannot be read. Mend the file and choose it again; nothing is written until then.",
+  "target.sheet.bad.more": "{{count}} more cells",
+  "target.sheet.bad.at": "Row {{line}} · {{column}}",
+  "target.sheet.bad.said": "Row {{line}} · {{column}}: {{why}}",
+  "target.sheet.bad.person":
+    "Nobody and no group is called “{{name}}”. Write a name, alias or group of the team, or add it in Team first.",
+  "target.sheet.bad.two-people":
+    "Two people are called “{{name}}”. Add a column “Employee number”, or name the group in a column “Group”.",
+  "target.sheet.bad.number":
+    "Nobody has the employee number “{{number}}”. Check it, or empty the cell and use the name.",
+  "target.sheet.bad.kpi":
+    "No KPI is called “{{name}}”. Write the name of a KPI in use, or enable it in KPIs first.",
+  "target.sheet.bad.no-kpi": "This row names no KPI. Add a column “KPI”, or choose one above.",
+  "target.sheet.bad.line": "“{{name}}” is no line. Write Target, Stretch or Challenge.",
+  "target.sheet.bad.year": "“{{text}}” is no year. Write four digits like 2026.",
+  "target.sheet.bad.period": "“{{text}}” is no period. Write 2026-03, 2026-Q3, 2026 or Mar.",
+  "target.sheet.bad.twice":
+    "Row {{line}} ({{column}}) has another number for the same target. Keep one of them.",
+  "target.sheet.totals": "{{count}} totals checked, all right.",
+  "target.sheet.totals.wrong": "Row {{line}} · {{column}}: the sheet says {{stated}}, the sum is {{sum}}.",
+  "target.sheet.effect": "{{added}} new, {{changed}} changed, {{unchanged}} as they are now.",
+  "target.sheet.nothing": "The same as the targets are now: nothing to change.",
+  "target.sheet.broken": "{{count}} sums will not hold afterwards; they can be mended in the target table:",
+  "target.sheet.broken.line": "{{kpi}} ({{line}}) · {{finding}}",
+  "target.sheet.mended": "{{count}} sums that do not hold now will hold.",
+  "target.sheet.do": "Import",
+  "target.sheet.done": "Imported: {{added}} new, {{changed}} changed.",
+  "target.sheet.again": "Another file",
+  "target.sheet.see": "See the target table",
+  "target.sheet.command": "Import targets: {{file}}",
+  "target.sheet.problem.head":
+    "No heads found: there must be a column of names (or groups) and either columns of months or a period and a value. Add them to the file.",
+  "target.sheet.head.kpi": "KPI",
+  "target.sheet.head.line": "Line",
+  "target.sheet.head.year": "Year",
+  "target.sheet.head.group": "Group",
+  "target.sheet.head.person": "Who",
+  "target.sheet.head.number": "Employee number",
+  "target.sheet.head.period": "Period",
+  "target.sheet.head.value": "Value",
+  "target.sheet.head.total": "Total",
+};
