@@ -19,7 +19,16 @@ export interface Need {
 }
 
 /** In the order in which kinds take turns within a level: results first, then work, then figures. */
-export const NEED_KINDS = ["pace", "import", "finding", "case", "care", "unassigned", "missing"] as const;
+export const NEED_KINDS = [
+  "pace",
+  "import",
+  "finding",
+  "case",
+  "task",
+  "care",
+  "unassigned",
+  "missing",
+] as const;
 export type NeedKind = (typeof NEED_KINDS)[number];
 
 /** What the rooms below have to say, as plain values. */
@@ -42,7 +51,9 @@ export interface NeedSources {
     readonly several: string;
     readonly severity: "risk" | "warning" | "hint";
     /** What it is about, where it is not the team's work. */
-    readonly kind?: "case" | "care";
+    readonly kind?: "case" | "care" | "task";
+    /** How much it weighs, where that is not what its severity says. */
+    readonly level?: Need["level"];
     readonly about: string | Message;
     readonly what: Message;
     readonly ref?: RecordRef | FactRef;
@@ -152,7 +163,7 @@ function findingNeeds(findings: NeedSources["findings"]): readonly Need[] {
     return {
       key: `finding:${isOne ? first.id : first.code}`,
       kind: first.kind ?? "finding",
-      level: first.severity === "risk" ? 3 : 1,
+      level: first.level ?? (first.severity === "risk" ? 3 : 1),
       about: isOne ? first.about : message(first.several, { count: same.length }),
       reason: isOne ? first.what : namesOf(same.map((one) => one.about)),
       ...(first.ref ? { ref: first.ref } : {}),

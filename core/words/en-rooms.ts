@@ -4,6 +4,8 @@ import { customerMatch } from "./en/customer-match.ts";
 import { customerHistory } from "./en/customer-history.ts";
 import { customerQuality } from "./en/customer-quality.ts";
 import { targetForecast } from "./en/target-forecast.ts";
+import { targetGoals } from "./en/target-goals.ts";
+import { teamTasks } from "./en/team-tasks.ts";
 import { review } from "./en/review.ts";
 import type { Dictionary } from "./dictionary.ts";
 
@@ -15,5 +17,7 @@ export const enRooms: Dictionary = {
   ...customerHistory,
   ...customerQuality,
   ...targetForecast,
+  ...targetGoals,
+  ...teamTasks,
   ...review,
 };

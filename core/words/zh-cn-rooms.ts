@@ -4,6 +4,8 @@ import { customerMatch } from "./zh-cn/customer-match.ts";
 import { customerHistory } from "./zh-cn/customer-history.ts";
 import { customerQuality } from "./zh-cn/customer-quality.ts";
 import { targetForecast } from "./zh-cn/target-forecast.ts";
+import { targetGoals } from "./zh-cn/target-goals.ts";
+import { teamTasks } from "./zh-cn/team-tasks.ts";
 import { review } from "./zh-cn/review.ts";
 import type { Dictionary } from "./dictionary.ts";
 
@@ -15,5 +17,7 @@ export const zhCnRooms: Dictionary = {
   ...customerHistory,
   ...customerQuality,
   ...targetForecast,
+  ...targetGoals,
+  ...teamTasks,
   ...review,
 };

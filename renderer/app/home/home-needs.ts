@@ -15,11 +15,11 @@ import { careNeeds, caseNeeds } from "./customer-needs.ts";
 import { unassignedFigures } from "./book-figures.ts";
 import type { HomeSource } from "./home-source.ts";
 
-/** At most five people or things that need the manager now. */
-export function homeNeeds(source: HomeSource) {
+/** At most five people or things that need the manager now. `later`: what is found by rules that come after the start. */
+export function homeNeeds(source: HomeSource, later: NeedSources["findings"] = []) {
   const sources: NeedSources = {
     paces: memberPaces(source),
-    findings: [...teamFindings(source), ...caseNeeds(source), ...careNeeds(source)],
+    findings: [...teamFindings(source), ...caseNeeds(source), ...careNeeds(source), ...later],
     unassigned: unassignedFigures(source),
     missing: missingByMember(source),
     imports: importNews(source),

@@ -1,16 +1,18 @@
+import { useEffect, useState } from "react";
 import type { Message } from "../../../core/base/message.ts";
-import type { Need } from "../../../core/meeting/needs-attention.ts";
+import type { Need, NeedSources } from "../../../core/meeting/needs-attention.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { placeHref } from "../../platform/place.ts";
 import { useWords } from "../../ui/words-context.tsx";
 import { recordHref } from "../../platform/record-place.ts";
+import { speakOfRooms } from "../language.ts";
 import { homeNeeds } from "./home-needs.ts";
 import type { HomeSource } from "./home-source.ts";
 
 /** At most five people or things, each with its reason and its place. */
 export function NeedsStrip({ source }: { readonly source: HomeSource }) {
   const words = useWords();
-  const { needs, more } = homeNeeds(source);
+  const { needs, more } = homeNeeds(source, useTaskNeeds(source));
   if (source.workspace.rows.members.size === 0) return <FirstStep />;
   return (
     <section className="needs" aria-labelledby="needs-title">
@@ -35,6 +37,19 @@ export function NeedsStrip({ source }: { readonly source: HomeSource }) {
       )}
     </section>
   );
+}
+
+/** The rules of tasks and their words are no part of the start: they are fetched where there are tasks. */
+function useTaskNeeds(source: HomeSource): NeedSources["findings"] {
+  const [find, setFind] = useState<((of: HomeSource) => NeedSources["findings"]) | null>(null);
+  const hasTasks = source.workspace.rows.tasks.size > 0;
+  useEffect(() => {
+    if (!hasTasks) return;
+    void Promise.all([import("./task-needs.ts"), speakOfRooms()]).then(([rules]) =>
+      setFind(() => rules.taskNeeds),
+    );
+  }, [hasTasks]);
+  return find?.(source) ?? [];
 }
 
 /** Without people every duty is nobody's: what comes first is said instead. */
@@ -65,6 +80,10 @@ function needHref(need: Need): string {
   if (need.kind === "unassigned") return placeHref("customer", "owners");
   if (need.kind === "import") return placeHref("customer", "imports/difference");
   if (need.kind === "care") return placeHref("customer", "care");
+  if (need.kind === "task")
+    return need.ref && need.key.endsWith(need.ref.id)
+      ? (recordHref(need.ref) ?? placeHref("team", "tasks"))
+      : placeHref("team", "tasks");
   if (need.kind === "missing") return placeHref("kpi", "values");
   return (need.ref && recordHref(need.ref)) ?? placeHref("team", "matrix");
 }
