@@ -24,6 +24,7 @@ export const NEED_KINDS = [
   "import",
   "finding",
   "case",
+  "task",
   "care",
   "unassigned",
   "match",
@@ -51,7 +52,9 @@ export interface NeedSources {
     readonly several: string;
     readonly severity: "risk" | "warning" | "hint";
     /** What it is about, where it is not the team's work. */
-    readonly kind?: "case" | "care";
+    readonly kind?: "case" | "care" | "task";
+    /** How much it weighs, where that is not what its severity says. */
+    readonly level?: Need["level"];
     readonly about: string | Message;
     readonly what: Message;
     readonly ref?: RecordRef | FactRef;
@@ -164,7 +167,7 @@ function findingNeeds(findings: NeedSources["findings"]): readonly Need[] {
     return {
       key: `finding:${isOne ? first.id : first.code}`,
       kind: first.kind ?? "finding",
-      level: first.severity === "risk" ? 3 : 1,
+      level: first.level ?? (first.severity === "risk" ? 3 : 1),
       about: isOne ? first.about : message(first.several, { count: same.length }),
       reason: isOne ? first.what : namesOf(same.map((one) => one.about)),
       ...(first.ref ? { ref: first.ref } : {}),

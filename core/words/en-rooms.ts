@@ -6,6 +6,8 @@ import { customerQuality } from "./en/customer-quality.ts";
 import { targetForecast } from "./en/target-forecast.ts";
 import { targetLife } from "./en/target-life.ts";
 import { targetVersions } from "./en/target-versions.ts";
+import { targetGoals } from "./en/target-goals.ts";
+import { teamTasks } from "./en/team-tasks.ts";
 import { review } from "./en/review.ts";
 import type { Dictionary } from "./dictionary.ts";
 
@@ -19,5 +21,7 @@ export const enRooms: Dictionary = {
   ...targetForecast,
   ...targetLife,
   ...targetVersions,
+  ...targetGoals,
+  ...teamTasks,
   ...review,
 };

@@ -6,6 +6,8 @@ import { customerQuality } from "./zh-cn/customer-quality.ts";
 import { targetForecast } from "./zh-cn/target-forecast.ts";
 import { targetLife } from "./zh-cn/target-life.ts";
 import { targetVersions } from "./zh-cn/target-versions.ts";
+import { targetGoals } from "./zh-cn/target-goals.ts";
+import { teamTasks } from "./zh-cn/team-tasks.ts";
 import { review } from "./zh-cn/review.ts";
 import type { Dictionary } from "./dictionary.ts";
 
@@ -19,5 +21,7 @@ export const zhCnRooms: Dictionary = {
   ...targetForecast,
   ...targetLife,
   ...targetVersions,
+  ...targetGoals,
+  ...teamTasks,
   ...review,
 };

@@ -16,6 +16,8 @@ export function recordHref(ref: FactRef | RecordRef): string | null {
     case "skillRatings":
     case "skillExpectations":
       return placeHref("team", "skills");
+    case "tasks":
+      return placeHref("team", "tasks", { id: ref.id });
     case "kpis":
     case "kpiSets":
       return placeHref("kpi");
@@ -26,6 +28,9 @@ export function recordHref(ref: FactRef | RecordRef): string | null {
     case "forecasts":
     case "weeklyCommits":
       return placeHref("target", "forecast");
+    case "goals":
+    case "marketSizes":
+      return placeHref("target", "goals");
     case "calendarDays":
       return placeHref("target", "calendar");
     case "customers":

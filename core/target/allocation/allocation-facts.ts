@@ -7,10 +7,9 @@ import { periodOf, shiftPeriod } from "../../base/period.ts";
 import type { Period } from "../../base/period.ts";
 import type { KpiValue } from "../../kpi/kpi-value.ts";
 import { quantityOf } from "../../kpi/kpi-value.ts";
-import { isOnTeam, membershipOn } from "../../team/memberships.ts";
+import { isOnTeam } from "../../team/memberships.ts";
 import type { Member } from "../../team/records.ts";
-import { abilityOn } from "../../team/skill-levels.ts";
-import { living } from "../../team/team-rows.ts";
+import { experienceOf, roleAbility, roleInterest } from "../../team/role-profile.ts";
 import type { TeamRows } from "../../team/team-rows.ts";
 import { FIRST_MONTH, monthsOfPeriod } from "../fiscal-year.ts";
 import { seatCapacity } from "../seats.ts";
@@ -85,11 +84,10 @@ function inputsOf(
   const { member, period } = of;
   const subject: Subject = { kind: "member", id: member.id };
   const pipeline = from.pipelineOf(subject, period);
-  const experience = member.experienceYears ?? member.roleYears ?? null;
   return {
-    ability: input("ability", { unit: "score", value: ability(member, from) }),
-    experience: input("experience", { unit: "years", value: experience }),
-    interest: input("interest", { unit: "score", value: interest(member, from) }),
+    ability: input("ability", { unit: "score", value: roleAbility(from.team, member, from.today) }),
+    experience: input("experience", { unit: "years", value: experienceOf(member) }),
+    interest: input("interest", { unit: "score", value: roleInterest(from.team, member, from.today) }),
     history: history(tree, { ...of, subject }, from),
     pipeline: { ...input("pipeline", pipeline.value), explain: () => pipeline.explain() },
   };
@@ -108,24 +106,6 @@ function valuesOf(inputs: AllocationMember["inputs"]): WeightedMember["factors"]
     history: past.value.value,
     pipeline: pipeline.value.value,
   };
-}
-
-function ability(member: Member, { team, today }: AllocationSources): number | null {
-  const membership = membershipOn(team, member.id, today);
-  const all = living(team.skills).map((skill) => skill.id);
-  const expected = membership
-    ? all.filter((id) => team.skillExpectations.has(`${membership.groupId}:${membership.grade}:${id}`))
-    : [];
-  const skillIds = expected.length > 0 ? expected : all;
-  return abilityOn(team.skillRatings, { memberId: member.id, skillIds, on: today });
-}
-
-function interest(member: Member, { team, today }: AllocationSources): number | null {
-  const groupId = membershipOn(team, member.id, today)?.groupId;
-  const marks = living(team.duties)
-    .filter((duty) => groupId === undefined || duty.groupId === groupId)
-    .flatMap((duty) => member.interests[duty.id] ?? []);
-  return marks.length === 0 ? null : marks.reduce((sum, mark) => sum + mark, 0) / marks.length;
 }
 
 function history(

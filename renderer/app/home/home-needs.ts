@@ -16,21 +16,21 @@ import type { HomeSource } from "./home-source.ts";
 
 /** What comes from afar, as soon as it is known. */
 export interface LateNeeds {
-  /** What customers and cases wait for. */
-  readonly ofCustomers: NeedSources["findings"];
+  /** What customers, cases and tasks wait for. */
+  readonly findings: NeedSources["findings"];
   /** Pairs of two systems that may be the same. */
   readonly matches: number;
 }
 
 /** At most five people or things that need the manager now. */
-export function homeNeeds(source: HomeSource, { ofCustomers, matches }: LateNeeds) {
+export function homeNeeds(source: HomeSource, late: LateNeeds) {
   const sources: NeedSources = {
     paces: memberPaces(source),
-    findings: [...teamFindings(source), ...ofCustomers],
+    findings: [...teamFindings(source), ...late.findings],
     unassigned: unassignedFigures(source),
     missing: missingByMember(source),
     imports: importNews(source),
-    matches,
+    matches: late.matches,
   };
   return needsAttention(sources, 5);
 }

@@ -6,15 +6,12 @@ import { useWords } from "../../ui/words-context.tsx";
 import { recordHref } from "../../platform/record-place.ts";
 import { homeNeeds } from "./home-needs.ts";
 import type { HomeSource } from "./home-source.ts";
-import { useCustomerNeeds } from "./use-customer-needs.ts";
-import { useMatches } from "./use-matches.ts";
+import { useLateNeeds } from "./use-late-needs.ts";
 
 /** At most five people or things, each with its reason and its place. */
 export function NeedsStrip({ source }: { readonly source: HomeSource }) {
   const words = useWords();
-  const ofCustomers = useCustomerNeeds(source);
-  const matches = useMatches(source.workspace);
-  const { needs, more } = homeNeeds(source, { ofCustomers, matches });
+  const { needs, more } = homeNeeds(source, useLateNeeds(source));
   if (source.workspace.rows.members.size === 0) return <FirstStep />;
   return (
     <section className="needs" aria-labelledby="needs-title">
@@ -70,6 +67,10 @@ function needHref(need: Need): string {
   if (need.kind === "import") return placeHref("customer", "imports/difference");
   if (need.kind === "care") return placeHref("customer", "care");
   if (need.kind === "match") return placeHref("customer", "match");
+  if (need.kind === "task")
+    return need.ref && need.key.endsWith(need.ref.id)
+      ? (recordHref(need.ref) ?? placeHref("team", "tasks"))
+      : placeHref("team", "tasks");
   if (need.kind === "missing") return placeHref("kpi", "values");
   return (need.ref && recordHref(need.ref)) ?? placeHref("team", "matrix");
 }

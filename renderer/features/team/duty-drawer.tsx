@@ -12,6 +12,7 @@ import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { CheckField, SelectField, TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
+import { DutyTasks } from "./duty-tasks.tsx";
 import { memberOptions } from "./options.ts";
 import { runFromField } from "./run-in-place.ts";
 import type { TeamData } from "./team-data.ts";
@@ -74,6 +75,7 @@ export function DutyDrawer({ data, duty, onClose }: DutyProps & { onClose(): voi
         onCommit={(description) => write({ description })}
       />
       <DutyPeople data={data} duty={duty} />
+      <DutyTasks duty={duty} />
       <SkillsNeeded data={data} duty={duty} onWrite={write} />
     </Drawer>
   );

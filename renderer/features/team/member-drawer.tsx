@@ -6,6 +6,7 @@ import { MemberDuties } from "./member-duties.tsx";
 import { MemberFacts } from "./member-facts.tsx";
 import { MemberLeaving } from "./member-leaving.tsx";
 import { MemberPlaces } from "./member-places.tsx";
+import { MemberTasks } from "./member-tasks.tsx";
 import { MemberSkills } from "./member-skills.tsx";
 import { statusText } from "./status-text.ts";
 import type { TeamData } from "./team-data.ts";
@@ -25,6 +26,7 @@ export function MemberDrawer({ data, member, onClose }: MemberSectionProps & { o
       <MemberPlaces data={data} member={member} />
       <MemberAbsences data={data} member={member} />
       <MemberDuties data={data} member={member} />
+      <MemberTasks member={member} />
       <MemberSkills data={data} member={member} />
       <MemberLeaving data={data} member={member} />
     </Drawer>

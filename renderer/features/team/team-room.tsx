@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import { placeHref } from "../../platform/place.ts";
 import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -7,10 +8,13 @@ import { MembersPage } from "./members-page.tsx";
 import { SkillsPage } from "./skills-page.tsx";
 import "./team.css";
 
-const TABS = ["members", "matrix", "skills", "groups"] as const;
+const TABS = ["members", "matrix", "skills", "groups", "tasks"] as const;
 type Tab = (typeof TABS)[number];
 
-/** The room of the team: `members`, `members/<id>`, `matrix`, `matrix/<duty id>`, `skills`, `groups`. */
+/** Fetched when it is first opened. */
+const TasksPage = lazy(async () => ({ default: (await import("./tasks-page.tsx")).TasksPage }));
+
+/** The room of the team: `members`, `members/<id>`, `matrix`, `matrix/<duty id>`, `skills`, `groups`, `tasks`. */
 export function TeamRoom({ path }: { readonly path: string }) {
   const words = useWords();
   const [first = "", id] = path.split("/");
@@ -22,6 +26,7 @@ export function TeamRoom({ path }: { readonly path: string }) {
   }));
   const openId = id === undefined ? null : decodeURIComponent(id);
   if (active === "matrix") return <MatrixPage tabs={tabs} dutyId={openId} />;
+  if (active === "tasks") return <TasksPage tabs={tabs} />;
   if (active === "skills") return <SkillsPage tabs={tabs} />;
   if (active === "groups") return <GroupsPage tabs={tabs} dutyId={openId} />;
   return <MembersPage tabs={tabs} memberId={openId} />;

@@ -34,6 +34,8 @@ interface GridDesk {
   setEditor(editor: OpenEditor | null): void;
   /** Sends the texts of cells that can be edited, as one gesture. */
   send(cells: readonly CellText[]): Promise<readonly GridProblem[]>;
+  /** Sends texts that keys stand for: such a cell may take no other. */
+  press(cells: readonly CellText[]): Promise<readonly GridProblem[]>;
 }
 
 /** The grid's state and what can be done to it: selection, editor, edits by gesture. */
@@ -53,7 +55,11 @@ export function useGrid<Row>(props: GridProps<Row>, pageRows: number) {
     },
     [submit],
   );
-  const desk: GridDesk = { shown, setSelection, setEditor, send };
+  const press = useCallback(
+    (cells: readonly CellText[]) => submit(cells.map((cell) => editOf(shown.current.props, cell))),
+    [submit],
+  );
+  const desk: GridDesk = { shown, setSelection, setEditor, send, press };
   const editing = useEditing(desk, dropOne);
   const gestures = useGestures(desk);
   return { selection, bounds, editor, drafts, setSelection, dropDrafts: drop, ...editing, ...gestures };
@@ -103,7 +109,7 @@ function useEditing({ shown, setSelection, setEditor, send }: GridDesk, dropOne:
 }
 
 /** What is done to the marked block at once. */
-function useGestures({ shown, setSelection, send }: GridDesk) {
+function useGestures({ shown, setSelection, send, press }: GridDesk) {
   const copyText = useCallback((): string => {
     const { props, selection } = shown.current;
     const { top, bottom, left, right } = blockOf(selection);
@@ -141,10 +147,10 @@ function useGestures({ shown, setSelection, send }: GridDesk) {
         const text = row === undefined ? null : (props.columns[cell.column]?.quickKey?.(row, key) ?? null);
         return text === null ? [] : [{ ...cell, text }];
       });
-      if (cells.length > 0) void send(cells);
+      if (cells.length > 0) void press(cells);
       return cells.length > 0;
     },
-    [shown, send],
+    [shown, press],
   );
   return { copyText, paste, clear, fill, pressQuickKey };
 }
