@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messageSchema } from "../base/message-schema.ts";
 import type { DealId, KpiId, MemberId } from "../base/id.ts";
 import {
   daySchema,
@@ -28,6 +29,8 @@ export const targetSchema = z.object({
   opening: z.number().optional(),
   /** A difference to the sum of the parts that the manager chose to leave, by direction; said again when it changes. */
   accepted: z.object({ people: z.number().optional(), periods: z.number().optional() }).optional(),
+  /** Why the assistant gave this share; gone with the next value. */
+  reason: messageSchema.optional(),
 });
 export type Target = z.infer<typeof targetSchema>;
 
