@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { message } from "../core/base/message.ts";
 import type { MemberId } from "../core/base/id.ts";
 import type { Period } from "../core/base/period.ts";
-import type { PackDocument } from "../core/review/document.ts";
+import type { Paper } from "../core/base/paper.ts";
 import { packPeople, PACK_SECTIONS, quarterPack } from "../core/review/quarter-pack.ts";
 import type { PackChoice } from "../core/review/quarter-pack.ts";
 import { inOrder } from "../core/team/team-rows.ts";
@@ -23,7 +23,7 @@ import { dictionaryOf } from "./dictionary-of.ts";
 import { periodOption, readWorkspace, refuseOption, required, todayOf } from "./options.ts";
 import { printPdf } from "./print-pdf.ts";
 
-const FORMATS = ["xlsx", "json", "html", "pdf"] as const;
+const FORMATS = ["xlsx", "json", "html", "pdf", "docx"] as const;
 type Format = (typeof FORMATS)[number];
 
 /** `review W --quarter 2017-Q3 --out DIR [--format …] [--lang …] [--member NAME] [--today DAY]` */
@@ -94,11 +94,16 @@ function fileNameOf(
 
 async function render(
   format: Format,
-  of: { readonly document: PackDocument; readonly words: Words; readonly workspace: Workspace },
+  of: { readonly document: Paper; readonly words: Words; readonly workspace: Workspace },
 ): Promise<Uint8Array> {
   const { document, words, workspace } = of;
   if (format === "json") return new TextEncoder().encode(documentJson(document, words));
   if (format === "html") return new TextEncoder().encode(documentHtml(document, words));
+  if (format === "docx") {
+    // Large, and seldom asked for: fetched when it is.
+    const { documentDocx } = await import("../formats/docx/document-docx.ts");
+    return documentDocx(document, words);
+  }
   if (format === "pdf") return printPdf(documentHtml(document, words));
   return writeXlsx(documentXlsx(document, words, (ref) => recordOrigin(workspace, ref)));
 }

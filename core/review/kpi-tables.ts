@@ -9,17 +9,17 @@ import type { Scorecard, ScorecardLine } from "../kpi/scorecard.ts";
 import { wantedOf } from "../target/wanted-of.ts";
 import { nameMessage } from "../team/name-key.ts";
 import { inOrder, living } from "../team/team-rows.ts";
-import type { PackCell, PackRow, PackTable } from "./document.ts";
+import type { PaperCell, PaperRow, PaperTable } from "../base/paper.ts";
 import type { PackBook } from "./pack-sources.ts";
 import { subjectCell } from "./pack-sources.ts";
 
 /** Every living KPI for the team and its groups. A KPI that says nothing of any of them is left out.
  * @example kpiTable(sampleBook()).columns.map((one) => one.key)[0] // => "kpi"
  */
-export function kpiTable(book: PackBook): PackTable {
+export function kpiTable(book: PackBook): PaperTable {
   const groups = living(book.context.rows.groups).map((group): Subject => ({ kind: "group", id: group.id }));
   const subjects: readonly Subject[] = [{ kind: "team" }, ...groups];
-  const rows = livingKpis(book).flatMap((kpi): readonly PackRow[] => {
+  const rows = livingKpis(book).flatMap((kpi): readonly PaperRow[] => {
     const values = subjects.map((subject) =>
       kpiValue(book.context, kpi.id, { subject, period: book.period }),
     );
@@ -53,10 +53,10 @@ export function kpiTable(book: PackBook): PackTable {
 /** A member's scorecard: the KPIs of their set with target, weight and score, heaviest first, and the total.
  * @example scorecardTable(sampleBook(), "m-li-min").rows.at(-1).key // => "total"
  */
-export function scorecardTable(book: PackBook, memberId: MemberId): PackTable {
+export function scorecardTable(book: PackBook, memberId: MemberId): PaperTable {
   const card = packScorecard(book, memberId);
   const lines = card.lines.toSorted((a, b) => b.weight - a.weight);
-  const number = (key: string, unit: PackTable["columns"][number]["unit"]) => ({
+  const number = (key: string, unit: PaperTable["columns"][number]["unit"]) => ({
     key,
     title: message(`review.column.${key}`),
     unit,
@@ -84,7 +84,7 @@ export function packScorecard(book: PackBook, memberId: MemberId): Scorecard {
   return scorecard(book.context, memberId, { period: book.period, wantedOf: wantedOf(book.targetRows) });
 }
 
-function scorecardRow(book: PackBook, line: ScorecardLine): PackRow {
+function scorecardRow(book: PackBook, line: ScorecardLine): PaperRow {
   return {
     key: line.kpi.id,
     depth: 0,
@@ -99,8 +99,8 @@ function scorecardRow(book: PackBook, line: ScorecardLine): PackRow {
   };
 }
 
-function totalRow(card: Scorecard): PackRow {
-  const nothing: PackCell = { text: "" };
+function totalRow(card: Scorecard): PaperRow {
+  const nothing: PaperCell = { text: "" };
   return {
     key: "total",
     depth: 0,
@@ -119,11 +119,11 @@ function livingKpis(book: PackBook): readonly Kpi[] {
   return inOrder(book.context.rows.kpis).filter((kpi) => !kpi.archived);
 }
 
-function valueCell(value: KpiValue): PackCell {
+function valueCell(value: KpiValue): PaperCell {
   return { quantity: value.value, explain: () => value.explain() };
 }
 
-function titleOf(cell: PackCell) {
+function titleOf(cell: PaperCell) {
   if ("message" in cell) return cell.message;
   return message("review.text", { text: "text" in cell ? cell.text : "" });
 }

@@ -15,7 +15,7 @@ import { targetTree } from "../target/target-tree.ts";
 import type { TargetTree } from "../target/target-tree.ts";
 import { inOrder } from "../team/team-rows.ts";
 import type { TeamFinding } from "../team/findings/finding.ts";
-import type { PackCell } from "./document.ts";
+import type { PaperCell } from "../base/paper.ts";
 import type { Commentary } from "./records.ts";
 
 /** What a quarterly pack is written from: plain values of the lower rooms. */
@@ -75,7 +75,7 @@ export function standingAt(
 /** A subject's name as a cell.
  * @example subjectCell(sampleBook(), { kind: "member", id: "m-li-min" }) // => { text: "李敏" }
  */
-export function subjectCell(book: PackBook, subject: Subject): PackCell {
+export function subjectCell(book: PackBook, subject: Subject): PaperCell {
   const label = subjectLabel(book.context, subject);
   return typeof label === "string" ? { text: label } : { message: label };
 }

@@ -12,13 +12,13 @@ import type { TreeRow } from "../target/target-tree.ts";
 import { membershipOn, membersOn } from "../team/memberships.ts";
 import { nameMessage } from "../team/name-key.ts";
 import type {
-  PackBlock,
-  PackChart,
-  PackDocument,
-  PackFigure,
-  PackListItem,
-  PackSection,
-} from "./document.ts";
+  PaperBlock,
+  PaperChart,
+  Paper,
+  PaperFigure,
+  PaperListItem,
+  PaperSection,
+} from "../base/paper.ts";
 import { kpiTable, packScorecard, scorecardTable } from "./kpi-tables.ts";
 import { packBook, periodMessage, standingAt, standingOf } from "./pack-sources.ts";
 import type { PackBook, PackSources } from "./pack-sources.ts";
@@ -41,7 +41,7 @@ const FINDINGS_SHOWN = 12;
 /** Writes the quarterly pack as a neutral document. The same sources and choice give the same document.
  * @example quarterPack(sampleSources(), { subject: { kind: "member", id: "m-li-min" }, sections: [] }).sections.map((one) => one.id) // => ["member-m-li-min", "signatures"]
  */
-export function quarterPack(sources: PackSources, choice: PackChoice): PackDocument {
+export function quarterPack(sources: PackSources, choice: PackChoice): Paper {
   const book = packBook(sources);
   return choice.subject.kind === "team"
     ? teamPack(book, choice.sections)
@@ -55,9 +55,9 @@ export function commentaryId(periodId: string, subject: Subject): string {
   return `${periodId}|${subjectKey(subject)}`;
 }
 
-function teamPack(book: PackBook, names: readonly PackSectionName[]): PackDocument {
+function teamPack(book: PackBook, names: readonly PackSectionName[]): Paper {
   const people = packPeople(book);
-  const sections: Record<PackSectionName, () => readonly PackSection[]> = {
+  const sections: Record<PackSectionName, () => readonly PaperSection[]> = {
     summary: () => [summarySection(book)],
     results: () =>
       book.tree ? [newPage("results", [resultsTable(book, book.tree), ...chartOf(membersChart(book))])] : [],
@@ -77,11 +77,12 @@ function teamPack(book: PackBook, names: readonly PackSectionName[]): PackDocume
       team: book.context.settings.name,
       period: periodMessage(book.period),
     }),
+    hasContents: true,
     sections: PACK_SECTIONS.filter((name) => names.includes(name)).flatMap((name) => sections[name]()),
   };
 }
 
-function memberPack(book: PackBook, memberId: MemberId): PackDocument {
+function memberPack(book: PackBook, memberId: MemberId): Paper {
   const member = book.context.rows.members.get(memberId);
   const membership = membershipOn(book.context.rows, memberId, lastSeen(book));
   const group = membership ? book.context.rows.groups.get(membership.groupId) : undefined;
@@ -99,15 +100,16 @@ function memberPack(book: PackBook, memberId: MemberId): PackDocument {
       team: book.context.settings.name,
       period: periodMessage(book.period),
     }),
+    hasContents: true,
     sections: [{ ...part, newPage: false }, section("signatures", [signatures("member", "manager")])],
   };
 }
 
-function summarySection(book: PackBook): PackSection {
+function summarySection(book: PackBook): PaperSection {
   const team: Subject = { kind: "team" };
   const standing = standingOf(book, team, book.period.id);
   const others = (["order-count", "new-customers-by-order", "retention"] as const).map(
-    (metric): PackFigure => {
+    (metric): PaperFigure => {
       const value = kpiValue(book.context, metric, { subject: team, period: book.period });
       return {
         label: message(`kpi.metric.${metric}`),
@@ -127,14 +129,14 @@ function summarySection(book: PackBook): PackSection {
   ]);
 }
 
-function memberSection(book: PackBook, memberId: MemberId): PackSection {
+function memberSection(book: PackBook, memberId: MemberId): PaperSection {
   const subject: Subject = { kind: "member", id: memberId };
   const row = treeRowOf(book, memberId);
   const standing = standingOf(book, subject, book.period.id);
-  const blocks: PackBlock[] = [];
+  const blocks: PaperBlock[] = [];
   const { total } = packScorecard(book, memberId);
   const figures = standing && book.sales ? standingFigures(book, standing).slice(0, 4) : [];
-  const score: PackFigure = {
+  const score: PaperFigure = {
     label: message("review.figure.score"),
     quantity: total.value,
     ...(total.note ? { note: total.note } : {}),
@@ -152,8 +154,8 @@ function memberSection(book: PackBook, memberId: MemberId): PackSection {
   };
 }
 
-function standingFigures(book: PackBook, standing: RowStanding): readonly PackFigure[] {
-  const figure = (name: string, from: RowStanding["target"]): PackFigure => ({
+function standingFigures(book: PackBook, standing: RowStanding): readonly PaperFigure[] {
+  const figure = (name: string, from: RowStanding["target"]): PaperFigure => ({
     label: message(`review.figure.${name}`),
     quantity: from.quantity,
     ...(from.quantity.value === null && from.note ? { note: from.note } : {}),
@@ -168,13 +170,13 @@ function standingFigures(book: PackBook, standing: RowStanding): readonly PackFi
   ];
 }
 
-function commentaryBlocks(book: PackBook, subject: Subject): readonly PackBlock[] {
+function commentaryBlocks(book: PackBook, subject: Subject): readonly PaperBlock[] {
   const text = book.commentaries.get(commentaryId(book.period.id, subject))?.text.trim() ?? "";
   return text === "" ? [] : [{ kind: "commentary", text }];
 }
 
 /** Months of the fiscal year up to the quarter's end: actual beside target. */
-function monthsChart(book: PackBook, subject: Subject): PackChart | null {
+function monthsChart(book: PackBook, subject: Subject): PaperChart | null {
   const { tree } = book;
   const row = tree?.rows.find((one) => subjectKey(one.subject) === subjectKey(subject));
   if (!tree || !row) return null;
@@ -205,7 +207,7 @@ function monthsChart(book: PackBook, subject: Subject): PackChart | null {
 }
 
 /** Members side by side in the quarter. */
-function membersChart(book: PackBook): PackChart | null {
+function membersChart(book: PackBook): PaperChart | null {
   const { tree } = book;
   if (!tree) return null;
   const period = tree.periods.findIndex((one) => one.id === book.period.id);
@@ -227,11 +229,11 @@ function membersChart(book: PackBook): PackChart | null {
   };
 }
 
-function behindList(book: PackBook): PackBlock {
+function behindList(book: PackBook): PaperBlock {
   const { tree } = book;
   const period = tree?.periods.findIndex((one) => one.id === book.period.id) ?? -1;
   const members = tree?.rows.filter((row) => row.subject.kind === "member") ?? [];
-  const items = members.flatMap((row): readonly (PackListItem & { readonly pace: number })[] => {
+  const items = members.flatMap((row): readonly (PaperListItem & { readonly pace: number })[] => {
     const standing = standingAt(book, tree!, { row: row.index, period });
     const { value } = standing.pace.quantity;
     if (value === null || (standing.state !== "behind" && standing.state !== "at-risk")) return [];
@@ -253,7 +255,7 @@ function behindList(book: PackBook): PackBlock {
   };
 }
 
-function findingList(book: PackBook): PackBlock {
+function findingList(book: PackBook): PaperBlock {
   const shown = book.findings.slice(0, FINDINGS_SHOWN);
   const rest = book.findings.length - shown.length;
   const tones = { risk: "at-risk", warning: "behind", hint: "muted" } as const;
@@ -268,20 +270,20 @@ function findingList(book: PackBook): PackBlock {
   };
 }
 
-function signatures(...who: readonly ("manager" | "superior" | "member")[]): PackBlock {
+function signatures(...who: readonly ("manager" | "superior" | "member")[]): PaperBlock {
   return { kind: "signatures", lines: who.map((one) => message(`review.signature.${one}`)) };
 }
 
-function section(name: PackSectionName, blocks: readonly PackBlock[]): PackSection {
+function section(name: PackSectionName, blocks: readonly PaperBlock[]): PaperSection {
   return { id: name, title: message(`review.section.${name}`), newPage: false, blocks };
 }
 
 /** A section that begins on a page of its own. */
-function newPage(name: PackSectionName, blocks: readonly PackBlock[]): PackSection {
+function newPage(name: PackSectionName, blocks: readonly PaperBlock[]): PaperSection {
   return { ...section(name, blocks), newPage: true };
 }
 
-function chartOf(chart: PackChart | null): readonly PackBlock[] {
+function chartOf(chart: PaperChart | null): readonly PaperBlock[] {
   const isEmpty = chart === null || chart.series.every((one) => one.values.every((value) => value === null));
   return isEmpty ? [] : [chart];
 }

@@ -6,15 +6,15 @@ import { kpiValue } from "../kpi/kpi-value.ts";
 import { nameMessage } from "../team/name-key.ts";
 import type { RowStanding, TargetFigure } from "../target/standing.ts";
 import type { TargetTree, TreeRow } from "../target/target-tree.ts";
-import type { PackCell, PackColumn, PackRow, PackTable } from "./document.ts";
+import type { PaperCell, PaperColumn, PaperRow, PaperTable } from "../base/paper.ts";
 import { periodMessage, standingAt, subjectCell } from "./pack-sources.ts";
 import type { PackBook } from "./pack-sources.ts";
 
 /** The columns of every results table; amounts in the unit of the sales KPI.
  * @example resultColumns("subject").length // => 7
  */
-export function resultColumns(first: string): readonly PackColumn[] {
-  const column = (key: string, unit: PackColumn["unit"], ratioOf?: PackColumn["ratioOf"]): PackColumn => ({
+export function resultColumns(first: string): readonly PaperColumn[] {
+  const column = (key: string, unit: PaperColumn["unit"], ratioOf?: PaperColumn["ratioOf"]): PaperColumn => ({
     key,
     title: message(`review.column.${key}`),
     unit,
@@ -34,7 +34,7 @@ export function resultColumns(first: string): readonly PackColumn[] {
 /** Results against target in the period: the team, its groups, their members, and what no member owns.
  * @example resultsTable(sampleBook(), sampleBook().tree).rows[0].emphasis // => "total"
  */
-export function resultsTable(book: PackBook, tree: TargetTree): PackTable {
+export function resultsTable(book: PackBook, tree: TargetTree): PaperTable {
   const period = tree.periods.findIndex((one) => one.id === book.period.id);
   const standings = tree.rows.map((row) => standingAt(book, tree, { row: row.index, period }));
   const shown = tree.rows.filter((row) => isWorthShowing(row, standings[row.index]!));
@@ -61,7 +61,7 @@ export function resultsTable(book: PackBook, tree: TargetTree): PackTable {
 /** A member's results by month and for the quarter.
  * @example monthsTable(sampleBook(), sampleBook().tree, sampleBook().tree.rows[0]).rows.map((row) => row.key) // => ["2026-07", "2026-08", "2026-09", "2026-Q3"]
  */
-export function monthsTable(book: PackBook, tree: TargetTree, row: TreeRow): PackTable {
+export function monthsTable(book: PackBook, tree: TargetTree, row: TreeRow): PaperTable {
   const periods = tree.periods
     .map((period, index) => ({ period, index }))
     .filter(({ period }) => period.start >= book.period.start && period.end <= book.period.end)
@@ -74,7 +74,7 @@ export function monthsTable(book: PackBook, tree: TargetTree, row: TreeRow): Pac
     id: `results-${subjectKey(row.subject)}`,
     title: message("review.table.months", { kpi: nameMessage(tree.kpi.name) }),
     columns: resultColumns("period"),
-    rows: periods.map(({ period, index }): PackRow => {
+    rows: periods.map(({ period, index }): PaperRow => {
       const standing = standingAt(book, tree, { row: row.index, period: index });
       const isWhole = period.kind !== "month";
       return {
@@ -95,7 +95,7 @@ export function monthsTable(book: PackBook, tree: TargetTree, row: TreeRow): Pac
 /** The figures of a standing in the order of `resultColumns`, after the name.
  * @example standingCells(standingAt(sampleBook(), sampleBook().tree, { row: 0, period: 0 })).length // => 6
  */
-export function standingCells(standing: RowStanding): readonly PackCell[] {
+export function standingCells(standing: RowStanding): readonly PaperCell[] {
   const tone = standing.state ?? undefined;
   return [
     figureCell(standing.target),
@@ -107,7 +107,7 @@ export function standingCells(standing: RowStanding): readonly PackCell[] {
   ];
 }
 
-function figureCell(figure: TargetFigure): Extract<PackCell, { quantity: unknown }> {
+function figureCell(figure: TargetFigure): Extract<PaperCell, { quantity: unknown }> {
   return { quantity: figure.quantity, explain: () => figure.explain() };
 }
 
@@ -115,7 +115,7 @@ function subjectRow(
   book: PackBook,
   row: TreeRow,
   of: { readonly standing: RowStanding; readonly shown: readonly TreeRow[] },
-): PackRow {
+): PaperRow {
   const parts = of.shown.filter((one) => one.parent === row.index);
   return {
     key: row.key,
@@ -127,11 +127,11 @@ function subjectRow(
 }
 
 /** What owners that match no member have brought; `null` when that is nothing. */
-function unassignedRow(book: PackBook, tree: TargetTree): PackRow | null {
+function unassignedRow(book: PackBook, tree: TargetTree): PaperRow | null {
   const subject: Subject = { kind: "unassigned" };
   const value = kpiValue(book.context, tree.kpi.id, { subject, period: book.period });
   if (value.value.value === null || value.value.value === 0) return null;
-  const none = (unit: "money" | "percent"): PackCell => ({ quantity: { unit, value: null } });
+  const none = (unit: "money" | "percent"): PaperCell => ({ quantity: { unit, value: null } });
   return {
     key: "unassigned",
     depth: 1,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messageSchema } from "../base/message-schema.ts";
 import type { DealId, KpiId, MemberId } from "../base/id.ts";
 import {
   daySchema,
@@ -31,6 +32,8 @@ export const targetSchema = z.object({
   /** The member's working days that the value was meant for, where they are not all of the period's: it has been cut to
    * them, or was divided or left with them in mind. */
   meantDays: z.number().int().min(0).optional(),
+  /** Why the assistant gave this share; gone with the next value. */
+  reason: messageSchema.optional(),
 });
 export type Target = z.infer<typeof targetSchema>;
 

@@ -5,7 +5,7 @@ import type { Message } from "../base/message.ts";
 import { stampMs } from "../base/stamp.ts";
 import { ENTRY_KINDS } from "./ledger-entry.ts";
 import type { EntryKind, LedgerEntry } from "./ledger-entry.ts";
-import { messageSchema } from "./message-schema.ts";
+import { messageSchema } from "../base/message-schema.ts";
 
 /** One line of the journal: what was changed and when. */
 export interface JournalLine {

@@ -9,7 +9,7 @@ import { runToEnd } from "../base/run-to-end.ts";
 import type { Stamp } from "../base/stamp.ts";
 import { byteLines } from "./byte-lines.ts";
 import { joinSteps } from "./join-bytes.ts";
-import { messageSchema } from "./message-schema.ts";
+import { messageSchema } from "../base/message-schema.ts";
 import type { RecordText } from "./record-text.ts";
 import { utf8Bytes, utf8Text } from "./utf8.ts";
 import { SCHEMA_BY_TABLE } from "./workspace.ts";

@@ -1,19 +1,20 @@
 import type {
-  PackBlock,
-  PackCell,
-  PackDocument,
-  PackFigure,
-  PackSection,
-  PackTable,
-  PackTone,
-} from "../../core/review/document.ts";
+  PaperBlock,
+  PaperCell,
+  PaperColumn,
+  Paper,
+  PaperFigure,
+  PaperSection,
+  PaperTable,
+  PaperTone,
+} from "../../core/base/paper.ts";
 import type { Words } from "../../core/words/words.ts";
 import { chartSvg } from "../svg/chart-svg.ts";
 import { DOCUMENT_CSS } from "./document-css.ts";
 import { escapeHtml } from "./escape-html.ts";
 
 /** State by sign as well as by colour. */
-const SIGN_BY_TONE: Readonly<Record<PackTone, string>> = {
+const SIGN_BY_TONE: Readonly<Record<PaperTone, string>> = {
   ahead: " ▲",
   "on-pace": "",
   behind: " ▼",
@@ -23,7 +24,7 @@ const SIGN_BY_TONE: Readonly<Record<PackTone, string>> = {
 
 /** Renders a document as one self-contained HTML page for paper and screen: no script, no outside address, all text
  * escaped. The same document and language give the same bytes. */
-export function documentHtml(document: PackDocument, words: Words): string {
+export function documentHtml(document: Paper, words: Words): string {
   const head = escapeHtml(words.say(document.runningHead));
   const cssHead = words.say(document.runningHead).replace(/[\\"\n\r<>]/g, " ");
   const contents = document.sections
@@ -38,18 +39,18 @@ export function documentHtml(document: PackDocument, words: Words): string {
     `<title>${escapeHtml(words.say(document.title))} · ${head}</title>` +
     `<style>${DOCUMENT_CSS}@page{@top-left{content:"${cssHead}"}}</style></head><body>` +
     `<header><h1>${escapeHtml(words.say(document.title))}</h1><p class="subtitle">${escapeHtml(words.say(document.subtitle))}</p></header>` +
-    `<nav><ol>${contents}</ol></nav>` +
+    (document.hasContents ? `<nav><ol>${contents}</ol></nav>` : "") +
     `<main>${document.sections.map((section) => sectionHtml(section, words)).join("")}</main></body></html>`
   );
 }
 
-function sectionHtml(section: PackSection, words: Words): string {
+function sectionHtml(section: PaperSection, words: Words): string {
   const blocks = section.blocks.map((block) => blockHtml(block, words)).join("");
   const kind = section.newPage ? ' class="page"' : "";
   return `<section id="${escapeHtml(section.id)}"${kind}><h2>${escapeHtml(words.say(section.title))}</h2>${blocks}</section>`;
 }
 
-function blockHtml(block: PackBlock, words: Words): string {
+function blockHtml(block: PaperBlock, words: Words): string {
   switch (block.kind) {
     case "text":
       return `<p>${escapeHtml(words.say(block.message))}</p>`;
@@ -68,13 +69,13 @@ function blockHtml(block: PackBlock, words: Words): string {
   }
 }
 
-function figureHtml(figure: PackFigure, words: Words): string {
+function figureHtml(figure: PaperFigure, words: Words): string {
   const note = figure.note ? `<span>${escapeHtml(words.say(figure.note))}</span>` : "";
   return `<div><dt>${escapeHtml(words.say(figure.label))}</dt><dd>${escapeHtml(words.quantity(figure.quantity))}${note}</dd></div>`;
 }
 
-function listHtml(block: Extract<PackBlock, { kind: "list" }>, words: Words): string {
-  const title = `<h3>${escapeHtml(words.say(block.title))}</h3>`;
+function listHtml(block: Extract<PaperBlock, { kind: "list" }>, words: Words): string {
+  const title = block.title ? `<h3>${escapeHtml(words.say(block.title))}</h3>` : "";
   if (block.items.length === 0) return `${title}<p class="quiet">${escapeHtml(words.say(block.empty))}</p>`;
   const items = block.items.map((item) => {
     const detail = item.detail ? `<span class="quiet"> ${escapeHtml(words.say(item.detail))}</span>` : "";
@@ -85,7 +86,7 @@ function listHtml(block: Extract<PackBlock, { kind: "list" }>, words: Words): st
   return `${title}<ul>${items.join("")}</ul>`;
 }
 
-function tableHtml(table: PackTable, words: Words): string {
+function tableHtml(table: PaperTable, words: Words): string {
   const head = table.columns
     .map(
       (column) =>
@@ -99,7 +100,7 @@ function tableHtml(table: PackTable, words: Words): string {
         // A class, for the page that prints this in the browser lets no inline styles in.
         const indent = index === 0 && row.depth > 0 ? ` in${Math.min(row.depth, 3)}` : "";
         const tag = index === 0 ? 'th scope="row"' : "td";
-        return `<${tag} class="${text ? "t" : "n"} ${toneOf(cell) ?? ""}${indent}">${escapeHtml(cellText(cell, words))}</${tag.slice(0, 2)}>`;
+        return `<${tag} class="${text ? "t" : "n"} ${toneOf(cell) ?? ""}${indent}">${escapeHtml(cellText(cell, words, table.columns[index]))}</${tag.slice(0, 2)}>`;
       });
       return `<tr class="${row.emphasis}">${cells.join("")}</tr>`;
     })
@@ -109,12 +110,13 @@ function tableHtml(table: PackTable, words: Words): string {
 }
 
 /** What a cell says in the reader's language, with its sign. */
-export function cellText(cell: PackCell, words: Words): string {
+export function cellText(cell: PaperCell, words: Words, column: Pick<PaperColumn, "isExact"> = {}): string {
   if ("text" in cell) return cell.text;
-  const text = "message" in cell ? words.say(cell.message) : words.quantity(cell.quantity, "column");
+  const form = column.isExact === true ? "sentence" : "column";
+  const text = "message" in cell ? words.say(cell.message) : words.quantity(cell.quantity, form);
   return text + (cell.tone ? SIGN_BY_TONE[cell.tone] : "");
 }
 
-function toneOf(cell: PackCell): PackTone | undefined {
+function toneOf(cell: PaperCell): PaperTone | undefined {
   return "text" in cell ? undefined : cell.tone;
 }

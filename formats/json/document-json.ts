@@ -1,9 +1,9 @@
-import type { PackBlock, PackCell, PackDocument } from "../../core/review/document.ts";
+import type { PaperBlock, PaperCell, Paper } from "../../core/base/paper.ts";
 import type { Words } from "../../core/words/words.ts";
 
 /** A document as JSON for other programs: sentences in the reader's language, numbers as numbers in their base unit (money
  * in minor units), keys stable. The same document and language give the same text. */
-export function documentJson(document: PackDocument, words: Words): string {
+export function documentJson(document: Paper, words: Words): string {
   const plain = {
     title: words.say(document.title),
     subtitle: words.say(document.subtitle),
@@ -17,7 +17,7 @@ export function documentJson(document: PackDocument, words: Words): string {
   return `${JSON.stringify(plain, null, 2)}\n`;
 }
 
-function plainBlock(block: PackBlock, words: Words): object {
+function plainBlock(block: PaperBlock, words: Words): object {
   switch (block.kind) {
     case "text":
       return { kind: block.kind, text: words.say(block.message) };
@@ -35,7 +35,7 @@ function plainBlock(block: PackBlock, words: Words): object {
     case "list":
       return {
         kind: block.kind,
-        title: words.say(block.title),
+        ...(block.title ? { title: words.say(block.title) } : {}),
         items: block.items.map((item) => ({
           text: words.say(item.message),
           ...(item.detail ? { detail: words.say(item.detail) } : {}),
@@ -68,7 +68,7 @@ function plainBlock(block: PackBlock, words: Words): object {
   }
 }
 
-function plainCell(cell: PackCell, words: Words): unknown {
+function plainCell(cell: PaperCell, words: Words): unknown {
   if ("text" in cell) return cell.text;
   return "message" in cell ? words.say(cell.message) : cell.quantity.value;
 }

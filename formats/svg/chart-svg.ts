@@ -1,4 +1,4 @@
-import type { PackChart } from "../../core/review/document.ts";
+import type { PaperChart } from "../../core/base/paper.ts";
 import type { Words } from "../../core/words/words.ts";
 import { escapeHtml } from "../html/escape-html.ts";
 
@@ -21,7 +21,7 @@ const SHADES = ["#6B7179", "#A9ADB3", "#3F444B"] as const;
 
 /** Draws a chart of a document as SVG: zero baseline, direct labels, the target as a dashed line or mark.
  * Sizes are fixed, so the same data gives the same bytes. */
-export function chartSvg(chart: PackChart, words: Words): string {
+export function chartSvg(chart: PaperChart, words: Words): string {
   const values = [...chart.series.flatMap((series) => series.values), ...(chart.target ?? [])];
   const numbers = values.filter((value): value is number => value !== null);
   const top = Math.max(...numbers, 0);
@@ -65,7 +65,7 @@ class Scale {
   }
 }
 
-function axis(chart: PackChart, words: Words, scale: Scale): string {
+function axis(chart: PaperChart, words: Words, scale: Scale): string {
   const zero = round(scale.y(0));
   const labels = chart.labels.map((label, index) => {
     const text = shorten(words.say(label), Math.floor(scale.step / 7));
@@ -74,7 +74,7 @@ function axis(chart: PackChart, words: Words, scale: Scale): string {
   return `<line x1="${LEFT}" x2="${LEFT + PLOT_WIDTH}" y1="${zero}" y2="${zero}" stroke="${INK}" stroke-width="0.8"/>${labels.join("")}`;
 }
 
-function bars(chart: PackChart, words: Words, scale: Scale): string {
+function bars(chart: PaperChart, words: Words, scale: Scale): string {
   const series = chart.series;
   const width = Math.min(34, (scale.step * 0.7) / Math.max(1, series.length));
   const parts: string[] = [];
@@ -116,7 +116,7 @@ function labelBase(upper: number, mark: number): number {
   return (isInTheWay ? Math.min(upper, mark) : upper) - 5;
 }
 
-function lines(chart: PackChart, words: Words, scale: Scale): string {
+function lines(chart: PaperChart, words: Words, scale: Scale): string {
   const parts: string[] = [];
   if (chart.target) {
     parts.push(path(chart.target, scale, `stroke="${QUIET}" stroke-width="1.2" stroke-dasharray="4 3"`));
@@ -132,7 +132,7 @@ function lines(chart: PackChart, words: Words, scale: Scale): string {
   return parts.join("");
 }
 
-function legend(chart: PackChart, words: Words): string {
+function legend(chart: PaperChart, words: Words): string {
   const names = chart.series.map((series) => words.say(series.name));
   const entries = names.map((name, place) => ({ name, mark: `fill="${shade(place)}"`, height: 8 }));
   if (chart.targetName)
@@ -178,7 +178,7 @@ function label(at: Point, text: string, style: TextStyle): string {
   return `<text x="${round(at.x)}" y="${round(at.y)}" text-anchor="${style.anchor}" fill="${style.color}" stroke="#fff" stroke-width="2.5" paint-order="stroke">${escapeHtml(text)}</text>`;
 }
 
-function quantity(chart: PackChart, value: number) {
+function quantity(chart: PaperChart, value: number) {
   return { unit: chart.unit, value } as Parameters<Words["quantity"]>[0];
 }
 

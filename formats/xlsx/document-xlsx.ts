@@ -2,13 +2,7 @@ import type { Explanation, ExplainedRow } from "../../core/base/explain.ts";
 import { parseDay } from "../../core/base/day.ts";
 import type { Quantity } from "../../core/base/message.ts";
 import { currencyDigits } from "../../core/base/money.ts";
-import type {
-  PackBlock,
-  PackCell,
-  PackDocument,
-  PackSection,
-  PackTable,
-} from "../../core/review/document.ts";
+import type { PaperBlock, PaperCell, Paper, PaperSection, PaperTable } from "../../core/base/paper.ts";
 import type { Words } from "../../core/words/words.ts";
 import type { XlsxBook, XlsxCell, XlsxRow, XlsxSheet } from "./xlsx-book.ts";
 import { columnLetter } from "./write-xlsx.ts";
@@ -24,7 +18,7 @@ export type FindOrigin = (ref: ExplainedRow["ref"]) => RowOrigin | null;
 /** Lays a document out as a workbook that can be audited: a summary sheet, one sheet a table with real numbers, and the
  * rows behind each figure with file and line. Totals, quotients and sums over those rows are formulas whose results are
  * the document's own figures. */
-export function documentXlsx(document: PackDocument, words: Words, findOrigin: FindOrigin): XlsxBook {
+export function documentXlsx(document: Paper, words: Words, findOrigin: FindOrigin): XlsxBook {
   const layout = new Layout(document, words, findOrigin);
   for (const section of document.sections) layout.addSection(section);
   return layout.book(document);
@@ -45,7 +39,7 @@ class Layout {
 
   readonly #countByTitle = new Map<string, number>();
 
-  constructor(document: PackDocument, words: Words, findOrigin: FindOrigin) {
+  constructor(document: Paper, words: Words, findOrigin: FindOrigin) {
     for (const block of document.sections.flatMap((section) => section.blocks)) {
       if (block.kind !== "table") continue;
       const title = words.say(block.title);
@@ -56,7 +50,7 @@ class Layout {
     this.#digits = currencyDigits(words.currency);
   }
 
-  addSection(section: PackSection): void {
+  addSection(section: PaperSection): void {
     const head: XlsxRow[] = [{ cells: [] }, { cells: [this.#words.say(section.title)], kind: "header" }];
     const before = this.#summary.length;
     for (const block of section.blocks) this.#addBlock(block, section);
@@ -64,7 +58,7 @@ class Layout {
     if (this.#summary.length > before) this.#summary.splice(before, 0, ...head);
   }
 
-  book(document: PackDocument): XlsxBook {
+  book(document: Paper): XlsxBook {
     const words = this.#words;
     const title = words.say(document.title);
     const summary: XlsxSheet = {
@@ -81,7 +75,7 @@ class Layout {
     return { title, sheets };
   }
 
-  #addBlock(block: PackBlock, section: PackSection): void {
+  #addBlock(block: PaperBlock, section: PaperSection): void {
     const words = this.#words;
     if (block.kind === "text") this.#summary.push({ cells: [words.say(block.message)] });
     else if (block.kind === "commentary") {
@@ -92,7 +86,7 @@ class Layout {
         this.#summary.push({ cells: [words.say(figure.label), this.#quantity(figure.quantity), note] });
       }
     } else if (block.kind === "list") {
-      this.#summary.push({ cells: [words.say(block.title)], kind: "note" });
+      if (block.title) this.#summary.push({ cells: [words.say(block.title)], kind: "note" });
       if (block.items.length === 0) this.#summary.push({ cells: [words.say(block.empty)] });
       for (const item of block.items) {
         const said = [item.message, ...(item.detail ? [item.detail] : [])].map((one) => words.say(one));
@@ -104,7 +98,7 @@ class Layout {
     }
   }
 
-  #tableSheet(table: PackTable, section: PackSection): XlsxSheet {
+  #tableSheet(table: PaperTable, section: PaperSection): XlsxSheet {
     const words = this.#words;
     const title = words.say(table.title);
     const name = this.#isRepeated(title) ? `${words.say(section.title)} ${title}` : title;
@@ -153,7 +147,7 @@ class Layout {
 
   /** A quotient where the column is one, a sum where the row is one. */
   #formula(
-    table: PackTable,
+    table: PaperTable,
     sumOf: readonly string[],
     place: {
       readonly at: number;
@@ -178,7 +172,7 @@ class Layout {
 
   /** A formula must give the figure that the document shows, or it would lie. */
   #addsUp(
-    table: PackTable,
+    table: PaperTable,
     sumOf: readonly string[],
     place: { readonly at: number; readonly sheetRow: number },
   ): boolean {
@@ -193,7 +187,7 @@ class Layout {
   }
 
   #cell(
-    cell: PackCell,
+    cell: PaperCell,
     of: {
       readonly formula: string | null;
       readonly key: string;
@@ -257,7 +251,7 @@ class Layout {
     };
   }
 
-  #text(cell: PackCell): string {
+  #text(cell: PaperCell): string {
     if ("text" in cell) return cell.text;
     return "message" in cell ? this.#words.say(cell.message) : this.#words.quantity(cell.quantity, "full");
   }

@@ -38,7 +38,7 @@ export const ZONES: readonly Zone[] = [
     name: "formats",
     path: /^formats\//,
     mayImport: [/^core\//],
-    packages: [...PURE, /^(papaparse|fflate|hucre|chardet)($|\/)/],
+    packages: [...PURE, /^(papaparse|fflate|hucre|chardet|docx)($|\/)/],
   },
   {
     name: "electron/main",

@@ -1,6 +1,6 @@
 import { writeXlsx as writeWorkbook } from "hucre/xlsx";
 import { periodOf } from "../../core/base/period.ts";
-import type { PackDocument } from "../../core/review/document.ts";
+import type { Paper } from "../../core/base/paper.ts";
 import { PACK_SECTIONS, quarterPack } from "../../core/review/quarter-pack.ts";
 import { packSources } from "../../core/vault/pack-sources.ts";
 import { recordOrigin } from "../../core/vault/record-origin.ts";
@@ -59,7 +59,7 @@ export const figures: readonly BenchFigure[] = [
   },
 ];
 
-function packOf(workspace: Workspace): PackDocument {
+function packOf(workspace: Workspace): Paper {
   const period = periodOf(TODAY, "quarter", 1);
   const choice = { subject: { kind: "team" }, sections: PACK_SECTIONS } as const;
   return quarterPack(packSources(workspace, { period, today: TODAY }), choice);

@@ -10,7 +10,7 @@ inEachLanguage((words) => {
   }) => {
     await startSample(app, words);
     await goTo(app, "review");
-    const sheet = app.locator(".pack-sheet");
+    const sheet = app.locator(".paper-sheet");
     await expect(sheet).toBeVisible();
     const said = await textsOf(sheet);
     expect(said.length).toBeGreaterThan(20);
@@ -38,7 +38,7 @@ inEachLanguage((words) => {
 /** The title, headings, first cells and headline figures of the pack on screen. */
 async function textsOf(sheet: Locator): Promise<readonly string[]> {
   return sheet
-    .locator("h1, h2, h3, th[scope=row], .pack-figures dt, .pack-figures .figure")
+    .locator("h1, h2, h3, th[scope=row], .paper-figures dt, .paper-figures .figure")
     .evaluateAll((all) =>
       all
         .map((one) => (one.matches(".figure") ? one.firstChild : one)?.textContent ?? "")

@@ -1,3 +1,4 @@
+import { putRecords } from "../../base/change.ts";
 import type { Change } from "../../base/change.ts";
 import { ok } from "../../base/result.ts";
 import type { Result } from "../../base/result.ts";
@@ -5,6 +6,9 @@ import { workingDaysIn } from "../../base/working-calendar.ts";
 import { apportion } from "../apportion.ts";
 import { FIRST_MONTH, monthsOfPeriod, partsOfPeriod } from "../fiscal-year.ts";
 import { markMeantDays } from "../life/meant-days.ts";
+import type { Target } from "../records.ts";
+import { targetId } from "../target-rows.ts";
+import { placeOf } from "../target-tree.ts";
 import type { TargetTree } from "../target-tree.ts";
 import { TreeDraft } from "../tree-draft.ts";
 import { allocateShares } from "./allocate-shares.ts";
@@ -32,7 +36,27 @@ export function applyAllocation(tree: TargetTree, { plan, shares }: Proposed): R
   }
   for (const group of groups) writeSums(draft, group, plan.period);
   for (const row of [...shares.map((one) => one.row), ...groups, plan.row]) draft.lift(row, plan.period);
-  return ok(markMeantDays(tree, draft.changes()));
+  const changes = markMeantDays(tree, draft.changes());
+  return ok(withReasons(tree, changes, { plan, shares }));
+}
+
+/** The changes with the reason of each share beside its value, also where the value stays as it was. */
+function withReasons(
+  tree: TargetTree,
+  changes: readonly Change[],
+  { plan, shares }: Proposed,
+): readonly Change[] {
+  const records = new Map<string, Target>();
+  for (const change of changes) {
+    if (change.op === "put") for (const one of change.records as readonly Target[]) records.set(one.id, one);
+  }
+  for (const { row, reason } of shares) {
+    const cell = tree.cells[row]![plan.period]!;
+    const known = records.get(targetId(placeOf(tree, row, plan.period))) ?? cell.record;
+    if (known && reason) records.set(known.id, { ...known, reason });
+  }
+  if (records.size === 0) return changes;
+  return [...changes.filter((change) => change.op !== "put"), putRecords("targets", [...records.values()])];
 }
 
 /** The parent's months inside the period, brought to the total; `null` where one of them has no value. */

@@ -69,6 +69,7 @@ export const review = {
   "review.room.subject.team": "Team",
   "review.room.sections": "Sections",
   "review.room.save-pdf": "Save as PDF",
+  "review.room.save-docx": "Save as Word",
   "review.room.save-xlsx": "Save as Excel",
   "review.room.saved": "Saved: {{name}}",
   "review.room.save-failed":
@@ -83,6 +84,7 @@ export const review = {
   "review.file.pack": "{{team}} {{period}} review",
   "review.file.pack.member": "{{name}} {{period}} review",
   "review.file.pdf": "PDF file",
+  "review.file.docx": "Word document",
   "review.file.xlsx": "Excel workbook",
   "review.sheet.summary": "Summary",
   "review.sheet.rows": "Rows",

@@ -6,7 +6,7 @@ import type { MemberId, Subject } from "../../../core/base/id.ts";
 import { parseSubjectKey, subjectKey } from "../../../core/base/id.ts";
 import { childPeriods, parentPeriod, period as periodFrom } from "../../../core/base/period.ts";
 import type { FiscalStart, Period } from "../../../core/base/period.ts";
-import type { PackDocument } from "../../../core/review/document.ts";
+import type { Paper } from "../../../core/base/paper.ts";
 import { commentaryId, packPeople, PACK_SECTIONS, quarterPack } from "../../../core/review/quarter-pack.ts";
 import type { PackChoice, PackSectionName } from "../../../core/review/quarter-pack.ts";
 import { packSources } from "../../../core/vault/pack-sources.ts";
@@ -19,8 +19,9 @@ import { Choice } from "../../ui/choice.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { CheckField, TextField } from "../../ui/fields.tsx";
 import { Page } from "../../ui/page.tsx";
+import { PaperView } from "../../ui/paper-view.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { PackView } from "./pack-view.tsx";
+import { drawChart } from "../../worker/draw-chart.ts";
 import { SavePack } from "./save-pack.tsx";
 import "./review-room.css";
 
@@ -45,7 +46,7 @@ export function ReviewRoom({ path }: { readonly path: string }) {
     () => ({ subject, sections: PACK_SECTIONS.filter((name) => !left.includes(name)) }),
     [subject, left],
   );
-  const document: PackDocument = useMemo(() => quarterPack(sources, choice), [sources, choice]);
+  const pack: Paper = useMemo(() => quarterPack(sources, choice), [sources, choice]);
   if (people.length === 0) return <NothingYet />;
 
   const options = [
@@ -71,7 +72,7 @@ export function ReviewRoom({ path }: { readonly path: string }) {
       hint={words.text("review.room.quarter-hint", { period: { period: period.id } })}
     >
       <div className="review-desk">
-        <PackView document={document} />
+        <PaperView paper={pack} drawChart={drawChart} />
         <aside className="review-side">
           <Commentary subject={subject} period={period} />
           {subject.kind === "team" ? (

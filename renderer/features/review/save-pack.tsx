@@ -11,8 +11,8 @@ import { useView } from "../../storage/view-store.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { renderPackHtml, renderPackXlsx } from "../../worker/pack-client.ts";
-import type { PackJob } from "../../worker/pack-client.ts";
+import { renderPaperFiles, renderPaperHtml } from "../../worker/paper-client.ts";
+import type { PaperJob } from "../../worker/paper-client.ts";
 
 /** The buttons that put the pack on disk; while it is made in its worker they give way to a line with cancel. */
 export function SavePack({ period, choice }: { readonly period: Period; readonly choice: PackChoice }) {
@@ -20,7 +20,7 @@ export function SavePack({ period, choice }: { readonly period: Period; readonly
   const workspace = useWorkspace();
   const { today, locale } = useView();
   const [job, setJob] = useState<{ cancel(): void } | null>(null);
-  const ask = { workspace, period, today, choice, locale };
+  const ask = { workspace, today, locale, papers: [{ kind: "pack", period, choice } as const] };
   const { subject } = choice;
   const name =
     subject.kind === "team"
@@ -31,7 +31,7 @@ export function SavePack({ period, choice }: { readonly period: Period; readonly
         });
 
   async function save<T>(
-    started: PackJob<T>,
+    started: PaperJob<readonly T[]>,
     write: (made: T) => Promise<Result<{ name: string } | null, string>>,
   ) {
     setJob(started);
@@ -41,7 +41,7 @@ export function SavePack({ period, choice }: { readonly period: Period; readonly
       notify({ tone: "failure", message: message("review.room.save-failed", { reason: made.error }) });
       return;
     }
-    const saved = await write(made.value);
+    const saved = await write(made.value[0]!);
     if (!saved.ok) notify({ tone: "failure", message: failureMessage(saved.error) });
     else if (saved.value) {
       notify({ tone: "done", message: message("review.room.saved", { name: saved.value.name }) });
@@ -71,23 +71,26 @@ export function SavePack({ period, choice }: { readonly period: Period; readonly
       <Button
         kind="primary"
         onClick={() =>
-          void save(renderPackHtml(ask), (html) =>
+          void save(renderPaperHtml(ask), (html) =>
             platform.savePdf(`${name}.pdf`, html, kind("review.file.pdf", "pdf")),
           )
         }
       >
         {words.text("review.room.save-pdf")}
       </Button>
-      <Button
-        kind="chip"
-        onClick={() =>
-          void save(renderPackXlsx(ask), (bytes) =>
-            platform.saveFile(`${name}.xlsx`, bytes, kind("review.file.xlsx", "xlsx")),
-          )
-        }
-      >
-        {words.text("review.room.save-xlsx")}
-      </Button>
+      {(["docx", "xlsx"] as const).map((format) => (
+        <Button
+          key={format}
+          kind="chip"
+          onClick={() =>
+            void save(renderPaperFiles(ask, format), (bytes) =>
+              platform.saveFile(`${name}.${format}`, bytes, kind(`review.file.${format}`, format)),
+            )
+          }
+        >
+          {words.text(`review.room.save-${format}`)}
+        </Button>
+      ))}
     </>
   );
 }

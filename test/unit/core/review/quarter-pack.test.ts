@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { PackDocument, PackTable } from "../../../../core/review/document.ts";
+import type { Paper, PaperTable } from "../../../../core/base/paper.ts";
 import { PACK_SECTIONS, quarterPack } from "../../../../core/review/quarter-pack.ts";
 import type { Commentary } from "../../../../core/review/records.ts";
 import { sampleSources } from "../../../builders/review.ts";
@@ -7,7 +7,7 @@ import { sampleSources } from "../../../builders/review.ts";
 const team = { subject: { kind: "team" }, sections: PACK_SECTIONS } as const;
 const pack = quarterPack(sampleSources(), team);
 
-function table(document: PackDocument, id: string): PackTable {
+function table(document: Paper, id: string): PaperTable {
   const found = document.sections
     .flatMap((section) => section.blocks)
     .find((block) => block.kind === "table" && block.id === id);
@@ -15,7 +15,7 @@ function table(document: PackDocument, id: string): PackTable {
   return found;
 }
 
-function amount(document: PackTable, rowKey: string, at: number): number {
+function amount(document: PaperTable, rowKey: string, at: number): number {
   const cell = document.rows.find((row) => row.key === rowKey)?.cells[at];
   return cell && "quantity" in cell ? (cell.quantity.value ?? 0) : Number.NaN;
 }

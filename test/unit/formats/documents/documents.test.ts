@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { PackDocument } from "../../../../core/review/document.ts";
+import type { Paper } from "../../../../core/base/paper.ts";
 import { PACK_SECTIONS, quarterPack } from "../../../../core/review/quarter-pack.ts";
 import { en } from "../../../../core/words/en.ts";
 import { createWords } from "../../../../core/words/words.ts";
@@ -16,13 +16,14 @@ const pack = quarterPack(sampleSources(), { subject: { kind: "team" }, sections:
 const origin = () => ({ file: "订单.xlsx", line: 7 });
 
 /** A document whose only sentence is hostile. */
-function hostile(text: string): PackDocument {
+function hostile(text: string): Paper {
   const said = { key: "review.text", params: { text } };
   const block = { kind: "text", message: said } as const;
   return {
     title: said,
     subtitle: said,
     runningHead: said,
+    hasContents: true,
     sections: [{ id: "s", title: said, newPage: false, blocks: [block, { kind: "commentary", text }] }],
   };
 }

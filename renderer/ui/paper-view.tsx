@@ -1,40 +1,47 @@
+import { createContext, useContext } from "react";
+import type { Quantity } from "../../core/base/message.ts";
 import type {
-  PackBlock,
-  PackCell,
-  PackChart,
-  PackDocument,
-  PackSection,
-  PackTable,
-} from "../../../core/review/document.ts";
-import { drawChart } from "../../worker/draw-chart.ts";
-import type { Quantity } from "../../../core/base/message.ts";
-import type { Words } from "../../../core/words/words.ts";
-import { Figure } from "../../ui/figure.tsx";
-import { SIGN_BY_TONE } from "../../ui/tone-sign.ts";
-import { useWords } from "../../ui/words-context.tsx";
-import "./pack-view.css";
+  PaperBlock,
+  PaperCell,
+  PaperChart,
+  Paper,
+  PaperSection,
+  PaperTable,
+} from "../../core/base/paper.ts";
+import type { Words } from "../../core/words/words.ts";
+import { Figure } from "./figure.tsx";
+import { SIGN_BY_TONE } from "./tone-sign.ts";
+import { useWords } from "./words-context.tsx";
+import "./paper-view.css";
 
-/** The pack on screen: the same document as the PDF, on a sheet that stays paper-white in the dark, its figures alive. */
-export function PackView({ document }: { readonly document: PackDocument }) {
+/** Draws a chart as SVG in which all text is escaped. */
+type DrawChart = (chart: PaperChart, words: Words) => string;
+const DrawContext = createContext<DrawChart | null>(null);
+
+/** A document on screen as it will be on paper: on a sheet that stays paper-white in the dark, its figures alive. Who shows
+ * one with charts says how they are drawn. */
+export function PaperView({ paper, drawChart }: { readonly paper: Paper; readonly drawChart?: DrawChart }) {
   const words = useWords();
   return (
-    <article className="pack-sheet" data-theme="light" aria-label={words.say(document.title)}>
-      <header>
-        <h1>{words.say(document.title)}</h1>
-        <p className="pack-quiet">{words.say(document.subtitle)}</p>
-      </header>
-      {document.sections.map((section) => (
-        <Section key={section.id} section={section} />
-      ))}
-    </article>
+    <DrawContext value={drawChart ?? null}>
+      <article className="paper-sheet" data-theme="light" aria-label={words.say(paper.title)}>
+        <header>
+          <h1>{words.say(paper.title)}</h1>
+          <p className="paper-quiet">{words.say(paper.subtitle)}</p>
+        </header>
+        {paper.sections.map((section) => (
+          <Section key={section.id} section={section} />
+        ))}
+      </article>
+    </DrawContext>
   );
 }
 
-function Section({ section }: { readonly section: PackSection }) {
+function Section({ section }: { readonly section: PaperSection }) {
   const words = useWords();
   return (
-    <section className={section.newPage ? "pack-page" : undefined} aria-labelledby={`pack-${section.id}`}>
-      <h2 id={`pack-${section.id}`}>{words.say(section.title)}</h2>
+    <section className={section.newPage ? "paper-page" : undefined} aria-labelledby={`paper-${section.id}`}>
+      <h2 id={`paper-${section.id}`}>{words.say(section.title)}</h2>
       {section.blocks.map((block, index) => (
         <Block key={index} block={block} />
       ))}
@@ -42,7 +49,7 @@ function Section({ section }: { readonly section: PackSection }) {
   );
 }
 
-function Block({ block }: { readonly block: PackBlock }) {
+function Block({ block }: { readonly block: PaperBlock }) {
   const words = useWords();
   switch (block.kind) {
     case "text":
@@ -51,13 +58,13 @@ function Block({ block }: { readonly block: PackBlock }) {
       return <blockquote>{block.text}</blockquote>;
     case "figures":
       return (
-        <dl className="pack-figures">
+        <dl className="paper-figures">
           {block.figures.map((figure) => (
             <div key={words.say(figure.label)}>
               <dt>{words.say(figure.label)}</dt>
               <dd>
                 <Figure quantity={figure.quantity} {...(figure.explain ? { explain: figure.explain } : {})} />
-                {figure.note ? <span className="pack-quiet">{words.say(figure.note)}</span> : null}
+                {figure.note ? <span className="paper-quiet">{words.say(figure.note)}</span> : null}
               </dd>
             </div>
           ))}
@@ -71,7 +78,7 @@ function Block({ block }: { readonly block: PackBlock }) {
       return <Chart chart={block} />;
     case "signatures":
       return (
-        <div className="pack-signatures">
+        <div className="paper-signatures">
           {block.lines.map((line) => (
             <p key={line.key}>{words.say(line)}</p>
           ))}
@@ -80,22 +87,22 @@ function Block({ block }: { readonly block: PackBlock }) {
   }
 }
 
-function List({ block }: { readonly block: Extract<PackBlock, { kind: "list" }> }) {
+function List({ block }: { readonly block: Extract<PaperBlock, { kind: "list" }> }) {
   const words = useWords();
   return (
     <>
-      <h3>{words.say(block.title)}</h3>
+      {block.title ? <h3>{words.say(block.title)}</h3> : null}
       {block.items.length === 0 ? (
-        <p className="pack-quiet">{words.say(block.empty)}</p>
+        <p className="paper-quiet">{words.say(block.empty)}</p>
       ) : (
         <ul>
           {block.items.map((item, index) => (
             <li key={index}>
-              <b className={item.tone ? `tone-${item.tone}` : "pack-quiet"} aria-hidden>
+              <b className={item.tone ? `tone-${item.tone}` : "paper-quiet"} aria-hidden>
                 {item.tone ? SIGN_BY_TONE[item.tone] || "·" : "·"}
               </b>
               {words.say(item.message)}
-              {item.detail ? <span className="pack-quiet"> {words.say(item.detail)}</span> : null}
+              {item.detail ? <span className="paper-quiet"> {words.say(item.detail)}</span> : null}
             </li>
           ))}
         </ul>
@@ -104,19 +111,19 @@ function List({ block }: { readonly block: Extract<PackBlock, { kind: "list" }> 
   );
 }
 
-function Table({ table }: { readonly table: PackTable }) {
+function Table({ table }: { readonly table: PaperTable }) {
   const words = useWords();
   return (
     <>
-      <h3 id={`pack-table-${table.id}`}>{words.say(table.title)}</h3>
-      <table aria-labelledby={`pack-table-${table.id}`}>
+      <h3 id={`paper-table-${table.id}`}>{words.say(table.title)}</h3>
+      <table aria-labelledby={`paper-table-${table.id}`}>
         <thead>
           <tr>
             {table.columns.map((column) => (
               <th
                 key={column.key}
                 scope="col"
-                className={column.unit === "text" ? "pack-text" : "pack-number"}
+                className={column.unit === "text" ? "paper-text" : "paper-number"}
               >
                 {words.say(column.title)}
               </th>
@@ -125,12 +132,13 @@ function Table({ table }: { readonly table: PackTable }) {
         </thead>
         <tbody>
           {table.rows.map((row) => (
-            <tr key={row.key} className={`pack-${row.emphasis}`}>
+            <tr key={row.key} className={`paper-${row.emphasis}`}>
               {row.cells.map((cell, index) => (
                 <Cell
                   key={table.columns[index]?.key ?? index}
                   cell={cell}
                   isText={table.columns[index]?.unit === "text"}
+                  isExact={table.columns[index]?.isExact === true}
                   isHeader={index === 0}
                   depth={index === 0 ? row.depth : 0}
                 />
@@ -140,7 +148,7 @@ function Table({ table }: { readonly table: PackTable }) {
         </tbody>
       </table>
       {table.notes.map((note, index) => (
-        <p key={index} className="pack-quiet">
+        <p key={index} className="paper-quiet">
           {words.say(note)}
         </p>
       ))}
@@ -149,15 +157,16 @@ function Table({ table }: { readonly table: PackTable }) {
 }
 
 interface CellProps {
-  readonly cell: PackCell;
+  readonly cell: PaperCell;
   readonly isText: boolean;
+  readonly isExact: boolean;
   readonly isHeader: boolean;
   readonly depth: number;
 }
 
-function Cell({ cell, isText, isHeader, depth }: CellProps) {
-  const className = isText ? "pack-text" : "pack-number";
-  const content = <CellContent cell={cell} />;
+function Cell({ cell, isText, isExact, isHeader, depth }: CellProps) {
+  const className = isText ? "paper-text" : "paper-number";
+  const content = <CellContent cell={cell} isExact={isExact} />;
   if (!isHeader) return <td className={className}>{content}</td>;
   return (
     <th scope="row" className={className} style={depth > 0 ? { paddingLeft: 8 + depth * 16 } : undefined}>
@@ -166,22 +175,24 @@ function Cell({ cell, isText, isHeader, depth }: CellProps) {
   );
 }
 
-function CellContent({ cell }: { readonly cell: PackCell }) {
+function CellContent({ cell, isExact }: Pick<CellProps, "cell" | "isExact">) {
   const words = useWords();
   if ("text" in cell) return cell.text;
   if ("message" in cell) return words.say(cell.message);
   return (
     <Figure
       quantity={cell.quantity}
-      text={words.quantity(cell.quantity, "column")}
+      text={words.quantity(cell.quantity, isExact ? "sentence" : "column")}
       {...(cell.tone ? { tone: cell.tone } : {})}
       {...(cell.explain ? { explain: cell.explain } : {})}
     />
   );
 }
 
-function Chart({ chart }: { readonly chart: PackChart }) {
+function Chart({ chart }: { readonly chart: PaperChart }) {
   const words = useWords();
+  const drawChart = useContext(DrawContext);
+  if (drawChart === null) return null;
   const source = `data:image/svg+xml;utf8,${encodeURIComponent(drawChart(chart, words))}`;
   return (
     <figure>
@@ -192,7 +203,7 @@ function Chart({ chart }: { readonly chart: PackChart }) {
 }
 
 /** What the chart says, for those who cannot see it. */
-function chartText(chart: PackChart, words: Words): string {
+function chartText(chart: PaperChart, words: Words): string {
   return chart.series
     .flatMap((series) =>
       series.values.map((value, index) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Message } from "../base/message.ts";
+import type { Message } from "./message.ts";
 
 const quantitySchema = z.object({
   unit: z.enum(["money", "count", "days", "score", "years", "hours", "percent", "ratio"]),

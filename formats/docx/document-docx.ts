@@ -1,0 +1,121 @@
+import { Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from "docx";
+import type { FileChild, IStylesOptions } from "docx";
+import type { Paper } from "../../core/base/paper.ts";
+import type { Words } from "../../core/words/words.ts";
+import { ACCENT, fontOf, HAIRLINE, INK, line, PAGE, QUIET, SIZE } from "./docx-look.ts";
+import { contentsParagraph, sectionDocx } from "./docx-blocks.ts";
+import { steadyBytes } from "./steady-bytes.ts";
+
+/** Writes a document for a word processor: A4, headings that make an outline, real tables whose head stands on every page,
+ * charts as charts, running head and page numbers. The same document and language give the same bytes. */
+export async function documentDocx(paper: Paper, words: Words): Promise<Uint8Array<ArrayBuffer>> {
+  const title = words.say(paper.title);
+  const head = words.say(paper.runningHead);
+  const file = new Document({
+    title,
+    subject: words.say(paper.subtitle),
+    description: head,
+    creator: "Jiugong",
+    lastModifiedBy: "Jiugong",
+    styles: styles(words),
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: PAGE.width, height: PAGE.height },
+            margin: {
+              top: PAGE.top,
+              bottom: PAGE.bottom,
+              left: PAGE.side,
+              right: PAGE.side,
+              header: PAGE.head,
+              footer: PAGE.head,
+            },
+          },
+        },
+        headers: { default: new Header({ children: [quietLine([new TextRun(head)], "left")] }) },
+        footers: { default: new Footer({ children: [quietLine([pageOfPages()], "right")] }) },
+        children: [
+          ...titleDocx(title, words.say(paper.subtitle)),
+          ...(paper.hasContents ? [contentsParagraph(paper.sections, words)] : []),
+          ...paper.sections.flatMap((section): readonly FileChild[] => sectionDocx(section, words)),
+        ],
+      },
+    ],
+  });
+  return steadyBytes(new Uint8Array(await Packer.toArrayBuffer(file)));
+}
+
+function titleDocx(title: string, subtitle: string): readonly Paragraph[] {
+  return [
+    new Paragraph({ heading: "Title", children: [new TextRun(title)] }),
+    new Paragraph({
+      border: { bottom: { ...line(ACCENT, 12), space: 6 } },
+      spacing: { after: 160 },
+      children: [new TextRun({ text: subtitle, color: QUIET, size: SIZE.body })],
+    }),
+  ];
+}
+
+function pageOfPages(): TextRun {
+  return new TextRun({ children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES] });
+}
+
+function quietLine(children: readonly TextRun[], alignment: "left" | "right"): Paragraph {
+  return new Paragraph({ style: "PageLine", alignment, children });
+}
+
+function styles({ locale }: Words): IStylesOptions {
+  const font = fontOf(locale);
+  const heading = (size: number, before: number, after: number) => ({
+    run: { font, size, bold: true, color: INK },
+    paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
+  });
+  return {
+    default: {
+      document: {
+        run: {
+          font,
+          size: SIZE.body,
+          color: INK,
+          language: { value: locale === "en" ? "en-US" : "zh-CN", eastAsia: "zh-CN" },
+        },
+        paragraph: { spacing: { after: 60, line: 264, lineRule: "auto" } },
+      },
+      title: heading(SIZE.title, 0, 40),
+      heading1: heading(SIZE.section, 260, 80),
+      heading2: heading(SIZE.table, 160, 50),
+    },
+    paragraphStyles: [
+      {
+        id: "PageLine",
+        name: "Page line",
+        basedOn: "Normal",
+        run: { font, size: 16, color: QUIET },
+        paragraph: {
+          spacing: { after: 0 },
+        },
+      },
+      {
+        id: "Words",
+        name: "Words of the manager",
+        basedOn: "Normal",
+        paragraph: { indent: { left: 200 }, spacing: { after: 0 } },
+      },
+      {
+        id: "Cell",
+        name: "Table cell",
+        basedOn: "Normal",
+        run: { font, size: SIZE.small },
+        paragraph: { spacing: { before: 36, after: 36, line: 240, lineRule: "auto" } },
+      },
+      {
+        id: "Contents",
+        name: "Contents",
+        basedOn: "Normal",
+        run: { font, size: SIZE.small, color: QUIET },
+        paragraph: { spacing: { after: 120 }, border: { bottom: { ...line(HAIRLINE), space: 6 } } },
+      },
+    ],
+  };
+}

@@ -1,0 +1,43 @@
+import { fail, ok } from "../../core/base/result.ts";
+import type { Result } from "../../core/base/result.ts";
+import type { PaperAnswer, PaperAsk } from "./paper-messages.ts";
+
+/** Documents being made in a worker of its own. */
+export interface PaperJob<T> {
+  readonly done: Promise<Result<T, string>>;
+  /** Ends the worker at once; `done` never answers. */
+  cancel(): void;
+}
+
+/** Renders documents as self-contained HTML pages, for printing: one a document, in the order asked. */
+export function renderPaperHtml(ask: Omit<PaperAsk, "format">): PaperJob<readonly string[]> {
+  return startJob({ ...ask, format: "html" }, (answer) =>
+    answer.answer === "html" ? answer.pages : undefined,
+  );
+}
+
+/** Renders documents as files, in the order asked. */
+export function renderPaperFiles(
+  ask: Omit<PaperAsk, "format">,
+  format: "xlsx" | "docx",
+): PaperJob<readonly Uint8Array<ArrayBuffer>[]> {
+  return startJob({ ...ask, format }, (answer) => (answer.answer === "bytes" ? answer.files : undefined));
+}
+
+function startJob<T>(ask: PaperAsk, take: (answer: PaperAnswer) => T | undefined): PaperJob<T> {
+  const worker = new Worker(new URL("./paper-worker.ts", import.meta.url), { type: "module" });
+  const done = new Promise<Result<T, string>>((resolve) => {
+    worker.onmessage = ({ data }: MessageEvent<PaperAnswer>) => {
+      const taken = take(data);
+      resolve(taken === undefined ? fail(data.answer === "broken" ? data.reason : data.answer) : ok(taken));
+      worker.terminate();
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      resolve(fail(event.message));
+      worker.terminate();
+    };
+    worker.postMessage(ask);
+  });
+  return { done, cancel: () => worker.terminate() };
+}

@@ -1,0 +1,51 @@
+import type { Paper } from "../../core/base/paper.ts";
+import { quarterPack } from "../../core/review/quarter-pack.ts";
+import { packSources } from "../../core/vault/pack-sources.ts";
+import { recordOrigin } from "../../core/vault/record-origin.ts";
+import { settingsOf } from "../../core/vault/workspace.ts";
+import type { Dictionary, Locale } from "../../core/words/dictionary.ts";
+import { createWords } from "../../core/words/words.ts";
+import { documentHtml } from "../../formats/html/document-html.ts";
+import type { PaperAnswer, PaperAsk, PaperWish } from "./paper-messages.ts";
+
+declare const self: DedicatedWorkerGlobalScope;
+
+self.onmessage = ({ data }: MessageEvent<PaperAsk>) => {
+  void answer(data).then(
+    (said) => self.postMessage(said, said.answer === "bytes" ? said.files.map((file) => file.buffer) : []),
+    (error: unknown) => self.postMessage({ answer: "broken", reason: String(error) } satisfies PaperAnswer),
+  );
+};
+
+async function answer(ask: PaperAsk): Promise<PaperAnswer> {
+  const words = createWords(ask.locale, await dictionaryOf(ask.locale), settingsOf(ask.workspace).currency);
+  const papers = ask.papers.map((wish) => paperOf(ask, wish));
+  if (ask.format === "html") {
+    return { answer: "html", pages: papers.map((paper) => documentHtml(paper, words)) };
+  }
+  const files: Uint8Array<ArrayBuffer>[] = [];
+  const write = await writerOf(ask);
+  for (const paper of papers) files.push(await write(paper, words));
+  return { answer: "bytes", files };
+}
+
+function paperOf(ask: PaperAsk, wish: PaperWish): Paper {
+  return quarterPack(packSources(ask.workspace, { period: wish.period, today: ask.today }), wish.choice);
+}
+
+/** Each format's writer is large, and fetched when it is asked for. */
+async function writerOf({ format, workspace }: PaperAsk) {
+  if (format === "docx") return (await import("../../formats/docx/document-docx.ts")).documentDocx;
+  const [{ documentXlsx }, { writeXlsx }] = await Promise.all([
+    import("../../formats/xlsx/document-xlsx.ts"),
+    import("../../formats/xlsx/write-xlsx.ts"),
+  ]);
+  return (paper: Paper, words: Parameters<typeof documentXlsx>[1]) =>
+    writeXlsx(documentXlsx(paper, words, (ref) => recordOrigin(workspace, ref)));
+}
+
+async function dictionaryOf(locale: Locale): Promise<Dictionary> {
+  return locale === "en"
+    ? (await import("../../core/words/en.ts")).en
+    : (await import("../../core/words/zh-cn.ts")).zhCn;
+}

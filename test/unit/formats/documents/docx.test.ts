@@ -1,0 +1,146 @@
+import { strFromU8, unzipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import type { Paper, PaperBlock } from "../../../../core/base/paper.ts";
+import { PACK_SECTIONS, quarterPack } from "../../../../core/review/quarter-pack.ts";
+import { createWords } from "../../../../core/words/words.ts";
+import { zhCn } from "../../../../core/words/zh-cn.ts";
+import { documentDocx } from "../../../../formats/docx/document-docx.ts";
+import { sampleSources } from "../../../builders/review.ts";
+
+const zh = createWords("zh-CN", zhCn, "CNY");
+const pack = quarterPack(sampleSources(), { subject: { kind: "team" }, sections: PACK_SECTIONS });
+const bytes = await documentDocx(pack, zh);
+const parts = partsOf(bytes);
+const body = parts["word/document.xml"]!;
+
+function partsOf(file: Uint8Array): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(unzipSync(file)).map(([name, part]) => [
+      name,
+      name.endsWith(".xlsx") ? "" : strFromU8(part),
+    ]),
+  );
+}
+
+function paperWith(...blocks: readonly PaperBlock[]): Paper {
+  const said = { key: "review.text", params: { text: "题" } };
+  return {
+    title: said,
+    subtitle: said,
+    runningHead: said,
+    hasContents: false,
+    sections: [{ id: "s", title: said, newPage: false, blocks }],
+  };
+}
+
+/** The texts of each row of the first table. */
+function rowsOf(xml: string): readonly (readonly string[])[] {
+  const table = /<w:tbl>.*?<\/w:tbl>/s.exec(xml)![0];
+  return [...table.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) =>
+    [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) =>
+      [...cell.matchAll(/<w:t[^>]*>([^<]*)/g)].map(([, text]) => text).join(""),
+    ),
+  );
+}
+
+const said = (text: string) => ({ key: "review.text", params: { text } });
+const table: PaperBlock = {
+  kind: "table",
+  id: "t",
+  title: said("表"),
+  columns: [
+    { key: "a", title: said("对象"), unit: "text" },
+    { key: "b", title: said("目标"), unit: "money" },
+  ],
+  rows: [
+    {
+      key: "1",
+      depth: 1,
+      emphasis: "none",
+      cells: [{ text: "王芳" }, { quantity: { unit: "money", value: 1_234_500 as never } }],
+    },
+    { key: "2", depth: 0, emphasis: "total", cells: [{ text: "合计" }, { text: "" }] },
+  ],
+  notes: [said("注")],
+};
+
+describe("a document for a word processor", () => {
+  test("is the same bytes for the same document, whenever it is written", async () => {
+    expect(Buffer.compare(bytes, await documentDocx(pack, zh))).toBe(0);
+  });
+
+  test("begins with its content types, as Word writes it", () => {
+    expect(Object.keys(parts)[0]).toBe("[Content_Types].xml");
+  });
+
+  test("names title, subject and maker, and no time of the moment", () => {
+    const core = parts["docProps/core.xml"]!;
+    expect(core).toContain("<dc:title>2026 年第三季度业绩回顾</dc:title>");
+    expect(core).toContain("<dc:creator>Jiugong</dc:creator>");
+    expect(core.match(/2000-01-01T00:00:00Z/g)).toHaveLength(2);
+  });
+
+  test("is A4 with a running head and page numbers", () => {
+    expect(body).toMatch(/<w:pgSz w:w="11906" w:h="16838"/);
+    const lines = Object.entries(parts).filter(([name]) => /word\/(header|footer)\d/.test(name));
+    const text = lines.map(([, xml]) => xml).join("");
+    expect(text).toContain("华东销售部 · 2026 年第三季度");
+    expect(text).toContain("NUMPAGES");
+  });
+
+  test("writes Chinese in a font that Word has on Windows and macOS", () => {
+    expect(parts["word/styles.xml"]).toContain('w:eastAsia="Microsoft YaHei"');
+  });
+
+  test("has a heading for every section and a link to each from its contents", () => {
+    expect(body.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(pack.sections.length);
+    const anchors = [...body.matchAll(/<w:hyperlink[^>]*w:anchor="([^"]+)"/g)].map(([, name]) => name!);
+    expect(anchors).toHaveLength(pack.sections.length);
+    expect(anchors.filter((name) => !body.includes(`w:name="${name}"`))).toEqual([]);
+  });
+
+  test("lists no contents where the document has none", async () => {
+    const xml = partsOf(await documentDocx(paperWith(), zh))["word/document.xml"]!;
+    expect(xml).not.toContain("w:hyperlink");
+  });
+
+  test("repeats a table's head on every page, tears no row and sets numbers at the end", async () => {
+    const xml = partsOf(await documentDocx(paperWith(table), zh))["word/document.xml"]!;
+    expect(rowsOf(xml)).toEqual([
+      ["对象", "目标"],
+      ["王芳", "¥1.23 万"],
+      ["合计", ""],
+    ]);
+    expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(1);
+    expect(xml.match(/<w:cantSplit\/>/g)).toHaveLength(3);
+    expect(xml.match(/<w:jc w:val="right"\/>/g)).toHaveLength(3);
+  });
+
+  test("gives the columns the whole width of the page between them", async () => {
+    const xml = partsOf(await documentDocx(paperWith(table), zh))["word/document.xml"]!;
+    const widths = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
+    expect(widths.reduce((sum, one) => sum + one, 0)).toBe(11_906 - 2 * 907);
+  });
+
+  test("draws a chart as one of the word processor's own, with what it says for those who cannot see it", () => {
+    expect(Object.keys(parts).filter((name) => /charts\/chart\d+\.xml$/.test(name))).toHaveLength(11);
+    expect(body).toMatch(/descr="1 月 ¥161.1 万, /);
+    expect(parts["word/charts/chart1.xml"]).not.toContain('<a:ln w="0"');
+  });
+
+  test("keeps the line breaks of the manager's words and takes no mark-up from them", async () => {
+    const words: PaperBlock = { kind: "commentary", text: "一\n<w:p>二" };
+    const xml = partsOf(await documentDocx(paperWith(words), zh))["word/document.xml"]!;
+    expect(xml.match(/<w:pStyle w:val="Words"\/>/g)).toHaveLength(2);
+    expect(xml).toContain("&lt;w:p&gt;二");
+  });
+
+  test("has a line to sign on for each who signs", async () => {
+    const lines: PaperBlock = { kind: "signatures", lines: [said("本人"), said("主管"), said("上级")] };
+    const xml = partsOf(await documentDocx(paperWith(lines), zh))["word/document.xml"]!;
+    expect(rowsOf(xml).filter((row) => row.some((text) => text !== ""))).toEqual([
+      ["本人", "", "主管"],
+      ["上级", "", ""],
+    ]);
+  });
+});
