@@ -127,7 +127,7 @@ export const customer = {
   "customer.object.members": "成员",
   "customer.object.products": "产品",
   "customer.object.stage-history": "阶段历史",
-  "customer.object.answers": "满意度回答",
+  "customer.object.answers": "满意度答卷",
   "customer.source.zoho": "Zoho CRM",
   "customer.source.fxiaoke": "纷享销客",
   "customer.source.salesforce": "Salesforce",
