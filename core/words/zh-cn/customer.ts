@@ -11,6 +11,8 @@ export const customer = {
     "工作簿里含有外部实体声明，正常的表格没有，已拒绝读取。请用表格软件另存为 XLSX 后再导入。",
   "customer.file.encrypted": "文件有密码。请在表格软件中去掉密码，另存后再导入。",
   "customer.file.xls": "这是旧版 .xls 工作簿。请在表格软件中另存为 .xlsx 后再导入。",
+  "customer.file.markup":
+    "这是网页或 XML，不是表格；有些系统导出的“Excel”其实是网页。请在表格软件中打开，另存为 .xlsx 后再导入。",
   "customer.file.zip": "这是压缩包，不是表格。请解压后选择里面的 CSV 或 XLSX 文件。",
   "customer.file.not-xlsx": "这个文件不是 XLSX 工作簿。请选择 CSV 或 XLSX 文件。",
   "customer.file.not-a-table": "这个文件不是表格。请选择从 CRM 导出的 CSV 或 XLSX 文件。",
