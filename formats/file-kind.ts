@@ -1,6 +1,6 @@
 /** What a file is by its first bytes, whatever its name says. `encrypted` is a workbook with a password, `xls` one of
- * Excel 97–2003. */
-export type FileKind = "xlsx" | "zip" | "xls" | "encrypted" | "pdf" | "image" | "text" | "binary";
+ * Excel 97–2003, `markup` a web page or XML, which some systems call an Excel file. */
+export type FileKind = "xlsx" | "zip" | "xls" | "encrypted" | "pdf" | "image" | "markup" | "text" | "binary";
 
 /** Tells a file's kind from its bytes alone. */
 export function fileKindOf(bytes: Uint8Array): FileKind {
@@ -9,7 +9,16 @@ export function fileKindOf(bytes: Uint8Array): FileKind {
     return hasUtf16(bytes, "EncryptedPackage") ? "encrypted" : "xls";
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return "pdf";
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) || startsWith(bytes, [0xff, 0xd8, 0xff])) return "image";
-  return isBinary(bytes) ? "binary" : "text";
+  if (isBinary(bytes)) return "binary";
+  return MARKUP.test(asciiStart(bytes)) ? "markup" : "text";
+}
+
+const MARKUP = /^\s*<(!doctype|html|head|body|meta|table|style|\?xml)\b/i;
+
+/** The first letters without byte order mark and the zeros of UTF-16. */
+function asciiStart(bytes: Uint8Array): string {
+  const plain = bytes.subarray(0, 400).filter((value) => value > 0 && value < 0x80);
+  return String.fromCharCode(...plain);
 }
 
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {

@@ -26,6 +26,7 @@ const REFUSAL_BY_KIND: Readonly<Record<Exclude<FileKind, "xlsx" | "text">, strin
   encrypted: "customer.file.encrypted",
   pdf: "customer.file.not-a-table",
   image: "customer.file.not-a-table",
+  markup: "customer.file.markup",
   binary: "customer.file.not-a-table",
 };
 

@@ -48,12 +48,22 @@ export function phoneKey(text: string): string {
   const first = ends.length === 0 ? plain : plain.slice(0, Math.min(...ends));
   const digits = first
     .replace(/(\d{7,8})-\d{1,5}$/, "$1")
-    .split(/[;,/、]/)[0]!
     .replace(/\D/g, "")
     .replace(/^0086/, "")
     .replace(/^86(?=\d{9,})/, "")
     .replace(/^0+/, "");
   return digits.length < SHORTEST_PHONE ? "" : digits;
+}
+
+/** All telephone numbers of a cell, each as `phoneKey` has it: CRMs write several with a bar, a comma or a semicolon between.
+ * @example phoneKeys("138 0013 8000|0571-88881234") // => ["13800138000", "57188881234"]
+ */
+export function phoneKeys(text: string): readonly string[] {
+  const keys = text
+    .normalize("NFKC")
+    .split(/[|;,/、\n]/)
+    .map(phoneKey);
+  return [...new Set(keys)].filter((key) => key !== "");
 }
 
 /** The domain that an e-mail address or website belongs to, as it was registered; "" for none and for free mail.

@@ -1,6 +1,6 @@
 import { nameKey } from "../../team/name-key.ts";
 import type { Contact } from "../records.ts";
-import { phoneKey } from "./contact-points.ts";
+import { phoneKeys } from "./contact-points.ts";
 import { customerOf } from "./deal-prints.ts";
 import type { Evidence, Fingerprint, Judgement } from "./match-pair.ts";
 
@@ -8,7 +8,7 @@ import type { Evidence, Fingerprint, Judgement } from "./match-pair.ts";
 export interface ContactPrint extends Fingerprint<Contact> {
   readonly name: string;
   readonly customer: string;
-  readonly phone: string;
+  readonly phones: readonly string[];
   readonly email: string;
 }
 
@@ -21,12 +21,12 @@ const LEAST = 50;
 export function contactPrint(contact: Contact): ContactPrint {
   const name = nameKey(contact.name).replace(/\s/g, "");
   const customer = customerOf(contact);
-  const phone = phoneKey(contact.phone ?? "");
+  const phones = phoneKeys(contact.phone ?? "");
   const email = nameKey(contact.email ?? "");
   const blocks = customer === "" ? [] : [`${customer}|n${name}`];
-  if (customer !== "" && phone !== "") blocks.push(`${customer}|p${phone}`);
+  if (customer !== "") for (const phone of phones) blocks.push(`${customer}|p${phone}`);
   if (email !== "") blocks.push(`e:${email}`);
-  return { record: contact, blocks, name, customer, phone, email };
+  return { record: contact, blocks, name, customer, phones, email };
 }
 
 /** What speaks for two contacts being one person. Certain: the same name, and the same telephone or e-mail address.
@@ -38,7 +38,7 @@ export function judgeContacts(one: ContactPrint, two: ContactPrint): Judgement |
   if (one.customer !== "" && one.customer === two.customer) evidence.push({ kind: "customer", weight: 10 });
   const isSame = one.name === two.name;
   if (isSame) evidence.push({ kind: "name-same", weight: 40 });
-  if (one.phone !== "" && one.phone === two.phone) {
+  if (one.phones.some((phone) => two.phones.includes(phone))) {
     evidence.push({ kind: "phone", weight: 40, value: one.record.phone! });
   }
   if (one.email !== "" && one.email === two.email) {

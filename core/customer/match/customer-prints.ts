@@ -1,7 +1,7 @@
 import type { Customer } from "../records.ts";
 import { companyName, placeIn } from "./company-name.ts";
 import type { CompanyName } from "./company-name.ts";
-import { domainKey, phoneKey } from "./contact-points.ts";
+import { domainKey, phoneKeys } from "./contact-points.ts";
 import { likeness } from "./name-likeness.ts";
 import type { Evidence, Fingerprint, Judgement } from "./match-pair.ts";
 
@@ -10,7 +10,7 @@ export interface CustomerPrint extends Fingerprint<Customer> {
   readonly name: CompanyName;
   /** How the name sounds, in Latin letters; "" where nobody can say. */
   readonly sound: string;
-  readonly phone: string;
+  readonly phones: readonly string[];
   readonly domain: string;
   readonly address: string;
   readonly addressPlace: string;
@@ -26,7 +26,7 @@ const SIMILAR = 0.6;
  */
 export function customerPrint(customer: Customer, soundOf: (text: string) => string): CustomerPrint {
   const name = companyName(customer.name);
-  const phone = phoneKey(customer.phone ?? "");
+  const phones = phoneKeys(customer.phone ?? "");
   const domain = domainKey(customer.website ?? "") || domainKey(customer.email ?? "");
   const address = (customer.address ?? "")
     .normalize("NFKC")
@@ -35,11 +35,11 @@ export function customerPrint(customer: Customer, soundOf: (text: string) => str
   const sound = soundOf(name.core);
   const start = name.core.slice(0, HAN.test(name.core) ? NAME_START.han : NAME_START.latin);
   const blocks = [`n:${name.core}`, `s:${start}`];
-  if (phone !== "") blocks.push(`p:${phone}`);
+  for (const phone of phones) blocks.push(`p:${phone}`);
   if (domain !== "") blocks.push(`d:${domain}`);
   if (sound !== "") blocks.push(`y:${sound}`);
   const addressPlace = placeIn(customer.address ?? "");
-  return { record: customer, blocks, name, sound, phone, domain, address, addressPlace };
+  return { record: customer, blocks, name, sound, phones, domain, address, addressPlace };
 }
 
 /** What speaks for two customers being one, and against it; `null` when it is too little to ask a person.
@@ -83,7 +83,7 @@ function nameEvidence(one: CustomerPrint, two: CustomerPrint): Evidence | null {
 
 function pointEvidence(one: CustomerPrint, two: CustomerPrint): readonly Evidence[] {
   const found: Evidence[] = [];
-  if (one.phone !== "" && one.phone === two.phone) {
+  if (one.phones.some((phone) => two.phones.includes(phone))) {
     found.push({ kind: "phone", weight: 35, value: one.record.phone! });
   }
   if (one.domain !== "" && one.domain === two.domain) {

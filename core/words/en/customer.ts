@@ -21,6 +21,8 @@ export const customer = {
     "The file has a password. Remove it in a spreadsheet program, save, and import again.",
   "customer.file.xls":
     "This is an old .xls workbook. Save it as .xlsx in a spreadsheet program and import that.",
+  "customer.file.markup":
+    "This is a web page or XML, not a table; some systems call such a file an Excel one. Open it in a spreadsheet program, save it as .xlsx, and import that.",
   "customer.file.zip": "This is an archive, not a table. Unpack it and choose the CSV or XLSX files inside.",
   "customer.file.not-xlsx": "This file is no XLSX workbook. Choose a CSV or XLSX file.",
   "customer.file.not-a-table": "This file is not a table. Choose a CSV or XLSX file exported from the CRM.",
@@ -231,7 +233,8 @@ export const customer = {
   "customer.wizard.state.refused": "Refused",
   "customer.wizard.state.done": "Imported",
   "customer.wizard.take-away": "Remove {{file}}",
-  "customer.wizard.take-away-short": "Remove",
+  "customer.wizard.leave-out": "Leave this file out",
+  "customer.wizard.read-as": "Read it all the same as",
   "customer.wizard.step.columns": "Columns",
   "customer.wizard.step.owners": "Owners",
   "customer.wizard.step.stages": "Owners and stages",

@@ -35,7 +35,7 @@ export const vault = {
   "vault.table.products": "产品",
   "vault.table.stageEvents": "阶段变化",
   "vault.table.measurements": "指标值",
-  "vault.table.answers": "满意度回答",
+  "vault.table.answers": "满意度答卷",
   "vault.table.twins": "已匹配记录",
   "vault.table.batchChanges": "导入改动",
   "vault.problem.field": "{{table}}的“{{field}}”不符合要求，请改正后再保存。",

@@ -12,7 +12,7 @@ import { DealCard } from "./deal-card.tsx";
 /** What a drag carries: the deal's id. */
 export const DEAL_TYPE = "application/x-jiugong-deal";
 /** A card and the gap below it, as pipeline.css has them. */
-const CARD_HEIGHT = 124;
+const CARD_HEIGHT = 136;
 
 /** One column: its head, and as many cards as can be seen. */
 export function BoardColumn(props: {

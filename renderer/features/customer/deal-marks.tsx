@@ -15,7 +15,7 @@ const TONE: Readonly<Record<DealMark, Tone>> = {
 export function DealMarks({ state }: { readonly state: DealState }) {
   const words = useWords();
   return (
-    <span className="deal-marks">
+    <span className="deal-marks" title={marksText(words, state)}>
       {state.age !== null && <span>{ageText(words, state)}</span>}
       {state.marks.map((mark) => (
         <em key={mark} className={`tone-${TONE[mark]}`}>

@@ -32,24 +32,24 @@ export function qualityColumns(words: Words, workspace: Workspace): readonly Dat
     {
       key: "severity",
       title: words.text("customer.quality.severity"),
-      width: 88,
+      width: 68,
       text: ({ code }) => words.text(`customer.quality.severity.${severityOf(code)}`),
       sortValue: ({ code }) => RANK[severityOf(code)],
       render: ({ code }) => <SeverityMark severity={severityOf(code)} words={words} />,
     },
-    withTip(column("record", 140, (finding) => recordText(words, finding))),
-    withTip(column("what", 204, (finding) => words.say(whatIsWrong(finding)))),
-    column("column", 120, ({ source, object, field, bad }) =>
+    withTip(column("record", 120, (finding) => recordText(words, finding))),
+    withTip(column("what", 150, (finding) => words.say(whatIsWrong(finding)))),
+    column("column", 104, ({ source, object, field, bad }) =>
       bad !== undefined ? bad.column : field === null ? "" : headerOf({ source, object, field }),
     ),
     textColumn("owner", words.text("customer.field.owner"), {
-      width: 76,
+      width: 66,
       text: ({ fact }) => (fact === null ? "" : ownerText(fact, index, workspace.rows.members)),
     }),
-    withTip(column("remedy", 196, (finding) => words.say(remedyOf(finding)))),
-    column("value", 120, (finding) => presentValue(finding, currency)),
+    withTip(column("remedy", 130, (finding) => words.say(remedyOf(finding)))),
+    column("value", 104, (finding) => presentValue(finding, currency)),
     textColumn("source", words.text("customer.wizard.source"), {
-      width: 88,
+      width: 80,
       text: ({ source }) => words.text(`customer.source.${source}`),
     }),
   ];

@@ -125,7 +125,10 @@ function AddForCustomer({ id }: { readonly id: string }) {
   const words = useWords();
   return (
     <div className="add-for-customer">
-      <Button kind="chip" onClick={() => goTo(placeHref("customer", `customers/${encodeURIComponent(id)}`))}>
+      <Button
+        kind="primary"
+        onClick={() => goTo(placeHref("customer", `customers/${encodeURIComponent(id)}`))}
+      >
         {words.text("customer.page.open")}
       </Button>
       {ADDED_FOR_CUSTOMER.map((path) => (

@@ -11,15 +11,16 @@ import { placeWords } from "./match/match-fields.ts";
 import { momentText } from "./moment-text.ts";
 
 /** Who wrote a field of a record: the manager, or which file on which line, and whether another system says otherwise;
- * `undefined` for a field that says nothing. */
+ * `undefined` for a field that says nothing, and for one that comes from the row that is named below as the record's own. */
 export function useFieldOrigin(record: TypedRecord): (property: string) => string | undefined {
   const words = useWords();
   const workspace = useWorkspace();
   const { batches } = workspace.rows;
   const values = record as unknown as Readonly<Record<string, unknown>>;
   const twins = twinsOf(workspace, record);
+  const own = record.batchId ?? "typed";
   const originOf = (property: string) => {
-    const writer = record.by?.[property] ?? record.batchId ?? "typed";
+    const writer = record.by?.[property] ?? own;
     if (writer === "typed") return words.text("customer.origin.typed");
     const file = batches.get(writer)?.fileName ?? writer;
     const twin = twins.find((one) => one.batchId === writer && isSame(one.said[property], values[property]));
@@ -29,7 +30,9 @@ export function useFieldOrigin(record: TypedRecord): (property: string) => strin
       : words.text("customer.origin.line", { file, line });
   };
   return (property) => {
-    if (record.by?.[property] === undefined && values[property] === undefined) return undefined;
+    const writer = record.by?.[property];
+    if (writer === undefined && values[property] === undefined) return undefined;
+    if (twins.length === 0 && (writer ?? own) === own) return undefined;
     const isDisputed = twins.some(
       ({ said }) => said[property] !== undefined && !isSame(said[property], values[property]),
     );

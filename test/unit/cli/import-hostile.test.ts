@@ -40,6 +40,15 @@ describe("files that are not what they seem", () => {
     expect([exit, cli.err]).toEqual([3, expect.stringMatching(/no data/)]);
   });
 
+  test.each([
+    ["a web page named .xls", "deals.xls", "<html><table><tr><td>Order ID</td></tr></table></html>"],
+    ["a page with its kind before it", "orders.xlsx", "\ufeff\n<!DOCTYPE html>\n<html></html>"],
+    ["XML", "orders.csv", '<?xml version="1.0"?><Workbook/>'],
+  ])("%s is refused with the remedy", async (_, name, text) => {
+    const { exit, cli } = await importBytes(name, new TextEncoder().encode(text));
+    expect([exit, cli.err]).toEqual([3, expect.stringMatching(/web page or XML.*save it as \.xlsx/)]);
+  });
+
   test("a workbook named .csv is read", async () => {
     const { tables } = await importBytes("orders.csv", await xlsxBytes({ Orders: [HEADER, ROW] }));
     expect([tables[0]!.encoding, tables[0]!.rows.added]).toEqual(["xlsx", 1]);

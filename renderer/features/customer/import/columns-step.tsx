@@ -9,12 +9,21 @@ import { Button } from "../../../ui/button.tsx";
 import { Choice } from "../../../ui/choice.tsx";
 import { FindingLine } from "../../../ui/finding-line.tsx";
 import { useWords } from "../../../ui/words-context.tsx";
-import { changeReading, changeSettings, changeTable, goToStep, missingFieldsOf } from "./import-actions.ts";
+import {
+  changeReading,
+  changeSettings,
+  changeTable,
+  goToStep,
+  missingFieldsOf,
+  takeAway,
+} from "./import-actions.ts";
+import { importStore } from "./import-store.ts";
 import type { ImportJob } from "./import-store.ts";
 
 /** What was recognised, and which column is what; everything can be changed and shows at once what comes of it. */
 export function ColumnsStep({ job }: { readonly job: ImportJob }) {
   const words = useWords();
+  const others = importStore(({ jobs }) => jobs.length - 1);
   if (job.table === undefined || job.opened === undefined) return null;
   const { prepared, samples } = job.table;
   const missing = missingFieldsOf(job);
@@ -56,6 +65,9 @@ export function ColumnsStep({ job }: { readonly job: ImportJob }) {
         </table>
       </div>
       <footer className="import-foot">
+        {others > 0 && (
+          <Button onClick={() => takeAway(job.id)}>{words.text("customer.wizard.leave-out")}</Button>
+        )}
         <Button
           kind="primary"
           disabled={missing.length > 0}

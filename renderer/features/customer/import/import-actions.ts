@@ -143,7 +143,7 @@ export function changeTable(id: string, tableIndex: number): void {
 export function changeSettings(id: string, change: Partial<ImportSettings>): void {
   const { settings } = jobById(id)!;
   const columns = "columns" in change || "stageMap" in change ? {} : { columns: undefined };
-  patchJob(id, { settings: { ...settings, ...columns, ...change } });
+  patchJob(id, { settings: { ...settings, ...columns, ...change }, problems: [] });
   void prepare(id);
 }
 

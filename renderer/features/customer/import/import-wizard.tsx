@@ -2,11 +2,21 @@ import { useState } from "react";
 import type { DragEvent } from "react";
 import { message } from "../../../../core/base/message.ts";
 import { pickedFile } from "../../../platform/pick-file.ts";
+import { IMPORT_OBJECTS } from "../../../../core/customer/records.ts";
+import type { ImportObject } from "../../../../core/customer/records.ts";
 import { Button } from "../../../ui/button.tsx";
+import { Choice } from "../../../ui/choice.tsx";
 import { FindingLine } from "../../../ui/finding-line.tsx";
 import { useWords } from "../../../ui/words-context.tsx";
 import { ColumnsStep } from "./columns-step.tsx";
-import { addFiles, cancelWork, goToStep, missingFieldsOf, takeAway } from "./import-actions.ts";
+import {
+  addFiles,
+  cancelWork,
+  changeSettings,
+  goToStep,
+  missingFieldsOf,
+  takeAway,
+} from "./import-actions.ts";
 import { IMPORT_STEPS, importStore, isAtWork, openJob } from "./import-store.ts";
 import type { ImportJob } from "./import-store.ts";
 import { OwnersStep } from "./owners-step.tsx";
@@ -104,16 +114,7 @@ function FileList({ jobs, openId }: { readonly jobs: readonly ImportJob[]; reado
 
 function JobBody({ job }: { readonly job: ImportJob }) {
   const words = useWords();
-  if (job.state === "refused") {
-    return job.problems.map((problem) => (
-      <FindingLine
-        key={problem.message.key}
-        tone="at-risk"
-        text={words.say(problem.message)}
-        actions={[{ label: words.text("customer.wizard.take-away-short"), onClick: () => takeAway(job.id) }]}
-      />
-    ));
-  }
+  if (job.state === "refused") return <Refused job={job} />;
   return (
     <>
       {job.state !== "done" && <StepLine job={job} />}
@@ -129,6 +130,45 @@ function JobBody({ job }: { readonly job: ImportJob }) {
     </>
   );
 }
+
+/** Why a file is not read, and how to go on: without it, or as what the person says it is. */
+function Refused({ job }: { readonly job: ImportJob }) {
+  const words = useWords();
+  const isOfOtherKind = job.problems.some(({ message: { key } }) => OTHER_KINDS.has(key));
+  return (
+    <>
+      {job.problems.map((problem) => (
+        <FindingLine
+          key={problem.message.key}
+          tone="at-risk"
+          text={words.say(problem.message)}
+          actions={[]}
+        />
+      ))}
+      {isOfOtherKind && (
+        <div className="import-recognised">
+          <Choice<ImportObject | "">
+            label={words.text("customer.wizard.read-as")}
+            value=""
+            options={["" as const, ...IMPORT_OBJECTS].map((value) => ({
+              value,
+              label: value === "" ? "—" : words.text(`customer.object.${value}`),
+            }))}
+            onChange={(object) => object !== "" && changeSettings(job.id, { object })}
+          />
+        </div>
+      )}
+      <footer className="import-foot">
+        <Button kind="primary" onClick={() => takeAway(job.id)}>
+          {words.text("customer.wizard.leave-out")}
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+/** Refusals that the person may overrule. */
+const OTHER_KINDS: ReadonlySet<string> = new Set(["customer.import.leads", "customer.import.other"]);
 
 function StepBody({ job }: { readonly job: ImportJob }) {
   if (job.step === "owners") return <OwnersStep job={job} />;

@@ -193,6 +193,11 @@ describe("deals of one customer", () => {
   });
 });
 
+test("each of several telephone numbers in one cell is compared", () => {
+  const contact = { name: "王芳", customerId: "c", phone: "0571-88881234|138 0013 8000" };
+  expect(judged("contacts", contact, { ...contact, phone: "13800138000；010-66668888" })![0]).toBe("certain");
+});
+
 test("contacts of one customer: the same name asks, the same name and telephone is certain", () => {
   const contact = { name: "王 芳", customerId: "c", phone: "138 0013 8000" };
   expect(judged("contacts", contact, { name: "王芳", customerId: "c" })![0]).toBe("likely");
