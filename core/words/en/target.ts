@@ -18,7 +18,7 @@ export const target = {
   "target.unit.million": "million {{currency}}",
   "target.unit.main": "{{currency}}",
   "target.unit.wan-of": "10k {{currency}}",
-  "target.hint": "Type, paste, arrow keys; “35k” is read",
+  "target.hint": "Type or paste; “35k” and “1.2M” are read too",
   "target.hint.plain": "Type, paste, move by arrow keys",
   "target.hint.single": "This KPI does not add up: each has a target of their own",
   "target.column.subject": "Who",
@@ -147,8 +147,6 @@ export const target = {
   "target.note.zero-met": "The actual is 0: met",
   "target.note.reached": "Reached",
   "target.note.calendar": "Working days from {{library}} {{version}} and your own days",
-  "target.note.own-days":
-    "{{member}}'s own working days count: {{days}} of the period's {{all}} (joining, leaving and leave taken into account)",
   "target.note.provisional": "This year's holidays are not published yet; statutory days are projected",
   "target.formula.target.own": "The target as typed",
   "target.formula.target.periods": "Nothing typed: the sum of its periods",

@@ -1,11 +1,9 @@
-import { lazy } from "react";
 import { AllocationPage } from "./allocation-page.tsx";
 import { CalendarPage } from "./calendar-page.tsx";
 import { ForecastPage } from "./forecast-page.tsx";
 import { ReasonDrawer } from "./reason-drawer.tsx";
 import { TargetTablePage } from "./target-table-page.tsx";
-
-const VersionsPage = lazy(async () => ({ default: (await import("./versions-page.tsx")).VersionsPage }));
+import { VersionsPage } from "./versions-page.tsx";
 
 /** 目标: the target table, the assistant that divides a whole, and the working calendar that its pace runs on. */
 export function TargetRoom({ path }: { readonly path: string }) {
