@@ -12,6 +12,7 @@ export function targetTabs(words: Words): readonly PageTab[] {
       href: placeHref("target", "allocation"),
     },
     { key: "forecast", label: words.text("target.tab.forecast"), href: placeHref("target", "forecast") },
+    { key: "goals", label: words.text("target.tab.goals"), href: placeHref("target", "goals") },
     { key: "calendar", label: words.text("target.tab.calendar"), href: placeHref("target", "calendar") },
   ];
 }
