@@ -1,13 +1,12 @@
 import { useMemo, useState } from "react";
 import type { ReactNode } from "react";
-import { currencyDigits } from "../../core/base/money.ts";
-import type { Quantity } from "../../core/base/message.ts";
 import type { Words } from "../../core/words/words.ts";
 import { Button } from "./button.tsx";
 import { DataTable } from "./data-table.tsx";
 import type { DataColumn } from "./data-table.tsx";
 import { ExplainedFigure } from "./explained-figure.tsx";
 import type { ExplainedValue } from "./explained-figure.tsx";
+import { plainNumber } from "./plain-number.ts";
 import { useWords } from "./words-context.tsx";
 import "./chart.css";
 import "./bar-table.css";
@@ -169,11 +168,6 @@ function figureColumn<Row>(
     sortValue: (row) => figure(row).value.value ?? Number.NEGATIVE_INFINITY,
     exportValue: (row) => plainNumber(words, figure(row).value),
   };
-}
-
-/** Money in main units, the rest as it is. */
-function plainNumber(words: Words, { unit, value }: Quantity): number | null {
-  return unit === "money" && value !== null ? value / 10 ** currencyDigits(words.currency) : value;
 }
 
 function barWidth(value: number, top: number): string {

@@ -13,6 +13,7 @@ export function targetTabs(words: Words): readonly PageTab[] {
     },
     { key: "versions", label: words.text("target.tab.versions"), href: placeHref("target", "versions") },
     { key: "forecast", label: words.text("target.tab.forecast"), href: placeHref("target", "forecast") },
+    { key: "goals", label: words.text("target.tab.goals"), href: placeHref("target", "goals") },
     { key: "sheet", label: words.text("target.sheet.tab"), href: placeHref("target", "sheet") },
     { key: "calendar", label: words.text("target.tab.calendar"), href: placeHref("target", "calendar") },
   ];
