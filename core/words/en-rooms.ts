@@ -4,6 +4,7 @@ import { customerMatch } from "./en/customer-match.ts";
 import { customerHistory } from "./en/customer-history.ts";
 import { customerQuality } from "./en/customer-quality.ts";
 import { targetForecast } from "./en/target-forecast.ts";
+import { targetLetters } from "./en/target-letters.ts";
 import { review } from "./en/review.ts";
 import type { Dictionary } from "./dictionary.ts";
 
@@ -15,5 +16,6 @@ export const enRooms: Dictionary = {
   ...customerHistory,
   ...customerQuality,
   ...targetForecast,
+  ...targetLetters,
   ...review,
 };

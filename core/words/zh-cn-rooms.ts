@@ -4,6 +4,7 @@ import { customerMatch } from "./zh-cn/customer-match.ts";
 import { customerHistory } from "./zh-cn/customer-history.ts";
 import { customerQuality } from "./zh-cn/customer-quality.ts";
 import { targetForecast } from "./zh-cn/target-forecast.ts";
+import { targetLetters } from "./zh-cn/target-letters.ts";
 import { review } from "./zh-cn/review.ts";
 import type { Dictionary } from "./dictionary.ts";
 
@@ -15,5 +16,6 @@ export const zhCnRooms: Dictionary = {
   ...customerHistory,
   ...customerQuality,
   ...targetForecast,
+  ...targetLetters,
   ...review,
 };

@@ -12,6 +12,7 @@ export function targetTabs(words: Words): readonly PageTab[] {
       href: placeHref("target", "allocation"),
     },
     { key: "forecast", label: words.text("target.tab.forecast"), href: placeHref("target", "forecast") },
+    { key: "letters", label: words.text("target.tab.letters"), href: placeHref("target", "letters") },
     { key: "calendar", label: words.text("target.tab.calendar"), href: placeHref("target", "calendar") },
   ];
 }
