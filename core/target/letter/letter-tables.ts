@@ -1,7 +1,7 @@
 import type { MemberId } from "../../base/id.ts";
 import { message } from "../../base/message.ts";
 import type { Message } from "../../base/message.ts";
-import type { PaperColumn, PaperRow, PaperTable } from "../../base/paper.ts";
+import type { PaperCell, PaperColumn, PaperRow, PaperTable } from "../../base/paper.ts";
 import { effectiveSet } from "../../kpi/effective-set.ts";
 import { kpiUnit, quantityOf } from "../../kpi/kpi-value.ts";
 import type { Kpi } from "../../kpi/records.ts";
@@ -68,52 +68,100 @@ function row(kpi: Kpi, cells: PaperRow["cells"]): PaperRow {
   };
 }
 
-/** A KPI's targets month by month with the quarters and the whole, and each one's part of the whole; `null` where only the
- * whole has a value or the period is a month.
- * @example periodsTable(letterBook(letterSources({ targets: { "member:a 2026": 60 } })), "a", letterBook(letterSources({ targets: { "member:a 2026": 60 } })).kpis[0]) // => null
+/** How many columns of figures stand side by side before another table begins. */
+const MOST_COLUMNS = 6;
+
+/** A KPI with the lines that it has in the period, and its whole where the parts have a share of it. */
+interface PeriodsOf {
+  readonly one: LetterKpi;
+  readonly lines: readonly TargetLine[];
+  readonly whole: number | null;
+}
+
+/** Targets month by month with the quarters and the whole, and each one's part of the whole; KPIs stand side by side as far
+ * as there is room. None where only the whole has a value, or the period is a month.
+ * @example periodsTables(letterBook(letterSources({ targets: { "member:a 2026": 60 } })), "a") // => []
  */
-export function periodsTable(book: LetterBook, memberId: MemberId, one: LetterKpi): PaperTable | null {
-  const valueAt = (line: TargetLine, at: number) => memberTarget(one, memberId, { line, at });
+export function periodsTables(book: LetterBook, memberId: MemberId): readonly PaperTable[] {
+  const valueAt = (one: LetterKpi, line: TargetLine, at: number) => memberTarget(one, memberId, { line, at });
+  const places = placesWithin(book.at);
+  const parts = ownKpis(book, memberId).flatMap((one): readonly PeriodsOf[] => {
+    const has = (line: TargetLine) => places.some((at) => valueAt(one, line, at) !== null);
+    const isSplit = places.some(
+      (at) => at !== book.at && TARGET_LINES.some((line) => valueAt(one, line, at) !== null),
+    );
+    if (!isSplit) return [];
+    const whole = one.trees.target.sums ? valueAt(one, "target", book.at) : null;
+    return [{ one, lines: TARGET_LINES.filter(has), whole: whole === 0 ? null : whole }];
+  });
+  return inTables(parts).map((shown) => periodsTable(book, memberId, shown));
+}
+
+function inTables(parts: readonly PeriodsOf[]): readonly (readonly PeriodsOf[])[] {
+  const tables: PeriodsOf[][] = [];
+  let room = 0;
+  for (const part of parts) {
+    const wanted = part.lines.length + (part.whole === null ? 0 : 1);
+    if (wanted > room) {
+      tables.push([]);
+      room = MOST_COLUMNS;
+    }
+    tables.at(-1)!.push(part);
+    room -= wanted;
+  }
+  return tables;
+}
+
+function periodsTable(book: LetterBook, memberId: MemberId, shown: readonly PeriodsOf[]): PaperTable {
   const places = placesWithin(book.at).filter((at) =>
-    TARGET_LINES.some((line) => valueAt(line, at) !== null),
+    shown.some(({ one, lines }) => lines.some((line) => memberTarget(one, memberId, { line, at }) !== null)),
   );
-  if (!places.some((at) => at !== book.at)) return null;
-  const lines = TARGET_LINES.filter((line) => places.some((at) => valueAt(line, at) !== null));
-  const whole = valueAt("target", book.at);
-  const hasShare = one.trees.target.sums && whole !== null && whole !== 0;
   return {
     kind: "table",
-    id: `periods-${one.kpi.id}`,
-    title: message("target.letter.table.periods", { kpi: nameMessage(one.kpi.name) }),
+    id: `periods-${shown[0]!.one.kpi.id}`,
+    title: message("target.letter.table.periods"),
     columns: [
       { key: "period", title: message("target.letter.column.period"), unit: "text" },
-      ...lines.map(lineColumn),
-      ...(hasShare
-        ? [
-            {
-              key: "share",
-              title: message(`target.letter.column.share.${book.period.kind}`),
-              unit: "percent" as const,
-            },
-          ]
-        : []),
+      ...shown.flatMap((part) => periodColumns(book, part)),
     ],
-    rows: places.map((at): PaperRow => {
-      const value = valueAt("target", at);
-      const share = hasShare && value !== null ? value / whole : null;
-      return {
-        key: one.trees.target.periods[at]!.id,
-        depth: at === book.at ? 0 : at >= FIRST_MONTH && book.at === YEAR ? 1 : 0,
-        emphasis: at === book.at ? "total" : at < FIRST_MONTH ? "group" : "none",
-        cells: [
-          { message: message("target.letter.period", { period: periodParam(book, at) }) },
-          ...lines.map((line) => targetCell(book, { memberId, one, line, at })),
-          ...(hasShare ? [{ quantity: { unit: "percent", value: share } as const }] : []),
-        ],
-      };
-    }),
+    rows: places.map((at): PaperRow => ({
+      key: shown[0]!.one.trees.target.periods[at]!.id,
+      depth: at >= FIRST_MONTH && book.at === YEAR ? 1 : 0,
+      emphasis: at === book.at ? "total" : at < FIRST_MONTH ? "group" : "none",
+      cells: [
+        { message: message("target.letter.period", { period: periodParam(book, at) }) },
+        ...shown.flatMap((part) => periodCells(book, memberId, { part, at })),
+      ],
+    })),
     notes: [],
   };
+}
+
+function periodColumns(book: LetterBook, { one, lines, whole }: PeriodsOf): readonly PaperColumn[] {
+  const kpi = nameMessage(one.kpi.name);
+  const columns = lines.map((line): PaperColumn => ({
+    ...lineColumn(line),
+    key: `${one.kpi.id}-${line}`,
+    title:
+      line === "target"
+        ? kpi
+        : message("target.letter.column.line", { kpi, line: message(`target.line.${line}`) }),
+  }));
+  if (whole === null) return columns;
+  const share = message(`target.letter.column.share.${book.period.kind}`);
+  return [...columns, { key: `${one.kpi.id}-share`, title: share, unit: "percent" }];
+}
+
+function periodCells(
+  book: LetterBook,
+  memberId: MemberId,
+  { part, at }: { readonly part: PeriodsOf; readonly at: number },
+): readonly PaperCell[] {
+  const { one, lines, whole } = part;
+  const cells = lines.map((line) => targetCell(book, { memberId, one, line, at }));
+  if (whole === null) return cells;
+  const value = memberTarget(one, memberId, { line: "target", at });
+  return [...cells, { quantity: { unit: "percent", value: value === null ? null : value / whole } }];
 }
 
 /** Each part before its whole: the months of a quarter, the quarter, and the year at the end. */

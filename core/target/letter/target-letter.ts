@@ -9,7 +9,7 @@ import { basisItems } from "./letter-basis.ts";
 import { changesTable, lockItems } from "./letter-changes.ts";
 import { letterDay } from "./letter-book.ts";
 import type { LetterBook } from "./letter-book.ts";
-import { ownKpis, periodsTable, standardKpis, summaryTable } from "./letter-tables.ts";
+import { ownKpis, periodsTables, standardKpis, summaryTable } from "./letter-tables.ts";
 
 /** Writes a member's target letter for a period: the three lines of each KPI, month by month, what they rest on, what changed
  * since they were locked, how each is measured, and a place to sign. The same book gives the same document.
@@ -32,7 +32,7 @@ export function targetLetter(book: LetterBook, memberId: MemberId): Paper {
         ...(measured.length === 0
           ? [text(message("target.letter.none", { period: periodParam }))]
           : [summaryTable(book, memberId)]),
-        ...kpis.flatMap((one): readonly PaperBlock[] => filled(periodsTable(book, memberId, one))),
+        ...periodsTables(book, memberId),
       ]),
       section("basis", [
         list("basis", [...basisItems(book, memberId, kpis), ...lockItems(book, kpis)]),
