@@ -11,6 +11,7 @@ import type { Log } from "./log.ts";
 import { createMenuTemplate } from "./menu/create-menu-template.ts";
 import { createPdfPrinter } from "./report/print-pdf.ts";
 import { writeFileAtomically } from "./report/write-file-atomically.ts";
+import { writeFolderAtomically } from "./report/write-folder-atomically.ts";
 import { createAppHandler } from "./scheme/serve-app.ts";
 import { createFileLedger } from "./vault/file-ledger.ts";
 import { createMainWindow, loadMainPage } from "./window/create-main-window.ts";
@@ -120,6 +121,7 @@ function createHandlers(
       window: () => window,
       pickedFiles: page.pickedFiles,
       writeFile: writeFileAtomically,
+      writeFolder: writeFolderAtomically,
       printPdf: createPdfPrinter({
         session: printSession,
         create: (options) => new BrowserWindow(options),

@@ -15,6 +15,7 @@ export const CHANNELS = [
   "releaseFile",
   "saveFile",
   "savePdf",
+  "saveFolder",
   "copyText",
   "readAppInfo",
   "readPreferences",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Result } from "../base/result.ts";
 import type { BridgeEvent, Channel } from "./channels.ts";
 import { FAILURE_CODES } from "./failure.ts";
-import { MAX_CHUNK_BYTES, MAX_FILE_BYTES } from "./limits.ts";
+import { MAX_CHUNK_BYTES, MAX_FILE_BYTES, MAX_FOLDER_FILES } from "./limits.ts";
 
 /* The contract between the two processes: one entry a channel, request and answer as schemas. Both sides take their
  * types from here; the main process parses every request by it and every answer too, so nothing else can pass. */
@@ -23,6 +23,10 @@ export const fileKindSchema = z.object({
   extensions: z.array(z.string().regex(/^[a-z0-9]{1,12}$/)).max(20),
 });
 
+const folderFileSchema = z.union([
+  z.object({ name: nameSchema, bytes: bytesSchema }),
+  z.object({ name: nameSchema, html: z.string().min(1).max(MAX_FILE_BYTES) }),
+]);
 const savedSchema = z.object({ name: nameSchema }).nullable();
 const pickedFileSchema = z.object({
   handle: handleSchema,
@@ -101,6 +105,16 @@ export const contract = {
       suggestedName: nameSchema,
       html: z.string().min(1).max(MAX_FILE_BYTES),
       kind: fileKindSchema,
+    }),
+    value: savedSchema,
+    error: failureCodeSchema,
+  },
+  /** Shows the folder dialog and writes the files into a new folder there, all or none; what is given as a document is printed
+   * to PDF. `null`: the person cancelled. Answers the new folder's name. */
+  saveFolder: {
+    request: z.object({
+      suggestedName: nameSchema,
+      files: z.array(folderFileSchema).min(1).max(MAX_FOLDER_FILES),
     }),
     value: savedSchema,
     error: failureCodeSchema,

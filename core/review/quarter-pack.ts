@@ -19,13 +19,22 @@ import type {
   PaperListItem,
   PaperSection,
 } from "../base/paper.ts";
+import { forecastBlocks, forecastFigures } from "./forecast-blocks.ts";
 import { kpiTable, packScorecard, scorecardTable } from "./kpi-tables.ts";
 import { packBook, periodMessage, standingAt, standingOf } from "./pack-sources.ts";
 import type { PackBook, PackSources } from "./pack-sources.ts";
 import { monthsTable, resultsTable } from "./results-table.ts";
 
 /** The parts of a team's pack that a reader may leave out, in their order. */
-export const PACK_SECTIONS = ["summary", "attention", "results", "kpis", "signatures", "members"] as const;
+export const PACK_SECTIONS = [
+  "summary",
+  "attention",
+  "results",
+  "forecast",
+  "kpis",
+  "signatures",
+  "members",
+] as const;
 export type PackSectionName = (typeof PACK_SECTIONS)[number];
 
 export interface PackChoice {
@@ -61,6 +70,10 @@ function teamPack(book: PackBook, names: readonly PackSectionName[]): Paper {
     summary: () => [summarySection(book)],
     results: () =>
       book.tree ? [newPage("results", [resultsTable(book, book.tree), ...chartOf(membersChart(book))])] : [],
+    forecast: () => {
+      const blocks = forecastBlocks(book);
+      return blocks.length === 0 ? [] : [newPage("forecast", blocks)];
+    },
     kpis: () => [newPage("kpis", [kpiTable(book)])],
     attention: () => [section("attention", [behindList(book), findingList(book)])],
     members: () => people.map((id) => memberSection(book, id)),
@@ -142,7 +155,10 @@ function memberSection(book: PackBook, memberId: MemberId): PaperSection {
     ...(total.note ? { note: total.note } : {}),
     explain: () => total.explain(),
   };
-  blocks.push({ kind: "figures", figures: [...figures.slice(0, 3), score] });
+  blocks.push({
+    kind: "figures",
+    figures: [...figures.slice(0, 3), score, ...forecastFigures(book, subject)],
+  });
   blocks.push(...commentaryBlocks(book, subject), ...chartOf(monthsChart(book, subject)));
   if (book.tree && row) blocks.push(monthsTable(book, book.tree, row));
   if (packScorecard(book, memberId).lines.length > 0) blocks.push(scorecardTable(book, memberId));

@@ -24,3 +24,20 @@ export function safeFileName(wanted: string): string {
   if (short === "") return `file${ending}`;
   return RESERVED.test(short) ? `${short.replace(/^([^.]*)/, "$1_")}${ending}` : short + ending;
 }
+
+/** Safe names that differ on every system, also where capitals do not count: a name that comes again gets a number.
+ * @example distinctFileNames(["王芳.docx", "王芳.docx", "A.docx", "a.docx"]) // => ["王芳.docx", "王芳 (2).docx", "A.docx", "a (2).docx"]
+ */
+export function distinctFileNames(wanted: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return wanted.map((one) => {
+    const name = safeFileName(one);
+    const dot = name.lastIndexOf(".");
+    let free = name;
+    for (let number = 2; taken.has(free.toLowerCase()); number += 1) {
+      free = dot > 0 ? `${name.slice(0, dot)} (${number})${name.slice(dot)}` : `${name} (${number})`;
+    }
+    taken.add(free.toLowerCase());
+    return free;
+  });
+}

@@ -5,7 +5,8 @@ import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
 import type { Request } from "../../core/bridge/contract.ts";
 import type { FailureCode } from "../../core/bridge/failure.ts";
-import { safeFileName } from "../../core/vault/safe-file-name.ts";
+import { distinctFileNames, safeFileName } from "../../core/vault/safe-file-name.ts";
+import type { FolderFile } from "../report/write-folder-atomically.ts";
 import type { Handlers } from "./door.ts";
 import type { PickedFiles } from "./picked-files.ts";
 
@@ -14,12 +15,20 @@ export interface FileParts {
   readonly window: () => BrowserWindow;
   readonly pickedFiles: PickedFiles;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<Result<null, FailureCode>>;
+  readonly writeFolder: (
+    parent: string,
+    name: string,
+    files: readonly FolderFile[],
+  ) => Promise<Result<string, FailureCode>>;
   readonly printPdf: (html: string) => Promise<Uint8Array>;
   /** Where the save dialog starts. */
   readonly documentsFolder: () => string;
 }
 
-type FileHandlers = Pick<Handlers, "pickFile" | "readFile" | "releaseFile" | "saveFile" | "savePdf">;
+type FileHandlers = Pick<
+  Handlers,
+  "pickFile" | "readFile" | "releaseFile" | "saveFile" | "savePdf" | "saveFolder"
+>;
 
 /** The channels that touch the person's files. Every path comes from a dialog that the main process showed. */
 export function createFileHandlers(parts: FileParts): FileHandlers {
@@ -38,6 +47,7 @@ export function createFileHandlers(parts: FileParts): FileHandlers {
       const path = await askWhere(parts, suggestedName, kind);
       return path === null ? ok(null) : write(parts, path, await parts.printPdf(html));
     },
+    saveFolder: (request) => saveFolder(parts, request),
   };
 }
 
@@ -50,6 +60,25 @@ async function pickFile({ dialog, window, pickedFiles }: FileParts, kind: Kind) 
   });
   const path = filePaths[0];
   return canceled || path === undefined ? ok(null) : pickedFiles.add(path);
+}
+
+async function saveFolder(
+  { dialog, window, documentsFolder, writeFolder, printPdf }: FileParts,
+  { suggestedName, files }: Request<"saveFolder">,
+) {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
+    defaultPath: documentsFolder(),
+    properties: ["openDirectory", "createDirectory"],
+  });
+  const parent = filePaths[0];
+  if (canceled || parent === undefined) return ok(null);
+  const names = distinctFileNames(files.map((file) => file.name));
+  const made = files.map((file, at): FolderFile => ({
+    name: names[at]!,
+    bytes: async () => ("html" in file ? printPdf(file.html) : file.bytes),
+  }));
+  const written = await writeFolder(parent, safeFileName(suggestedName), made);
+  return written.ok ? ok({ name: written.value }) : fail(written.error);
 }
 
 async function askWhere(parts: FileParts, suggestedName: string, kind: Kind): Promise<string | null> {

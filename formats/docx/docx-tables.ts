@@ -21,9 +21,9 @@ import { widthOf } from "./docx-text.ts";
 
 /** The least and the most room that a column's text asks for, in digits. */
 const NARROWEST = 5;
-const WIDEST = 46;
+const WIDEST = 40;
 /** The margins inside a cell, in digits. */
-const CELL_ROOM = 2;
+const CELL_ROOM = 3;
 const FIGURES_A_ROW = 4;
 
 /** A table under its title: the head on every page, no row torn, numbers at the end of their cells. */

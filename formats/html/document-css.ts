@@ -12,6 +12,7 @@ h1{font-size:22px;font-weight:600;line-height:1.25}
 nav ol{display:flex;flex-wrap:wrap;gap:2px 18px;padding:0 0 8px;list-style-position:inside;color:#5B6068;font-size:11px;border-bottom:1px solid #D8D2C6}
 nav a{color:inherit;text-decoration:none}
 section{margin-top:18px}
+article+article{break-before:page}
 section.page{break-before:page;margin-top:0}
 h2{font-size:16px;font-weight:600;margin:0 0 8px;break-after:avoid}
 h3{font-size:12.5px;font-weight:600;margin:14px 0 5px;break-after:avoid}

@@ -25,8 +25,53 @@ const SIGN_BY_TONE: Readonly<Record<PaperTone, string>> = {
 /** Renders a document as one self-contained HTML page for paper and screen: no script, no outside address, all text
  * escaped. The same document and language give the same bytes. */
 export function documentHtml(document: Paper, words: Words): string {
-  const head = escapeHtml(words.say(document.runningHead));
-  const cssHead = words.say(document.runningHead).replace(/[\\"\n\r<>]/g, " ");
+  const head = cssText(words.say(document.runningHead));
+  return pageHtml(words, {
+    title: titleOf(document, words),
+    css: `@page{@top-left{content:"${head}"}}`,
+    body: bodyHtml(document, words),
+  });
+}
+
+/** Renders documents as one page for the printer: each begins on a sheet of its own, under its own running head. */
+export function documentsHtml(documents: readonly Paper[], words: Words): string {
+  const [first] = documents;
+  return pageHtml(words, {
+    title: first ? titleOf(first, words) : "",
+    css: documents
+      .map((one, at) => {
+        const head = cssText(words.say(one.runningHead));
+        return `.paper${at}{page:paper${at}}@page paper${at}{@top-left{content:"${head}"}}`;
+      })
+      .join(""),
+    body: documents
+      .map((one, at) => `<article class="paper${at}">${bodyHtml(one, words)}</article>`)
+      .join(""),
+  });
+}
+
+function titleOf(document: Paper, words: Words): string {
+  return `${words.say(document.title)} · ${words.say(document.runningHead)}`;
+}
+
+/** Text inside a quoted string of a style sheet. */
+function cssText(text: string): string {
+  return text.replace(/[\\"\n\r<>]/g, " ");
+}
+
+function pageHtml(
+  words: Words,
+  of: { readonly title: string; readonly css: string; readonly body: string },
+): string {
+  return (
+    `<!doctype html><html lang="${words.locale}"><head><meta charset="utf-8">` +
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">` +
+    `<title>${escapeHtml(of.title)}</title>` +
+    `<style>${DOCUMENT_CSS}${of.css}</style></head><body>${of.body}</body></html>`
+  );
+}
+
+function bodyHtml(document: Paper, words: Words): string {
   const contents = document.sections
     .map(
       (section) =>
@@ -34,13 +79,9 @@ export function documentHtml(document: Paper, words: Words): string {
     )
     .join("");
   return (
-    `<!doctype html><html lang="${words.locale}"><head><meta charset="utf-8">` +
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">` +
-    `<title>${escapeHtml(words.say(document.title))} · ${head}</title>` +
-    `<style>${DOCUMENT_CSS}@page{@top-left{content:"${cssHead}"}}</style></head><body>` +
     `<header><h1>${escapeHtml(words.say(document.title))}</h1><p class="subtitle">${escapeHtml(words.say(document.subtitle))}</p></header>` +
     (document.hasContents ? `<nav><ol>${contents}</ol></nav>` : "") +
-    `<main>${document.sections.map((section) => sectionHtml(section, words)).join("")}</main></body></html>`
+    `<main>${document.sections.map((section) => sectionHtml(section, words)).join("")}</main>`
   );
 }
 

@@ -29,6 +29,7 @@ export async function createDesktopPlatform(bridge: Bridge): Promise<DesktopPlat
     saveFile: (suggestedName, bytes, kind) =>
       bridge.saveFile({ suggestedName, bytes, kind: plainKind(kind) }),
     savePdf: (suggestedName, html, kind) => bridge.savePdf({ suggestedName, html, kind: plainKind(kind) }),
+    saveFolder: (suggestedName, files) => bridge.saveFolder({ suggestedName, files: [...files] }),
     copyText: async (text) => (await bridge.copyText({ text })).ok,
     readPreference: (key) => preferences.get(key) ?? null,
     writePreference(key, value) {

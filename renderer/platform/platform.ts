@@ -14,6 +14,11 @@ export interface FileKind {
   readonly extensions: readonly string[];
 }
 
+/** A file of a folder: bytes as they are, or a self-contained HTML document to be printed. */
+export type FolderFile =
+  | { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly name: string; readonly html: string };
+
 /** The log of record, outside IndexedDB: a file in Electron, OPFS in the browser. Entries and snapshots are opaque bytes
  * here; `renderer/storage` and `core/vault` know what is in them. */
 export interface LedgerPort {
@@ -77,6 +82,12 @@ export interface Platform {
     suggestedName: string,
     html: string,
     kind: FileKind,
+  ): Promise<Result<{ readonly name: string } | null, string>>;
+  /** Saves files into a new folder at a place that the person chooses, all or none; documents are printed to PDF. Absent in
+   * the browser. `null`: the person cancelled. Answers the folder's name. */
+  saveFolder?(
+    suggestedName: string,
+    files: readonly FolderFile[],
   ): Promise<Result<{ readonly name: string } | null, string>>;
   copyText(text: string): Promise<boolean>;
   /** Device preferences (language, theme, density): never part of the workspace. */

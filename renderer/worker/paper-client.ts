@@ -9,16 +9,20 @@ export interface PaperJob<T> {
   cancel(): void;
 }
 
-/** Renders documents as self-contained HTML pages, for printing: one a document, in the order asked. */
-export function renderPaperHtml(ask: Omit<PaperAsk, "format">): PaperJob<readonly string[]> {
-  return startJob({ ...ask, format: "html" }, (answer) =>
-    answer.answer === "html" ? answer.pages : undefined,
-  );
+/** What is asked beside the format. */
+export type PaperQuestion = Omit<PaperAsk, "format" | "zipNames">;
+
+/** Renders documents as self-contained HTML pages, for printing: one a document in the order asked, or all on one. */
+export function renderPaperHtml(
+  ask: PaperQuestion,
+  format: "html" | "one-html" = "html",
+): PaperJob<readonly string[]> {
+  return startJob({ ...ask, format }, (answer) => (answer.answer === "html" ? answer.pages : undefined));
 }
 
-/** Renders documents as files, in the order asked. */
+/** Renders documents as files, in the order asked; with names, packed into one archive. */
 export function renderPaperFiles(
-  ask: Omit<PaperAsk, "format">,
+  ask: PaperQuestion & Pick<PaperAsk, "zipNames">,
   format: "xlsx" | "docx",
 ): PaperJob<readonly Uint8Array<ArrayBuffer>[]> {
   return startJob({ ...ask, format }, (answer) => (answer.answer === "bytes" ? answer.files : undefined));

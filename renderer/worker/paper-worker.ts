@@ -1,12 +1,17 @@
 import type { Paper } from "../../core/base/paper.ts";
 import { quarterPack } from "../../core/review/quarter-pack.ts";
+import { letterBook } from "../../core/target/letter/letter-book.ts";
+import type { LetterBook } from "../../core/target/letter/letter-book.ts";
+import { targetLetter } from "../../core/target/letter/target-letter.ts";
+import { lettersOf } from "../../core/vault/letter-sources.ts";
 import { packSources } from "../../core/vault/pack-sources.ts";
 import { recordOrigin } from "../../core/vault/record-origin.ts";
+import { distinctFileNames } from "../../core/vault/safe-file-name.ts";
 import { settingsOf } from "../../core/vault/workspace.ts";
 import type { Dictionary, Locale } from "../../core/words/dictionary.ts";
 import { createWords } from "../../core/words/words.ts";
-import { documentHtml } from "../../formats/html/document-html.ts";
-import type { PaperAnswer, PaperAsk, PaperWish } from "./paper-messages.ts";
+import { documentHtml, documentsHtml } from "../../formats/html/document-html.ts";
+import type { PaperAnswer, PaperAsk } from "./paper-messages.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -19,18 +24,30 @@ self.onmessage = ({ data }: MessageEvent<PaperAsk>) => {
 
 async function answer(ask: PaperAsk): Promise<PaperAnswer> {
   const words = createWords(ask.locale, await dictionaryOf(ask.locale), settingsOf(ask.workspace).currency);
-  const papers = ask.papers.map((wish) => paperOf(ask, wish));
+  const papers = papersOf(ask);
+  if (ask.format === "one-html") return { answer: "html", pages: [documentsHtml(papers, words)] };
   if (ask.format === "html") {
     return { answer: "html", pages: papers.map((paper) => documentHtml(paper, words)) };
   }
   const files: Uint8Array<ArrayBuffer>[] = [];
   const write = await writerOf(ask);
   for (const paper of papers) files.push(await write(paper, words));
-  return { answer: "bytes", files };
+  if (!ask.zipNames) return { answer: "bytes", files };
+  const names = distinctFileNames(ask.zipNames);
+  const { writeZip } = await import("../../formats/zip/write-zip.ts");
+  return { answer: "bytes", files: [writeZip(files.map((bytes, at) => ({ name: names[at]!, bytes })))] };
 }
 
-function paperOf(ask: PaperAsk, wish: PaperWish): Paper {
-  return quarterPack(packSources(ask.workspace, { period: wish.period, today: ask.today }), wish.choice);
+/** The documents; the targets of a period are laid out once for all its letters. */
+function papersOf(ask: PaperAsk): readonly Paper[] {
+  const bookByPeriod = new Map<string, LetterBook>();
+  return ask.papers.map((wish) => {
+    const of = { period: wish.period, today: ask.today };
+    if (wish.kind === "pack") return quarterPack(packSources(ask.workspace, of), wish.choice);
+    const book = bookByPeriod.get(wish.period.id) ?? letterBook(lettersOf(ask.workspace, of));
+    bookByPeriod.set(wish.period.id, book);
+    return targetLetter(book, wish.memberId);
+  });
 }
 
 /** Each format's writer is large, and fetched when it is asked for. */

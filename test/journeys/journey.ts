@@ -137,3 +137,11 @@ export async function pasteBlock(app: Page, text: string): Promise<void> {
     document.activeElement?.dispatchEvent(event);
   }, text);
 }
+
+/** What the browser was given to print; the frame lets no script in, so the page reads it. */
+export async function printedText(app: Page): Promise<string> {
+  const read = () =>
+    app.evaluate(() => document.querySelector("iframe")?.contentDocument?.body.textContent ?? "");
+  await expect.poll(read).not.toBe("");
+  return read();
+}

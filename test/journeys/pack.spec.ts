@@ -1,7 +1,8 @@
-import type { Locator, Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixture.ts";
-import { button, goTo, inEachLanguage, startSample } from "./journey.ts";
-import { readPdfText, readWorkbook } from "./read-back.ts";
+import { button, goTo, inEachLanguage, printedText, startSample } from "./journey.ts";
+import { readDocxText, readPdfText, readWorkbook } from "./read-back.ts";
 
 inEachLanguage((words) => {
   test("the quarter's pack goes to the disk as PDF and as workbook, and says there what the screen says", async ({
@@ -21,6 +22,12 @@ inEachLanguage((words) => {
     const printed = pdf === null ? await printedText(app) : readPdfText(pdf);
     test.info().annotations.push({ type: "pdf", description: printed === null ? "not read" : "read" });
     if (printed !== null) expect(said.filter((text) => !bare(printed).includes(bare(text)))).toEqual([]);
+
+    const toWord = button(app, words.text("review.room.save-docx"));
+    const document = await run.saveBy(() => toWord.click(), "pack.docx");
+    await expect(app.locator(".notice.done").last()).toContainText(".docx");
+    const written = readDocxText(readFileSync(document));
+    expect(said.filter((text) => !written.includes(bare(escaped(text))))).toEqual([]);
 
     const save = button(app, words.text("review.room.save-xlsx"));
     const path = await run.saveBy(() => save.click(), "pack.xlsx");
@@ -46,12 +53,9 @@ async function textsOf(sheet: Locator): Promise<readonly string[]> {
     );
 }
 
-/** What the browser was given to print; the frame lets no script in, so the page reads it. */
-async function printedText(app: Page): Promise<string> {
-  const read = () =>
-    app.evaluate(() => document.querySelector("iframe")?.contentDocument?.body.textContent ?? "");
-  await expect.poll(read).not.toBe("");
-  return read();
+/** As it stands in XML. */
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /** Without the spaces and line breaks that a page puts in. */

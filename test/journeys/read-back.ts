@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { cellText } from "../../core/base/table.ts";
 import { readXlsx } from "../../formats/xlsx/read-xlsx.ts";
 
@@ -21,4 +23,24 @@ export function readPdfText(path: string): string | null {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;
   }
+}
+
+/** The files of an archive on the disk by name. */
+export function readArchive(path: string): ReadonlyMap<string, Uint8Array> {
+  return new Map(Object.entries(unzipSync(new Uint8Array(readFileSync(path)))));
+}
+
+/** The files of a folder on the disk by name. */
+export function readFolder(path: string): ReadonlyMap<string, Uint8Array> {
+  return new Map(readdirSync(path).map((name) => [name, new Uint8Array(readFileSync(join(path, name)))]));
+}
+
+/** The text of a Word document without its spaces. */
+export function readDocxText(bytes: Uint8Array): string {
+  const body = unzipSync(bytes)["word/document.xml"];
+  if (!body) throw new Error("not a Word document");
+  return [...strFromU8(body).matchAll(/<w:t[^>]*>([^<]*)/g)]
+    .map(([, text]) => text)
+    .join("")
+    .replaceAll(/\s/g, "");
 }

@@ -11,6 +11,7 @@ import { targetTabs } from "./target-tabs.ts";
 
 /** Fetched when they are first opened. */
 const GoalsPage = lazy(async () => ({ default: (await import("./goals-page.tsx")).GoalsPage }));
+const LettersPage = lazy(async () => ({ default: (await import("./letters-page.tsx")).LettersPage }));
 const SheetPage = lazy(async () => ({ default: (await import("./sheet-page.tsx")).SheetPage }));
 const VersionsPage = lazy(async () => ({ default: (await import("./versions-page.tsx")).VersionsPage }));
 
@@ -41,5 +42,6 @@ function TargetPlace({ path }: { readonly path: string }) {
   if (path === "sheet") return <SheetPage />;
   if (path === "versions") return <VersionsPage />;
   if (path === "allocation") return <AllocationPage />;
+  if (path === "letters") return <LettersPage />;
   return path === "calendar" ? <CalendarPage /> : <TargetTablePage />;
 }

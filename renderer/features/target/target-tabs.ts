@@ -15,6 +15,7 @@ export function targetTabs(words: Words): readonly PageTab[] {
     { key: "forecast", label: words.text("target.tab.forecast"), href: placeHref("target", "forecast") },
     { key: "goals", label: words.text("target.tab.goals"), href: placeHref("target", "goals") },
     { key: "sheet", label: words.text("target.sheet.tab"), href: placeHref("target", "sheet") },
+    { key: "letters", label: words.text("target.tab.letters"), href: placeHref("target", "letters") },
     { key: "calendar", label: words.text("target.tab.calendar"), href: placeHref("target", "calendar") },
   ];
 }

@@ -69,6 +69,20 @@ describe("the quarterly pack", () => {
     expect(chart?.kind === "chart" && chart.series[0]!.values.at(-1)).toBe(null);
   });
 
+  test("of a running quarter says what it will come to, from low to high, and which deals must not slip", () => {
+    const running = quarterPack(sampleSources("2026-Q4"), team);
+    const forecast = table(running, "forecast");
+    const [low, value, high] = [4, 3, 5].map((at) => amount(forecast, "team", at));
+    expect(low! <= value! && value! <= high!).toBe(true);
+    expect(forecast.rows.map((row) => row.emphasis).filter((one) => one === "group")).toHaveLength(3);
+    const section = running.sections.find((one) => one.id === "forecast");
+    expect(section?.blocks.map((block) => block.kind)).toEqual(["table", "list"]);
+  });
+
+  test("of a quarter that is over has nothing to foresee", () => {
+    expect(pack.sections.map((section) => section.id)).not.toContain("forecast");
+  });
+
   test("is the same for the same data", () => {
     expect(JSON.stringify(quarterPack(sampleSources(), team))).toBe(JSON.stringify(pack));
   });

@@ -5,6 +5,7 @@ import type { BrowserWindow, Dialog } from "electron";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ok } from "../../../../core/base/result.ts";
 import { createFileHandlers } from "../../../../electron/ipc/file-handlers.ts";
+import type { FolderFile } from "../../../../electron/report/write-folder-atomically.ts";
 import { createPickedFiles } from "../../../../electron/ipc/picked-files.ts";
 
 let folder = "";
@@ -18,6 +19,7 @@ const BYTES = new Uint8Array([1, 2, 3]);
 function buildHandlers(paths: (string | null)[]) {
   const written: { path: string; bytes: Uint8Array }[] = [];
   const shown: { defaultPath?: string }[] = [];
+  const folders: { parent: string; name: string; files: readonly [string, string][] }[] = [];
   const dialog = {
     async showOpenDialog() {
       const path = paths.shift() ?? null;
@@ -37,10 +39,18 @@ function buildHandlers(paths: (string | null)[]) {
       written.push({ path, bytes });
       return ok(null);
     },
+    async writeFolder(parent, name, files) {
+      const text = async (file: FolderFile) => new TextDecoder().decode(await file.bytes());
+      const all = await Promise.all(
+        files.map(async (file): Promise<[string, string]> => [file.name, await text(file)]),
+      );
+      folders.push({ parent, name, files: all });
+      return ok(`${name} (2)`);
+    },
     printPdf: async (html) => new TextEncoder().encode(`PDF of ${html}`),
     documentsFolder: () => "/home/li/Documents",
   });
-  return { handlers, written, shown };
+  return { handlers, written, shown, folders };
 }
 
 describe("saving a file", () => {
@@ -77,6 +87,29 @@ describe("saving a file", () => {
     await handlers.saveFile({ suggestedName: "x", bytes: BYTES, kind: KIND });
     expect(shown.length).toBe(2);
     expect(written).toEqual([]);
+  });
+});
+
+describe("saving a folder", () => {
+  const files = [
+    { name: "王芳.docx", bytes: BYTES },
+    { name: "王芳?.docx", bytes: BYTES },
+    { name: "王芳.pdf", html: "<p>九</p>" },
+  ];
+
+  test("writes where the person said, under safe names that differ, and prints documents", async () => {
+    const { handlers, folders } = buildHandlers([folder]);
+    const saved = await handlers.saveFolder({ suggestedName: "目标书/2026", files });
+    expect(saved).toEqual({ ok: true, value: { name: "目标书 2026 (2)" } });
+    const names = folders[0]!.files.map(([name]) => name);
+    expect(names).toEqual(["王芳.docx", "王芳 (2).docx", "王芳.pdf"]);
+    expect(folders[0]!.files[2]![1]).toBe("PDF of <p>九</p>");
+  });
+
+  test("writes nothing when the person cancels", async () => {
+    const { handlers, folders } = buildHandlers([null]);
+    expect(await handlers.saveFolder({ suggestedName: "目标书", files })).toEqual({ ok: true, value: null });
+    expect(folders).toEqual([]);
   });
 });
 
