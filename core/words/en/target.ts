@@ -147,6 +147,8 @@ export const target = {
   "target.note.zero-met": "The actual is 0: met",
   "target.note.reached": "Reached",
   "target.note.calendar": "Working days from {{library}} {{version}} and your own days",
+  "target.note.own-days":
+    "{{member}}'s own working days count: {{days}} of the period's {{all}} (joining, leaving and leave taken into account)",
   "target.note.provisional": "This year's holidays are not published yet; statutory days are projected",
   "target.formula.target.own": "The target as typed",
   "target.formula.target.periods": "Nothing typed: the sum of its periods",
