@@ -42,7 +42,9 @@ inEachLanguage((words) => {
     await app.reload();
     await expect(row).toContainText(best);
   });
+});
 
+inEachLanguage((words) => {
   test("what is wrong with a task is said at its field, and an overdue one is found", async ({ app }) => {
     await startSample(app, words);
     await goTo(app, "team/tasks");
