@@ -42,7 +42,9 @@ inEachLanguage((words) => {
     await app.reload();
     await expect(row).toContainText(best);
   });
+});
 
+inEachLanguage((words) => {
   test("what is wrong with a task is said at its field, and an overdue one is found", async ({ app }) => {
     await startSample(app, words);
     await goTo(app, "team/tasks");
@@ -55,12 +57,14 @@ inEachLanguage((words) => {
     );
     await field(app, "owner").fill("");
     await app.keyboard.press("Enter");
+    await expect(app.locator("button.candidate").first()).toBeFocused();
+    await app.keyboard.press("Escape");
+    await expect(app.locator(".task-candidates")).toHaveCount(0);
     await expect(app.locator(".finding-line").first()).toContainText("B-3");
     await choice(app, words.text("team.task.filter.state")).selectOption("this-week");
     await expect(app.getByText(words.text("team.task.no-match"))).toBeVisible();
     await button(app, words.text("team.task.finding.show")).first().click();
     await expect(app.getByRole("grid").locator('[aria-rowindex="2"]')).toContainText("B-3");
-    await expect(app.locator(".task-candidates")).toHaveCount(0);
   });
 });
 

@@ -15,6 +15,11 @@ import { listTasks, taskState } from "./task-state.ts";
 export const TASK_FINDING_CODES = ["overdue", "owner-left", "no-owner", "overload", "this-week"] as const;
 export type TaskFindingCode = (typeof TASK_FINDING_CODES)[number];
 
+/** More than these are not given out at once: nobody would read the list. */
+const MOST_GIVEN = 20;
+
+const NO_REPAIRS = () => [];
+
 const SEVERITY_BY_CODE = {
   overdue: "risk",
   "owner-left": "warning",
@@ -31,7 +36,8 @@ export interface TaskFinding {
   readonly tasks: readonly Task[];
   /** Whose load it is. */
   readonly member?: { readonly id: MemberId; readonly name: string; readonly carries: TaskLoad };
-  readonly repairs: readonly Repair[];
+  /** The best first; none where only the manager can know. Worked out when somebody looks. */
+  repairs(): readonly Repair[];
 }
 
 /** What is not as it should be with tasks on a day: past their day, of owners who have left, of nobody, more hours than their
@@ -53,8 +59,8 @@ export function taskFindings(from: LoadSources): readonly TaskFinding[] {
       "overdue",
       pending.filter((task) => taskState(task, today) === "overdue"),
     ),
-    ...several("owner-left", orphans, giveOut(from, orphans)),
-    ...several("no-owner", nobodys, giveOut(from, nobodys)),
+    ...several("owner-left", orphans, () => giveOut(from, orphans)),
+    ...several("no-owner", nobodys, () => giveOut(from, nobodys)),
     ...overloads(from),
     ...several(
       "this-week",
@@ -66,7 +72,7 @@ export function taskFindings(from: LoadSources): readonly TaskFinding[] {
 function several(
   code: Exclude<TaskFindingCode, "overload">,
   tasks: readonly Task[],
-  repairs: readonly Repair[] = [],
+  repairs: TaskFinding["repairs"] = NO_REPAIRS,
 ): readonly TaskFinding[] {
   const severity = SEVERITY_BY_CODE[code];
   return tasks.length === 0 ? [] : [{ id: `task-${code}`, code, severity, tasks, repairs }];
@@ -84,18 +90,19 @@ function overloads(from: LoadSources): readonly TaskFinding[] {
         severity: "warning",
         tasks: carries.tasks,
         member: { id: member.id, name: member.name, carries },
-        repairs: [],
+        repairs: NO_REPAIRS,
       },
     ];
   });
 }
 
-/** Gives each task to whom the rule proposes, the load growing as they are given; none when not all find somebody. */
+/** Gives each task to whom the rule proposes, the load growing as they are given; none when not all find
+ * somebody, or there are too many. */
 function giveOut(from: LoadSources, tasks: readonly Task[]): readonly Repair[] {
-  if (tasks.length === 0) return [];
+  if (tasks.length > MOST_GIVEN) return [];
   const given: Task[] = [];
   const names: string[] = [];
-  const held = new Map(from.rows.tasks);
+  let held = from.rows.tasks;
   for (const task of tasks) {
     const after = { ...from, rows: { ...from.rows, tasks: held } };
     const [best] = proposeTaskOwners(after, { taskId: task.id, dutyId: task.dutyId, dueOn: task.dueOn });
@@ -103,7 +110,7 @@ function giveOut(from: LoadSources, tasks: readonly Task[]): readonly Repair[] {
     const owned: Task = { ...task, ownerId: best.memberId };
     given.push(owned);
     names.push(best.name);
-    held.set(task.id, owned);
+    held = new Map(held).set(task.id, owned);
   }
   const params = { count: given.length, names: listMessage([...new Set(names)].slice(0, 3)) };
   return [

@@ -63,18 +63,30 @@ export function taskLoad(from: LoadSources, memberId: MemberId, exceptId?: TaskI
   const duties = dutyBook(rows).loadByMember.get(memberId) ?? 0;
   const limit = Math.max(1, settings.dutyLimit);
   const last = horizon.at(-1) ?? from.today;
-  const tasks = [...rows.tasks.values()].filter(
-    (task) =>
-      task.ownerId === memberId &&
-      task.id !== exceptId &&
-      isPending(task) &&
-      task.kind === "task" &&
-      (task.dueOn === undefined || task.dueOn <= last),
+  const tasks = (workByOwner(rows.tasks).get(memberId) ?? []).filter(
+    (task) => task.id !== exceptId && (task.dueOn === undefined || task.dueOn <= last),
   );
   const hours = tasks.reduce((sum, task) => sum + hoursOf(task), 0);
   const available = capacityBasis(rows, memberId, horizon).fteDays * HOURS_A_DAY;
   const busy = hours === 0 ? 0 : available === 0 ? 2 : hours / available;
   return { duties, limit, hours, available, tasks, load: 1 + duties / limit + busy };
+}
+
+const workByTable = new WeakMap<object, ReadonlyMap<MemberId, readonly Task[]>>();
+
+/** The pending tasks of each owner, milestones left out; found once for a table. */
+function workByOwner(table: ReadonlyMap<string, Task>): ReadonlyMap<MemberId, readonly Task[]> {
+  const known = workByTable.get(table);
+  if (known) return known;
+  const byOwner = new Map<MemberId, Task[]>();
+  for (const task of table.values()) {
+    if (task.ownerId === undefined || task.kind === "milestone" || !isPending(task)) continue;
+    const list = byOwner.get(task.ownerId);
+    if (list) list.push(task);
+    else byOwner.set(task.ownerId, [task]);
+  }
+  workByTable.set(table, byOwner);
+  return byOwner;
 }
 
 /** The hours that a task counts with.

@@ -101,13 +101,11 @@ function GoalChart({ view }: { readonly view: GoalView }) {
           {
             label: words.text("target.goal.column.actual"),
             values: years.map((one) => one.actual.quantity.value),
-            tone: "muted",
           },
           {
             label: words.text("target.goal.chart.path"),
             values: years.map((one) => one.path),
             dashed: true,
-            tone: "at-risk",
           },
         ]}
         quantity={(value) => quantityOf(kpi.unit, value)}

@@ -189,29 +189,33 @@ function marketColumns(words: Words, reading: MarketReading): readonly GridColum
       render: ({ share }) => <ExplainedFigure of={share} />,
       note: ({ share }) => (share.value.value === null && share.note ? words.say(share.note) : undefined),
     },
-    {
-      key: "remove",
-      title: "",
-      width: 44,
-      align: "center",
-      text: () => "",
-      render: ({ size }) => (
-        <Button
-          kind="link"
-          label={words.text("target.market.remove", { source: size.source })}
-          title={words.text("target.market.remove", { source: size.source })}
-          onClick={() =>
-            void runCommand(
-              message("target.market.record.remove", { source: size.source }),
-              removeMarketSize(currentWorkspace().rows.marketSizes, size.id),
-            )
-          }
-        >
-          <span aria-hidden>✕</span>
-        </Button>
-      ),
-    },
+    removeColumn(words),
   ];
+}
+
+function removeColumn(words: Words): GridColumn<MarketShare> {
+  return {
+    key: "remove",
+    title: "",
+    width: 44,
+    align: "center",
+    text: () => "",
+    render: ({ size }) => (
+      <Button
+        kind="link"
+        label={words.text("target.market.remove", { source: size.source })}
+        title={words.text("target.market.remove", { source: size.source })}
+        onClick={() =>
+          void runCommand(
+            message("target.market.record.remove", { source: size.source }),
+            removeMarketSize(currentWorkspace().rows.marketSizes, size.id),
+          )
+        }
+      >
+        <span aria-hidden>✕</span>
+      </Button>
+    ),
+  };
 }
 
 async function writeSizes(

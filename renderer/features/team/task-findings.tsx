@@ -34,7 +34,7 @@ export function TaskFindings(props: {
             tone={TONE_BY_SEVERITY[finding.severity]}
             text={findingText(words, finding)}
             actions={[
-              ...finding.repairs.map((repair) => ({
+              ...finding.repairs().map((repair) => ({
                 label: words.say(repair.label),
                 onClick: () => void runCommand(repair.record, ok(repair.changes)),
               })),

@@ -88,6 +88,16 @@ describe("what needs the manager", () => {
     expect(need?.reason).toMatchObject({ key: "meeting.need.names.more", params: { count: 4 } });
   });
 
+  it("a finding that says its own level stands there: an overdue task between a risk and a warning", () => {
+    const late = { ...finding("late", "warning"), kind: "task", level: 2 } as const;
+    const findings = [finding("small", "warning", "b"), late, finding("great", "risk", "c")];
+    expect(needsAttention({ ...quiet, findings }, 5).needs.map((need) => [need.kind, need.level])).toEqual([
+      ["finding", 3],
+      ["task", 2],
+      ["finding", 1],
+    ]);
+  });
+
   it("an import of tomorrow, as China's day may be, is today's news", () => {
     const imports = { on: day("2026-11-26"), today: day("2026-11-25"), slipped: 2, gone: 0, cut: 0, lost: 0 };
     expect(keys({ imports })).toEqual(["import"]);

@@ -33,7 +33,7 @@ describe("taskFindings", () => {
     const tasks = [aTask("t1", { effortHours: 80 }), aTask("t2", { effortHours: 80, order: 2 })];
     const [finding] = taskFindings(loadSources({ tasks }));
     expect(finding?.code).toBe("no-owner");
-    expect(finding?.repairs[0]?.changes).toMatchObject([
+    expect(finding?.repairs()[0]?.changes).toMatchObject([
       {
         records: [
           { id: "t1", ownerId: "王芳" },
@@ -47,7 +47,7 @@ describe("taskFindings", () => {
     const members = [aMember("王芳", { leftOn: day("2026-08-01") }), aMember("李敏")];
     const [finding] = taskFindings(loadSources({ members, tasks: [aTask("t1", { ownerId: wang })] }));
     expect(finding?.code).toBe("owner-left");
-    expect(finding?.repairs[0]?.changes).toMatchObject([{ records: [{ ownerId: "李敏" }] }]);
+    expect(finding?.repairs()[0]?.changes).toMatchObject([{ records: [{ ownerId: "李敏" }] }]);
   });
 
   it("finds more hours in the next twenty working days than their owner has", () => {
