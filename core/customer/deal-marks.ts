@@ -1,6 +1,7 @@
 import type { Day } from "../base/day.ts";
 import { eventsByDeal } from "./deal-events.ts";
 import type { Deal, StageEvent } from "./records.ts";
+import { wasPromisedEarlier } from "./slips.ts";
 import { isStalled, stageAge } from "./stage-age.ts";
 import type { StageAge, StageNorm } from "./stage-age.ts";
 import { stageNorm } from "./stage-norms.ts";
@@ -84,8 +85,7 @@ function findState(
   const warns: Readonly<Record<DealMark, boolean>> = {
     overdue: close !== undefined && close < today,
     stalled: isStalled(age, norm),
-    slipped:
-      close !== undefined && events.some(({ expectedCloseOn: then }) => then !== undefined && then < close),
+    slipped: close !== undefined && wasPromisedEarlier(close, events),
     "no-next-step": deal.nextStep === undefined,
   };
   return { age, marks: DEAL_MARKS.filter((mark) => warns[mark]) };

@@ -6,11 +6,10 @@ import { message } from "../base/message.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Problem, Result } from "../base/result.ts";
 import type { Bilingual } from "../base/schema.ts";
-import { ownerFields } from "./assign-owner.ts";
+import { addTyped } from "./add-typed.ts";
 import { linkCustomer } from "./customer-choices.ts";
-import { presentFields } from "./edit-customer.ts";
 import type { TypedBook } from "./edit-customer.ts";
-import { missingTexts, readTexts, writeFields } from "./edit-fields.ts";
+import { readTexts, writeFields } from "./edit-fields.ts";
 import type { TypedTexts } from "./typed-fields.ts";
 import { currencyOf } from "./import/import-book.ts";
 import type { Deal, Source, Stage } from "./records.ts";
@@ -36,12 +35,7 @@ export function addDeal(
   book: TypedBook,
   input: DealInput & { readonly texts: TypedTexts; readonly ownerId: MemberId | null },
 ): Result<readonly Change[]> {
-  const missing = missingTexts("deals", input.texts);
-  const read = readDeal(book, input, null);
-  if (!read.ok || missing.length > 0) return fail([...missing, ...(read.ok ? [] : read.error)]);
-  const owner = ownerFields(book.rows.members, input.ownerId);
-  const record = presentFields({ id: input.id, ...read.value.fields, ...owner });
-  return ok([...read.value.changes, putRecords("deals", [record])]);
+  return addTyped(book, { ...input, table: "deals" }, readDeal(book, input, null));
 }
 
 /** Changes a deal's fields; a change of stage brings its category and chance along and is kept as an event of stage history,

@@ -1,15 +1,13 @@
-import { putRecords } from "../base/change.ts";
 import type { Change } from "../base/change.ts";
 import type { CustomerId, MemberId, OrderId } from "../base/id.ts";
 import { message } from "../base/message.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Result } from "../base/result.ts";
 import { nameKey } from "../team/name-key.ts";
-import { ownerFields } from "./assign-owner.ts";
+import { addTyped } from "./add-typed.ts";
 import { linkCustomer } from "./customer-choices.ts";
-import { presentFields } from "./edit-customer.ts";
 import type { TypedBook } from "./edit-customer.ts";
-import { missingTexts, readTexts, writeFields } from "./edit-fields.ts";
+import { readTexts, writeFields } from "./edit-fields.ts";
 import type { TypedTexts } from "./typed-fields.ts";
 import { currencyOf, factsById } from "./import/import-book.ts";
 import type { Order } from "./records.ts";
@@ -29,12 +27,7 @@ export function addOrder(
   book: TypedBook,
   input: OrderInput & { readonly ownerId: MemberId | null },
 ): Result<readonly Change[]> {
-  const missing = missingTexts("orders", input.texts);
-  const read = readOrder(book, input);
-  if (!read.ok || missing.length > 0) return fail([...missing, ...(read.ok ? [] : read.error)]);
-  const owner = ownerFields(book.rows.members, input.ownerId);
-  const record = presentFields({ id: input.id, number: "", ...read.value.fields, ...owner });
-  return ok([...read.value.changes, putRecords("orders", [record])]);
+  return addTyped(book, { ...input, table: "orders", given: { number: "" } }, readOrder(book, input));
 }
 
 /** Changes an order's fields.

@@ -1,4 +1,3 @@
-import { putRecords } from "../base/change.ts";
 import type { Change } from "../base/change.ts";
 import type { Day } from "../base/day.ts";
 import type { CustomerId, MemberId } from "../base/id.ts";
@@ -6,10 +5,9 @@ import { message } from "../base/message.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Problem, Result } from "../base/result.ts";
 import { nameKey } from "../team/name-key.ts";
-import { ownerFields } from "./assign-owner.ts";
-import { presentFields } from "./edit-customer.ts";
+import { addTyped } from "./add-typed.ts";
 import type { TypedBook } from "./edit-customer.ts";
-import { missingTexts, readTexts, writeFields } from "./edit-fields.ts";
+import { readTexts, writeFields } from "./edit-fields.ts";
 import { currencyOf, factsById } from "./import/import-book.ts";
 import { linkFields } from "./record-links.ts";
 import type { LinkedFields } from "./record-links.ts";
@@ -36,13 +34,8 @@ export function addTypedRecord(
   book: TypedBook,
   input: RecordInput & { readonly ownerId: MemberId | null },
 ): Result<readonly Change[]> {
-  const missing = missingTexts(input.table, input.texts);
-  const read = readRecord(book, input, null);
-  if (!read.ok || missing.length > 0) return fail([...missing, ...(read.ok ? [] : read.error)]);
-  const owner = ownerFields(book.rows.members, input.ownerId);
-  const text = input.table === "activities" ? { text: "" } : {};
-  const record = presentFields({ id: input.id, ...text, ...read.value.fields, ...owner });
-  return ok([...read.value.changes, putRecords(input.table, [record])]);
+  const given = input.table === "activities" ? { text: "" } : {};
+  return addTyped(book, { ...input, given }, readRecord(book, input, null));
 }
 
 /** Changes fields of such a record. Saying whether a case has come again says that it was looked at: today, where no day

@@ -40,6 +40,18 @@ export function slipOf(
   return { times, days: daysBetween(earliest, now) };
 }
 
+/** Whether stage history tells of an earlier close than the one expected now: what `slipOf` counts in days, asked of every card
+ * of the board without counting.
+ * @example wasPromisedEarlier("2026-03-31", [{ expectedCloseOn: "2026-03-01" }]) // => true
+ * @example wasPromisedEarlier("2026-03-01", [{ expectedCloseOn: "2026-03-31" }]) // => false
+ */
+export function wasPromisedEarlier(
+  close: Day,
+  events: readonly Pick<StageEvent, "expectedCloseOn">[],
+): boolean {
+  return events.some(({ expectedCloseOn: then }) => then !== undefined && then < close);
+}
+
 /** The move of a deal's expected close that an import made, or `null` when it made none.
  * @example closeMoveOf({ id: "b:1", batchId: "b", table: "deals", recordId: "d1", kind: "changed", before: { expectedCloseOn: "2026-03-01" }, after: { expectedCloseOn: "2026-03-31" } }) // => { before: "2026-03-01", after: "2026-03-31" }
  * @example closeMoveOf({ id: "b:1", batchId: "b", table: "orders", recordId: "o1", kind: "changed" }) // => null
