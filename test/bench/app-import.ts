@@ -1,6 +1,11 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { zhCn } from "../../core/words/zh-cn.ts";
 import { sizedDealsCsv } from "../builders/sized-deals.ts";
+
+const PATIENT = { timeout: 300_000 };
 
 export interface AppImport {
   /** From the click on cancel until the app has put the work aside and drawn that. */
@@ -12,17 +17,20 @@ export interface AppImport {
 /** Reads a file of deals in the wizard twice: the first time it is cancelled on the way, the second time watched until the
  * preview stands. Nothing is imported. */
 export async function importInApp(page: Page, rows: number): Promise<AppImport> {
-  const bytes = Buffer.from(sizedDealsCsv(rows));
-  const file = { name: "Deals_2026_01_26.csv", mimeType: "text/csv", buffer: bytes };
+  const folder = await mkdtemp(join(tmpdir(), "jiugong-bench-"));
+  const path = join(folder, "Deals_2026_01_26.csv");
+  await writeFile(path, sizedDealsCsv(rows));
   await page.evaluate(() => void (location.hash = "#/customer/imports/new"));
   const input = page.locator('input[type="file"]').first();
   await input.waitFor({ state: "attached" });
   const cancelled = page.evaluate(cancelSoon, zhCn["base.cancel"]!);
-  await input.setInputFiles(file);
+  await input.setInputFiles(path, PATIENT);
   const cancelMs = await cancelled;
   const watched = page.evaluate(watchShare);
-  await input.setInputFiles(file);
-  return { cancelMs, silentMs: await watched };
+  await input.setInputFiles(path, PATIENT);
+  const silentMs = await watched;
+  await rm(folder, { recursive: true });
+  return { cancelMs, silentMs };
 }
 
 /** Runs in the page. Waits for work, lets it go on a little, and cancels it. */
