@@ -17,10 +17,7 @@ const FEW = 8;
  * looked at: after an edit one map of hundreds is another.
  * @example latestSteps([new Map([["a", "2026-03-01"]]), new Map([["a", "2026-03-09"]])]).next().value.latest.get("a") // => "2026-03-09"
  */
-export function* latestSteps(
-  parts: readonly Latest[],
-  before?: MergedLatest,
-): Generator<void, MergedLatest> {
+export function* latestSteps(parts: readonly Latest[], before?: MergedLatest): Generator<void, MergedLatest> {
   if (before) {
     const [had, has] = [new Set(before.parts), new Set(parts)];
     const gone = before.parts.filter((part) => !has.has(part));
@@ -40,7 +37,11 @@ export function* latestSteps(
 
 function changed(
   before: Latest,
-  of: { readonly gone: readonly Latest[]; readonly come: readonly Latest[]; readonly parts: readonly Latest[] },
+  of: {
+    readonly gone: readonly Latest[];
+    readonly come: readonly Latest[];
+    readonly parts: readonly Latest[];
+  },
 ): Latest {
   const latest = new Map(before);
   const open = new Set<string>();

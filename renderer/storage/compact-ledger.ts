@@ -16,12 +16,14 @@ const IDLE_MS = 3000;
 const SLICE_MS = 8;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+let holds = 0;
 
 /** Plans a new snapshot when the entries since the last have grown, for a moment in which nobody types. */
 export function compactWhenIdle(): void {
   clearTimeout(timer);
   const session = openSession();
-  if (!session || (session.entryBytes < SEGMENT_BYTES && session.entryCount < SEGMENT_ENTRIES)) return;
+  if (holds > 0 || !session || (session.entryBytes < SEGMENT_BYTES && session.entryCount < SEGMENT_ENTRIES))
+    return;
   timer = setTimeout(() => void compactNow(session), IDLE_MS);
 }
 
@@ -30,12 +32,27 @@ export function stopCompacting(): void {
   clearTimeout(timer);
 }
 
+/** Lets no snapshot be written before the answer is called: a long piece of work wants the thread. One that is on its way is
+ * given up. */
+export function holdCompacting(): () => void {
+  holds += 1;
+  clearTimeout(timer);
+  let isHeld = true;
+  return () => {
+    if (isHeld) holds -= 1;
+    isHeld = false;
+    if (holds === 0) compactWhenIdle();
+  };
+}
+
 /** Writes a snapshot of the open workspace. The state is written out page by page so that the screen stays alive; if a
  * commit came meanwhile, it is left for the next time. */
 async function compactNow(session: Session): Promise<void> {
   const { generation, sequence, stamp } = session;
   const state = { workspace: currentWorkspace(), journal: await newestJournalLines(session) };
-  const bytes = await encodeSlowly(session, { ...state, standing: { generation, sequence, stamp } });
+  const standing = { generation, sequence, stamp };
+  const bytes = await encodeWhile(session, { ...state, standing }, () => holds === 0);
+  if (!bytes) return;
   await inTurn(async () => {
     if (openSession() !== session || session.sequence !== sequence || isFrozen()) return compactWhenIdle();
     await appendSnapshot(session, bytes);
@@ -67,6 +84,15 @@ export interface StateToWrite {
 
 /** The same, letting go of the thread every few milliseconds. */
 export async function encodeSlowly(session: Session, state: StateToWrite): Promise<Uint8Array<ArrayBuffer>> {
+  return (await encodeWhile(session, state, () => true))!;
+}
+
+/** `null` once it is no longer wanted. */
+async function encodeWhile(
+  session: Session,
+  state: StateToWrite,
+  isWanted: () => boolean,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const steps = stateSteps(session, state);
   let since = performance.now();
   for (;;) {
@@ -74,6 +100,7 @@ export async function encodeSlowly(session: Session, state: StateToWrite): Promi
     if (step.done) return step.value;
     if (performance.now() - since < SLICE_MS) continue;
     await new Promise((resolve) => setTimeout(resolve, 0));
+    if (!isWanted()) return null;
     since = performance.now();
   }
 }

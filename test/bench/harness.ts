@@ -10,6 +10,10 @@ export interface BenchFigure {
   readonly samples?: number;
   /** `answer`: `run` and `floor` answer with the milliseconds that they measured themselves, inside a browser. */
   readonly clock?: "answer";
+  /** What was promised, for every size. `ratio`: at most so many times the floor; `value`: at most so much. */
+  readonly limit?: { readonly ratio: number } | { readonly value: number };
+  /** Of the figure and the floor; milliseconds unless told. */
+  readonly unit?: "MB";
   prepare(size: number): Prepared | Promise<Prepared>;
 }
 
@@ -45,6 +49,17 @@ export async function measureFigure(figure: BenchFigure): Promise<readonly Measu
     }
   }
   return measured;
+}
+
+/** The sizes at which a figure is above its limit, of those that were measured. */
+export function sizesAboveLimit(
+  { limit }: Pick<BenchFigure, "limit">,
+  measured: readonly Measured[],
+): readonly number[] {
+  if (!limit) return [];
+  const isAbove = ({ ratio, figureMs }: Measured) =>
+    "ratio" in limit ? ratio > limit.ratio : figureMs > limit.value;
+  return measured.filter(isAbove).map(({ size }) => size);
 }
 
 /** How time grows with size, from the smallest to the largest, as the exponent of a power: 0 for constant, 1 for linear. */

@@ -7,6 +7,7 @@ import { settingsOf } from "../../../core/vault/workspace.ts";
 import { planWith } from "../../../renderer/features/customer/import/plan-with.ts";
 import { startSteadyProgress } from "../../../renderer/features/customer/import/steady-progress.ts";
 import { loadPlatform } from "../../../renderer/platform/current-platform.ts";
+import { holdCompacting } from "../../../renderer/storage/compact-ledger.ts";
 import { commitImport } from "../../../renderer/storage/commit.ts";
 import { openWorkspace } from "../../../renderer/storage/open-workspace.ts";
 import { replaceWorkspace } from "../../../renderer/storage/replace-workspace.ts";
@@ -93,6 +94,7 @@ async function importDeals(today: Day): Promise<ImportTimes> {
     steps[step] = Math.round(performance.now() - last);
     last = performance.now();
   };
+  const release = holdCompacting();
   const totalMs = await timed(async () => {
     const progress = startSteadyProgress(() => news.tell());
     const client = startImportClient(progress.hear);
@@ -130,6 +132,7 @@ async function importDeals(today: Day): Promise<ImportTimes> {
     client.end();
     progress.end();
   });
+  release();
   return { totalMs, longestMs: held.longest(), silentMs: news.longest(), steps };
 }
 

@@ -1,9 +1,16 @@
+import { holdCompacting } from "../../../storage/compact-ledger.ts";
 import { jobById, patchJob } from "./import-store.ts";
 import type { ImportJob } from "./import-store.ts";
 import { startSteadyProgress } from "./steady-progress.ts";
 import type { SteadyProgress } from "./steady-progress.ts";
 
-const progressById = new Map<string, SteadyProgress>();
+/** Work on a job: its progress, and what it keeps from being done meanwhile. */
+interface Work {
+  readonly progress: SteadyProgress;
+  release(): void;
+}
+
+const workById = new Map<string, Work>();
 
 /** Sets a job to work; its share moves until the work is over. */
 export function beginWork(
@@ -13,21 +20,21 @@ export function beginWork(
 ): void {
   endWork(id);
   patchJob(id, { ...patch, state, share: 0 });
-  progressById.set(
-    id,
-    startSteadyProgress((share) => {
-      if (jobById(id)?.state === state) patchJob(id, { share });
-      else endWork(id);
-    }),
-  );
+  const progress = startSteadyProgress((share) => {
+    if (jobById(id)?.state === state) patchJob(id, { share });
+    else endWork(id);
+  });
+  workById.set(id, { progress, release: holdCompacting() });
 }
 
 /** What a job's work says of itself. */
 export function hearProgress(id: string, share: number): void {
-  progressById.get(id)?.hear(share);
+  workById.get(id)?.progress.hear(share);
 }
 
 function endWork(id: string): void {
-  progressById.get(id)?.end();
-  progressById.delete(id);
+  const work = workById.get(id);
+  work?.progress.end();
+  work?.release();
+  workById.delete(id);
 }

@@ -6,7 +6,13 @@ import { nextStamp } from "../../../../core/base/stamp.ts";
 import type { Order } from "../../../../core/customer/records.ts";
 import { applyChanges } from "../../../../core/vault/apply-changes.ts";
 import { kpiContext } from "../../../../core/vault/kpi-context.ts";
-import { factCount, lazyPage, lazyStore, readNextPage, unreadCount } from "../../../../core/vault/lazy-pages.ts";
+import {
+  factCount,
+  lazyPage,
+  lazyStore,
+  readNextPage,
+  unreadCount,
+} from "../../../../core/vault/lazy-pages.ts";
 import type { FactPage, Workspace } from "../../../../core/vault/workspace.ts";
 import { emptyWorkspace } from "../../../../core/vault/workspace.ts";
 import { anOrder, kpiTestSettings } from "../../../builders/kpi-context.ts";
