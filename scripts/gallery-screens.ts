@@ -20,6 +20,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "target-allocation", place: "#/target/allocation" },
   { name: "target-letters", place: "#/target/letters" },
   { name: "target-goals", place: "#/target/goals" },
+  { name: "target-versions", place: "#/target/versions" },
   { name: "target-calendar", place: "#/target/calendar" },
   { name: "kpi-values", place: "#/kpi" },
   { name: "kpi-library", place: "#/kpi/library" },

@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import type { Words } from "../../core/words/words.ts";
 import { expect, test } from "./fixture.ts";
@@ -16,9 +17,11 @@ inEachLanguage((words) => {
 
     // A raised quarter goes down to everybody, for a reason.
     await type(cell(grid, 0, 4), "360");
+    expect(await axeFindings(app)).toEqual([]);
     await app.keyboard.press("1");
     const dialog = app.getByRole("dialog");
     await expect(dialog).toContainText("300 → 360");
+    expect(await axeFindings(app)).toEqual([]);
     await app.keyboard.type("A B C");
     await app.keyboard.press("Enter");
     await expect(dialog).toHaveCount(0);
@@ -42,6 +45,7 @@ inEachLanguage((words) => {
     const rows = app.getByRole("grid").first().getByRole("row");
     await expect(rows.filter({ hasText: "A B C" })).toHaveCount(1);
     await expect(choice(app, words.text("target.version.to"))).toHaveValue("1");
+    expect(await axeFindings(app)).toEqual([]);
     await choice(app, words.text("target.version.to")).selectOption("0");
     await expect(app.getByText(words.text("target.version.same"))).toBeVisible();
   });
@@ -73,6 +77,14 @@ inEachLanguage((words) => {
     ).toContainText(words.text("target.version.number", { number: 1 }));
   });
 });
+
+async function axeFindings(app: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page: app })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .setLegacyMode()
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ") ?? ""}`);
+}
 
 async function openVisits(app: Page, words: Words): Promise<void> {
   await startSample(app, words);
