@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { workingCalendar, workingDaysIn } from "../../core/base/working-calendar.ts";
 import { day } from "../../core/base/day.ts";
+import { period } from "../../core/base/period.ts";
 import { money } from "../../core/base/money.ts";
 import type { Words } from "../../core/words/words.ts";
 import { expect, test } from "./fixture.ts";
@@ -22,17 +23,7 @@ inEachLanguage((words) => {
     const group = grid.locator('[data-cell="1:1"]');
     const before = await group.innerText();
     const line = app.getByRole("region", { name: words.text("target.life.region") }).locator(".finding-line");
-    const august = { start: day(`${year}-08-01`), end: day(`${year}-09-01`) };
-    const days = (range: typeof august) => workingDaysIn(workingCalendar([]), range);
-    const left = words.text("target.life.left", {
-      member: "赵磊",
-      day: { day: day(`${year}-08-15`) },
-      month: { period: `${year}-08` as never, form: "short" },
-      days: days({ ...august, end: day(`${year}-08-15`) }),
-      meant: days(august),
-      amount: "%",
-    });
-    await expect(line).toContainText(left.split("%")[0]!);
+    await expect(line).toContainText(saidOfLeaver(words, year));
     await button(line, words.text("target.life.hand-on")).click();
     await button(app.getByRole("dialog"), words.text("target.life.do")).click();
 
@@ -74,6 +65,21 @@ inEachLanguage((words) => {
     await expect(app.locator(".squares").getByText(said, { exact: true }).first()).toBeVisible();
   });
 });
+
+/** What the room says of him up to the amount. */
+function saidOfLeaver(words: Words, year: number): string {
+  const month = { start: day(`${year}-08-01`), end: day(`${year}-09-01`) };
+  const days = (end: string) => workingDaysIn(workingCalendar([]), { ...month, end: day(end) });
+  const said = words.text("target.life.left", {
+    member: "赵磊",
+    day: { day: day(`${year}-08-15`) },
+    month: { period: period(`${year}-08`, 1).id, form: "short" },
+    days: days(`${year}-08-15`),
+    meant: days(`${year}-09-01`),
+    amount: "%",
+  });
+  return said.split("%")[0]!;
+}
 
 /** Gives the team another amount for the quarter: the first of its rows is of sales and the first line. */
 function editTeam(text: string, words: Words, quarter: string) {
