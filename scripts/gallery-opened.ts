@@ -13,6 +13,7 @@ export const OPENED: readonly Screen[] = [
     act: (page) => page.locator(".group-card li a").first().click(),
   },
   { name: "split", place: "#/target", act: (page) => press(page, /拆分全年目标|Split the year/) },
+  { name: "target-lock", place: "#/target", act: (page) => press(page, /^锁定$|^Lock$/) },
   { name: "kpi", place: "#/kpi/library", act: openFirstRow },
   { name: "kpi-missing", place: "#/kpi", act: (page) => press(page, /看缺哪些|Show which/) },
   { name: "record", place: "#/customer/orders", act: openFirstRow },

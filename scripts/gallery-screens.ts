@@ -17,6 +17,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "team-groups", place: "#/team/groups" },
   { name: "target", place: "#/target" },
   { name: "target-allocation", place: "#/target/allocation" },
+  { name: "target-versions", place: "#/target/versions" },
   { name: "target-calendar", place: "#/target/calendar" },
   { name: "kpi-values", place: "#/kpi" },
   { name: "kpi-library", place: "#/kpi/library" },

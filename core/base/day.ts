@@ -6,6 +6,7 @@ export type Day = Brand<string, "Day">;
 const MS_PER_DAY = 86_400_000;
 /** A large book asks for the same few thousand days over and over; there are no more than the days of three centuries. */
 const numberByDay = new Map<Day, number>();
+const dayByNumber = new Map<number, Day>();
 const YEAR_MIN = 1900;
 const YEAR_MAX = 2199;
 
@@ -63,7 +64,12 @@ export function dayNumber(of: Day): number {
  * @example dayFromNumber(0) // => "1970-01-01"
  */
 export function dayFromNumber(number: number): Day {
-  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10) as Day;
+  let known = dayByNumber.get(number);
+  if (known === undefined) {
+    known = new Date(number * MS_PER_DAY).toISOString().slice(0, 10) as Day;
+    dayByNumber.set(number, known);
+  }
+  return known;
 }
 
 /** Moves by days, back when negative.

@@ -8,14 +8,19 @@ import { kpiValue } from "../../core/kpi/kpi-value.ts";
 import { allocationFacts } from "../../core/target/allocation/allocation-facts.ts";
 import type { AllocationSources } from "../../core/target/allocation/allocation-facts.ts";
 import { proposeAllocation } from "../../core/target/allocation/propose-allocation.ts";
+import { lockStanding } from "../../core/target/lock-standing.ts";
 import { sumFindings } from "../../core/target/reconcile.ts";
-import { setTargets } from "../../core/target/set-targets.ts";
+import { TARGET_LINES } from "../../core/target/records.ts";
+import type { TargetLine } from "../../core/target/records.ts";
+import { setTargets, strayTargets } from "../../core/target/set-targets.ts";
 import { splitYear } from "../../core/target/split-year.ts";
 import { rowStanding } from "../../core/target/standing.ts";
 import type { ActualOf } from "../../core/target/standing.ts";
+import { lockOf, lockTargets } from "../../core/target/target-lock.ts";
 import { numberShape } from "../../core/target/target-rows.ts";
 import { targetTree } from "../../core/target/target-tree.ts";
 import type { TargetTree } from "../../core/target/target-tree.ts";
+import { withVersion } from "../../core/target/with-version.ts";
 import type { Group, Member, Membership } from "../../core/team/records.ts";
 import { applyChanges } from "../../core/vault/apply-changes.ts";
 import { checkChanges } from "../../core/vault/check-changes.ts";
@@ -23,6 +28,7 @@ import { kpiContext } from "../../core/vault/kpi-context.ts";
 import { emptyWorkspace, settingsOf } from "../../core/vault/workspace.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
 import type { BenchFigure } from "./harness.ts";
+import { threadTime } from "./thread-time.ts";
 
 const TODAY = day("2026-09-14");
 const STAMP = nextStamp(null, 0, "bench");
@@ -44,9 +50,64 @@ const visits: Kpi = {
   archived: false,
 };
 
+/** Five KPIs with three lines each. */
+const KPIS: readonly Kpi[] = Array.from({ length: 5 }, (_, at) => ({
+  ...visits,
+  id: (at === 0 ? visits.id : `kpi${at}`) as KpiId,
+  order: at + 1,
+}));
+
 export const figures: readonly BenchFigure[] = [
   {
-    name: "one target edited: checked, applied, tree, sums and all figures anew",
+    name: "targets: one cell of 12 months × 5 KPIs × 3 lines edited: all figures on the screen, thread time",
+    floorName: "structuredClone of all targets",
+    of: "members",
+    sizes: [9, 25, 50],
+    clock: "answer",
+    prepare(size) {
+      const workspace = teamOf(size, KPIS, TARGET_LINES);
+      const targets = [...workspace.rows.targets.values()];
+      const tree = treeOf(workspace);
+      let round = 0;
+      const edit = () => {
+        round += 1;
+        return onScreen(edited(workspace, { tree, text: String(100 + (round % 50)) }));
+      };
+      for (let warm = 0; warm < 20; warm += 1) edit();
+      return {
+        run: () => threadTime(edit, 3),
+        floor: () => threadTime(() => structuredClone(targets), 3),
+      };
+    },
+  },
+  {
+    name: "targets: the same where the year is locked: a version, and attainment against the original",
+    floorName: "structuredClone of all targets",
+    of: "members",
+    sizes: [9, 25, 50],
+    clock: "answer",
+    prepare(size) {
+      const team = teamOf(size, KPIS, TARGET_LINES);
+      const lock = lockTargets(team.rows, { kpiId: visits.id, year: YEAR, on: TODAY, note: "" });
+      if (!lock.ok) throw new Error("the bench locks its year");
+      const workspace = applyChanges(team, lock.value, STAMP);
+      const targets = [...workspace.rows.targets.values()];
+      const tree = treeOf(workspace);
+      let round = 0;
+      const edit = () => {
+        round += 1;
+        const text = String(100 + (round % 50));
+        return onScreen(edited(workspace, { tree, text, why: { on: TODAY, reason: "market" } }));
+      };
+      for (let warm = 0; warm < 20; warm += 1) edit();
+      return {
+        run: () => threadTime(edit, 3),
+        floor: () => threadTime(() => structuredClone(targets), 3),
+      };
+    },
+  },
+  {
+    name: "targets: one edited: checked, applied, tree, sums and all figures anew",
     floorName: "structuredClone of the year's targets",
     of: "members × 12 months",
     sizes: [9, 25, 50],
@@ -69,10 +130,11 @@ export const figures: readonly BenchFigure[] = [
     },
   },
   {
-    name: "a month's target allocated to everybody: facts, weights, shares, reasons",
+    name: "targets: a month allocated to everybody: facts, weights, shares, reasons, thread time",
     floorName: "structuredClone of the members",
     of: "members",
     sizes: [9, 25, 50],
+    clock: "answer",
     prepare(size) {
       const workspace = teamOf(size);
       const tree = treeOf(workspace);
@@ -90,18 +152,54 @@ export const figures: readonly BenchFigure[] = [
       const weights = { ability: 2, experience: 1, interest: 1, history: 4, pipeline: 2 };
       const boundsByKey = new Map([["member:m0@g0", { ceiling: 10 }]]);
       const members = [...workspace.rows.members.values()];
+      const allocate = () => {
+        const facts = allocationFacts(tree, at, sources);
+        const proposed = proposeAllocation(tree, facts, { ...plan, weights, boundsByKey });
+        if (!proposed.ok) throw new Error("the bench allocates");
+        return proposed.value.shares.length;
+      };
+      for (let warm = 0; warm < 50; warm += 1) allocate();
       return {
-        run() {
-          const facts = allocationFacts(tree, at, sources);
-          const proposed = proposeAllocation(tree, facts, { ...plan, weights, boundsByKey });
-          if (!proposed.ok) throw new Error("the bench allocates");
-          return proposed.value.shares.length;
-        },
-        floor: () => structuredClone(members),
+        run: () => threadTime(allocate, 10),
+        floor: () => threadTime(() => structuredClone(members), 200),
       };
     },
   },
 ];
+
+/** The workspace after a month of one member was typed anew into the tree that was on the screen. */
+function edited(
+  workspace: Workspace,
+  edit: {
+    readonly tree: TargetTree;
+    readonly text: string;
+    readonly why?: Parameters<typeof withVersion>[2];
+  },
+): Workspace {
+  const { tree, text, why } = edit;
+  const cell = { rowKey: "member:m0@g0", periodId: `${YEAR}-09`, text };
+  const typed = setTargets(tree, [cell], numberShape(visits, "CNY", 0));
+  const command = typed.ok && why ? withVersion(workspace.rows, typed.value, why) : typed;
+  if (!command.ok || !checkChanges(workspace, command.value).ok) throw new Error("the edit was refused");
+  return applyChanges(workspace, command.value, STAMP);
+}
+
+/** What the target table shows in a quarter: the tree, what does not add up, and how every row stands. */
+function onScreen(workspace: Workspace): number {
+  const tree = treeOf(workspace);
+  const context = kpiContext(workspace, TODAY);
+  const actualOf: ActualOf = (kpiId, subject, period) => kpiValue(context, kpiId, { subject, period });
+  const lock = lockOf(workspace.rows, { kpiId: visits.id, year: YEAR });
+  let figures = sumFindings(tree).length + strayTargets(tree).length;
+  for (const { index } of tree.rows) {
+    const at = { row: index, period: 3 };
+    const standing = rowStanding(tree, at, { actualOf, today: TODAY });
+    if (standing.attainment.quantity.value !== null) figures += 1;
+    if (lock && lockStanding(tree, at, { lock, standing }).againstOriginal.quantity.value !== null)
+      figures += 1;
+  }
+  return figures;
+}
 
 function allFigures(workspace: Workspace): number {
   const tree = treeOf(workspace);
@@ -117,14 +215,18 @@ function allFigures(workspace: Workspace): number {
   return figures;
 }
 
-function treeOf(workspace: Workspace): TargetTree {
-  const tree = targetTree(workspace.rows, { kpiId: visits.id, line: "target", year: YEAR });
+function treeOf(workspace: Workspace, kpiId: KpiId = visits.id, line: TargetLine = "target"): TargetTree {
+  const tree = targetTree(workspace.rows, { kpiId, line, year: YEAR });
   if (!tree) throw new Error("the bench has its KPI");
   return tree;
 }
 
-/** A team in groups of five, its year split down to everybody's months. */
-function teamOf(size: number): Workspace {
+/** A team in groups of five, its year split down to everybody's months, on each KPI and line. */
+function teamOf(
+  size: number,
+  kpis: readonly Kpi[] = [visits],
+  lines: readonly TargetLine[] = ["target"],
+): Workspace {
   const empty = emptyWorkspace({
     id: "workspace",
     name: "",
@@ -141,7 +243,7 @@ function teamOf(size: number): Workspace {
   const filled = applyChanges(
     empty,
     [
-      putRecords("kpis", [visits]),
+      putRecords("kpis", kpis),
       putRecords("groups", groups),
       putRecords("members", members),
       putRecords("memberships", memberships),
@@ -149,14 +251,20 @@ function teamOf(size: number): Workspace {
     STAMP,
   );
   const year = periodOf(TODAY, "year", settingsOf(filled).fiscalStart);
-  const split = splitYear(treeOf(filled), {
-    total: Number(year.id) * size,
-    season: { by: "working-days" },
-    depth: "members",
-    groupIds: groups.map((group) => group.id),
-  });
-  if (!split.ok) throw new Error("the bench splits its year");
-  return applyChanges(filled, split.value, STAMP);
+  let workspace = filled;
+  for (const { id: kpiId } of kpis) {
+    for (const line of lines) {
+      const split = splitYear(treeOf(workspace, kpiId, line), {
+        total: Number(year.id) * size,
+        season: { by: "working-days" },
+        depth: "members",
+        groupIds: groups.map((group) => group.id),
+      });
+      if (!split.ok) throw new Error("the bench splits its year");
+      workspace = applyChanges(workspace, split.value, STAMP);
+    }
+  }
+  return workspace;
 }
 
 function groupAt(at: number): Group {

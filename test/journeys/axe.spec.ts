@@ -18,6 +18,7 @@ const BUTTONS = [
   ["team/skills", "team.skills.add"],
   ["team/groups", "team.groups.add"],
   ["target", "target.split"],
+  ["target", "target.lock"],
 ] as const;
 
 /** Collects what axe finds, each with its place, so that one run tells of everything. */

@@ -16,7 +16,9 @@ for (const [locale, dictionary] of LANGUAGES) {
     test.use({ locale });
     const words = createWords(locale, dictionary, "CNY");
 
-    test("a year's target is split, its sum broken, seen and mended", async ({ app }) => {
+    test("a year's target is split, a quarter raised, and the year's sum seen and mended", async ({
+      app,
+    }) => {
       await openTargets(app, words);
       await splitYear(app, words, "1200");
       const grid = app.getByRole("grid");
@@ -24,16 +26,18 @@ for (const [locale, dictionary] of LANGUAGES) {
       await expect(app.locator(".target-findings .finding-line")).toHaveCount(0);
 
       await type(cell(grid, 0, 4), "320");
-      const open = app.locator(".line-behind, .line-at-risk");
-      await expect(open.first()).toContainText("320");
-      await open
-        .first()
-        .getByRole("button", { name: words.text("target.repair.shares") })
-        .click();
-
-      await expect(open).toHaveCount(0);
+      await app.keyboard.press("1");
       await expect(cell(grid, 0, 4)).toHaveText("320");
       expect(await memberSum(grid)).toBe(Number(await cell(grid, 1, 1).innerText()));
+
+      // Below all follows; above, the year no longer adds up, and is mended there.
+      await app.getByRole("button", { name: words.text("target.finding.to-year") }).click();
+      const open = app.locator(".line-behind, .line-at-risk");
+      await expect(open.first()).toContainText("1,220");
+      const match = words.text("target.repair.match", { sum: "1,220" });
+      await open.first().getByRole("button", { name: match }).click();
+      await expect(open).toHaveCount(0);
+      await expect(cell(grid, 0, 5)).toHaveText("1,220");
     });
 
     test("what is no number is refused where it was typed, and nothing changes", async ({ app }) => {

@@ -17,7 +17,7 @@ export const targetVersions = {
     "This KPI has no targets in this year, so there is nothing to lock. Enter targets first.",
   "target.problem.not-locked": "These targets are not locked.",
   "target.tab.versions": "Versions",
-  "target.lock": "Lock targets",
+  "target.lock": "Lock",
   "target.lock.stands": "The {{year}} targets of {{kpi}} were locked on {{day}}. A change needs a reason.",
   "target.lock.stands.versions":
     "The {{year}} targets of {{kpi}} were locked on {{day}}. A change needs a reason; {{count}} versions so far.",

@@ -18,7 +18,7 @@ export const target = {
   "target.unit.million": "million {{currency}}",
   "target.unit.main": "{{currency}}",
   "target.unit.wan-of": "10k {{currency}}",
-  "target.hint": "Type, paste, move by arrow keys; “35k” and “1.2M” are read too",
+  "target.hint": "Type or paste; “35k” and “1.2M” are read too",
   "target.hint.plain": "Type, paste, move by arrow keys",
   "target.hint.single": "This KPI does not add up: each has a target of their own",
   "target.column.subject": "Who",

@@ -13,7 +13,7 @@ export const targetVersions = {
   "target.problem.nothing-to-lock": "这个指标这一年还没有目标，没有可以锁定的。请先填目标。",
   "target.problem.not-locked": "这些目标没有锁定，不用解锁。",
   "target.tab.versions": "版本",
-  "target.lock": "锁定目标",
+  "target.lock": "锁定",
   "target.lock.stands": "{{year}} 年{{kpi}}目标已于 {{day}} 锁定，改动要写原因。",
   "target.lock.stands.versions":
     "{{year}} 年{{kpi}}目标已于 {{day}} 锁定，改动要写原因；至今有 {{count}} 个版本。",

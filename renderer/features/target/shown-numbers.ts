@@ -41,14 +41,15 @@ export function shownNumber(
   );
 }
 
-/** How many decimals show these values as they are, two at most. */
+/** How many decimals show these values as they are, two at most; one where there are thousands, which take the room. */
 export function decimalsFor(values: readonly (number | null)[], shape: NumberShape): number {
   if (isShare(shape)) return 0;
   const size = 10 ** (shape.digits + shape.shownPower);
+  const most = values.some((value) => Math.abs(value ?? 0) >= 1000 * size) ? 1 : 2;
   let decimals = 0;
   for (const value of values) {
     if (value === null || value % size === 0) continue;
-    if (Math.round((value * 10) / size) !== (value * 10) / size) return 2;
+    if (Math.round((value * 10) / size) !== (value * 10) / size) return most;
     decimals = 1;
   }
   return decimals;

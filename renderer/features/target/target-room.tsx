@@ -4,9 +4,9 @@ import { CalendarPage } from "./calendar-page.tsx";
 import { ForecastPage } from "./forecast-page.tsx";
 import { ReasonDrawer } from "./reason-drawer.tsx";
 import { TargetTablePage } from "./target-table-page.tsx";
+import { VersionsPage } from "./versions-page.tsx";
 
 const SheetPage = lazy(async () => ({ default: (await import("./sheet-page.tsx")).SheetPage }));
-const VersionsPage = lazy(async () => ({ default: (await import("./versions-page.tsx")).VersionsPage }));
 
 /** 目标: the target table, the assistant that divides a whole, and the working calendar that its pace runs on. */
 export function TargetRoom({ path }: { readonly path: string }) {

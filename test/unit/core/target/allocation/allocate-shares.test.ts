@@ -180,3 +180,21 @@ test("an increase lowers nobody, whatever the weights and bounds", () => {
     }),
   );
 });
+
+test("impossible bounds are refused with the sum of the bounds and the total, for any members", () => {
+  const extra = fc.integer({ min: 1, max: 1_000_000 });
+  fc.assert(
+    fc.property(possible, extra, unit, fc.boolean(), ({ takers }, more, step, isLow) => {
+      const floors = sum(takers.map((one) => one.floor));
+      const closed = takers.map((one) => ({ ...one, ceiling: one.floor }));
+      const total = isLow ? floors - Math.min(floors, more) : floors + more;
+      if (total === floors) return;
+      const refused = allocateShares(total, closed, step);
+      expect(refused).toEqual({
+        ok: false,
+        error: { kind: isLow ? "floors" : "ceilings", sum: floors, total },
+      });
+    }),
+    { numRuns: 200 },
+  );
+});

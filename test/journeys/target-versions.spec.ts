@@ -1,0 +1,134 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import type { Words } from "../../core/words/words.ts";
+import { expect, test } from "./fixture.ts";
+import { button, choice, goTo, inEachLanguage, startSample } from "./journey.ts";
+
+inEachLanguage((words) => {
+  test("a year goes down to nine people, is locked, raised with a reason, and stands beside the original", async ({
+    app,
+  }) => {
+    await openVisits(app, words);
+    await splitYear(app, words, "1200");
+    const grid = app.getByRole("grid");
+    await expect(cell(grid, 0, 4)).toHaveText("300");
+    await lock(app, words, "9.14");
+    await expect(app.locator(".finding-line").first()).toContainText(words.text("target.lock.open"));
+
+    // A raised quarter goes down to everybody, for a reason.
+    await type(cell(grid, 0, 4), "360");
+    expect(await axeFindings(app)).toEqual([]);
+    await app.keyboard.press("1");
+    const dialog = app.getByRole("dialog");
+    await expect(dialog).toContainText("300 → 360");
+    expect(await axeFindings(app)).toEqual([]);
+    await app.keyboard.type("A B C");
+    await app.keyboard.press("Enter");
+    await expect(dialog).toHaveCount(0);
+    await expect(cell(grid, 0, 4)).toHaveText("360");
+    expect(await sumOfGroups(grid, 4)).toBe(360);
+
+    // 360 is now, 300 was agreed: attainment differs by that.
+    const [current, original] = [await percent(grid, 6), await percent(grid, 7)];
+    expect(Math.abs(current * 360 - original * 300)).toBeLessThan(30);
+    await cell(grid, 0, 7).getByRole("button").click();
+    await expect(app.getByRole("dialog")).toContainText("A B C");
+    await app.keyboard.press("Escape");
+
+    // Undo says that it stops here, and nothing changes.
+    await grid.getByRole("rowheader").first().click();
+    await app.keyboard.press("Control+z");
+    await expect(app.getByText(words.text("target.problem.undo-lock"))).toBeVisible();
+    await expect(cell(grid, 0, 4)).toHaveText("360");
+
+    await goTo(app, "target/versions");
+    const rows = app.getByRole("grid").first().getByRole("row");
+    await expect(rows.filter({ hasText: "A B C" })).toHaveCount(1);
+    await expect(choice(app, words.text("target.version.to"))).toHaveValue("1");
+    expect(await axeFindings(app)).toEqual([]);
+    await choice(app, words.text("target.version.to")).selectOption("0");
+    await expect(app.getByText(words.text("target.version.same"))).toBeVisible();
+  });
+
+  test("a reason that is not given leaves everything as it was; unlocked changes are one version when locked again", async ({
+    app,
+  }) => {
+    await openVisits(app, words);
+    await splitYear(app, words, "1200");
+    const grid = app.getByRole("grid");
+    await lock(app, words, "");
+    const before = await cell(grid, 2, 1).innerText();
+    await type(cell(grid, 2, 1), "99");
+    await expect(app.getByRole("dialog")).toBeVisible();
+    await app.keyboard.press("Escape");
+    await expect(cell(grid, 2, 1)).toHaveText(before);
+
+    await button(app, words.text("target.lock.open")).click();
+    await app.keyboard.type("plan anew");
+    await app.keyboard.press("Enter");
+    await expect(app.getByRole("dialog")).toHaveCount(0);
+    await type(cell(grid, 2, 1), "99");
+    await expect(cell(grid, 2, 1)).toHaveText("99");
+    await button(app, words.text("target.lock.again")).click();
+    await button(app.getByRole("dialog"), words.text("target.lock.do.lock")).click();
+    await goTo(app, "target/versions");
+    await expect(
+      app.getByRole("grid").first().getByRole("row").filter({ hasText: "plan anew" }),
+    ).toContainText(words.text("target.version.number", { number: 1 }));
+  });
+});
+
+async function axeFindings(app: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page: app })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .setLegacyMode()
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ") ?? ""}`);
+}
+
+async function openVisits(app: Page, words: Words): Promise<void> {
+  await startSample(app, words);
+  await goTo(app, "target");
+  const name = words.locale === "en" ? /visits/i : /拜访/;
+  const kpi = choice(app, words.text("target.kpi"));
+  const label = await kpi.locator("option", { hasText: name }).first().innerText();
+  await kpi.selectOption({ label: label.trim() });
+}
+
+async function splitYear(app: Page, words: Words, total: string): Promise<void> {
+  await button(app, words.text("target.split")).first().click();
+  const drawer = app.getByRole("dialog");
+  await drawer.getByLabel(words.text("target.split.total")).fill(total);
+  await app.keyboard.press("Enter");
+  await drawer.getByLabel(words.text("target.split.season"), { exact: true }).selectOption("equal");
+  await button(drawer, words.text("target.split.do")).click();
+  await expect(drawer).toHaveCount(0);
+}
+
+async function lock(app: Page, words: Words, note: string): Promise<void> {
+  await button(app, words.text("target.lock")).click();
+  await app.getByLabel(words.text("target.lock.field.lock")).fill(note);
+  await app.keyboard.press("Enter");
+  await expect(app.getByRole("dialog")).toHaveCount(0);
+}
+
+function cell(grid: Locator, row: number, column: number): Locator {
+  return grid.locator(`[data-cell="${row}:${column}"]`);
+}
+
+async function type(target: Locator, text: string): Promise<void> {
+  await target.click();
+  await target.press(text[0]!);
+  await target.locator("input").fill(text);
+  await target.locator("input").press("Enter");
+}
+
+async function percent(grid: Locator, column: number): Promise<number> {
+  return Number.parseFloat(await cell(grid, 0, column).innerText());
+}
+
+/** The groups' figures of a column. */
+async function sumOfGroups(grid: Locator, column: number): Promise<number> {
+  const texts = await grid.locator(`.grid-row.group [data-cell$=":${column}"]`).allInnerTexts();
+  return texts.reduce((sum, text) => sum + Number(text), 0);
+}
