@@ -18,6 +18,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "target", place: "#/target" },
   { name: "target-allocation", place: "#/target/allocation" },
   { name: "target-versions", place: "#/target/versions" },
+  { name: "target-sheet", place: "#/target/sheet" },
   { name: "target-calendar", place: "#/target/calendar" },
   { name: "kpi-values", place: "#/kpi" },
   { name: "kpi-library", place: "#/kpi/library" },
