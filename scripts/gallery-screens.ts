@@ -21,6 +21,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "target-letters", place: "#/target/letters" },
   { name: "target-goals", place: "#/target/goals" },
   { name: "target-versions", place: "#/target/versions" },
+  { name: "target-sheet", place: "#/target/sheet" },
   { name: "target-calendar", place: "#/target/calendar" },
   { name: "kpi-values", place: "#/kpi" },
   { name: "kpi-library", place: "#/kpi/library" },

@@ -11,13 +11,15 @@ import { daysInRole } from "./days-in-role.ts";
  * @example withMeantDays(leavingTree(), [...leavingTree().book.targets.values()])[0].meantDays // => 10
  */
 export function withMeantDays(tree: TargetTree, records: readonly Target[]): readonly Target[] {
-  return records.map(({ meantDays: _, ...record }) => {
+  return records.map((record) => {
     const subject = parseSubjectKey(record.subject);
     const member = subject.kind === "member" ? tree.book.members.get(subject.id) : undefined;
     const period = tree.periods.find((one) => one.id === record.periodId);
     if (!member || !period) return record;
+    const plain = { ...record };
+    delete plain.meantDays;
     const days = daysInRole(tree.book, { member, period, calendar: tree.calendar });
-    return days < workingDaysIn(tree.calendar, period) ? { ...record, meantDays: days } : record;
+    return days < workingDaysIn(tree.calendar, period) ? { ...plain, meantDays: days } : plain;
   });
 }
 

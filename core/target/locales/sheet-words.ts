@@ -1,8 +1,26 @@
 /** What the columns of target sheets are called, as `nameKey` writes them. */
 export const ROLE_NAMES = {
   person: [
-    ...["对象", "姓名", "成员", "人员", "员工", "销售", "销售员", "业务员", "负责人", "名称"],
-    ...["who", "name", "member", "person", "subject", "employee", "salesperson", "sales rep", "owner", "rep"],
+    "对象",
+    "姓名",
+    "成员",
+    "人员",
+    "员工",
+    "销售",
+    "销售员",
+    "业务员",
+    "负责人",
+    "名称",
+    "who",
+    "name",
+    "member",
+    "person",
+    "subject",
+    "employee",
+    "salesperson",
+    "sales rep",
+    "owner",
+    "rep",
   ],
   number: [
     "工号",
@@ -60,8 +78,18 @@ export const UNIT_MARKS: readonly (readonly [RegExp, number])[] = [
 export const FISCAL_MONTH = /^m(0?[1-9]|1[0-2])$/;
 export const CALENDAR_MONTH = /^(0?[1-9]|1[0-2])\s*月(?:份)?$/;
 export const CHINESE_MONTHS = [
-  ...["一月", "二月", "三月", "四月", "五月", "六月"],
-  ...["七月", "八月", "九月", "十月", "十一月", "十二月"],
+  "一月",
+  "二月",
+  "三月",
+  "四月",
+  "五月",
+  "六月",
+  "七月",
+  "八月",
+  "九月",
+  "十月",
+  "十一月",
+  "十二月",
 ];
 export const ENGLISH_MONTH = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$/;
 export const ENGLISH_MONTHS = [

@@ -84,7 +84,10 @@ function longSheet(trees: readonly TargetTree[], words: SheetWords): TargetSheet
                 [
                   words.name(tree.kpi.name),
                   words.text(`target.line.${tree.scope.line}`),
-                  ...[person!, number!, group!, tree.periods[period]!.id],
+                  person!,
+                  number!,
+                  group!,
+                  tree.periods[period]!.id,
                   printed(tree, row, period),
                 ],
               ]

@@ -63,7 +63,7 @@ export const targetLife = {
   "target.sheet.export.name": "Targets {{year}}",
   "target.sheet.pick": "Choose a file",
   "target.sheet.pick.hint":
-    "CSV or XLSX. Wide: a row for each person and a column for each of M01…M12, Jan…Dec, 1月…12月 or Q1…Q4. Long: name, KPI, period, line, value.",
+    "CSV or XLSX. Wide: a row for each person and a column for each of M01…M12, Jan…Dec or Q1…Q4. Long: name, KPI, period, line, value.",
   "target.sheet.sheet": "Sheet",
   "target.sheet.read": "{{rows}} rows and {{targets}} targets read. {{form}}, heads in row {{line}}.",
   "target.sheet.form.wide": "Wide sheet",
@@ -75,12 +75,11 @@ export const targetLife = {
   "target.sheet.columns": "Columns",
   "target.sheet.role.unknown": "Not read",
   "target.sheet.role.total": "Total, only checked",
-  "target.sheet.matched": "Matched: {{people}} subjects, {{kpis}} KPIs, {{periods}} periods",
+  "target.sheet.matched": "Matched: subjects {{people}}, KPIs {{kpis}}, periods {{periods}}",
   "target.sheet.bad":
     "{{count}} cells cannot be read. Mend the file and choose it again; nothing is written until then.",
   "target.sheet.bad.said": "Row {{line}} · {{column}}: {{why}}",
-  "target.sheet.bad.person":
-    "Nobody and no group is called “{{name}}”. Write a name, alias or group of the team, or add it in Team first.",
+  "target.sheet.bad.person": "Nobody and no group is called “{{name}}”. Correct the name, or add it in Team.",
   "target.sheet.bad.two-people":
     "Two people are called “{{name}}”. Add a column “Employee number”, or name the group in a column “Group”.",
   "target.sheet.bad.number":

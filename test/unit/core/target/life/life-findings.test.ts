@@ -5,7 +5,7 @@ import { splitYear } from "../../../../../core/target/split-year.ts";
 import type { Absence, Member } from "../../../../../core/team/records.ts";
 import type { MemberId } from "../../../../../core/base/id.ts";
 import type { GroupId } from "../../../../../core/base/id.ts";
-import { after, book, member, seat, treeOf } from "../../../../builders/target-book.ts";
+import { after, book, leavingTree, member, seat, treeOf } from "../../../../builders/target-book.ts";
 import type { BookParts } from "../../../../builders/target-book.ts";
 
 const JULY = day("2026-07-05");
@@ -40,6 +40,10 @@ test("who leaves on 15 August keeps ten of August's 21 days and nothing of the m
     [9, 0, 30],
   ]);
   expect(lifeFindings(tree, JULY)[0]?.cause).toEqual({ kind: "left", on: "2026-08-15" });
+});
+
+test("who stays is not named beside who leaves", () => {
+  expect(lifeFindings(leavingTree(), JULY).map((finding) => finding.member.id)).toEqual(["a"]);
 });
 
 test("a month that is over is not named, the one that runs is", () => {
