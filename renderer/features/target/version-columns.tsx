@@ -1,4 +1,4 @@
-import { parseTargetId } from "../../../core/target/target-rows.ts";
+import { parseTargetId } from "../../../core/target/target-id.ts";
 import type { ValueChange } from "../../../core/target/target-versions.ts";
 import type { Words } from "../../../core/words/words.ts";
 import type { DataColumn } from "../../ui/data-table.tsx";

@@ -5,7 +5,7 @@ import { day } from "../../../../core/base/day.ts";
 import type { PeriodId } from "../../../../core/base/period.ts";
 import { isLocked, lockOf, lockTargets, unlockTargets } from "../../../../core/target/target-lock.ts";
 import { changesBetween, valuesAtVersion } from "../../../../core/target/target-versions.ts";
-import { isVersioned, lockedChanges, withVersion } from "../../../../core/target/with-version.ts";
+import { lockedChanges, withVersion } from "../../../../core/target/with-version.ts";
 import { after, book, sales, visits, visitTarget } from "../../../builders/target-book.ts";
 
 const SCOPE = { kpiId: visits.id, year: 2026 };
@@ -95,13 +95,6 @@ describe("a change of locked targets", () => {
       { id: stretch.id, before: null, after: 4 },
       { id: JULY, before: 3, after: null },
     ]);
-  });
-
-  test("keeps to the lock with its version in the same commit, and not without", () => {
-    const made = withVersion(lockedBook(), put("team 2026-07", 5), { on: APRIL, reason: "market" });
-    expect(made.ok && isVersioned(lockedBook(), made.value)).toBe(true);
-    expect(isVersioned(lockedBook(), put("team 2026-07", 5))).toBe(false);
-    expect(isVersioned(lockedBook(), put("team 2027-07", 5))).toBe(true);
   });
 
   test("of another KPI or year, or without another value, needs no reason", () => {
