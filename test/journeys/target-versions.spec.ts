@@ -53,7 +53,9 @@ inEachLanguage((words) => {
     await choice(app, words.text("target.version.to")).selectOption("0");
     await expect(app.getByText(words.text("target.version.same"))).toBeVisible();
   });
+});
 
+inEachLanguage((words) => {
   test("a reason that is not given leaves everything as it was; unlocked changes are one version when locked again", async ({
     app,
   }) => {
