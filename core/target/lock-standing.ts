@@ -5,7 +5,7 @@ import { memoBy } from "../kpi/memo-by.ts";
 import { quantityOf } from "../kpi/kpi-value.ts";
 import { nameMessage } from "../team/name-key.ts";
 import { attainment } from "./measures.ts";
-import { recordAt } from "./target-rows.ts";
+import { recordAt } from "./target-id.ts";
 import type { Target, TargetLock } from "./records.ts";
 import type { RowStanding, TargetFigure } from "./standing.ts";
 import { targetTree } from "./target-tree.ts";

@@ -8,7 +8,8 @@ import { fail, ok } from "../base/result.ts";
 import type { Result } from "../base/result.ts";
 import { fiscalYearOf } from "./fiscal-year.ts";
 import type { TargetLock } from "./records.ts";
-import { parseTargetId, settingsIn } from "./target-rows.ts";
+import { parseTargetId } from "./target-id.ts";
+import { settingsIn } from "./target-rows.ts";
 import type { TargetRows } from "./target-rows.ts";
 import { changesBetween, valuesAtVersion } from "./target-versions.ts";
 

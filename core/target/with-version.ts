@@ -23,19 +23,6 @@ export function lockedChanges(rows: LockRows, changes: readonly Change[]): reado
     });
 }
 
-/** Whether a commit keeps to the locks: what it changes of locked targets it brings a version for.
- * @example isVersioned(book(), [{ op: "remove", table: "targets", ids: ["visits|team|2026-07|target"] }]) // => true
- */
-export function isVersioned(rows: LockRows, changes: readonly Change[]): boolean {
-  const written = new Set(
-    changes.flatMap((one) => (one.table === "targetLocks" && one.op === "set" ? [one.id] : [])),
-  );
-  return lockedChanges(rows, changes).every(({ id }) => {
-    const scope = lockScopeOf(rows, id);
-    return scope !== null && written.has(lockOf(rows, scope)!.id);
-  });
-}
-
 /** The changes of a gesture with what makes them versions: for each lock they touch one version with all of its values,
  * in the same commit. Changes of the same day with the same reason share a version. What touches no standing lock comes
  * back as it is and needs no reason. Refused: locked targets without a reason (field `reason`).

@@ -10,7 +10,6 @@ import { countRecords, totalOf } from "../../core/vault/counts.ts";
 import { entrySteps } from "../../core/vault/ledger-entry.ts";
 import type { EntryKind, LedgerEntry, RecordTexts } from "../../core/vault/ledger-entry.ts";
 import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
-import type { Workspace } from "../../core/vault/workspace.ts";
 import { compactWhenIdle, snapshotNow } from "./compact-ledger.ts";
 import { inTurns } from "./in-turns.ts";
 import { isFrozen, saveStatus } from "./save-status.ts";
@@ -94,8 +93,6 @@ async function write(
   const before = currentWorkspace();
   const checked = await inTurns(checkSteps(before, step.changes));
   if (!checked.ok) return checked;
-  if (!(await keepsToLocks(before, checked.value)))
-    return fail([{ message: message("target.problem.reason") }]);
   const changes = checked.value;
   ready?.onProgress?.(SHARE_AFTER.check);
   const stamp = nextStamp(session.stamp, session.platform.nowMs(), session.device);
@@ -118,14 +115,6 @@ async function write(
   workspaceStore.setState({ workspace: after });
   await store(session, { before, after, entry, texts: ready?.texts });
   return ok(null);
-}
-
-/** Locked targets change with their version or not at all. The rule is fetched where there is a lock to keep to. */
-async function keepsToLocks(before: Workspace, changes: readonly Change[]): Promise<boolean> {
-  const { rows } = before;
-  if (rows.targetLocks.size === 0 || !changes.some((change) => change.table === "targets")) return true;
-  const { isVersioned } = await import("../../core/target/with-version.ts");
-  return isVersioned(rows, changes);
 }
 
 /** The commit point: when this answers ok, the change is kept, whatever happens after. */

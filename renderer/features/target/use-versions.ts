@@ -7,7 +7,7 @@ import { TARGET_LINES } from "../../../core/target/records.ts";
 import type { TargetFigure } from "../../../core/target/standing.ts";
 import { rowStanding } from "../../../core/target/standing.ts";
 import { presentValues } from "../../../core/target/target-lock.ts";
-import { parseTargetId } from "../../../core/target/target-rows.ts";
+import { parseTargetId } from "../../../core/target/target-id.ts";
 import { changesBetween, valuesAtVersion } from "../../../core/target/target-versions.ts";
 import type { ValueChange } from "../../../core/target/target-versions.ts";
 import { subjectKey } from "../../../core/base/id.ts";

@@ -1,4 +1,4 @@
-import { parseTargetId } from "../../../core/target/target-rows.ts";
+import { parseTargetId } from "../../../core/target/target-id.ts";
 import type { ValueChange } from "../../../core/target/target-versions.ts";
 import type { Words } from "../../../core/words/words.ts";
 import type { DataColumn } from "../../ui/data-table.tsx";
@@ -50,22 +50,7 @@ export function versionColumns(table: TargetTable, words: Words): readonly DataC
       sortValue: (row) => row.count,
       exportValue: (row) => row.count,
     },
-    {
-      key: "year",
-      title: words.text("target.version.column.year", { line }),
-      width: 168,
-      align: "end",
-      text: (row) => words.quantity(row.year.quantity),
-      sortValue: (row) => row.year.quantity.value ?? 0,
-      exportValue: (row) => row.year.quantity.value,
-      render: ({ year }) => (
-        <Figure
-          quantity={year.quantity}
-          explain={() => year.explain()}
-          {...(year.note ? { reason: words.say(year.note) } : {})}
-        />
-      ),
-    },
+    yearColumn(words, line),
     {
       key: "change",
       title: words.text("target.version.column.change"),
@@ -76,6 +61,26 @@ export function versionColumns(table: TargetTable, words: Words): readonly DataC
         row.yearBefore ? (row.year.quantity.value ?? 0) - (row.yearBefore.quantity.value ?? 0) : null,
     },
   ];
+}
+
+/** The team's year on the chosen line, explained by the lock. */
+function yearColumn(words: Words, line: string): DataColumn<VersionRow> {
+  return {
+    key: "year",
+    title: words.text("target.version.column.year", { line }),
+    width: 168,
+    align: "end",
+    text: (row) => words.quantity(row.year.quantity),
+    sortValue: (row) => row.year.quantity.value ?? 0,
+    exportValue: (row) => row.year.quantity.value,
+    render: ({ year }) => (
+      <Figure
+        quantity={year.quantity}
+        explain={() => year.explain()}
+        {...(year.note ? { reason: words.say(year.note) } : {})}
+      />
+    ),
+  };
 }
 
 /** What differs between two states, one line a target. */

@@ -1,7 +1,7 @@
 import type { Subject } from "../../../core/base/id.ts";
 import type { Quantity } from "../../../core/base/message.ts";
 import { quantityOf } from "../../../core/kpi/kpi-value.ts";
-import { parseTargetId } from "../../../core/target/target-rows.ts";
+import { parseTargetId } from "../../../core/target/target-id.ts";
 import type { ValueChange } from "../../../core/target/target-versions.ts";
 import type { Workspace } from "../../../core/vault/workspace.ts";
 import type { Words } from "../../../core/words/words.ts";

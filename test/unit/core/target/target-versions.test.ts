@@ -5,7 +5,7 @@ import { day } from "../../../../core/base/day.ts";
 import type { PeriodId } from "../../../../core/base/period.ts";
 import { isLocked, lockOf, lockTargets, unlockTargets } from "../../../../core/target/target-lock.ts";
 import { changesBetween, valuesAtVersion } from "../../../../core/target/target-versions.ts";
-import { isVersioned, lockedChanges, withVersion } from "../../../../core/target/with-version.ts";
+import { lockedChanges, withVersion } from "../../../../core/target/with-version.ts";
 import { after, book, sales, visits, visitTarget } from "../../../builders/target-book.ts";
 
 const SCOPE = { kpiId: visits.id, year: 2026 };
@@ -97,13 +97,6 @@ describe("a change of locked targets", () => {
     ]);
   });
 
-  test("keeps to the lock with its version in the same commit, and not without", () => {
-    const made = withVersion(lockedBook(), put("team 2026-07", 5), { on: APRIL, reason: "market" });
-    expect(made.ok && isVersioned(lockedBook(), made.value)).toBe(true);
-    expect(isVersioned(lockedBook(), put("team 2026-07", 5))).toBe(false);
-    expect(isVersioned(lockedBook(), put("team 2027-07", 5))).toBe(true);
-  });
-
   test("of another KPI or year, or without another value, needs no reason", () => {
     const rows = lockedBook();
     const other = { ...visitTarget("team 2026-07", 4), kpiId: sales.id, id: "sales|team|2026-07|target" };
@@ -127,7 +120,7 @@ describe("versions", () => {
 
   test("never change the past: every version before gives exactly the values it gave when it was made", () => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+      fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
         let rows = lockedBook({ "team 2026": 10, "member:a 2026-07": 1 });
         const seen = new Map<number, readonly (readonly [string, number])[]>();
         for (const { places, reason, on } of steps) {

@@ -40,13 +40,6 @@ beforeEach(async () => {
 
 afterEach(closeWorkspace);
 
-it("a locked target does not change without its version, whoever writes", async () => {
-  await lock();
-  const refused = await commit(LABEL, put(5));
-  expect(refused).toMatchObject({ ok: false, error: [{ message: { key: "target.problem.reason" } }] });
-  expect(valueNow()).toBe(3);
-});
-
 it("a locked target and its version are one commit", async () => {
   await lock();
   const why = { on: day("2026-04-01"), reason: "market" };
