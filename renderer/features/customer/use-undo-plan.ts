@@ -4,9 +4,9 @@ import type { Problem, Result } from "../../../core/base/result.ts";
 import { planUndo, undoChanges } from "../../../core/customer/undo-import.ts";
 import type { UndoPlan } from "../../../core/customer/undo-import.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
+import { inTurns } from "../../storage/in-turns.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { currentWorkspace, useWorkspace } from "../../storage/workspace-store.ts";
-import { runInSlices } from "./run-in-slices.ts";
 
 /** What taking an import back would come to, as far as it is known by now. */
 export interface UndoProgress {
@@ -23,10 +23,8 @@ export function useUndoPlan(batchId: string): UndoProgress {
   const [progress, setProgress] = useState(BEGIN);
   useEffect(() => {
     let isWanted = true;
-    const work = runInSlices(planUndo(workspace, batchId), {
-      onShare: (share) => setProgress({ ...BEGIN, share }),
-      isWanted: () => isWanted,
-    });
+    const steps = whileWanted(planUndo(workspace, batchId), () => isWanted);
+    const work = inTurns(steps, (share) => isWanted && setProgress({ ...BEGIN, share }));
     void work.then((plan) => {
       if (plan === null || !isWanted) return;
       setProgress(
@@ -40,6 +38,16 @@ export function useUndoPlan(batchId: string): UndoProgress {
     };
   }, [workspace, batchId]);
   return progress;
+}
+
+/** Steps that end with `null` once nobody wants them. */
+function* whileWanted<T>(steps: Generator<number, T>, isWanted: () => boolean): Generator<number, T | null> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield step.value;
+    if (!isWanted()) return null;
+  }
 }
 
 /** Takes an import back in one commit; the plan must be of the book as it is. */
