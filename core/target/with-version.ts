@@ -3,7 +3,7 @@ import type { Change } from "../base/change.ts";
 import type { Day } from "../base/day.ts";
 import { message } from "../base/message.ts";
 import { fail, ok } from "../base/result.ts";
-import type { Result } from "../base/result.ts";
+import type { Problem, Result } from "../base/result.ts";
 import type { Target, TargetLock } from "./records.ts";
 import { isLocked, lockOf, lockScopeOf } from "./target-lock.ts";
 import type { LockRows } from "./target-lock.ts";
@@ -47,6 +47,23 @@ export function withVersion(
     }),
   );
   return ok([...changes, ...versions]);
+}
+
+/** Why a commit is refused that changes locked targets without their version; empty where each lock that it touches is written
+ * with it. What every commit is checked by, so that no screen can go round a lock.
+ * @example unversioned(book(), [{ op: "remove", table: "targets", ids: ["visits|team|2026-07|target"] }]) // => []
+ */
+export function unversioned(rows: LockRows, changes: readonly Change[]): readonly Problem[] {
+  if (!changes.some(({ table }) => table === "targets")) return [];
+  const locked = lockedChanges(rows, changes);
+  const written = new Set(changes.flatMap(lockIdsOf));
+  const isOpen = locked.some(({ id }) => !written.has(lockOf(rows, lockScopeOf(rows, id)!)!.id));
+  return isOpen ? [{ field: "reason", message: message("target.problem.reason") }] : [];
+}
+
+function lockIdsOf(change: Change): readonly string[] {
+  if (change.table !== "targetLocks" || change.op === "remove") return [];
+  return change.op === "set" ? [change.id] : change.records.map(({ id }) => id);
 }
 
 /** Target id → its value after the changes, `null` where it is removed. */

@@ -5,7 +5,7 @@ import { day } from "../../../../core/base/day.ts";
 import type { PeriodId } from "../../../../core/base/period.ts";
 import { isLocked, lockOf, lockTargets, unlockTargets } from "../../../../core/target/target-lock.ts";
 import { changesBetween, valuesAtVersion } from "../../../../core/target/target-versions.ts";
-import { lockedChanges, withVersion } from "../../../../core/target/with-version.ts";
+import { lockedChanges, unversioned, withVersion } from "../../../../core/target/with-version.ts";
 import { after, book, sales, visits, visitTarget } from "../../../builders/target-book.ts";
 
 const SCOPE = { kpiId: visits.id, year: 2026 };
@@ -153,5 +153,26 @@ describe("versions", () => {
         expect([...valuesAtVersion(lock, 1)].toSorted()).toEqual([...to].toSorted());
       }),
     );
+  });
+});
+
+describe("a commit", () => {
+  const edit = put("team 2026-07", 5);
+
+  test("that changes a locked target without its version is refused with the remedy", () => {
+    expect(unversioned(lockedBook(), edit)).toEqual([
+      { field: "reason", message: { key: "target.problem.reason" } },
+    ]);
+  });
+
+  test("that brings the version along is let through", () => {
+    const rows = lockedBook();
+    const versioned = withVersion(rows, edit, { on: APRIL, reason: "market" });
+    expect(versioned.ok && unversioned(rows, versioned.value)).toEqual([]);
+  });
+
+  test("that changes what is not locked, or no value, is let through", () => {
+    expect(unversioned(book(), edit)).toEqual([]);
+    expect(unversioned(lockedBook(), put("team 2026-07", 3))).toEqual([]);
   });
 });

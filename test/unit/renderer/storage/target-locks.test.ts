@@ -68,3 +68,9 @@ it("undo stops at a version", async () => {
   expect((await undo()).ok).toBe(false);
   expect(valueNow()).toBe(5);
 });
+
+it("a commit that goes round a lock is refused, and nothing has changed", async () => {
+  await lock();
+  expect(await commit(LABEL, put(9))).toMatchObject({ ok: false, error: [{ field: "reason" }] });
+  expect(valueNow()).toBe(3);
+});
