@@ -39,7 +39,7 @@ export const targetLetters = {
   "target.letter.basis.share": "{{kpi}}占{{group}}目标 {{whole}} 的 {{percent}}。",
   "target.letter.basis.reason":
     "{{kpi}}由分配助手按能力、经验、意愿、历史业绩、在手商机和可用工时算出：{{reason}}。",
-  "target.letter.basis.opening": "{{kpi}}在账本开始之前已完成 {{amount}}，计入完成数。",
+  "target.letter.basis.opening": "{{kpi}}在账册开始之前已完成 {{amount}}，计入完成数。",
   "target.letter.basis.joined": "{{day}}入职，目标从入职起算。",
   "target.letter.basis.left": "在岗到 {{day}}，目标算到这一天。",
   "target.letter.basis.moved": "{{day}}由{{from}}转到{{to}}，转组之前的部分留在{{from}}。",
@@ -54,7 +54,7 @@ export const targetLetters = {
   "target.letter.measure": "{{kpi}}：{{definition}}",
   "target.letter.measure.plain": "{{kpi}}",
   "target.letter.measure.detail": "{{source}}，{{frequency}}，{{direction}}。",
-  "target.letter.source.book": "由业务账本计算",
+  "target.letter.source.book": "由业务账册计算",
   "target.letter.source.typed": "由主管填报",
   "target.letter.sales.won": "本团队按赢单金额计",
   "target.letter.sales.order": "本团队按订单金额计",
