@@ -216,7 +216,7 @@ export const customer = {
   "customer.wizard.step.stages": "负责人与阶段",
   "customer.wizard.step.preview": "核对",
   "customer.wizard.working": "正在处理，已完成约 {{percent}}%",
-  "customer.wizard.keeping": "正在写入账本，已完成约 {{percent}}%",
+  "customer.wizard.keeping": "正在写入账册，已完成约 {{percent}}%",
   "customer.wizard.keeping-hint": "这一步不能取消；写完后可以撤销这次导入。",
   "customer.wizard.object": "内容",
   "customer.wizard.source": "来源",

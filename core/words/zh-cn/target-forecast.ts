@@ -25,7 +25,7 @@ export const targetForecast = {
   "target.forecast.formula":
     "预测 = 已实现 + 周期内预计成交的在手商机 × 赢率 + 往期同一时点之后才出现的生意的平均数；区间和机会由同一份数据推演 2 500 次得到，数据不变结果就不变",
   "target.forecast.late-formula":
-    "过去同样长的周期里，到了同一时点（按工作日比例）之后才进入账本、并在当期成交的金额，取平均",
+    "过去同样长的周期里，到了同一时点（按工作日比例）之后才进入账册、并在当期成交的金额，取平均",
   "target.forecast.late-period": "{{period}}，{{day}}之后",
   "target.forecast.explain-chance": "{{subject}} · {{period}} · 达成机会",
   "target.forecast.formula-chance":
@@ -34,7 +34,7 @@ export const targetForecast = {
   "target.forecast.formula-accuracy": "预测准确率 = 1 − |实际 − 预测| ÷ 两者中较大的；取周期开始时留存的预测",
   "target.forecast.kept-on": "{{day}}留存的预测",
   "target.forecast.note.over": "周期已经结束，预测就是实际",
-  "target.forecast.note.few-periods": "账本里完整的往期只有 {{count}} 个，至少要 2 个才能估计尚无商机的生意",
+  "target.forecast.note.few-periods": "账册里完整的往期只有 {{count}} 个，至少要 2 个才能估计尚无商机的生意",
   "target.forecast.note.no-deals": "订单和回款没有说明来自哪个商机，这里不计在手商机",
   "target.forecast.note.without-chance": "{{count}} 个商机没有金额或赢率，没有计入",
   "target.forecast.none.not-kept": "周期开始时没有留存预测",
@@ -53,7 +53,7 @@ export const targetForecast = {
   "target.forecast.stakes.overdue": "已过期",
   "target.forecast.points": "{{count}} 个点",
   "target.forecast.no-metric.title": "这个指标不能预测",
-  "target.forecast.no-metric.text": "能预测的是从账本取数的成交、订单和回款。请在指标库里启用其中一个。",
+  "target.forecast.no-metric.text": "能预测的是从账册取数的成交、订单和回款。请在指标库里启用其中一个。",
   "target.commit.title": "本周承诺了什么？",
   "target.commit.table": "每周承诺",
   "target.commit.week": "{{day}} 那周",

@@ -54,7 +54,7 @@ export const targetLetters = {
   "target.letter.measure": "{{kpi}}：{{definition}}",
   "target.letter.measure.plain": "{{kpi}}",
   "target.letter.measure.detail": "{{source}}，{{frequency}}，{{direction}}。",
-  "target.letter.source.book": "由业务账册计算",
+  "target.letter.source.book": "由账册里的业务记录计算",
   "target.letter.source.typed": "由主管填报",
   "target.letter.sales.won": "本团队按赢单金额计",
   "target.letter.sales.order": "本团队按订单金额计",
