@@ -68,11 +68,13 @@ test("appearance and language follow the preferences, and are kept", async ({ la
 
 test("a choice in the menu reaches the page", async ({ launch }) => {
   const desktop = await launch();
-  const chosen = desktop.page.evaluate(
-    () => new Promise((resolve) => void window.jiugong.listen("menuCommand", resolve)),
-  );
+  // The page listens before anything is chosen.
+  const chosen = await desktop.page.evaluateHandle(() => {
+    const heard = new Promise((resolve) => void window.jiugong.listen("menuCommand", resolve));
+    return { heard };
+  });
   await desktop.clickMenu("go-kpi");
-  expect(await chosen).toEqual({ command: "go", room: "kpi" });
+  expect(await chosen.evaluate(({ heard }) => heard)).toEqual({ command: "go", room: "kpi" });
 });
 
 test("text is copied without a permission of the page", async ({ launch }) => {
