@@ -20,12 +20,20 @@ function queryOf(name: string): string | null {
 
 /** The record that the address opens (`?id=…`), and how to open another one or none. */
 export function useQueryId(path: string): readonly [string | null, (id: string | null) => void] {
-  const id = useSyncExternalStore(subscribe, idOfAddress);
-  return [id, (next) => goTo(placeHref("customer", path, next === null ? {} : { id: next }))];
+  return useQuery(path, "id", idOfAddress);
 }
 
 /** Whether the address asks for a new record (`?new=` and the id of its customer, which may be empty), and how to ask. */
 export function useNewRecord(path: string): readonly [string | null, (customerId: string | null) => void] {
-  const customerId = useSyncExternalStore(subscribe, newOfAddress);
-  return [customerId, (next) => goTo(placeHref("customer", path, next === null ? {} : { new: next }))];
+  return useQuery(path, "new", newOfAddress);
+}
+
+function useQuery(path: string, name: "id" | "new", ofAddress: () => string | null) {
+  const shown = useSyncExternalStore(subscribe, ofAddress);
+  const ask = (next: string | null): void => {
+    // What closes after its save must not take back who has gone on meanwhile.
+    if (next === null && ofAddress() !== shown) return;
+    goTo(placeHref("customer", path, next === null ? {} : { [name]: next }));
+  };
+  return [shown, ask] as const;
 }
