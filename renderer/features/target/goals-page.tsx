@@ -5,18 +5,18 @@ import { setGoalNote } from "../../../core/target/goals/edit-goals.ts";
 import { growthKind } from "../../../core/target/goals/growth.ts";
 import { listTasks, taskState } from "../../../core/team/tasks/task-state.ts";
 import { nameMessage } from "../../../core/team/name-key.ts";
-import { goTo, placeHref } from "../../platform/place.ts";
+import { placeHref } from "../../platform/place.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { useView } from "../../storage/view-store.ts";
 import { currentWorkspace, useWorkspace } from "../../storage/workspace-store.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { Choice } from "../../ui/choice.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Page } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { GoalGrid } from "./goal-grid.tsx";
 import { MarketPart } from "./market-part.tsx";
+import { NoKpi } from "./no-kpi.tsx";
 import { targetTabs } from "./target-tabs.ts";
 import { useTargetChoice } from "./target-choice.ts";
 import { useGoals } from "./use-goals.ts";
@@ -57,11 +57,7 @@ export function GoalsPage() {
           <GoalTasks view={view} />
         </>
       ) : (
-        <EmptyState
-          title={words.text("target.no-kpi.title")}
-          text={words.text("target.no-kpi.text")}
-          actions={[{ label: words.text("target.no-kpi.go"), onClick: () => goTo(placeHref("kpi")) }]}
-        />
+        <NoKpi />
       )}
       <MarketPart />
     </Page>

@@ -18,6 +18,7 @@ import { SplitDrawer } from "./split-drawer.tsx";
 import { useTargetChoice } from "./target-choice.ts";
 import { TargetFindings } from "./target-findings.tsx";
 import { TargetSheet } from "./target-sheet.tsx";
+import { NoKpi } from "./no-kpi.tsx";
 import { targetTabs } from "./target-tabs.ts";
 import { useTargetTable } from "./use-target-table.ts";
 import type { TargetTable } from "./use-target-table.ts";
@@ -30,11 +31,7 @@ export function TargetTablePage() {
   if (table === null) {
     return (
       <Page tabs={targetTabs(words)} activeTab="table">
-        <EmptyState
-          title={words.text("target.no-kpi.title")}
-          text={words.text("target.no-kpi.text")}
-          actions={[{ label: words.text("target.no-kpi.go"), onClick: () => goTo(placeHref("kpi")) }]}
-        />
+        <NoKpi />
       </Page>
     );
   }

@@ -11,6 +11,7 @@ import { LockDrawer } from "./lock-drawer.tsx";
 import type { LockDrawerProps } from "./lock-drawer.tsx";
 import { LockLine } from "./lock-line.tsx";
 import { useTargetChoice } from "./target-choice.ts";
+import { NoKpi } from "./no-kpi.tsx";
 import { targetTabs } from "./target-tabs.ts";
 import { useTargetTable } from "./use-target-table.ts";
 import type { TargetTable } from "./use-target-table.ts";
@@ -27,11 +28,7 @@ export function VersionsPage() {
   if (table === null) {
     return (
       <Page tabs={targetTabs(words)} activeTab="versions">
-        <EmptyState
-          title={words.text("target.no-kpi.title")}
-          text={words.text("target.no-kpi.text")}
-          actions={[{ label: words.text("target.no-kpi.go"), onClick: () => goTo(placeHref("kpi")) }]}
-        />
+        <NoKpi />
       </Page>
     );
   }
