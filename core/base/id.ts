@@ -12,6 +12,13 @@ export type BatchId = Brand<string, "BatchId">;
 export type MappingId = Brand<string, "MappingId">;
 export type CaseId = Brand<string, "CaseId">;
 export type TaskId = Brand<string, "TaskId">;
+export type CourseId = Brand<string, "CourseId">;
+export type SessionId = Brand<string, "SessionId">;
+export type PayPlanId = Brand<string, "PayPlanId">;
+export type SeriesId = Brand<string, "SeriesId">;
+export type MeetingId = Brand<string, "MeetingId">;
+export type ActionId = Brand<string, "ActionId">;
+export type PracticeId = Brand<string, "PracticeId">;
 
 /** What the manager edits: one row each. The names are those of the tables. */
 export const ROW_TABLES = [
@@ -40,6 +47,25 @@ export const ROW_TABLES = [
   "weeklyCommits",
   "forecasts",
   "commentaries",
+  "courses",
+  "trainingSessions",
+  "enrolments",
+  "trainingBudgets",
+  "payPlans",
+  "statements",
+  "payAdjustments",
+  "rewardBudgets",
+  "ladderSteps",
+  "promotions",
+  "recognitions",
+  "rewardEvents",
+  "meetingSeries",
+  "meetings",
+  "actions",
+  "decisions",
+  "practices",
+  "announcements",
+  "oneToOneNotes",
 ] as const;
 export type RowTable = (typeof ROW_TABLES)[number];
 

@@ -22,7 +22,26 @@ import {
   stageSchema,
   twinSchema,
 } from "../customer/records.ts";
+import {
+  ladderStepSchema,
+  payAdjustmentSchema,
+  payPlanSchema,
+  promotionSchema,
+  recognitionSchema,
+  rewardBudgetSchema,
+  rewardEventSchema,
+  statementSchema,
+} from "../incentive/records.ts";
 import { kpiSchema, kpiSetSchema, measurementSchema } from "../kpi/records.ts";
+import {
+  actionSchema,
+  announcementSchema,
+  decisionSchema,
+  meetingSchema,
+  meetingSeriesSchema,
+  oneToOneNoteSchema,
+  practiceSchema,
+} from "../meeting/records.ts";
 import { commentarySchema } from "../review/records.ts";
 import {
   calendarDaySchema,
@@ -45,6 +64,12 @@ import {
   skillSchema,
   taskSchema,
 } from "../team/records.ts";
+import {
+  courseSchema,
+  enrolmentSchema,
+  trainingBudgetSchema,
+  trainingSessionSchema,
+} from "../training/records.ts";
 
 /** The shape of every table. A table without a line here does not compile. */
 export const SCHEMA_BY_TABLE = {
@@ -73,6 +98,25 @@ export const SCHEMA_BY_TABLE = {
   weeklyCommits: weeklyCommitSchema,
   forecasts: forecastSchema,
   commentaries: commentarySchema,
+  courses: courseSchema,
+  trainingSessions: trainingSessionSchema,
+  enrolments: enrolmentSchema,
+  trainingBudgets: trainingBudgetSchema,
+  payPlans: payPlanSchema,
+  statements: statementSchema,
+  payAdjustments: payAdjustmentSchema,
+  rewardBudgets: rewardBudgetSchema,
+  ladderSteps: ladderStepSchema,
+  promotions: promotionSchema,
+  recognitions: recognitionSchema,
+  rewardEvents: rewardEventSchema,
+  meetingSeries: meetingSeriesSchema,
+  meetings: meetingSchema,
+  actions: actionSchema,
+  decisions: decisionSchema,
+  practices: practiceSchema,
+  announcements: announcementSchema,
+  oneToOneNotes: oneToOneNoteSchema,
   customers: customerSchema,
   contacts: contactSchema,
   deals: dealSchema,

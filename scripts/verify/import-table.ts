@@ -24,7 +24,15 @@ export interface Zone {
   readonly packages: readonly RegExp[];
 }
 
-const PURE = [/^zod$/, /^@noble\/hashes\//, /^chinese-days($|\/)/, /^crc-32$/, /^pinyin-pro$/];
+const PURE = [
+  /^zod$/,
+  /^@noble\/hashes\//,
+  /^chinese-days($|\/)/,
+  /^crc-32$/,
+  /^pinyin-pro$/,
+  /^rrule$/,
+  /^minisearch$/,
+];
 const NODE = /^node:/;
 /** For the version that a file or window states. */
 const MANIFEST = /^package\.json$/;
@@ -38,7 +46,7 @@ export const ZONES: readonly Zone[] = [
     name: "formats",
     path: /^formats\//,
     mayImport: [/^core\//],
-    packages: [...PURE, /^(papaparse|fflate|hucre|chardet|docx)($|\/)/],
+    packages: [...PURE, /^(papaparse|fflate|hucre|chardet|docx|ical-generator)($|\/)/],
   },
   {
     name: "electron/main",

@@ -24,4 +24,15 @@ describe("backups of older schemas", () => {
     expect(workspace.rows.batches.size).toBe(1);
     expect(factsOf(workspace, "answers")).toEqual([]);
   });
+
+  it("opens a book of two systems of schema 2, whose rooms of later schemas are empty", () => {
+    const read = readWorkspaceFile(released(2));
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    const { workspace } = read.value;
+    expect(factsOf(workspace, "customers")).toHaveLength(8);
+    expect([...workspace.rows.targets.values()].map((target) => target.value)).toEqual([
+      10_000_000, 20_000_000,
+    ]);
+    expect(workspace.rows.meetings.size + workspace.rows.courses.size + workspace.rows.payPlans.size).toBe(0);
+  });
 });
