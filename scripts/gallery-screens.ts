@@ -16,6 +16,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "team-skills", place: "#/team/skills" },
   { name: "team-groups", place: "#/team/groups" },
   { name: "team-tasks", place: "#/team/tasks" },
+  { name: "team-handover", place: "#/team/handover/m-zhao-lei" },
   { name: "target", place: "#/target" },
   { name: "target-allocation", place: "#/target/allocation" },
   { name: "target-letters", place: "#/target/letters" },

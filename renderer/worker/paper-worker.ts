@@ -1,4 +1,6 @@
 import type { Paper } from "../../core/base/paper.ts";
+import { handoverSheet } from "../../core/review/handover/handover-sheet.ts";
+import { jobCard } from "../../core/review/job-card.ts";
 import { quarterPack } from "../../core/review/quarter-pack.ts";
 import { letterBook } from "../../core/target/letter/letter-book.ts";
 import type { LetterBook } from "../../core/target/letter/letter-book.ts";
@@ -42,11 +44,14 @@ async function answer(ask: PaperAsk): Promise<PaperAnswer> {
 function papersOf(ask: PaperAsk): readonly Paper[] {
   const bookByPeriod = new Map<string, LetterBook>();
   return ask.papers.map((wish) => {
+    if (wish.kind === "handover") return handoverSheet(ask.workspace, wish.of, wish.choice);
     const of = { period: wish.period, today: ask.today };
     if (wish.kind === "pack") return quarterPack(packSources(ask.workspace, of), wish.choice);
     const book = bookByPeriod.get(wish.period.id) ?? letterBook(lettersOf(ask.workspace, of));
     bookByPeriod.set(wish.period.id, book);
-    return targetLetter(book, wish.memberId);
+    return wish.kind === "letter"
+      ? targetLetter(book, wish.memberId)
+      : jobCard(book, ask.workspace.rows, wish.memberId);
   });
 }
 

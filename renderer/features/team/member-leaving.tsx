@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Day } from "../../../core/base/day.ts";
 import { message } from "../../../core/base/message.ts";
 import { leaveTeam, returnToTeam } from "../../../core/team/move-member.ts";
+import { placeHref } from "../../platform/place.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { Button } from "../../ui/button.tsx";
 import { DayField } from "../../ui/fields.tsx";
@@ -56,6 +57,11 @@ export function MemberLeaving({ data, member }: MemberSectionProps) {
         )}
       </div>
       {problem !== null && <p className="tone-at-risk">{problem}</p>}
+      <p>
+        <a href={placeHref("team", `handover/${encodeURIComponent(member.id)}`)}>
+          {words.text("review.handover.open")}
+        </a>
+      </p>
     </section>
   );
 }

@@ -14,7 +14,9 @@ type Tab = (typeof TABS)[number];
 /** Fetched when it is first opened. */
 const TasksPage = lazy(async () => ({ default: (await import("./tasks-page.tsx")).TasksPage }));
 
-/** The room of the team: `members`, `members/<id>`, `matrix`, `matrix/<duty id>`, `skills`, `groups`, `tasks`. */
+const HandoverPage = lazy(async () => ({ default: (await import("./handover-page.tsx")).HandoverPage }));
+
+/** The room of the team: `members`, `members/<id>`, `handover/<member id>`, `matrix`, `matrix/<duty id>`, `skills`, `groups`, `tasks`. */
 export function TeamRoom({ path }: { readonly path: string }) {
   const words = useWords();
   const [first = "", id] = path.split("/");
@@ -25,6 +27,7 @@ export function TeamRoom({ path }: { readonly path: string }) {
     href: placeHref("team", key),
   }));
   const openId = id === undefined ? null : decodeURIComponent(id);
+  if (first === "handover") return <HandoverPage tabs={tabs} memberId={openId} />;
   if (active === "matrix") return <MatrixPage tabs={tabs} dutyId={openId} />;
   if (active === "tasks") return <TasksPage tabs={tabs} />;
   if (active === "skills") return <SkillsPage tabs={tabs} />;
