@@ -1,2 +1,2 @@
-/* Somebody whose targets do not know of a leaving, for the examples of this room. */
-export { leavingTree } from "./target-book.ts";
+/* Members whose targets do not know of a leaving or a longer stay, for the tests and examples of this room. */
+export { leavingTree, stayingTree, visitTarget } from "./target-book.ts";

@@ -3,7 +3,7 @@ import { day } from "../../../../core/base/day.ts";
 import type { KpiId } from "../../../../core/base/id.ts";
 import { lifeNeeds } from "../../../../core/meeting/life-needs.ts";
 import { needsAttention } from "../../../../core/meeting/needs-attention.ts";
-import { leavingTree, stayingTree, visitTarget } from "../../../builders/target-book.ts";
+import { leavingTree, stayingTree, visitTarget } from "../../../builders/meeting-life.ts";
 
 const JULY = day("2026-07-05");
 
