@@ -5,7 +5,7 @@ import { scorecardTable } from "../../../../core/review/kpi-tables.ts";
 import { lockedStandingOf, packBook, standingOf } from "../../../../core/review/pack-sources.ts";
 import { quarterPack } from "../../../../core/review/quarter-pack.ts";
 import { resultsTable } from "../../../../core/review/results-table.ts";
-import { raisedSources, sampleBook } from "../../../builders/review.ts";
+import { raisedSources, sampleSources } from "../../../builders/review.ts";
 
 const team = { kind: "team" } as const;
 const book = packBook(raisedSources());
@@ -52,7 +52,8 @@ test("a member's scorecard has both attainments, and they are one where only the
 });
 
 test("where nothing is locked no column speaks of an original", () => {
-  const plain = sampleBook();
+  const sources = sampleSources();
+  const plain = packBook({ ...sources, targetRows: { ...sources.targetRows, targetLocks: new Map() } });
   const keys = [resultsTable(plain, plain.tree!), scorecardTable(plain, "m-li-min" as never)]
     .flatMap((table) => table.columns)
     .map(({ key }) => key);
