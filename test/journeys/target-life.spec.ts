@@ -5,6 +5,7 @@ import { day } from "../../core/base/day.ts";
 import { period } from "../../core/base/period.ts";
 import { money } from "../../core/base/money.ts";
 import type { Words } from "../../core/words/words.ts";
+import { axeFindings } from "./axe-findings.ts";
 import { expect, test } from "./fixture.ts";
 import { button, choice, choosePeriod, goTo, inEachLanguage, startSample } from "./journey.ts";
 import { leave, openVisits, splitYear } from "./target-steps.ts";
@@ -12,7 +13,9 @@ import { leave, openVisits, splitYear } from "./target-steps.ts";
 inEachLanguage((words) => {
   test("who leaves on 15 August hands the rest to the others, exact, and one undo takes it back", async ({
     app,
+    shell,
   }) => {
+    const look = async () => expect(shell === "browser" ? await axeFindings(app) : []).toEqual([]);
     await startSample(app, words);
     const year = await nextYear(app);
     await openVisits(app, words);
@@ -28,6 +31,8 @@ inEachLanguage((words) => {
     const line = app.getByRole("region", { name: words.text("target.life.region") }).locator(".finding-line");
     await expect(line).toContainText(saidOfLeaver(words, year));
     await button(line, words.text("target.life.hand-on")).click();
+    await expect(button(app.getByRole("dialog"), words.text("target.life.do"))).toBeVisible();
+    await look();
     await button(app.getByRole("dialog"), words.text("target.life.do")).click();
 
     await expect(app.getByRole("dialog")).toHaveCount(0);
@@ -41,6 +46,7 @@ inEachLanguage((words) => {
   test("targets go out into a file, are edited there and come back, and home knows at once", async ({
     app,
     run,
+    shell,
   }) => {
     await startSample(app, words);
     const quarter = await app.evaluate(() => {
@@ -61,6 +67,7 @@ inEachLanguage((words) => {
     await expect(app.locator(".target-sheet-effect")).toContainText(
       words.text("target.sheet.effect", { ...effect, unchanged: edited.rows - 1 }),
     );
+    expect(shell === "browser" ? await axeFindings(app) : []).toEqual([]);
     await button(app, words.text("target.sheet.do")).click();
     await expect(app.getByText(words.text("target.sheet.done", effect))).toBeVisible();
     await goTo(app, "home");

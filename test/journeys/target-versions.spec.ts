@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
+import { axeFindings } from "./axe-findings.ts";
 import { expect, test } from "./fixture.ts";
 import { button, choice, goTo, inEachLanguage, startSample } from "./journey.ts";
 import { cell, lock, openVisits, splitYear, typeInto } from "./target-steps.ts";
@@ -85,14 +85,6 @@ inEachLanguage((words) => {
     ).toContainText(words.text("target.version.number", { number: 1 }));
   });
 });
-
-async function axeFindings(app: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page: app })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .setLegacyMode()
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ") ?? ""}`);
-}
 
 async function percent(grid: Locator, column: number): Promise<number> {
   return Number.parseFloat(await cell(grid, 0, column).innerText());
