@@ -11,8 +11,11 @@ import { attainment, dueByNow, pace, requiredPerDay } from "../core/target/measu
 import type { Standing } from "../core/target/measures.ts";
 import { rowStanding } from "../core/target/standing.ts";
 import type { ActualOf, RowStanding } from "../core/target/standing.ts";
+import { lockOf } from "../core/target/target-lock.ts";
 import { targetTree } from "../core/target/target-tree.ts";
 import type { TargetTree, TreeRow } from "../core/target/target-tree.ts";
+import { rowsAtVersion } from "../core/target/target-versions.ts";
+import { wantedOf } from "../core/target/wanted-of.ts";
 import { inOrder } from "../core/team/team-rows.ts";
 import { kpiContext } from "../core/vault/kpi-context.ts";
 import { settingsOf } from "../core/vault/workspace.ts";
@@ -29,6 +32,8 @@ export interface TargetRowJson {
   readonly dueByNow: string | number | null;
   readonly pace: number | null;
   readonly requiredPerDay: string | number | null;
+  /** The target as it was locked and the attainment against it; absent where the KPI's targets of the year never were. */
+  readonly original?: { readonly target: string | number | null; readonly attainment: number | null };
 }
 
 /** The rows of the `targets` command: for every KPI with a target (first line) in the period, each subject that has one,
@@ -45,11 +50,19 @@ export function targetRows(
     const tree = targetTree(workspace.rows, { kpiId: kpi.id, line: "target", year });
     if (!tree) return [];
     const period = tree.periods.findIndex((one) => one.id === of.period.id);
+    const lock = lockOf(workspace.rows, { kpiId: kpi.id, year });
     return seatsBySubject(tree, period).map((rows) => {
       const standings = rows.map((row) =>
         rowStanding(tree, { row: row.index, period }, { actualOf, today: of.today }),
       );
-      return toJson({ kpi, currency, say: of.say }, rows[0]!, together(kpi, standings));
+      const { subject } = rows[0]!;
+      const original =
+        lock && (wantedOf(rowsAtVersion(workspace.rows, lock, 0))(kpi.id, subject, of.period).target ?? null);
+      const standing = together(kpi, standings);
+      return {
+        ...toJson({ kpi, currency, say: of.say }, rows[0]!, standing),
+        ...(lock ? { original: originalJson({ kpi, currency }, { ...standing, target: original }) } : {}),
+      };
     });
   });
 }
@@ -86,9 +99,8 @@ function toJson(
   row: TreeRow,
   standing: Standing,
 ): TargetRowJson {
-  const { kpi, currency, say } = from;
-  const printed = (value: number | null): string | number | null =>
-    value === null || kpi.unit !== "money" ? value : moneyToDecimal(value as Money, currency);
+  const { kpi, say } = from;
+  const printed = (value: number | null) => print(from, value);
   return {
     subject: {
       kind: row.subject.kind,
@@ -103,4 +115,18 @@ function toJson(
     pace: pace(standing).value,
     requiredPerDay: printed(requiredPerDay(standing).value),
   };
+}
+
+function originalJson(
+  from: { readonly kpi: Kpi; readonly currency: string },
+  standing: Standing,
+): TargetRowJson["original"] {
+  return { target: print(from, standing.target), attainment: attainment(standing).value };
+}
+
+function print(
+  { kpi, currency }: { readonly kpi: Kpi; readonly currency: string },
+  value: number | null,
+): string | number | null {
+  return value === null || kpi.unit !== "money" ? value : moneyToDecimal(value as Money, currency);
 }

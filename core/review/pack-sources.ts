@@ -8,8 +8,13 @@ import type { KpiContext } from "../kpi/context.ts";
 import type { Kpi } from "../kpi/records.ts";
 import { subjectLabel } from "../kpi/subject-label.ts";
 import { fiscalYearOf } from "../target/fiscal-year.ts";
+import { lockStanding } from "../target/lock-standing.ts";
+import type { LockStanding } from "../target/lock-standing.ts";
+import type { TargetLock } from "../target/records.ts";
 import { rowStanding } from "../target/standing.ts";
 import type { RowStanding } from "../target/standing.ts";
+import { changedLockOf } from "../target/target-lock.ts";
+import type { LockRows } from "../target/target-lock.ts";
 import type { TargetRows } from "../target/target-rows.ts";
 import { targetTree } from "../target/target-tree.ts";
 import type { TargetTree } from "../target/target-tree.ts";
@@ -21,7 +26,7 @@ import type { Commentary } from "./records.ts";
 /** What a quarterly pack is written from: plain values of the lower rooms. */
 export interface PackSources {
   readonly context: KpiContext;
-  readonly targetRows: TargetRows;
+  readonly targetRows: TargetRows & LockRows;
   readonly findings: readonly TeamFinding[];
   readonly commentaries: ReadonlyMap<string, Commentary>;
   readonly period: Period;
@@ -34,9 +39,11 @@ export interface PackBook extends PackSources {
   readonly sales: Kpi | null;
   /** The tree of its targets; `null` when there is no such KPI. */
   readonly tree: TargetTree | null;
+  /** The lock of those targets, where they changed since. */
+  readonly lock: TargetLock | null;
 }
 
-/** Finds the sales KPI and its tree.
+/** Finds the sales KPI, its tree and its lock.
  * @example packBook(sampleSources()).sales.id // => "sales"
  */
 export function packBook(sources: PackSources): PackBook {
@@ -44,18 +51,24 @@ export function packBook(sources: PackSources): PackBook {
   const sales = living.find((kpi) => kpi.metric === "sales-amount") ?? null;
   const year = fiscalYearOf(sources.period, sources.context.settings.fiscalStart);
   const tree = sales ? targetTree(sources.targetRows, { kpiId: sales.id, line: "target", year }) : null;
-  return { ...sources, sales, tree };
+  const lock = sales ? changedLockOf(sources.targetRows, { kpiId: sales.id, year }) : null;
+  return { ...sources, sales, tree, lock };
 }
 
 /** Where a subject stands with its sales in a period of the fiscal year; `null` when it has no row in the tree.
  * @example standingOf(sampleBook(), { kind: "team" }, "2026-Q3").days.left // => 0
  */
 export function standingOf(book: PackBook, subject: Subject, periodId: string): RowStanding | null {
-  const { tree } = book;
-  if (!tree) return null;
-  const row = tree.rows.findIndex((one) => sameSubject(one.subject, subject));
-  const period = tree.periods.findIndex((one) => one.id === periodId);
-  return row < 0 || period < 0 ? null : standingAt(book, tree, { row, period });
+  const at = placeOf(book, subject, periodId);
+  return at && standingAt(book, book.tree!, at);
+}
+
+/** The same against the targets as they were locked; `null` until they changed since.
+ * @example lockedStandingOf(sampleBook(), { kind: "team" }, "2026-Q3") // => null
+ */
+export function lockedStandingOf(book: PackBook, subject: Subject, periodId: string): LockStanding | null {
+  const at = placeOf(book, subject, periodId);
+  return at && lockedStandingAt(book, book.tree!, at);
 }
 
 /** Where a row of the tree stands.
@@ -72,6 +85,17 @@ export function standingAt(
   });
 }
 
+/** The same standing against the targets as they were locked; `null` until they changed since.
+ * @example lockedStandingAt(sampleBook(), sampleBook().tree, { row: 0, period: 0 }) // => null
+ */
+export function lockedStandingAt(
+  book: PackBook,
+  tree: TargetTree,
+  at: { readonly row: number; readonly period: number },
+): LockStanding | null {
+  return book.lock && lockStanding(tree, at, { lock: book.lock, standing: standingAt(book, tree, at) });
+}
+
 /** A subject's name as a cell.
  * @example subjectCell(sampleBook(), { kind: "member", id: "m-li-min" }) // => { text: "李敏" }
  */
@@ -85,6 +109,12 @@ export function subjectCell(book: PackBook, subject: Subject): PaperCell {
  */
 export function periodMessage(period: Pick<Period, "id">, form?: "short"): Message {
   return message("review.period", { period: form ? { period: period.id, form } : { period: period.id } });
+}
+
+function placeOf({ tree }: PackBook, subject: Subject, periodId: string) {
+  const row = tree?.rows.findIndex((one) => sameSubject(one.subject, subject)) ?? -1;
+  const period = tree?.periods.findIndex((one) => one.id === periodId) ?? -1;
+  return row < 0 || period < 0 ? null : { row, period };
 }
 
 function sameSubject(a: Subject, b: Subject): boolean {

@@ -21,7 +21,7 @@ import type {
 } from "../base/paper.ts";
 import { forecastBlocks, forecastFigures } from "./forecast-blocks.ts";
 import { kpiTable, packScorecard, scorecardTable } from "./kpi-tables.ts";
-import { packBook, periodMessage, standingAt, standingOf } from "./pack-sources.ts";
+import { packBook, periodMessage, standingAt, standingOf, lockedStandingOf } from "./pack-sources.ts";
 import type { PackBook, PackSources } from "./pack-sources.ts";
 import { monthsTable, resultsTable } from "./results-table.ts";
 
@@ -135,7 +135,7 @@ function summarySection(book: PackBook): PaperSection {
   return section("summary", [
     {
       kind: "figures",
-      figures: [...(standing && book.sales ? standingFigures(book, standing) : []), ...others],
+      figures: [...(standing && book.sales ? standingFigures(book, team, standing) : []), ...others],
     },
     ...commentaryBlocks(book, team),
     ...chartOf(monthsChart(book, team)),
@@ -148,7 +148,7 @@ function memberSection(book: PackBook, memberId: MemberId): PaperSection {
   const standing = standingOf(book, subject, book.period.id);
   const blocks: PaperBlock[] = [];
   const { total } = packScorecard(book, memberId);
-  const figures = standing && book.sales ? standingFigures(book, standing).slice(0, 4) : [];
+  const figures = standing && book.sales ? standingFigures(book, subject, standing).slice(0, 4) : [];
   const score: PaperFigure = {
     label: message("review.figure.score"),
     quantity: total.value,
@@ -170,7 +170,9 @@ function memberSection(book: PackBook, memberId: MemberId): PaperSection {
   };
 }
 
-function standingFigures(book: PackBook, standing: RowStanding): readonly PaperFigure[] {
+function standingFigures(book: PackBook, subject: Subject, standing: RowStanding): readonly PaperFigure[] {
+  const locked = lockedStandingOf(book, subject, book.period.id);
+  const { value } = locked?.againstOriginal.quantity ?? {};
   const figure = (name: string, from: RowStanding["target"]): PaperFigure => ({
     label: message(`review.figure.${name}`),
     quantity: from.quantity,
@@ -180,7 +182,12 @@ function standingFigures(book: PackBook, standing: RowStanding): readonly PaperF
   return [
     { ...figure("target", standing.actual), label: nameMessage(book.sales!.name) },
     figure("target", standing.target),
-    figure("attainment", standing.attainment),
+    {
+      ...figure("attainment", locked?.againstCurrent ?? standing.attainment),
+      ...(value === undefined || value === null
+        ? {}
+        : { note: message("review.figure.original", { value: { unit: "percent", value } }) }),
+    },
     figure("pace", standing.pace),
     figure("required", standing.requiredPerDay),
   ];

@@ -1,19 +1,22 @@
 import { subjectKey } from "../base/id.ts";
 import type { Subject } from "../base/id.ts";
 import { message } from "../base/message.ts";
+import type { Message } from "../base/message.ts";
 import { lastDayOf } from "../base/period.ts";
 import { kpiValue } from "../kpi/kpi-value.ts";
 import { nameMessage } from "../team/name-key.ts";
 import type { RowStanding, TargetFigure } from "../target/standing.ts";
 import type { TargetTree, TreeRow } from "../target/target-tree.ts";
 import type { PaperCell, PaperColumn, PaperRow, PaperTable } from "../base/paper.ts";
-import { periodMessage, standingAt, subjectCell } from "./pack-sources.ts";
+import { lockedStandingAt, periodMessage, standingAt, subjectCell } from "./pack-sources.ts";
 import type { PackBook } from "./pack-sources.ts";
 
-/** The columns of every results table; amounts in the unit of the sales KPI.
- * @example resultColumns("subject").length // => 7
+/** The columns of every results table, amounts in the unit of the sales KPI; where the targets changed after they were locked,
+ * attainment against what was agreed at first beside that against today's.
+ * @example resultColumns("subject", { lock: null }).length // => 7
+ * @example resultColumns("subject", { lock: {} }).map((one) => one.key).slice(3, 6) // => ["attainment", "original", "attainment-original"]
  */
-export function resultColumns(first: string): readonly PaperColumn[] {
+export function resultColumns(first: string, { lock }: Pick<PackBook, "lock">): readonly PaperColumn[] {
   const column = (key: string, unit: PaperColumn["unit"], ratioOf?: PaperColumn["ratioOf"]): PaperColumn => ({
     key,
     title: message(`review.column.${key}`),
@@ -25,6 +28,9 @@ export function resultColumns(first: string): readonly PaperColumn[] {
     column("target", "money"),
     column("actual", "money"),
     column("attainment", "percent", ["actual", "target"]),
+    ...(lock
+      ? [column("original", "money"), column("attainment-original", "percent", ["actual", "original"])]
+      : []),
     column("due", "money"),
     column("pace", "percent", ["actual", "due"]),
     column("required", "money"),
@@ -38,19 +44,22 @@ export function resultsTable(book: PackBook, tree: TargetTree): PaperTable {
   const period = tree.periods.findIndex((one) => one.id === book.period.id);
   const standings = tree.rows.map((row) => standingAt(book, tree, { row: row.index, period }));
   const shown = tree.rows.filter((row) => isWorthShowing(row, standings[row.index]!));
-  const rows = shown.map((row) => subjectRow(book, row, { standing: standings[row.index]!, shown }));
+  const rows = shown.map((row) =>
+    subjectRow(book, row, { shown, cells: placeCells(book, tree, { row: row.index, period }) }),
+  );
   const unassigned = unassignedRow(book, tree);
   return {
     kind: "table",
     id: "results",
     title: message("review.table.results", { kpi: nameMessage(tree.kpi.name) }),
-    columns: resultColumns("subject"),
+    columns: resultColumns("subject", book),
     rows: unassigned ? [...rows, unassigned] : rows,
     notes: [
       ...(standings[0]?.target.quantity.value === null
         ? [message("review.note.no-target", { kpi: nameMessage(tree.kpi.name) })]
         : []),
       ...(unassigned ? [message("review.note.unassigned")] : []),
+      ...lockedNotes(book, tree, { row: 0, period }),
       ...(book.today < book.period.end
         ? [message("review.note.provisional", { day: { day: book.today } })]
         : []),
@@ -68,43 +77,64 @@ export function monthsTable(book: PackBook, tree: TargetTree, row: TreeRow): Pap
     .toSorted((a, b) =>
       a.period.kind === b.period.kind ? a.index - b.index : a.period.kind === "month" ? -1 : 1,
     );
+  const whole = tree.periods.findIndex((one) => one.id === book.period.id);
   const months = periods.filter(({ period }) => period.kind === "month").map(({ period }) => period.id);
   return {
     kind: "table",
     id: `results-${subjectKey(row.subject)}`,
     title: message("review.table.months", { kpi: nameMessage(tree.kpi.name) }),
-    columns: resultColumns("period"),
+    columns: resultColumns("period", book),
     rows: periods.map(({ period, index }): PaperRow => {
-      const standing = standingAt(book, tree, { row: row.index, period: index });
       const isWhole = period.kind !== "month";
       return {
         key: period.id,
         depth: 0,
         emphasis: isWhole ? "total" : "none",
         ...(isWhole ? { sumOf: months } : {}),
-        cells: [{ message: periodMessage(period) }, ...standingCells(standing)],
+        cells: [
+          { message: periodMessage(period) },
+          ...placeCells(book, tree, { row: row.index, period: index }),
+        ],
       };
     }),
-    notes:
-      lastDayOf(book.period) >= book.today
+    notes: [
+      ...(lastDayOf(book.period) >= book.today
         ? [message("review.note.provisional", { day: { day: book.today } })]
-        : [],
+        : []),
+      ...lockedNotes(book, tree, { row: row.index, period: whole }),
+    ],
   };
 }
 
-/** The figures of a standing in the order of `resultColumns`, after the name.
- * @example standingCells(standingAt(sampleBook(), sampleBook().tree, { row: 0, period: 0 })).length // => 6
+/** The figures of a place of the tree in the order of `resultColumns`, after the name.
+ * @example placeCells(sampleBook(), sampleBook().tree, { row: 0, period: 0 }).length // => 6
  */
-export function standingCells(standing: RowStanding): readonly PaperCell[] {
+export function placeCells(
+  book: PackBook,
+  tree: TargetTree,
+  at: { readonly row: number; readonly period: number },
+): readonly PaperCell[] {
+  const standing = standingAt(book, tree, at);
+  const locked = lockedStandingAt(book, tree, at);
   const tone = standing.state ?? undefined;
   return [
     figureCell(standing.target),
     figureCell(standing.actual),
-    figureCell(standing.attainment),
+    figureCell(locked?.againstCurrent ?? standing.attainment),
+    ...(locked ? [figureCell(locked.originalTarget), figureCell(locked.againstOriginal)] : []),
     figureCell(standing.dueByNow),
     { ...figureCell(standing.pace), ...(tone ? { tone } : {}) },
     figureCell(standing.requiredPerDay),
   ];
+}
+
+/** What a reader must know of targets that changed after they were locked: when they were, and each version with its reason. */
+function lockedNotes(
+  book: PackBook,
+  tree: TargetTree,
+  at: { readonly row: number; readonly period: number },
+): readonly Message[] {
+  return lockedStandingAt(book, tree, at)?.againstOriginal.explain().notes ?? [];
 }
 
 function figureCell(figure: TargetFigure): Extract<PaperCell, { quantity: unknown }> {
@@ -114,7 +144,7 @@ function figureCell(figure: TargetFigure): Extract<PaperCell, { quantity: unknow
 function subjectRow(
   book: PackBook,
   row: TreeRow,
-  of: { readonly standing: RowStanding; readonly shown: readonly TreeRow[] },
+  of: { readonly cells: readonly PaperCell[]; readonly shown: readonly TreeRow[] },
 ): PaperRow {
   const parts = of.shown.filter((one) => one.parent === row.index);
   return {
@@ -122,7 +152,7 @@ function subjectRow(
     depth: row.depth,
     emphasis: row.depth === 0 ? "total" : row.subject.kind === "group" ? "group" : "none",
     ...(parts.length > 0 ? { sumOf: parts.map((part) => part.key) } : {}),
-    cells: [subjectCell(book, row.subject), ...standingCells(of.standing)],
+    cells: [subjectCell(book, row.subject), ...of.cells],
   };
 }
 
@@ -141,6 +171,7 @@ function unassignedRow(book: PackBook, tree: TargetTree): PaperRow | null {
       none("money"),
       { quantity: value.value, explain: () => value.explain() },
       none("percent"),
+      ...(book.lock ? [none("money"), none("percent")] : []),
       none("money"),
       none("percent"),
       none("money"),

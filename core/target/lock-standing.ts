@@ -3,14 +3,14 @@ import { message } from "../base/message.ts";
 import type { Message } from "../base/message.ts";
 import { memoBy } from "../kpi/memo-by.ts";
 import { quantityOf } from "../kpi/kpi-value.ts";
-import { nameMessage } from "../team/name-key.ts";
 import { attainment } from "./measures.ts";
-import { recordAt } from "./target-id.ts";
-import type { Target, TargetLock } from "./records.ts";
+import { lockNotes } from "./lock-notes.ts";
+import type { TargetLock } from "./records.ts";
 import type { RowStanding, TargetFigure } from "./standing.ts";
 import { targetTree } from "./target-tree.ts";
 import type { TargetTree } from "./target-tree.ts";
-import { valuesAtVersion } from "./target-versions.ts";
+import { rowsAtVersion } from "./target-versions.ts";
+import { treePlace } from "./tree-place.ts";
 
 /** How a row stands against the targets as they were locked, beside how it stands against those of today. */
 export interface LockStanding {
@@ -43,7 +43,7 @@ export function lockStanding(
     days: standing.days,
   });
   const why = value === null && original === null ? message("target.none.no-original") : note;
-  const notes = () => lockNotes(tree, at, lock);
+  const notes = () => notesAt(tree, at, lock);
   const quantity = { unit: "percent", value } as const;
   return {
     originalTarget,
@@ -51,7 +51,7 @@ export function lockStanding(
       quantity,
       ...(why ? { note: why } : {}),
       explain: () => ({
-        title: message("target.explain.original", titleParams(tree, at)),
+        title: message("target.explain.original", treePlace(tree, at)),
         value: quantity,
         formula: message(
           tree.kpi.direction === "lower" ? "target.formula.original.lower" : "target.formula.original",
@@ -91,7 +91,7 @@ export function targetAtVersion(
     ...(value === null ? { note: message("target.none.no-original") } : {}),
     explain: () => ({
       title: message("target.explain.version", {
-        ...titleParams(tree, at),
+        ...treePlace(tree, at),
         line: message(`target.line.${tree.scope.line}`),
         version,
       }),
@@ -100,7 +100,7 @@ export function targetAtVersion(
       ruleVersion: RULE_VERSION,
       inputs: [],
       rows: [],
-      notes: lockNotes(tree, at, of.lock),
+      notes: notesAt(tree, at, of.lock),
     }),
   };
 }
@@ -118,33 +118,17 @@ export function treeAtVersion(
   const stage = number === 0 ? lock.original : lock.versions;
   const tables = [book.members, book.memberships, book.groups, book.kpis, book.calendarDays, book.settings];
   return memoBy([stage, ...tables], `tree at ${scope.kpiId}|${scope.line}|${scope.year}|${number}`, () => {
-    const records = [...valuesAtVersion(lock, number)].map(([id, value]) => recordAt(id, value));
-    const targets = new Map(records.filter((one): one is Target => one !== null).map((one) => [one.id, one]));
-    return targetTree({ ...book, targets }, scope)!;
+    return targetTree(rowsAtVersion(book, lock, number), scope)!;
   });
 }
 
-/** When it was locked, and each version that changed what the tree shows here. */
-function lockNotes(
+function notesAt(
   tree: TargetTree,
   at: { readonly row: number; readonly period: number },
   lock: TargetLock,
 ): readonly Message[] {
   const valueAt = (number: number) => treeAtVersion(tree, lock, number).cells[at.row]![at.period]!.value;
-  const versions = lock.versions.flatMap((version) => {
-    const before = valueAt(version.number - 1);
-    const after = valueAt(version.number);
-    if (before === after) return [];
-    return message("target.note.version", {
-      number: version.number,
-      day: { day: version.on },
-      reason: version.reason,
-      before: quantityOf(tree.kpi.unit, before),
-      after: quantityOf(tree.kpi.unit, after),
-    });
-  });
-  const opened = lock.opened ? [message("target.note.opened", { day: { day: lock.opened.on } })] : [];
-  return [message("target.note.locked", { day: { day: lock.on } }), ...versions, ...opened];
+  return lockNotes(lock, { unit: tree.kpi.unit, valueAt });
 }
 
 function inputsOf(standing: RowStanding, originalTarget: TargetFigure): readonly ExplainedInput[] {
@@ -158,13 +142,4 @@ function inputsOf(standing: RowStanding, originalTarget: TargetFigure): readonly
     input("target.input.original", originalTarget),
     input("target.input.current", standing.target),
   ];
-}
-
-function titleParams(tree: TargetTree, at: { readonly row: number; readonly period: number }) {
-  const { name } = tree.rows[at.row]!;
-  return {
-    subject: name === null ? message("base.team") : nameMessage(name),
-    kpi: nameMessage(tree.kpi.name),
-    period: { period: tree.periods[at.period]!.id },
-  } as const;
 }

@@ -10,7 +10,6 @@ import { isProvisional, workingDaysIn } from "../base/working-calendar.ts";
 import { quantityOf } from "../kpi/kpi-value.ts";
 import type { KpiValue } from "../kpi/kpi-value.ts";
 import { absencesOf } from "../team/member-status.ts";
-import { nameMessage } from "../team/name-key.ts";
 import { attainment, dueByNow, pace, paceState, requiredPerDay, workingDaysOn } from "./measures.ts";
 import type { Measured, PaceState, Standing, WorkingDays } from "./measures.ts";
 import { FIRST_MONTH, monthsOfPeriod } from "./fiscal-year.ts";
@@ -20,6 +19,7 @@ import { partsOf } from "./reconcile.ts";
 import { targetId } from "./target-rows.ts";
 import { placeOf } from "./target-tree.ts";
 import type { TargetTree } from "./target-tree.ts";
+import { treePlace, treeSubject } from "./tree-place.ts";
 
 /** Where an actual comes from: a KPI's value, its reason when there is none, and how it explains itself. */
 export type ActualOf = (
@@ -265,7 +265,9 @@ class Figures {
           standing: { ...this.#given.standing, target: part.cell.value },
         });
         const label =
-          direction === "people" ? this.#subject(part.row) : periodParam(this.#tree.periods[part.period]!);
+          direction === "people"
+            ? treeSubject(this.#tree, part.row)
+            : { period: this.#tree.periods[part.period]!.id };
         return {
           label: message("target.input.part", { part: label }),
           value: this.#quantity(part.cell.value),
@@ -277,9 +279,7 @@ class Figures {
   #frame(name: string, value: Quantity): Pick<Explanation, "title" | "value" | "ruleVersion"> {
     return {
       title: message(`target.explain.${name}`, {
-        subject: this.#subject(this.#at.row),
-        kpi: nameMessage(this.#tree.kpi.name),
-        period: periodParam(this.#tree.periods[this.#at.period]!),
+        ...treePlace(this.#tree, this.#at),
         line: message(`target.line.${this.#tree.scope.line}`),
       }),
       value,
@@ -322,11 +322,6 @@ class Figures {
     return this.#tree.cells[this.#at.row]![this.#at.period]!;
   }
 
-  #subject(row: number): Message {
-    const { name } = this.#tree.rows[row]!;
-    return name === null ? message("base.team") : nameMessage(name);
-  }
-
   #quantity(value: number | null): Quantity {
     if (this.#tree.kpi.unit === "money")
       return { unit: "money", value: value === null ? null : money(Math.round(value)) };
@@ -336,8 +331,4 @@ class Figures {
   #lower(): boolean {
     return this.#tree.kpi.direction === "lower";
   }
-}
-
-function periodParam(period: Period) {
-  return { period: period.id };
 }

@@ -31,6 +31,15 @@ export function lockOf(rows: Pick<LockRows, "targetLocks">, { kpiId, year }: Loc
   return rows.targetLocks.get(`${kpiId}|${year}`) ?? null;
 }
 
+/** The lock of a KPI and fiscal year whose targets changed since; `null` where there is none, or where original and present
+ * are still one.
+ * @example changedLockOf(book(), { kpiId: "visits", year: 2026 }) // => null
+ */
+export function changedLockOf(rows: Pick<LockRows, "targetLocks">, scope: LockScope): TargetLock | null {
+  const lock = lockOf(rows, scope);
+  return lock && (lock.versions.length > 0 || lock.opened) ? lock : null;
+}
+
 /** Whether the targets of a KPI and fiscal year are locked now, so that a change needs a reason (see `withVersion`).
  * @example isLocked(book(), { kpiId: "visits", year: 2026 }) // => false
  */

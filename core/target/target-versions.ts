@@ -1,4 +1,7 @@
-import type { TargetLock, TargetVersion } from "./records.ts";
+import { memoBy } from "../kpi/memo-by.ts";
+import { recordAt } from "./target-id.ts";
+import type { Target, TargetLock, TargetVersion } from "./records.ts";
+import type { TargetRows } from "./target-rows.ts";
 
 /** A target's value before and after; `null` where there was none. */
 export type ValueChange = TargetVersion["changes"][number];
@@ -21,6 +24,23 @@ export function valuesAtVersion(
     }
   }
   return values;
+}
+
+/** The tables as the targets of a lock were at a version, over the team as it is known today; of the targets only those of the
+ * lock. The same targets for the same lock.
+ * @example rowsAtVersion(book(), { original: { "visits|team|2026-07|target": 3 }, versions: [] }, 0).targets.size // => 1
+ */
+export function rowsAtVersion(
+  rows: TargetRows,
+  lock: Pick<TargetLock, "original" | "versions">,
+  number: number,
+): TargetRows {
+  const stage = number === 0 ? lock.original : lock.versions;
+  const targets = memoBy([stage], `targets at ${number}`, () => {
+    const records = [...valuesAtVersion(lock, number)].map(([id, value]) => recordAt(id, value));
+    return new Map(records.filter((one): one is Target => one !== null).map((one) => [one.id, one]));
+  });
+  return { ...rows, targets };
 }
 
 /** What differs between two states of the targets, in the order of their ids.

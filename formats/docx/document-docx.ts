@@ -38,7 +38,9 @@ export async function documentDocx(paper: Paper, words: Words): Promise<Uint8Arr
         children: [
           ...titleDocx(title, words.say(paper.subtitle)),
           ...(paper.hasContents ? [contentsParagraph(paper.sections, words)] : []),
-          ...paper.sections.flatMap((section): readonly FileChild[] => sectionDocx(section, words)),
+          ...paper.sections.flatMap((section, at): readonly FileChild[] =>
+            sectionDocx(section, words, paper.sections[at + 1]),
+          ),
         ],
       },
     ],

@@ -7,14 +7,30 @@ import { ACCENT, COLOR_BY_TONE, line, QUIET } from "./docx-look.ts";
 import { figuresDocx, signaturesDocx, tableDocx } from "./docx-tables.ts";
 import { markOf } from "./docx-text.ts";
 
-/** A section with its heading; on a page of its own where it asks for one. */
-export function sectionDocx(section: PaperSection, words: Words): readonly FileChild[] {
+/** A section with its heading; on a page of its own where it asks for one. Nobody signs a page with nothing on it: what is said
+ * above the lines to sign on stays with them, and so does the end of the section before. */
+export function sectionDocx(
+  section: PaperSection,
+  words: Words,
+  next: PaperSection | undefined,
+): readonly FileChild[] {
+  const isSigned = hasSignatures(section);
   const heading = new Paragraph({
     heading: "Heading1",
     pageBreakBefore: section.newPage,
     children: [new Bookmark({ id: bookmarkOf(section), children: [new TextRun(words.say(section.title))] })],
   });
-  return [heading, ...section.blocks.flatMap((block) => blockDocx(block, words))];
+  const last = section.blocks.length - 1;
+  return [
+    heading,
+    ...section.blocks.flatMap((block, at) =>
+      blockDocx(block, words, isSigned || (at === last && next !== undefined && hasSignatures(next))),
+    ),
+  ];
+}
+
+function hasSignatures(section: PaperSection): boolean {
+  return section.blocks.some((block) => block.kind === "signatures");
 }
 
 /** The sections on a line or two, each a link to its heading. */
@@ -38,10 +54,10 @@ function bookmarkOf(section: PaperSection): string {
   return `s_${section.id.replaceAll(/[^A-Za-z0-9]/g, "_")}`.slice(0, 40);
 }
 
-function blockDocx(block: PaperBlock, words: Words): readonly FileChild[] {
+function blockDocx(block: PaperBlock, words: Words, keepNext: boolean): readonly FileChild[] {
   switch (block.kind) {
     case "text":
-      return [new Paragraph({ children: [new TextRun(words.say(block.message))] })];
+      return [new Paragraph({ keepNext, children: [new TextRun(words.say(block.message))] })];
     case "commentary":
       return block.text.split("\n").map(
         (text) =>
@@ -54,7 +70,7 @@ function blockDocx(block: PaperBlock, words: Words): readonly FileChild[] {
     case "figures":
       return figuresDocx(block.figures, words);
     case "list":
-      return listDocx(block, words);
+      return listDocx(block, words, keepNext);
     case "table":
       return tableDocx(block, words);
     case "chart":
@@ -64,24 +80,30 @@ function blockDocx(block: PaperBlock, words: Words): readonly FileChild[] {
   }
 }
 
-function listDocx(block: Extract<PaperBlock, { kind: "list" }>, words: Words): readonly FileChild[] {
+function listDocx(
+  block: Extract<PaperBlock, { kind: "list" }>,
+  words: Words,
+  keepNext: boolean,
+): readonly FileChild[] {
   const title = block.title
     ? [new Paragraph({ heading: "Heading2", children: [new TextRun(words.say(block.title))] })]
     : [];
   if (block.items.length === 0) {
     const none = new TextRun({ text: words.say(block.empty), color: QUIET });
-    return [...title, new Paragraph({ children: [none] })];
+    return [...title, new Paragraph({ keepNext, children: [none] })];
   }
-  return [...title, ...block.items.map((item) => itemDocx(item, words))];
+  const last = block.items.length - 1;
+  return [...title, ...block.items.map((item, at) => itemDocx(item, words, keepNext && at === last))];
 }
 
-function itemDocx(item: PaperListItem, words: Words): Paragraph {
+function itemDocx(item: PaperListItem, words: Words, keepNext: boolean): Paragraph {
   const detail = item.detail ? [new TextRun({ text: ` ${words.say(item.detail)}`, color: QUIET })] : [];
   return new Paragraph({
     indent: { left: 260, hanging: 260 },
     tabStops: [{ type: "left", position: 260 }],
     spacing: { after: 40 },
     keepLines: true,
+    keepNext,
     children: [
       new TextRun({ text: markOf(item.tone), color: item.tone ? COLOR_BY_TONE[item.tone] : QUIET }),
       new TextRun({ text: `\t${words.say(item.message)}` }),

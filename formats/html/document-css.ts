@@ -44,7 +44,9 @@ tr.total th,tr.total td{border-top:1px solid #1F2328;background:#F6F3EC}
 figure{margin:10px 0;break-inside:avoid}
 figcaption{font-weight:600;font-size:12.5px;margin-bottom:2px}
 svg{display:block;width:100%;height:auto}
-.signatures{display:grid;grid-template-columns:1fr 1fr;gap:26px 40px;margin-top:34px;break-inside:avoid}
+.signatures{display:grid;grid-template-columns:1fr 1fr;gap:26px 40px;margin-top:34px;break-inside:avoid;break-before:avoid}
+section:has(>.signatures){break-before:avoid;break-inside:avoid}
+section:has(+section>.signatures)>ul:last-child>li:last-child,section:has(+section>.signatures)>table:last-child tr:last-child{break-after:avoid}
 .signatures p{border-top:1px solid #1F2328;padding-top:4px;color:#5B6068}
 @media screen{body{padding:24px}}
 `.replaceAll("\n", "");

@@ -27,3 +27,19 @@ export function placeHref(
 export function goTo(href: string): void {
   window.location.hash = href;
 }
+
+/** Leaves a place for another when something is done there, as a drawer does that closes after its save. Who has gone on
+ * meanwhile is not taken back: then nothing happens. */
+export function leave(place: string, href: string): void {
+  if (isAt(window.location.hash, place)) goTo(href);
+}
+
+/** Whether an address is a place: the same path, and of its query at least what the place says. */
+export function isAt(hash: string, place: string): boolean {
+  const [path, query = ""] = hash.split("?", 2);
+  const [wanted, params = ""] = place.split("?", 2);
+  const said = new URLSearchParams(query);
+  return (
+    path === wanted && [...new URLSearchParams(params)].every(([name, value]) => said.get(name) === value)
+  );
+}

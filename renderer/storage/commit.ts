@@ -53,23 +53,25 @@ export function commitImport(label: Message, ready: ReadyImport): Promise<Result
   return inTurn(() => write({ label, changes: ready.changes }, "import", ready));
 }
 
-/** Takes back the last commit, in whichever room it was. Never crosses a lock: what was agreed, and what changed it since,
- * is history. */
-export function undo(): Promise<Result<null>> {
+/** Takes back the last commit, in whichever room it was, one that is still being written too; answers what it was called, or
+ * `null` where there is none. Never crosses a lock: what was agreed, and what changed it since, is history. */
+export function undo(): Promise<Result<Message | null>> {
   return inTurn(async () => {
     const step = lastUndoStep();
-    if (!step) return ok(null);
-    const isHistory = step.changes.some((change) => change.table === "targetLocks");
-    return isHistory ? fail([{ message: message("target.problem.undo-lock") }]) : write(step, "undo");
+    const isHistory = step?.changes.some((change) => change.table === "targetLocks");
+    return isHistory ? fail([{ message: message("target.problem.undo-lock") }]) : take(step, "undo");
   });
 }
 
-/** Does again what was undone last. */
-export function redo(): Promise<Result<null>> {
-  return inTurn(async () => {
-    const step = lastRedoStep();
-    return step ? write(step, "redo") : ok(null);
-  });
+/** Does again what was undone last; answers what it was called, or `null`. */
+export function redo(): Promise<Result<Message | null>> {
+  return inTurn(() => take(lastRedoStep(), "redo"));
+}
+
+async function take(step: UndoStep | null, kind: "undo" | "redo"): Promise<Result<Message | null>> {
+  if (!step) return ok(null);
+  const written = await write(step, kind);
+  return written.ok ? ok(step.label) : written;
 }
 
 /** After a write failed and the person has made room or wants to go on: tries to bring the database up to the ledger and

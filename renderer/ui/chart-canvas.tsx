@@ -70,7 +70,8 @@ function configOf(props: ChartProps, words: Words): ChartConfiguration<"line" | 
   return {
     type: props.kind,
     data: {
-      labels: [...props.labels],
+      // A label may have two lines: names that are too long for their place would stand aslant.
+      labels: props.labels.map((label) => (label.includes("\n") ? label.split("\n") : label)),
       datasets: props.series.map((one, index) => datasetOf(one, index, props.kind)),
     },
     options: {

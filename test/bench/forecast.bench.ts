@@ -32,6 +32,7 @@ export const figures: readonly BenchFigure[] = [
             subject: { kind: "team" },
             period: MARCH,
             calendar,
+            absences: new Map(),
             target: size * 700,
           }).value,
         floor: () => {

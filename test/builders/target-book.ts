@@ -156,3 +156,12 @@ export function leavingTree(): TargetTree {
   const members = [member("a", 1, { leftOn: day("2026-08-15") }), member("b", 2), member("c", 3)];
   return treeOf(book({ members, targets: { "member:a 2026-08": 21, "member:b 2026-08": 42 } }));
 }
+
+/** The same a whose August was cut to ten of 21 days, 10 visits, and who now leaves on the 25th only, after sixteen. */
+export function stayingTree(leftOn = "2026-08-25"): TargetTree {
+  const members = [member("a", 1, { leftOn: day(leftOn) }), member("b", 2), member("c", 3)];
+  const rows = book({ members, targets: { "member:a 2026-08": 10, "member:b 2026-08": 53 } });
+  const august = rows.targets.get("visits|member:a|2026-08|target")!;
+  const targets = new Map(rows.targets).set(august.id, { ...august, meantDays: 10 });
+  return treeOf({ ...rows, targets });
+}

@@ -1,11 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import type { Words } from "../../core/words/words.ts";
 import { expect, test } from "./fixture.ts";
 import { button, choice, goTo, inEachLanguage, printedText, startSample } from "./journey.ts";
-import { readArchive, readDocxText, readFolder, readPdfText } from "./read-back.ts";
-import type { Run } from "./runs/run.ts";
+import { readDocxText, readPdfText } from "./read-back.ts";
+import { saveAllLetters } from "./save-all-letters.ts";
 
 const PEOPLE = ["王芳", "赵磊", "李敏", "孙洋", "周涛", "吴倩", "郑凯", "陈静", "林悦"];
 
@@ -15,7 +14,7 @@ inEachLanguage((words) => {
     run,
   }) => {
     const year = await openLetters(app, words);
-    const files = await saveAll(app, run, words);
+    const files = await saveAllLetters(app, run, { words, count: PEOPLE.length });
     const names = PEOPLE.map((name) => `${words.text("target.letter.file", { name, period: year })}.docx`);
     expect([...files.keys()].toSorted()).toEqual(names.toSorted());
     for (const [at, name] of PEOPLE.entries()) {
@@ -60,17 +59,4 @@ async function openLetters(app: Page, words: Words): Promise<string> {
   await goTo(app, "target/letters");
   await expect(app.locator(".paper-sheet")).toBeVisible();
   return choice(app, words.text("target.letters.period")).inputValue();
-}
-
-/** Saves all letters: a folder on the desktop, an archive in the browser. */
-async function saveAll(app: Page, run: Run, words: Words): Promise<ReadonlyMap<string, Uint8Array>> {
-  const save = button(app, words.text("target.letters.save-all", { count: PEOPLE.length }));
-  if (run.shell === "browser") return readArchive(await run.saveBy(() => save.click(), "letters.zip"));
-  const parent = test.info().outputPath("letters");
-  mkdirSync(parent, { recursive: true });
-  await run.openBy(() => save.click(), parent);
-  await expect(app.locator(".notice.done").last()).toBeVisible();
-  const [folder, ...rest] = readdirSync(parent);
-  expect(rest).toEqual([]);
-  return readFolder(join(parent, folder!));
 }

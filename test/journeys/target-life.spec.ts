@@ -5,16 +5,22 @@ import { day } from "../../core/base/day.ts";
 import { period } from "../../core/base/period.ts";
 import { money } from "../../core/base/money.ts";
 import type { Words } from "../../core/words/words.ts";
+import { axeFindings } from "./axe-findings.ts";
 import { expect, test } from "./fixture.ts";
 import { button, choice, choosePeriod, goTo, inEachLanguage, startSample } from "./journey.ts";
+import { leave, openVisits, splitYear } from "./target-steps.ts";
 
 inEachLanguage((words) => {
   test("who leaves on 15 August hands the rest to the others, exact, and one undo takes it back", async ({
     app,
+    shell,
   }) => {
+    const look = async () => expect(shell === "browser" ? await axeFindings(app) : []).toEqual([]);
     await startSample(app, words);
     const year = await nextYear(app);
-    await splitYear(app, words, year);
+    await openVisits(app, words);
+    await choosePeriod(app, words, String(year));
+    await splitYear(app, words, "12000");
     await leave(app, words, { id: "m-zhao-lei", on: `${year}-08-15` });
 
     await goTo(app, "target");
@@ -25,6 +31,8 @@ inEachLanguage((words) => {
     const line = app.getByRole("region", { name: words.text("target.life.region") }).locator(".finding-line");
     await expect(line).toContainText(saidOfLeaver(words, year));
     await button(line, words.text("target.life.hand-on")).click();
+    await expect(button(app.getByRole("dialog"), words.text("target.life.do"))).toBeVisible();
+    await look();
     await button(app.getByRole("dialog"), words.text("target.life.do")).click();
 
     await expect(app.getByRole("dialog")).toHaveCount(0);
@@ -38,6 +46,7 @@ inEachLanguage((words) => {
   test("targets go out into a file, are edited there and come back, and home knows at once", async ({
     app,
     run,
+    shell,
   }) => {
     await startSample(app, words);
     const quarter = await app.evaluate(() => {
@@ -58,6 +67,7 @@ inEachLanguage((words) => {
     await expect(app.locator(".target-sheet-effect")).toContainText(
       words.text("target.sheet.effect", { ...effect, unchanged: edited.rows - 1 }),
     );
+    expect(shell === "browser" ? await axeFindings(app) : []).toEqual([]);
     await button(app, words.text("target.sheet.do")).click();
     await expect(app.getByText(words.text("target.sheet.done", effect))).toBeVisible();
     await goTo(app, "home");
@@ -94,35 +104,4 @@ function editTeam(text: string, words: Words, quarter: string) {
 
 async function nextYear(app: Page): Promise<number> {
   return (await app.evaluate(() => new Date().getFullYear())) + 1;
-}
-
-/** The visits of a year from team to members, divided before anybody knows of the leaving. */
-async function splitYear(app: Page, words: Words, year: number): Promise<void> {
-  await goTo(app, "target");
-  await choosePeriod(app, words, String(year));
-  const name = words.locale === "en" ? /visits/i : /拜访/;
-  const kpi = choice(app, words.text("target.kpi"));
-  const label = await kpi.locator("option", { hasText: name }).first().innerText();
-  await kpi.selectOption({ label: label.trim() });
-  await button(app, words.text("target.split")).first().click();
-  const drawer = app.getByRole("dialog");
-  await drawer.getByLabel(words.text("target.split.total")).fill("12000");
-  await app.keyboard.press("Enter");
-  await button(drawer, words.text("target.split.do")).click();
-  await expect(drawer).toHaveCount(0);
-}
-
-async function leave(
-  app: Page,
-  words: Words,
-  of: { readonly id: string; readonly on: string },
-): Promise<void> {
-  await goTo(app, `team/members/${of.id}`);
-  const leaving = app.getByRole("dialog").locator(".drawer-section", {
-    has: app.getByRole("heading", { name: words.text("team.member.leave-title") }),
-  });
-  await leaving.getByLabel(words.text("team.member.leave-day")).fill(of.on);
-  await button(leaving, words.text("team.member.leave-do")).click();
-  await expect(button(leaving, words.text("team.member.leave-undo"))).toBeVisible();
-  await app.keyboard.press("Escape");
 }

@@ -1,8 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Locator, Page } from "@playwright/test";
-import type { Words } from "../../core/words/words.ts";
+import type { Locator } from "@playwright/test";
+import { axeFindings } from "./axe-findings.ts";
 import { expect, test } from "./fixture.ts";
 import { button, choice, goTo, inEachLanguage, startSample } from "./journey.ts";
+import { cell, lock, openVisits, splitYear, typeInto } from "./target-steps.ts";
 
 inEachLanguage((words) => {
   test("a year goes down to nine people, is locked, raised with a reason, and stands beside the original", async ({
@@ -12,6 +12,7 @@ inEachLanguage((words) => {
     // Axe looks three times; once is enough for all shells.
     const look = async () => expect(shell === "browser" ? await axeFindings(app) : []).toEqual([]);
     test.setTimeout(240_000);
+    await startSample(app, words);
     await openVisits(app, words);
     await splitYear(app, words, "1200");
     const grid = app.getByRole("grid");
@@ -20,7 +21,7 @@ inEachLanguage((words) => {
     await expect(app.locator(".finding-line").first()).toContainText(words.text("target.lock.open"));
 
     // A raised quarter goes down to everybody, for a reason.
-    await type(cell(grid, 0, 4), "360");
+    await typeInto(cell(grid, 0, 4), "360");
     await look();
     await app.keyboard.press("1");
     const dialog = app.getByRole("dialog");
@@ -59,12 +60,13 @@ inEachLanguage((words) => {
   test("a reason that is not given leaves everything as it was; unlocked changes are one version when locked again", async ({
     app,
   }) => {
+    await startSample(app, words);
     await openVisits(app, words);
     await splitYear(app, words, "1200");
     const grid = app.getByRole("grid");
     await lock(app, words, "");
     const before = await cell(grid, 2, 1).innerText();
-    await type(cell(grid, 2, 1), "99");
+    await typeInto(cell(grid, 2, 1), "99");
     await expect(app.getByRole("dialog")).toBeVisible();
     await app.keyboard.press("Escape");
     await expect(cell(grid, 2, 1)).toHaveText(before);
@@ -73,7 +75,7 @@ inEachLanguage((words) => {
     await app.keyboard.type("plan anew");
     await app.keyboard.press("Enter");
     await expect(app.getByRole("dialog")).toHaveCount(0);
-    await type(cell(grid, 2, 1), "99");
+    await typeInto(cell(grid, 2, 1), "99");
     await expect(cell(grid, 2, 1)).toHaveText("99");
     await button(app, words.text("target.lock.again")).click();
     await button(app.getByRole("dialog"), words.text("target.lock.do.lock")).click();
@@ -83,51 +85,6 @@ inEachLanguage((words) => {
     ).toContainText(words.text("target.version.number", { number: 1 }));
   });
 });
-
-async function axeFindings(app: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page: app })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .setLegacyMode()
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ") ?? ""}`);
-}
-
-async function openVisits(app: Page, words: Words): Promise<void> {
-  await startSample(app, words);
-  await goTo(app, "target");
-  const name = words.locale === "en" ? /visits/i : /拜访/;
-  const kpi = choice(app, words.text("target.kpi"));
-  const label = await kpi.locator("option", { hasText: name }).first().innerText();
-  await kpi.selectOption({ label: label.trim() });
-}
-
-async function splitYear(app: Page, words: Words, total: string): Promise<void> {
-  await button(app, words.text("target.split")).first().click();
-  const drawer = app.getByRole("dialog");
-  await drawer.getByLabel(words.text("target.split.total")).fill(total);
-  await app.keyboard.press("Enter");
-  await drawer.getByLabel(words.text("target.split.season"), { exact: true }).selectOption("equal");
-  await button(drawer, words.text("target.split.do")).click();
-  await expect(drawer).toHaveCount(0);
-}
-
-async function lock(app: Page, words: Words, note: string): Promise<void> {
-  await button(app, words.text("target.lock")).click();
-  await app.getByLabel(words.text("target.lock.field.lock")).fill(note);
-  await app.keyboard.press("Enter");
-  await expect(app.getByRole("dialog")).toHaveCount(0);
-}
-
-function cell(grid: Locator, row: number, column: number): Locator {
-  return grid.locator(`[data-cell="${row}:${column}"]`);
-}
-
-async function type(target: Locator, text: string): Promise<void> {
-  await target.click();
-  await target.press(text[0]!);
-  await target.locator("input").fill(text);
-  await target.locator("input").press("Enter");
-}
 
 async function percent(grid: Locator, column: number): Promise<number> {
   return Number.parseFloat(await cell(grid, 0, column).innerText());

@@ -109,7 +109,14 @@ function rowOf(
   const { metric, period, tree, forecasts } = of;
   const { key, row, subject, target } = at;
   const calendar = calendarOf(tree.book);
-  const forecast = forecastOf(context, { metric, subject, period, calendar, target });
+  const forecast = forecastOf(context, {
+    metric,
+    subject,
+    period,
+    calendar,
+    absences: tree.book.absences,
+    target,
+  });
   return {
     key,
     row,

@@ -6,6 +6,7 @@ import { message } from "../../base/message.ts";
 import type { Message, Quantity } from "../../base/message.ts";
 import { WHOLE_PPM } from "../../base/money.ts";
 import type { Period } from "../../base/period.ts";
+import type { TeamRows } from "../../team/team-rows.ts";
 import type { WorkingCalendar } from "../../base/working-calendar.ts";
 import type { Deal } from "../../customer/records.ts";
 import type { KpiContext } from "../../kpi/context.ts";
@@ -19,6 +20,7 @@ import { expectedOf, lateSourceOf, OPEN_DEALS } from "./forecast-source.ts";
 import type { ForecastMetric } from "./forecast-source.ts";
 import { lateBusiness } from "./late-business.ts";
 import type { LateFigure } from "./late-business.ts";
+import { lateInput, rounded } from "./explain-late.ts";
 import { chanceOf, quantileOf, simulateTotals, stakeOf } from "./simulate-totals.ts";
 import type { OpenChance } from "./simulate-totals.ts";
 
@@ -61,25 +63,28 @@ export interface ForecastInput {
   readonly subject: Subject;
   readonly period: Period;
   readonly calendar: WorkingCalendar;
+  /** Who is away when: it counts in the run-rate. */
+  readonly absences: TeamRows["absences"];
   readonly target: number | null;
 }
 
 /** Raised when the result can change for the same data. */
-const RULE_VERSION = 1;
+const RULE_VERSION = 2;
 const LOW = 0.1;
 const HIGH = 0.9;
 const LEAST_PAST_PERIODS = 2;
 
 /** Forecast = actual + open deals closing in the period, each × its chance + the run-rate of deals that the book does not hold
- * yet (the mean of what past periods brought after the same point from business unknown then; none under two past periods).
+ * yet (the mean of what past periods brought after the same point from business unknown then, as those who are there now would
+ * bring it; none under two past periods).
  * Range and chance come from playing the period: see `simulateTotals`; the same data give the same figures. Orders and payments
  * do not say which deal they come from: their forecast has no open deals. A period that is over is what it came to.
- * @example forecastOf(kpiWorld({ deals: [aDeal("d1", { amount: 1000, probability: 500000, expectedCloseOn: "2026-03-20" })], today: "2026-03-10" }), { metric: "won-amount", subject: { kind: "team" }, period: period("2026-03", 1), calendar: workingCalendar([]), target: 900 }).value // => 500
+ * @example forecastOf(kpiWorld({ deals: [aDeal("d1", { amount: 1000, probability: 500000, expectedCloseOn: "2026-03-20" })], today: "2026-03-10" }), { metric: "won-amount", subject: { kind: "team" }, period: period("2026-03", 1), calendar: workingCalendar([]), absences: new Map(), target: 900 }).value // => 500
  */
 export function forecastOf(context: KpiContext, input: ForecastInput): Forecast {
-  const { metric, subject, period, target, calendar } = input;
+  const { metric, subject, period, target, calendar, absences } = input;
   const key = `forecast:${metric}|${subjectKey(subject)}|${period.id}|${target}`;
-  return memoBy([context, calendar], key, () => makeForecast(context, input));
+  return memoBy([context, calendar, absences], key, () => makeForecast(context, input));
 }
 
 function makeForecast(context: KpiContext, input: ForecastInput): Forecast {
@@ -191,7 +196,7 @@ function explainForecast(
     inputs: [
       { label: message("target.forecast.actual"), value: known.value, explain: () => known.explain() },
       { label: message("target.forecast.open"), value: quantity(forecast.open) },
-      ...(forecast.late === null ? [] : [lateInput(context, of)]),
+      ...(forecast.late === null ? [] : [lateInput(context, { input, forecast, ruleVersion: RULE_VERSION })]),
       ...range,
       ...(forecast.chance === null
         ? []
@@ -207,46 +212,6 @@ function explainForecast(
   };
 }
 
-/** The run-rate among the inputs, with what each past period brought and the rows behind it. */
-function lateInput(
-  context: KpiContext,
-  { input, forecast }: { readonly input: ForecastInput; readonly forecast: Omit<Forecast, "explain"> },
-): ExplainedInput {
-  const value = quantityOf(forecast.unit, forecast.late);
-  const { source } = lateSourceOf(context, input.metric);
-  const title = message("target.forecast.late");
-  const base = { title, formula: message("target.forecast.late-formula"), ruleVersion: RULE_VERSION };
-  return {
-    label: title,
-    value,
-    explain: () => ({
-      ...base,
-      value,
-      rows: [],
-      notes: [],
-      inputs: forecast.lateFigures.map((figure) => ({
-        label: message("target.forecast.late-period", {
-          period: { period: figure.period.id },
-          day: { day: figure.point },
-        }),
-        value: quantityOf(forecast.unit, rounded(figure.value, forecast.unit)),
-        explain: () => ({
-          ...base,
-          value: quantityOf(forecast.unit, rounded(figure.value, forecast.unit)),
-          inputs: [],
-          rows: entryRows(source, figure.entries),
-          notes: [],
-        }),
-      })),
-    }),
-  };
-}
-
 function mean(values: readonly number[], unit: Forecast["unit"]): number {
   return rounded(values.reduce((sum, value) => sum + value, 0) / values.length, unit);
-}
-
-/** Money is whole minor units, rounded half away from zero; counts stay fractions. */
-function rounded(value: number, unit: Forecast["unit"]): number {
-  return unit === "money" ? Math.sign(value) * Math.round(Math.abs(value)) : value;
 }

@@ -10,6 +10,9 @@ import type { KpiContext } from "../../kpi/context.ts";
 import { entriesOf } from "../../kpi/entries.ts";
 import type { Entry } from "../../kpi/entries.ts";
 import { bookStart } from "../../kpi/month-facts.ts";
+import type { TeamRows } from "../../team/team-rows.ts";
+import { asAvailable, availabilityIn } from "./availability.ts";
+import type { Availability } from "./availability.ts";
 import type { CountedFact, FactSource } from "../../kpi/fact-source.ts";
 
 /** What one past period still brought after the point at which the present one stands. */
@@ -17,7 +20,11 @@ export interface LateFigure {
   readonly period: Period;
   /** The same point of the past period: the first day that was still to come. */
   readonly point: Day;
+  /** As those who are there now would bring it. */
   readonly value: number;
+  /** What it brought, and how much of the people was there then. */
+  readonly brought: number;
+  readonly past: Availability;
   readonly entries: readonly Entry[];
 }
 
@@ -34,8 +41,10 @@ export interface LateSource<F extends CountedFact> {
 
 /** What past periods of the same length brought after the same point from business that the book did not know yet then: of
  * the last 12 months, 8 quarters or 3 years, the latest first, only those that lie whole in the book. The same point is the
- * same share of the period's working days, and as many days before its start where the period has not begun.
- * @example lateBusiness(kpiWorld({}), { late: { source: WON_DEALS, knownOn: () => null, counts: "amount" }, subject: { kind: "team" }, period: period("2026-03", 1), calendar: workingCalendar([]) }) // => []
+ * same share of the period's working days, and as many days before its start where the period has not begun. Leave, part time
+ * and leaving count: each figure is as those who are there in what is left now would bring it (`asAvailable`); of a past rest in
+ * which the member, or everybody, was away nothing is told.
+ * @example lateBusiness(kpiWorld({}), { late: { source: WON_DEALS, knownOn: () => null, counts: "amount" }, subject: { kind: "team" }, period: period("2026-03", 1), calendar: workingCalendar([]), absences: new Map() }) // => []
  */
 export function lateBusiness<F extends CountedFact>(
   context: KpiContext,
@@ -44,9 +53,11 @@ export function lateBusiness<F extends CountedFact>(
     readonly subject: Subject;
     readonly period: Period;
     readonly calendar: WorkingCalendar;
+    readonly absences: TeamRows["absences"];
   },
 ): readonly LateFigure[] {
   const { late, subject, period, calendar } = of;
+  const now = availableNow(context, of);
   const start = bookStart(context, late.source);
   if (start === null) return [];
   const figures: LateFigure[] = [];
@@ -60,9 +71,40 @@ export function lateBusiness<F extends CountedFact>(
       const known = late.knownOn(fact);
       return known !== null && known >= point;
     });
-    figures.push({ period: past, point, value: sumOf(entries, late.counts), entries });
+    const brought = sumOf(entries, late.counts);
+    const then = availableFrom(context, of, {
+      start: point > past.start ? point : past.start,
+      end: past.end,
+    });
+    const value = asAvailable(brought, { now, past: then, counts: late.counts });
+    if (value !== null) figures.push({ period: past, point, value, brought, past: then, entries });
   }
   return figures;
+}
+
+/** How much of a subject's people is there in what is left of a period.
+ * @example availableNow(kpiWorld({}), { subject: { kind: "team" }, period: period("2026-03", 1), calendar: workingCalendar([]), absences: new Map() }) // => { present: 0, whole: 0 }
+ */
+export function availableNow(
+  context: KpiContext,
+  of: Parameters<typeof availableFrom>[1] & { readonly period: Period },
+): Availability {
+  const { start, end } = of.period;
+  return availableFrom(context, of, { start: context.today > start ? context.today : start, end });
+}
+
+function availableFrom(
+  { rows }: KpiContext,
+  of: {
+    readonly subject: Subject;
+    readonly calendar: WorkingCalendar;
+    readonly absences: TeamRows["absences"];
+  },
+  rest: Pick<Period, "start" | "end">,
+): Availability {
+  const { absences, calendar } = of;
+  const team = { members: rows.members, memberships: rows.memberships, absences };
+  return availabilityIn(team, of.subject, { rest, calendar });
 }
 
 /** The day of a past period that corresponds to today: as many of its working days lie before it, by share and rounded.

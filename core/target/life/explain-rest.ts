@@ -6,6 +6,7 @@ import { nameMessage } from "../../team/name-key.ts";
 import { FIRST_MONTH } from "../fiscal-year.ts";
 import type { TargetTree } from "../target-tree.ts";
 import type { LifeFinding, LifeMonth } from "./life-findings.ts";
+import type { LongerFinding } from "./longer-findings.ts";
 import { memberRecord } from "./member-months.ts";
 
 /** The rule's version, raised when its result can change for the same data. */
@@ -38,6 +39,21 @@ export function lifeMessage(tree: TargetTree, finding: LifeFinding, amount: stri
       ? { from: { day: cause.from }, until: { day: cause.until } }
       : { day: { day: cause.on } };
   return message(`target.life.${cause.kind}${whole ? ".whole" : ""}`, { ...params, ...when });
+}
+
+/** A finding of somebody who stays longer in words, with the days of the first month that is short. The amount comes in as the
+ * screen says it.
+ * @example longerMessage(stayingTree(), longerFindings(stayingTree(), "2026-08-01")[0], "6").params.days // => 16
+ */
+export function longerMessage(tree: TargetTree, finding: LongerFinding, amount: string): Message {
+  const [first] = finding.months as [LongerFinding["months"][number]];
+  return message("target.life.longer", {
+    member: finding.member.name,
+    amount,
+    month: { period: tree.periods[FIRST_MONTH + first.month]!.id, form: "short" },
+    days: first.days,
+    meant: first.meant,
+  });
 }
 
 /** How the part that is no longer the member's came about: month by month target, days in the role and the days it was

@@ -65,12 +65,19 @@ export function handOn(tree: TargetTree, finding: LifeFinding, to: HandOnTo): Re
 /** Leaves the targets as they are: they were typed with these days in mind. The finding is gone until the days change.
  * @example keepMeant(leavingTree(), lifeFindings(leavingTree(), "2026-08-01")[0]).value[0].records[0].meantDays // => 10
  */
-export function keepMeant(tree: TargetTree, finding: LifeFinding): Result<readonly Change[]> {
+export function keepMeant(
+  tree: TargetTree,
+  finding: {
+    readonly member: LifeFinding["member"];
+    readonly months: readonly Pick<LifeMonth, "month">[];
+  },
+): Result<readonly Change[]> {
   const { member } = finding;
   const months = memberMonths(tree, member.id);
   const records = new Map<string, Target>();
   for (const { month } of finding.months) {
-    const typed = months[month]!;
+    const typed = months[month];
+    if (!typed) continue;
     const period = tree.periods[typed.period]!;
     const meantDays = daysInRole(tree.book, { member, period, calendar: tree.calendar });
     records.set(typed.record.id, { ...typed.record, meantDays });

@@ -9,6 +9,7 @@ import { daysInRole, longLeaves } from "./days-in-role.ts";
 import { memberMonths } from "./member-months.ts";
 import type { MemberMonth } from "./member-months.ts";
 import { proRata } from "./pro-rata.ts";
+import { typedGap } from "./typed-gap.ts";
 
 /** What happened in a member's life that their typed targets do not know yet. */
 export type LifeCause =
@@ -151,16 +152,6 @@ function movedFinding(life: Life): LifeFinding | null {
   );
   if (months.length === 0 || !span) return null;
   return finding(member, { kind: "moved", on: span.from, groupId: span.membership.groupId }, months);
-}
-
-/** Typed value − sum of the members; `null` where nothing was typed. */
-function typedGap(tree: TargetTree, row: number, period: number): number | null {
-  const cell = tree.cells[row]![period]!;
-  if (cell.kind !== "own") return null;
-  return tree.rows[row]!.children.reduce(
-    (rest, child) => rest - (tree.cells[child]![period]!.value ?? 0),
-    cell.value!,
-  );
 }
 
 /** The group in which the month counts; of months before or after the member's time the nearest. */

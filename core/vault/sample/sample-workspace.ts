@@ -22,6 +22,7 @@ import { bookOfLastWeek } from "./last-week.ts";
 import { samplePlan } from "./plan.ts";
 import { seededRandom } from "./random.ts";
 import { secondSystem } from "./second-system.ts";
+import { targetStory } from "./target-story.ts";
 import { sampleTeam } from "./team.ts";
 import { sampleValues } from "./values.ts";
 
@@ -53,6 +54,12 @@ export function sampleWorkspace(today: Day, stamp: Stamp, language: "zh" | "en" 
   const groups = inOrder(empty.rows.groups);
   const groupIds = groups.map((group) => group.id);
   const book = sampleBook(random, today);
+  const targets = [
+    // What the developers' group still has to hand out is a mismatch to be seen and repaired.
+    ...samplePlan({ kpiId: seedKpiId("sales"), percent: 100, leftOverYuan: 120_000 }, groupIds, today),
+    ...samplePlan({ kpiId: seedKpiId("paid"), percent: 90, leftOverYuan: 0 }, groupIds, today),
+  ];
+  const [sales, paid] = [seedKpiId("sales"), seedKpiId("paid")];
   const typed = applyChanges(
     empty,
     [
@@ -61,11 +68,8 @@ export function sampleWorkspace(today: Day, stamp: Stamp, language: "zh" | "en" 
         duties: inOrder(empty.rows.duties),
         expectations: rowsOf(empty, "skillExpectations"),
       }),
-      putRecords("targets", [
-        // What the developers' group still has to hand out is a mismatch to be seen and repaired.
-        ...samplePlan({ kpiId: seedKpiId("sales"), percent: 100, leftOverYuan: 120_000 }, groupIds, today),
-        ...samplePlan({ kpiId: seedKpiId("paid"), percent: 90, leftOverYuan: 0 }, groupIds, today),
-      ]),
+      putRecords("targets", targets),
+      ...targetStory({ today, sales, paid, groupId: groupIds[0]!, targets }),
       putRecords("measurements", sampleValues(random, today)),
     ],
     stamp,

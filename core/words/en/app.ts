@@ -189,6 +189,7 @@ export const app = {
   "app.home.need.unassigned": "Assign",
   "app.home.need.import": "See the changes",
   "app.home.need.match": "Compare them",
+  "app.home.need.life": "Adjust",
   "app.home.need.missing": "Fill in",
   "app.home.people.unit": "people",
   "app.home.people.unit_one": "person",

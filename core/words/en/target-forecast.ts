@@ -29,6 +29,13 @@ export const targetForecast = {
     "Forecast = so far + open deals expected to close in the period × their chance + the mean of what past periods still brought after the same point. Range and chance come from playing the same data 2,500 times: the same data give the same result",
   "target.forecast.late-formula":
     "In past periods of the same length: what entered the book only after the same point (by share of working days) and was still closed in that period; the mean",
+  "target.forecast.late-formula.available":
+    "What it still brought × share of people there in what is left now ÷ share there then; by working days and part time",
+  "target.forecast.late-brought": "Still brought then",
+  "target.forecast.available.now": "People there in what is left",
+  "target.forecast.available.then": "People there then",
+  "target.forecast.note.available":
+    "Somebody is away or leaves: {{now}} of the people is there in what is left, and past amounts are taken at that share",
   "target.forecast.late-period": "{{period}}, from {{day}} on",
   "target.forecast.explain-chance": "{{subject}} · {{period}} · chance of the target",
   "target.forecast.formula-chance":

@@ -8,7 +8,7 @@ export const targetGoals: WordsLike<typeof zhCn> = {
     "Type or paste into the goal column, Enter takes it · Press any figure to see how it came about",
   "target.goal.table": "Long-term goal: {{kpi}}",
   "target.goal.chart": "Is {{kpi}} on the way to its long-term goal?",
-  "target.goal.chart.so-far": "{{year}} so far",
+  "target.goal.chart.so-far": "{{year}}\nso far",
   "target.goal.chart.path": "Path to goal",
   "target.goal.column.year": "Fiscal year",
   "target.goal.column.goal": "Goal",

@@ -15,6 +15,15 @@ export const targetLife = {
     "{{member}} is on leave from {{from}}, back on {{until}}: nobody carries {{amount}} of targets in these months.",
   "target.life.moved":
     "{{member}} moves to {{group}} on {{day}} and takes the targets along: the former group lacks {{amount}}.",
+  "target.life.longer":
+    "{{member}} is in the role for longer than planned: {{days}} working days in {{month}}, a target for {{meant}}, {{amount}} short.",
+  "target.life.take-back": "Raise it again",
+  "target.life.command.take-back": "Raise targets again",
+  "target.life.elsewhere": "{{year}}, {{kpi}} ({{line}}): {{what}}",
+  "target.life.elsewhere.several":
+    "{{year}}, {{kpi}} ({{line}}): targets of {{count}} people do not know of a change yet.",
+  "target.life.elsewhere.show": "Show",
+  "target.life.elsewhere.more": "{{count}} more KPIs or lines, show",
   "target.life.more": "{{count}} more members, show",
   "target.life.hand-on": "Hand on",
   "target.life.keep": "Set with these days in mind",

@@ -178,6 +178,7 @@ export const app = {
   "app.home.need.unassigned": "认领",
   "app.home.need.import": "看变化",
   "app.home.need.match": "去比对",
+  "app.home.need.life": "去交接",
   "app.home.need.missing": "去填写",
   "app.home.people.unit": "人",
   "app.home.people.title": "团队人数",

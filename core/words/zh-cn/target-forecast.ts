@@ -26,6 +26,12 @@ export const targetForecast = {
     "预测 = 已实现 + 周期内预计成交的在手商机 × 赢率 + 往期同一时点之后才出现的生意的平均数；区间和机会由同一份数据推演 2 500 次得到，数据不变结果就不变",
   "target.forecast.late-formula":
     "过去同样长的周期里，到了同一时点（按工作日比例）之后才进入账册、并在当期成交的金额，取平均",
+  "target.forecast.late-formula.available":
+    "那时之后带来的 × 现在剩余日子的在岗率 ÷ 那时剩余日子的在岗率；在岗率按工作日和全职比例算",
+  "target.forecast.late-brought": "那时之后带来的",
+  "target.forecast.available.now": "剩余日子的在岗率",
+  "target.forecast.available.then": "那时的在岗率",
+  "target.forecast.note.available": "有人休假或离开：剩余日子的在岗率是 {{now}}，往期的金额按它折算",
   "target.forecast.late-period": "{{period}}，{{day}}之后",
   "target.forecast.explain-chance": "{{subject}} · {{period}} · 达成机会",
   "target.forecast.formula-chance":

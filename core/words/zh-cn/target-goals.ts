@@ -4,7 +4,7 @@ export const targetGoals = {
   "target.goal.hint": "在“目标”一列直接输入或粘贴，Enter 确认 · 点任何一个数看算法",
   "target.goal.table": "长期目标：{{kpi}}",
   "target.goal.chart": "{{kpi}}能达到长期目标吗？",
-  "target.goal.chart.so-far": "{{year}} 至今",
+  "target.goal.chart.so-far": "{{year}}\n至今",
   "target.goal.chart.path": "目标路径",
   "target.goal.column.year": "财年",
   "target.goal.column.goal": "目标",

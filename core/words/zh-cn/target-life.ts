@@ -12,6 +12,15 @@ export const targetLife = {
   "target.life.leave.whole":
     "{{member}} {{from}}起休假，{{until}}回来：期间各月的目标共 {{amount}}，没有人承担。",
   "target.life.moved": "{{member}} {{day}}转到{{group}}，目标跟着走了：原来的组少 {{amount}}。",
+  "target.life.longer":
+    "{{member}}在岗的日子比定目标时多：{{month}}在岗 {{days}} 个工作日，目标只按 {{meant}} 个定，少了 {{amount}}。",
+  "target.life.take-back": "补回目标",
+  "target.life.command.take-back": "补回目标",
+  "target.life.elsewhere": "{{year}} 年{{kpi}}（{{line}}）：{{what}}",
+  "target.life.elsewhere.several":
+    "{{year}} 年{{kpi}}（{{line}}）：{{count}} 位成员的变动还没有反映到目标里。",
+  "target.life.elsewhere.show": "去看",
+  "target.life.elsewhere.more": "还有 {{count}} 处指标或档位受影响，展开",
   "target.life.more": "还有 {{count}} 位成员的目标受影响，展开",
   "target.life.hand-on": "交接目标",
   "target.life.keep": "目标就是按在岗天数定的",

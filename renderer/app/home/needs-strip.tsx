@@ -62,7 +62,7 @@ function sayShort(words: Words, reason: Message): string {
 }
 
 function needHref(need: Need): string {
-  if (need.kind === "pace") return placeHref("target");
+  if (need.kind === "pace" || need.kind === "life") return placeHref("target");
   if (need.kind === "unassigned") return placeHref("customer", "owners");
   if (need.kind === "import") return placeHref("customer", "imports/difference");
   if (need.kind === "care") return placeHref("customer", "care");

@@ -9,17 +9,19 @@ import { useMatches } from "./use-matches.ts";
 
 type Rule = (source: HomeSource) => NeedSources["findings"];
 
-const loaded = create<{ readonly ofCustomers: Rule | null; readonly ofTasks: Rule | null }>(() => ({
-  ofCustomers: null,
-  ofTasks: null,
-}));
+const loaded = create<{
+  readonly ofCustomers: Rule | null;
+  readonly ofTasks: Rule | null;
+  readonly ofLives: Rule | null;
+}>(() => ({ ofCustomers: null, ofTasks: null, ofLives: null }));
 
-/** What customers, cases, tasks and pairs wait for. Home is drawn without it: the rules and the words of tasks are fetched, and
- * a big book is read, after that. */
+/** What customers, cases, tasks, targets of those who come and go, and pairs wait for. Home is drawn without it: the rules and
+ * the words of tasks are fetched, and a big book is read, after that. */
 export function useLateNeeds(source: HomeSource): LateNeeds {
-  const { ofCustomers, ofTasks } = loaded();
+  const { ofCustomers, ofTasks, ofLives } = loaded();
   readOnStore();
   const hasTasks = source.workspace.rows.tasks.size > 0;
+  const hasTargets = source.workspace.rows.targets.size > 0;
   useEffect(() => {
     void import("./customer-needs.ts").then(({ customerNeeds }) =>
       loaded.setState({ ofCustomers: customerNeeds }),
@@ -31,6 +33,13 @@ export function useLateNeeds(source: HomeSource): LateNeeds {
       loaded.setState({ ofTasks: taskNeeds }),
     );
   }, [hasTasks]);
+  useEffect(() => {
+    if (!hasTargets) return;
+    void import("../../../core/meeting/life-needs.ts").then(({ lifeNeeds }) =>
+      loaded.setState({ ofLives: ({ workspace, book }) => lifeNeeds(workspace.rows, book.today) }),
+    );
+  }, [hasTargets]);
   const matches = useMatches(source.workspace);
-  return { findings: [...(ofCustomers?.(source) ?? []), ...(ofTasks?.(source) ?? [])], matches };
+  const rules = [ofCustomers, ofTasks, ofLives];
+  return { findings: rules.flatMap((rule) => rule?.(source) ?? []), matches };
 }

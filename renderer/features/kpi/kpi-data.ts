@@ -3,6 +3,7 @@ import { period } from "../../../core/base/period.ts";
 import type { Period } from "../../../core/base/period.ts";
 import type { KpiContext } from "../../../core/kpi/context.ts";
 import type { WantedOf } from "../../../core/kpi/score-line.ts";
+import type { AttainmentSource } from "../../../core/target/attainment-figures.ts";
 import { wantedOf } from "../../../core/target/wanted-of.ts";
 import { kpiContext } from "../../../core/vault/kpi-context.ts";
 import { useView } from "../../storage/view-store.ts";
@@ -12,6 +13,8 @@ import { useWorkspace } from "../../storage/workspace-store.ts";
 export interface KpiData {
   readonly context: KpiContext;
   readonly period: Period;
+  /** The tables of targets and their locks. */
+  readonly rows: AttainmentSource["rows"];
   /** Target and stretch of the target tree. */
   readonly wantedOf: WantedOf;
 }
@@ -26,6 +29,7 @@ export function useKpiData(): KpiData {
     return {
       context,
       period: period(periodId, context.settings.fiscalStart),
+      rows: workspace.rows,
       wantedOf: wantedOf(workspace.rows),
     };
   }, [workspace, today, periodId]);

@@ -8,7 +8,7 @@ import type { Kpi } from "../../../core/kpi/records.ts";
 import { inOrder, living } from "../../../core/team/team-rows.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
-import { goTo, placeHref } from "../../platform/place.ts";
+import { goTo, leave, placeHref } from "../../platform/place.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
@@ -81,7 +81,9 @@ export function LibraryPage({
           key={open.id}
           context={context}
           kpi={open}
-          onClose={() => goTo(placeHref("kpi", "library"))}
+          onClose={() =>
+            leave(placeHref("kpi", `library/${encodeURIComponent(open.id)}`), placeHref("kpi", "library"))
+          }
         />
       )}
     </Page>
@@ -97,7 +99,7 @@ async function addOne(context: KpiContext, words: Words): Promise<void> {
     name = words.text("kpi.library.new-name-numbered", { number });
   const fields = { name: words.locale === "en" ? { zh: "", en: name } : { zh: name, en: "" } };
   const outcome = await runCommand(message("kpi.change.add", { kpi: name }), addKpi(context, id, fields));
-  if (outcome.ok) goTo(placeHref("kpi", `library/${encodeURIComponent(id)}`));
+  if (outcome.ok) leave(placeHref("kpi", "library"), placeHref("kpi", `library/${encodeURIComponent(id)}`));
 }
 
 function columns(context: KpiContext, words: Words): readonly DataColumn<Kpi>[] {

@@ -8,10 +8,12 @@ import { scorecard } from "../../../core/kpi/scorecard.ts";
 import type { Scorecard } from "../../../core/kpi/scorecard.ts";
 import { whyNotTyped } from "../../../core/kpi/set-measurements.ts";
 import type { SubjectRow } from "../../../core/kpi/value-table.ts";
+import { attainmentFigures } from "../../../core/target/attainment-figures.ts";
+import { changedLockOf } from "../../../core/target/target-lock.ts";
+import { fiscalYearOf } from "../../../core/target/fiscal-year.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { Figure } from "../../ui/figure.tsx";
 import type { GridColumn } from "../../ui/grid.tsx";
-import { attainmentFigure } from "./attainment-figure.ts";
 import type { KpiData } from "./kpi-data.ts";
 import { scoreTone } from "./score-tone.ts";
 import type { Shown } from "./values-page.tsx";
@@ -54,12 +56,12 @@ export function valueColumns(data: KpiData, from: ColumnSource): readonly GridCo
       words.text("kpi.values.missing-cell", { periods: periods.join(words.text("kpi.values.comma")) })
     );
   };
-  const columns = from.kpis.map((kpi): GridColumn<SubjectRow> => {
+  const columns = from.kpis.flatMap((kpi): readonly GridColumn<SubjectRow>[] => {
     const head = kpiHead(words, kpi);
     if (from.shown === "value")
-      return { ...head, ...valueCells(data, kpi, words), note: (row) => noteOf(row, kpi) };
-    if (from.shown === "score") return { ...head, ...scoreCells(data, kpi, { cardOf, words }) };
-    return { ...head, ...attainmentCells(data, kpi, { cardOf, words }) };
+      return [{ ...head, ...valueCells(data, kpi, words), note: (row) => noteOf(row, kpi) }];
+    if (from.shown === "score") return [{ ...head, ...scoreCells(data, kpi, { cardOf, words }) }];
+    return attainmentColumns(data, kpi, { cardOf, words });
   });
   return [subject, totalColumn(data, { cardOf, words }), ...columns];
 }
@@ -171,11 +173,37 @@ function scoreCells(
   };
 }
 
-function attainmentCells(data: KpiData, kpi: Kpi, from: { readonly cardOf: CardOf; readonly words: Words }) {
+/** Attainment; of targets that changed after they were locked against both, side by side. */
+function attainmentColumns(
+  data: KpiData,
+  kpi: Kpi,
+  from: { readonly cardOf: CardOf; readonly words: Words },
+): readonly GridColumn<SubjectRow>[] {
+  const head = kpiHead(from.words, kpi);
+  const year = fiscalYearOf(data.period, data.context.settings.fiscalStart);
+  if (!changedLockOf(data.rows, { kpiId: kpi.id, year })) {
+    return [{ ...head, ...attainmentCells(data, kpi, { ...from, against: "current" }) }];
+  }
+  return (["current", "original"] as const).map((against) => ({
+    ...head,
+    key: against === "current" ? kpi.id : `${kpi.id} original`,
+    subtitle: from.words.text(`target.column.against.${against}`),
+    ...attainmentCells(data, kpi, { ...from, against }),
+  }));
+}
+
+function attainmentCells(
+  data: KpiData,
+  kpi: Kpi,
+  from: { readonly cardOf: CardOf; readonly words: Words; readonly against: "current" | "original" },
+) {
   const { words } = from;
   const figureOf = (row: SubjectRow) => {
-    const line = from.cardOf(row)?.lines.find((one) => one.kpi.id === kpi.id);
-    return row.subject.kind === "member" && !line ? null : attainmentFigure(data, kpi, { row, line });
+    const { subject } = row;
+    const card = from.cardOf(row);
+    if (subject.kind === "member" && !card?.lines.some((one) => one.kpi.id === kpi.id)) return null;
+    const { current, original } = attainmentFigures(data, kpi, { subject, period: data.period });
+    return from.against === "current" ? current : (original?.attainment ?? null);
   };
   return {
     text: (row: SubjectRow) => {

@@ -9,6 +9,7 @@ import { currentPlatform } from "../../platform/current-platform.ts";
 import { notify } from "../../storage/notice-store.ts";
 import { useView } from "../../storage/view-store.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
+import { BuildingLine } from "../../ui/building-line.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { renderPaperFiles, renderPaperHtml } from "../../worker/paper-client.ts";
@@ -49,20 +50,11 @@ export function SavePack({ period, choice }: { readonly period: Period; readonly
   }
 
   if (job) {
-    return (
-      <span role="status">
-        {words.text("review.room.building")}{" "}
-        <Button
-          kind="link"
-          onClick={() => {
-            job.cancel();
-            setJob(null);
-          }}
-        >
-          {words.text("base.cancel")}
-        </Button>
-      </span>
-    );
+    const cancel = () => {
+      job.cancel();
+      setJob(null);
+    };
+    return <BuildingLine text={words.text("review.room.building")} onCancel={cancel} />;
   }
   const platform = currentPlatform();
   const kind = (label: string, extension: string) => ({ label: words.text(label), extensions: [extension] });

@@ -4,7 +4,7 @@ import { membersBelow } from "../../../core/target/allocation/allocation-facts.t
 import { applyAllocation } from "../../../core/target/allocation/apply-allocation.ts";
 import type { ShareBounds } from "../../../core/target/allocation/propose-allocation.ts";
 import { parseTargetText } from "../../../core/target/target-text.ts";
-import { goTo, placeHref } from "../../platform/place.ts";
+import { goTo, leave, placeHref } from "../../platform/place.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -120,7 +120,7 @@ function Filled({ table }: { readonly table: TargetTable }) {
 function Tools({ assistant }: { readonly assistant: Assistant }) {
   const words = useWords();
   const { table, result, parent, parents } = assistant;
-  const leave = () => goTo(placeHref("target"));
+  const back = () => leave(placeHref("target", "allocation"), placeHref("target"));
   const problem = result.ok ? undefined : result.error[0];
   return (
     <>
@@ -132,13 +132,13 @@ function Tools({ assistant }: { readonly assistant: Assistant }) {
           if (!result.ok) return;
           const command = applyAllocation(table.tree, result.value);
           void runTargetCommand(message("target.command.allocation"), command).then(
-            (done) => done.ok && leave(),
+            (done) => done.ok && back(),
           );
         }}
       >
         {words.text("target.allocation.apply")}
       </Button>
-      <Button kind="chip" onClick={leave}>
+      <Button kind="chip" onClick={back}>
         {words.text("target.allocation.discard")}
       </Button>
       <Choice

@@ -104,13 +104,14 @@ function Filled() {
   );
 }
 
-/** The fiscal year of the period in the frame, and its quarters. */
+/** The fiscal year of the period in the frame, its quarters and its months. */
 function usePeriods(): readonly Period[] {
   const { periodId } = useView();
   const { fiscalStart } = settingsOf(useWorkspace());
   return useMemo(() => {
     const year = fiscalYearOf(periodFrom(periodId, fiscalStart), fiscalStart);
     const whole = periodFrom(String(year), fiscalStart);
-    return [whole, ...childPeriods(whole, fiscalStart)];
+    const quarters = childPeriods(whole, fiscalStart);
+    return [whole, ...quarters, ...quarters.flatMap((quarter) => childPeriods(quarter, fiscalStart))];
   }, [periodId, fiscalStart]);
 }

@@ -1,13 +1,17 @@
 import { lazy, Suspense, useMemo, useState } from "react";
 import { subjectKey } from "../../../core/base/id.ts";
 import { message } from "../../../core/base/message.ts";
-import { lifeMessage } from "../../../core/target/life/explain-rest.ts";
+import { lifeMessage, longerMessage } from "../../../core/target/life/explain-rest.ts";
 import { keepMeant } from "../../../core/target/life/hand-on.ts";
 import { lifeFindings } from "../../../core/target/life/life-findings.ts";
 import type { LifeFinding } from "../../../core/target/life/life-findings.ts";
+import { longerFindings } from "../../../core/target/life/longer-findings.ts";
+import type { LongerFinding } from "../../../core/target/life/longer-findings.ts";
+import { takeBack } from "../../../core/target/life/take-back.ts";
 import { useView } from "../../storage/view-store.ts";
 import { FindingLine } from "../../ui/finding-line.tsx";
 import { useWords } from "../../ui/words-context.tsx";
+import { LifeElsewhere } from "./life-elsewhere.tsx";
 import { runTargetCommand } from "./run-target-command.ts";
 import { roughAmount } from "./shown-numbers.ts";
 import type { TargetTable } from "./use-target-table.ts";
@@ -17,11 +21,10 @@ const HandOnDrawer = lazy(async () => ({ default: (await import("./hand-on-drawe
 /** How many findings are named before they are folded. */
 const SHOWN = 3;
 
-/** Members who come, go, move or are long away and whose targets do not know it, each with the way to hand on. */
-export function LifeLines({
-  table,
-  findings,
-}: { readonly table: TargetTable } & Pick<LifeTable, "findings">) {
+/** Members who come, go, move or are long away and whose targets do not know it, each with the way to hand on; who stays longer,
+ * with the way back; and where else, of another KPI or line, somebody's targets do not know it. */
+export function LifeLines({ table, life }: { readonly table: TargetTable; readonly life: LifeTable }) {
+  const { findings } = life;
   const words = useWords();
   const [unfolded, setUnfolded] = useState(false);
   const [openKey, setOpenKey] = useState<string | null>(null);
@@ -56,6 +59,18 @@ export function LifeLines({
           ]}
         />
       )}
+      {life.longer.map((finding) => (
+        <FindingLine
+          key={finding.key}
+          tone="behind"
+          text={words.say(longerMessage(table.tree, finding, roughAmount(words, finding.lack, table.shape)))}
+          actions={[
+            { label: words.text("target.life.take-back"), onClick: () => bringBack(table, finding) },
+            { label: words.text("target.life.keep"), onClick: () => keep(table, finding) },
+          ]}
+        />
+      ))}
+      <LifeElsewhere table={table} />
       {open && (
         <Suspense>
           <HandOnDrawer table={table} finding={open} onClose={() => setOpenKey(null)} />
@@ -67,6 +82,7 @@ export function LifeLines({
 
 export interface LifeTable {
   readonly findings: readonly LifeFinding[];
+  readonly longer: readonly LongerFinding[];
   /** Targets outside of the member's time that no finding names. */
   readonly strays: TargetTable["strays"];
   /** Sums that do not hold for another reason. */
@@ -87,12 +103,17 @@ export function useLife(table: TargetTable): LifeTable {
       direction === "periods" && spoken.has(subjectKey(tree.rows[row]!.subject));
     return {
       findings,
+      longer: longerFindings(tree, today),
       strays: strays.filter((stray) => !isSaid(stray)),
       sums: sums.filter((finding) => !isOwn(finding)),
     };
   }, [tree, strays, sums, today]);
 }
 
-function keep(table: TargetTable, finding: LifeFinding): void {
+function bringBack(table: TargetTable, finding: LongerFinding): void {
+  void runTargetCommand(message("target.life.command.take-back"), takeBack(table.tree, finding));
+}
+
+function keep(table: TargetTable, finding: LifeFinding | LongerFinding): void {
   void runTargetCommand(message("target.life.command.keep"), keepMeant(table.tree, finding));
 }

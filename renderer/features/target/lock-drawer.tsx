@@ -5,8 +5,8 @@ import { runCommand } from "../../storage/run-command.ts";
 import { useView } from "../../storage/view-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
-import { TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
+import { ReasonField } from "./reason-field.tsx";
 import type { TargetTable } from "./use-target-table.ts";
 
 export interface LockDrawerProps {
@@ -60,16 +60,11 @@ export function LockDrawer({ table, act, onClose }: LockDrawerProps) {
         <p>{words.text(`target.lock.text.${kind}`)}</p>
         {kind === "lock" && <OpenSums table={table} />}
         {kind !== "again" && (
-          <TextField
+          <ReasonField
             label={words.text(`target.lock.field.${act}`)}
             hint={words.text(`target.lock.hint.${act}`)}
             value={text}
-            autoFocus
             onType={setText}
-            onCommit={(typed) => {
-              setText(typed);
-              return null;
-            }}
           />
         )}
       </form>

@@ -5,8 +5,8 @@ import { useView } from "../../storage/view-store.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
-import { TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
+import { ReasonField } from "./reason-field.tsx";
 import { useReasonRequest } from "./run-target-command.ts";
 import type { ReasonRequest } from "./run-target-command.ts";
 import { changeText } from "./version-text.ts";
@@ -50,16 +50,11 @@ function OpenReason({ request }: { readonly request: ReasonRequest }) {
           if (!isEmpty) answer(reason);
         }}
       >
-        <TextField
+        <ReasonField
           label={words.text("target.reason.field")}
           hint={words.text("target.reason.hint")}
           value={reason}
-          autoFocus
           onType={setReason}
-          onCommit={(text) => {
-            setReason(text);
-            return null;
-          }}
         />
         <p>
           {words.text("target.reason.text", {

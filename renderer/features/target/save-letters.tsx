@@ -8,6 +8,7 @@ import type { Locale } from "../../../core/words/dictionary.ts";
 import { notify } from "../../storage/notice-store.ts";
 import { useView } from "../../storage/view-store.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
+import { BuildingLine } from "../../ui/building-line.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { saveAllLetters, saveOneLetter } from "./letter-files.ts";
@@ -38,20 +39,11 @@ export function SaveLetters({ period, people, shown, format, locale }: SaveLette
     else if (saved.value) notify({ tone: "done", message: saved.value });
   };
   if (job) {
-    return (
-      <span role="status">
-        {words.text("target.letters.building")}{" "}
-        <Button
-          kind="link"
-          onClick={() => {
-            job.cancel();
-            setJob(null);
-          }}
-        >
-          {words.text("base.cancel")}
-        </Button>
-      </span>
-    );
+    const cancel = () => {
+      job.cancel();
+      setJob(null);
+    };
+    return <BuildingLine text={words.text("target.letters.building")} onCancel={cancel} />;
   }
   const none = people.length === 0;
   return (

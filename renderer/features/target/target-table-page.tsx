@@ -69,7 +69,7 @@ function FilledTable({ table }: { readonly table: TargetTable }) {
     >
       {table.isEmpty && <NothingYet table={table} onSplit={() => setSplitting(true)} />}
       <LockLine table={table} onLock={() => setLockAct("lock")} onUnlock={() => setLockAct("unlock")} />
-      {life.findings.length > 0 && <LifeLines table={table} findings={life.findings} />}
+      <LifeLines table={table} life={life} />
       <TargetFindings table={table} sums={life.sums} strays={life.strays} />
       <TargetSheet table={table} label={label} />
       {lockAct && <LockDrawer table={table} act={lockAct} onClose={() => setLockAct(null)} />}

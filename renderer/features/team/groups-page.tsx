@@ -5,7 +5,7 @@ import { addGroup } from "../../../core/team/edit-groups.ts";
 import { nameMessage } from "../../../core/team/name-key.ts";
 import { inOrder } from "../../../core/team/team-rows.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
-import { goTo, placeHref } from "../../platform/place.ts";
+import { leave, placeHref } from "../../platform/place.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -94,7 +94,15 @@ export function GroupsPage({
       {open?.kind === "edit" && group && <GroupDrawer data={data} group={group} onClose={close} />}
       {open?.kind === "merge" && group && <MergeDrawer data={data} group={group} onClose={close} />}
       {open?.kind === "duty" && group && <NewDutyDrawer data={data} groupId={group.id} onClose={close} />}
-      {duty && <DutyDrawer data={data} duty={duty} onClose={() => goTo(placeHref("team", "groups"))} />}
+      {duty && (
+        <DutyDrawer
+          data={data}
+          duty={duty}
+          onClose={() =>
+            leave(placeHref("team", `groups/${encodeURIComponent(duty.id)}`), placeHref("team", "groups"))
+          }
+        />
+      )}
     </Page>
   );
 }

@@ -7,7 +7,7 @@ import { setFields } from "../../../core/base/change.ts";
 import { restoreDuty } from "../../../core/team/edit-duties.ts";
 import { living } from "../../../core/team/team-rows.ts";
 import { membersOn } from "../../../core/team/memberships.ts";
-import { goTo, placeHref } from "../../platform/place.ts";
+import { goTo, leave, placeHref } from "../../platform/place.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
@@ -88,7 +88,15 @@ export function MatrixPage({
         />
       )}
       {adding && <NewDutyDrawer data={data} groupId={groupId} onClose={() => setAdding(false)} />}
-      {duty && <DutyDrawer data={data} duty={duty} onClose={() => goTo(placeHref("team", "matrix"))} />}
+      {duty && (
+        <DutyDrawer
+          data={data}
+          duty={duty}
+          onClose={() =>
+            leave(placeHref("team", `matrix/${encodeURIComponent(duty.id)}`), placeHref("team", "matrix"))
+          }
+        />
+      )}
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { headcountOn } from "../../../core/team/memberships.ts";
-import { goTo, placeHref } from "../../platform/place.ts";
+import { leave, placeHref } from "../../platform/place.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -69,7 +69,9 @@ export function MembersPage({
           key={member.id}
           data={data}
           member={member}
-          onClose={() => goTo(placeHref("team", "members"))}
+          onClose={() =>
+            leave(placeHref("team", `members/${encodeURIComponent(member.id)}`), placeHref("team", "members"))
+          }
         />
       )}
     </Page>

@@ -20,7 +20,8 @@ import type { TaskData } from "./task-data.ts";
 import { TaskDrawer } from "./task-drawer.tsx";
 import { TaskFindings } from "./task-findings.tsx";
 import { TaskGrid } from "./task-grid.tsx";
-import { goToTasks, useTaskPlace } from "./task-place.ts";
+import { goToTasks, taskHref, useTaskPlace } from "./task-place.ts";
+import { leave } from "../../platform/place.ts";
 import type { TaskPlace } from "./task-place.ts";
 import { TaskQuickAdd } from "./task-quick-add.tsx";
 import "./tasks.css";
@@ -97,7 +98,12 @@ export function TasksPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
         />
       )}
       {open && (
-        <TaskDrawer key={open.id} data={data} task={open} onClose={() => goToTasks({ ...place, id: null })} />
+        <TaskDrawer
+          key={open.id}
+          data={data}
+          task={open}
+          onClose={() => leave(taskHref(place), taskHref({ ...place, id: null }))}
+        />
       )}
     </Page>
   );

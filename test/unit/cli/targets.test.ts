@@ -7,6 +7,7 @@ import { nextStamp } from "../../../core/base/stamp.ts";
 import { sampleWorkspace } from "../../../core/vault/sample/sample-workspace.ts";
 import { createWords } from "../../../core/words/words.ts";
 import { zhCn } from "../../../core/words/zh-cn.ts";
+import { raisedWorkspace } from "../../builders/review.ts";
 
 const today = day("2026-11-23");
 let rows: readonly TargetRowJson[];
@@ -30,4 +31,13 @@ test("money is printed as decimals of the main unit and ratios as numbers", () =
 
 test("due by now is the target by 34 − 1 of 62 working days", () => {
   expect(rows[0]?.dueByNow).toBe(((6_209_000 * 33) / 62).toFixed(2));
+});
+
+test("a row of locked targets has the original and the attainment against it, every other row has neither", () => {
+  const say = createWords("zh-CN", zhCn, "CNY");
+  const [team] = targetRows(raisedWorkspace(), { period: period("2026-Q3", 1), today, say });
+  const original = Number(team!.original!.target);
+  expect(Number(team!.target)).toBe(original * 1.5);
+  expect(team!.original!.attainment).toBeCloseTo(Number(team!.actual) / original, 12);
+  expect(new Set(rows.filter((row) => "original" in row).map((row) => row.kpi))).toEqual(new Set(["paid"]));
 });

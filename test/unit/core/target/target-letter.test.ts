@@ -9,6 +9,7 @@ import { createWords } from "../../../../core/words/words.ts";
 import { zhCn } from "../../../../core/words/zh-cn.ts";
 import { cellText } from "../../../../formats/html/document-html.ts";
 import { day } from "../../../../core/base/day.ts";
+import { period } from "../../../../core/base/period.ts";
 import { anAbsence } from "../../../builders/team.ts";
 import { member, seat } from "../../../builders/target-book.ts";
 import { letterSources } from "../../../builders/target-letter.ts";
@@ -53,6 +54,14 @@ describe("a target letter", () => {
     expect(words.say(letter.title)).toBe("2026 年目标书");
     expect(words.say(letter.subtitle)).toBe("a · g1 · 2026年6月15日");
     expect(letter.hasContents).toBe(false);
+  });
+
+  test("of a single month says the month's three lines, and has no table of parts", () => {
+    const sources = letterSources({ targets: { "member:a 2026-08": 21 } });
+    const letter = targetLetter(letterBook({ ...sources, period: period("2026-08", 1) }), A);
+    expect(words.say(letter.title)).toBe("2026 年 8 月目标书");
+    expect(rowsOf(letter, "summary")[0]![2]).toBe("21");
+    expect(letter.sections[0]!.blocks.map(({ kind }) => kind)).toEqual(["text", "table"]);
   });
 
   test("says all three lines of a KPI, with the weight it has in the review", () => {

@@ -65,6 +65,32 @@ const table: PaperBlock = {
 };
 
 describe("a document for a word processor", () => {
+  test("keeps what is said above the lines to sign on, and the end of the section before, on their page", async () => {
+    const list: PaperBlock = {
+      kind: "list",
+      items: [{ message: said("甲") }, { message: said("乙") }],
+      empty: said("无"),
+    };
+    const signed: PaperBlock[] = [
+      { kind: "text", message: said("同意") },
+      { kind: "signatures", lines: [said("签字")] },
+    ];
+    const [before] = paperWith(list).sections;
+    const [after] = paperWith(...signed).sections;
+    const file = await documentDocx(
+      { ...paperWith(), sections: [before!, { ...after!, id: "signatures" }] },
+      zh,
+    );
+    const paragraphs = partsOf(file)["word/document.xml"]!.match(/<w:p>.*?<\/w:p>/gs)!;
+    const keeps = (text: string) =>
+      paragraphs.find((one) => one.includes(`>${text}<`) || one.includes(`\t${text}<`))!;
+    expect([keeps("甲"), keeps("乙"), keeps("同意")].map((one) => one.includes("<w:keepNext/>"))).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+
   test("is the same bytes for the same document, whenever it is written", async () => {
     expect(Buffer.compare(bytes, await documentDocx(pack, zh))).toBe(0);
   });

@@ -19,6 +19,7 @@ const input: ForecastInput = {
   subject: { kind: "team" },
   period: MARCH,
   calendar,
+  absences: new Map(),
   target: null,
 };
 
