@@ -1,0 +1,43 @@
+import type { Proposal } from "../../../core/meeting/practices/propose-practices.ts";
+import { placeHref } from "../../platform/place.ts";
+import { notify } from "../../storage/notice-store.ts";
+import { message } from "../../../core/base/message.ts";
+import { Button } from "../../ui/button.tsx";
+import { useWords } from "../../ui/words-context.tsx";
+import { countUseNow } from "./practice-commands.ts";
+
+/** A stalled deal, the practice that it could use where that is not plain, in what they are alike, and a button that counts it. */
+export function ProposalLine({
+  of,
+  withPractice,
+}: {
+  readonly of: Proposal;
+  readonly withPractice?: boolean;
+}) {
+  const words = useWords();
+  const { deal, practice, reasons } = of;
+  const use = async () => {
+    const wrong = await countUseNow(words, practice, { dealId: deal.id, note: "" });
+    if (wrong !== null) return;
+    const label = { title: practice.title, deal: deal.name || deal.id };
+    notify({ tone: "done", message: message("meeting.practice.record.use", label) });
+  };
+  return (
+    <li className="proposal">
+      <span className="proposal-what">
+        <a href={placeHref("customer", "deals", { id: deal.id })}>{deal.name || deal.id}</a>
+        {deal.amount !== undefined && (
+          <span className="proposal-amount">{words.quantity({ unit: "money", value: deal.amount })}</span>
+        )}
+        {withPractice && (
+          <>
+            <span aria-hidden>←</span>
+            <a href={placeHref("meeting", "practices", { id: practice.id })}>{practice.title}</a>
+          </>
+        )}
+      </span>
+      <span className="quiet proposal-why">{reasons.map((reason) => words.say(reason)).join(" · ")}</span>
+      <Button onClick={() => void use()}>{words.text("meeting.practice.use")}</Button>
+    </li>
+  );
+}
