@@ -92,7 +92,7 @@ function proposal({ practice, of }: KnownTraits, deal: Deal, traits: Traits): Pr
   const shared = sharedTraits(of, traits);
   const points = shared.reduce((sum, trait) => sum + POINTS[trait], 0);
   if (points < ENOUGH || practice.uses.some(({ dealId }) => dealId === deal.id)) return null;
-  const reasons = shared.map((trait) => likeness(trait, traits));
+  const reasons = shared.map((trait) => likeness(trait, of));
   return { practice, deal, points, traits: shared, reasons };
 }
 

@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import { runToEnd } from "../../base/run-to-end.ts";
 import type { Practice } from "../records.ts";
 import { indexTerms, isHan, queryTerms } from "./search-terms.ts";
 
@@ -12,8 +13,18 @@ export interface PracticeHit {
 
 const FIELDS = ["title", "situation", "action", "result", "tags", "stage", "industry", "product"] as const;
 
+/** Practices that are indexed in one step. */
+const STEP = 10;
+
+/** An index, and what is still to be taken into it. */
+interface Index {
+  readonly practices: Practices;
+  readonly search: MiniSearch<Practice>;
+  readonly waiting: Practice[];
+}
+
 /** What was indexed last: an edit changes one practice of many, and only that one is indexed anew. */
-let last: { readonly practices: Practices; readonly search: MiniSearch<Practice> } | null = null;
+let last: Index | null = null;
 
 /** The practices that hold everything that was typed, the best answer first: the title counts three times, tags twice. Words of
  * other scripts are found from their beginning on, those of five letters and more with a slip of the pen. Nothing typed: none.
@@ -22,7 +33,7 @@ let last: { readonly practices: Practices; readonly search: MiniSearch<Practice>
 export function searchPractices(practices: Practices, typed: string): readonly PracticeHit[] {
   const asked = queryTerms(typed);
   if (asked.length === 0) return [];
-  const found = indexOf(practices).search(typed);
+  const found = wholeIndex(practices).search(typed);
   const ofQuery = asked.filter(isHan);
   return found.map(({ id, terms }) => ({
     practice: practices.get(id as string)!,
@@ -30,25 +41,41 @@ export function searchPractices(practices: Practices, typed: string): readonly P
   }));
 }
 
-function indexOf(practices: Practices): MiniSearch<Practice> {
-  if (last?.practices === practices) return last.search;
-  const search = (last && changedIndex(last, practices)) ?? newIndex(practices);
-  last = { practices, search };
-  return search;
+/** Makes the index ahead of the first search, some practices a step, so that typing never waits for it.
+ * @example [...indexInSteps(new Map())] // => []
+ */
+export function* indexInSteps(practices: Practices): Generator<void, void> {
+  const index = indexOf(practices);
+  while (index === last && index.waiting.length > 0) {
+    index.search.addAll(index.waiting.splice(-STEP));
+    yield;
+  }
 }
 
-/** The last index with what differs taken out and put in; `null` where most of it does. */
-function changedIndex(of: NonNullable<typeof last>, practices: Practices): MiniSearch<Practice> | null {
-  const gone = [...of.practices.values()].filter((one) => practices.get(one.id) !== one);
-  const come = [...practices.values()].filter((one) => of.practices.get(one.id) !== one);
-  if (gone.length + come.length > practices.size / 2 + 1) return null;
-  for (const one of gone) of.search.remove(one);
-  of.search.addAll(come);
-  return of.search;
+function wholeIndex(practices: Practices): MiniSearch<Practice> {
+  runToEnd(indexInSteps(practices));
+  return indexOf(practices).search;
 }
 
-function newIndex(practices: Practices): MiniSearch<Practice> {
-  const search = new MiniSearch<Practice>({
+function indexOf(practices: Practices): Index {
+  if (last?.practices === practices) return last;
+  const changed = last && changedIndex(last, practices);
+  last = changed ?? { practices, search: newIndex(), waiting: [...practices.values()] };
+  return last;
+}
+
+/** The last index with what differs taken out and put in; `null` where most of it does, or it is not whole. */
+function changedIndex({ practices: before, search, waiting }: Index, practices: Practices): Index | null {
+  const gone = [...before.values()].filter((one) => practices.get(one.id) !== one);
+  const come = [...practices.values()].filter((one) => before.get(one.id) !== one);
+  if (waiting.length > 0 || gone.length + come.length > practices.size / 2 + 1) return null;
+  for (const one of gone) search.remove(one);
+  search.addAll(come);
+  return { practices, search, waiting };
+}
+
+function newIndex(): MiniSearch<Practice> {
+  return new MiniSearch<Practice>({
     fields: [...FIELDS],
     extractField: (practice, field) => fieldText(practice, field),
     tokenize: (text) => [...indexTerms(text)],
@@ -61,8 +88,6 @@ function newIndex(practices: Practices): MiniSearch<Practice> {
       fuzzy: (term) => (isHan(term) || term.length < 5 ? false : 1),
     },
   });
-  search.addAll([...practices.values()]);
-  return search;
 }
 
 function fieldText(practice: Practice, field: string): string {

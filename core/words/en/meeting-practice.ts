@@ -56,7 +56,7 @@ export const meetingPractice = {
   "meeting.practice.like.stage": "same stage ({{name}})",
   "meeting.practice.like.industry": "same industry ({{name}})",
   "meeting.practice.like.product": "same product ({{name}})",
-  "meeting.practice.like.amount": "similar amount ({{amount}})",
+  "meeting.practice.like.amount": "similar amount ({{amount}} there)",
   "meeting.practice.like.source": "same source ({{name}})",
   "meeting.practice.could": "Stalled deals that could use it",
   "meeting.practice.could.none": "No stalled deal is like it.",

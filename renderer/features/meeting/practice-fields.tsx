@@ -55,11 +55,17 @@ export function PracticeFields(props: PracticeFieldsProps) {
     <div className="practice-fields">
       {field("title")}
       {LONG.map(field)}
-      {field("tags")}
       <div className="practice-pairs">
+        <div className="practice-wide">{field("tags")}</div>
+        <DayField
+          label={words.text("meeting.practice.field.on")}
+          value={texts.on}
+          onCommit={(text) => onCommit("on", text)}
+        />
         {field("stage")}
         {field("industry")}
         {field("product")}
+        <div className="practice-wide">{field("deal")}</div>
         <SelectField
           label={words.text("meeting.practice.field.author")}
           value={texts.author}
@@ -68,12 +74,6 @@ export function PracticeFields(props: PracticeFieldsProps) {
             ...inOrder(members).map((member) => ({ value: member.id as string, label: member.name })),
           ]}
           onCommit={(id) => onCommit("author", id)}
-        />
-        {field("deal")}
-        <DayField
-          label={words.text("meeting.practice.field.on")}
-          value={texts.on}
-          onCommit={(text) => onCommit("on", text)}
         />
       </div>
     </div>

@@ -79,7 +79,7 @@ function CandidatePanel() {
       </ul>
       {found.length > most && most < MOST && (
         <Button kind="link" onClick={() => setMost(MOST)}>
-          {words.text("meeting.practice.candidates.more", { count: found.length - most })}
+          {words.text("meeting.practice.candidates.more", { count: Math.min(found.length, MOST) - most })}
         </Button>
       )}
     </section>

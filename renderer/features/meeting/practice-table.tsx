@@ -36,7 +36,7 @@ export function PracticeTable({
       columns={columns}
       onOpen={({ practice }) => onOpen(practice.id)}
       exportName={name}
-      height="max(260px, calc(100dvh - 420px))"
+      height="max(260px, calc(100dvh - 430px))"
     />
   );
 }
@@ -60,13 +60,13 @@ function columnsOf(
   return [
     line("title", {
       title: words.text("meeting.practice.column.title"),
-      width: 250,
+      width: 236,
       text: (one) => one.title,
     }),
     {
       key: "text",
       title: words.text("meeting.practice.column.text"),
-      width: 300,
+      width: 250,
       text: ({ practice }) => whole(practice),
       render: ({ practice, terms }) => (
         <span className="quiet">
@@ -74,11 +74,11 @@ function columnsOf(
         </span>
       ),
     },
-    line("stage", { title: field("stage"), width: 100, text: (one) => one.stage }),
-    line("industry", { title: field("industry"), width: 90, text: (one) => one.industry }),
-    line("tags", { title: field("tags"), width: 120, text: (one) => one.tags.join(comma) }),
-    line("author", { title: field("author"), width: 80, text: (one) => authorOf(one, members) }),
-    line("on", { title: field("on"), width: 100, text: (one) => one.on }),
+    line("stage", { title: field("stage"), width: 92, text: (one) => one.stage }),
+    line("industry", { title: field("industry"), width: 88, text: (one) => one.industry }),
+    line("tags", { title: field("tags"), width: 116, text: (one) => one.tags.join(comma) }),
+    line("author", { title: field("author"), width: 76, text: (one) => authorOf(one, members) }),
+    line("on", { title: field("on"), width: 108, text: (one) => one.on }),
     {
       key: "uses",
       title: words.text("meeting.practice.column.uses"),

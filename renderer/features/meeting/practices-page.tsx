@@ -1,9 +1,11 @@
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { DealId } from "../../../core/base/id.ts";
 import { practiceOfDeal } from "../../../core/meeting/practices/edit-practices.ts";
 import { findPractices, practiceFacets } from "../../../core/meeting/practices/filter-practices.ts";
 import type { PracticeFilter } from "../../../core/meeting/practices/filter-practices.ts";
+import { indexInSteps } from "../../../core/meeting/practices/search-practices.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
+import { inTurns } from "../../storage/in-turns.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
@@ -27,6 +29,7 @@ export function PracticesPage() {
   const [filter, setFilter] = useState(NO_FILTER);
   const typed = useDeferredValue(filter.typed);
   const hits = useMemo(() => findPractices(practices, { ...filter, typed }), [practices, filter, typed]);
+  useEffect(() => void inTurns(indexInSteps(practices)), [practices]);
   const isEmpty = practices.size === 0;
   const add = () => goTo(placeHref("meeting", "practices", { new: "1" }));
   return (

@@ -6,7 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { countUseNow } from "./practice-commands.ts";
 
-/** A stalled deal, the practice that it could use where that is not plain, in what they are alike, and a button that counts it. */
+/** A stalled deal, in what it is like a practice, that practice where it is not plain which, and a button that counts the use. */
 export function ProposalLine({
   of,
   withPractice,
@@ -15,7 +15,7 @@ export function ProposalLine({
   readonly withPractice?: boolean;
 }) {
   const words = useWords();
-  const { deal, practice, reasons } = of;
+  const { deal, practice } = of;
   const use = async () => {
     const wrong = await countUseNow(words, practice, { dealId: deal.id, note: "" });
     if (wrong !== null) return;
@@ -29,15 +29,26 @@ export function ProposalLine({
         {deal.amount !== undefined && (
           <span className="proposal-amount">{words.quantity({ unit: "money", value: deal.amount })}</span>
         )}
-        {withPractice && (
-          <>
-            <span aria-hidden>←</span>
-            <a href={placeHref("meeting", "practices", { id: practice.id })}>{practice.title}</a>
-          </>
-        )}
+        {withPractice && <Reasons of={of} />}
       </span>
-      <span className="quiet proposal-why">{reasons.map((reason) => words.say(reason)).join(" · ")}</span>
+      {withPractice ? (
+        <a className="proposal-why" href={placeHref("meeting", "practices", { id: practice.id })}>
+          {practice.title}
+        </a>
+      ) : (
+        <Reasons of={of} />
+      )}
       <Button onClick={() => void use()}>{words.text("meeting.practice.use")}</Button>
     </li>
+  );
+}
+
+function Reasons({ of }: { readonly of: Proposal }) {
+  const words = useWords();
+  const text = of.reasons.map((reason) => words.say(reason)).join(" · ");
+  return (
+    <span className="quiet proposal-why" data-tip={text}>
+      {text}
+    </span>
   );
 }

@@ -60,9 +60,9 @@ describe("a practice is proposed for a deal", () => {
     const [found] = proposePractices(world(), practicesOf(OF_WON), STALLED);
     expect(found).toMatchObject({ points: 6, traits: ["stage", "industry", "amount"] });
     expect(found!.reasons.map(({ key, params }) => [key, params])).toEqual([
-      ["meeting.practice.like.stage", { name: "Offer" }],
+      ["meeting.practice.like.stage", { name: "offer" }],
       ["meeting.practice.like.industry", { name: "电子" }],
-      ["meeting.practice.like.amount", { amount: { unit: "money", value: 2000 } }],
+      ["meeting.practice.like.amount", { amount: { unit: "money", value: 1000 } }],
     ]);
   });
 

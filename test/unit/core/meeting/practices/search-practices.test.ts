@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { excerpt, markHits } from "../../../../../core/meeting/practices/mark-hits.ts";
-import { searchPractices } from "../../../../../core/meeting/practices/search-practices.ts";
+import { indexInSteps, searchPractices } from "../../../../../core/meeting/practices/search-practices.ts";
 import { indexTerms, queryTerms } from "../../../../../core/meeting/practices/search-terms.ts";
 import { aPractice, practicesOf } from "../../../../builders/meeting-practices.ts";
 
@@ -51,6 +51,18 @@ describe("the search of practices", () => {
     edited.delete("price");
     expect([idsOf("zoho", edited), idsOf("回款", edited), idsOf("压价", edited)]).toEqual([[], ["zoho"], []]);
     expect([idsOf("zoho"), idsOf("回款"), idsOf("压价")]).toEqual([["zoho"], [], ["price"]]);
+  });
+
+  test("an index that was begun in steps and left answers whole, also for the next library", () => {
+    const many = practicesOf(
+      ...Array.from({ length: 25 }, (_, at) => aPractice(`p${at}`, { title: "回款" })),
+    );
+    indexInSteps(many).next();
+    const edited = new Map(many).set("p3", aPractice("p3", { title: "投诉" }));
+    expect([idsOf("回款", many).length, idsOf("回款", edited).length]).toEqual([25, 24]);
+    indexInSteps(new Map(edited).set("x", aPractice("x"))).next();
+    expect(idsOf("投诉", edited)).toEqual(["p3"]);
+    expect([...indexInSteps(edited)]).toEqual([]);
   });
 
   test("every run of characters of a title finds its practice", () => {
