@@ -42,6 +42,7 @@ async function answer(ask: PaperAsk): Promise<PaperAnswer> {
 function papersOf(ask: PaperAsk): readonly Paper[] {
   const bookByPeriod = new Map<string, LetterBook>();
   return ask.papers.map((wish) => {
+    if (wish.kind === "made") return wish.paper;
     const of = { period: wish.period, today: ask.today };
     if (wish.kind === "pack") return quarterPack(packSources(ask.workspace, of), wish.choice);
     const book = bookByPeriod.get(wish.period.id) ?? letterBook(lettersOf(ask.workspace, of));

@@ -147,7 +147,6 @@ function resultOf(story: DealStory): readonly DraftSentence[] {
   const { deal, stays, orders, firstAmount } = story;
   const ref = refOf(story);
   const { amount, closedOn, createdOn } = deal;
-  const ofMoney = (value: Money) => ({ unit: "money" as const, value });
   const ends: readonly DraftSentence[] =
     closedOn === undefined
       ? []
@@ -170,14 +169,23 @@ function resultOf(story: DealStory): readonly DraftSentence[] {
           }),
         ]
       : []),
-    ...(orders.length > 0
-      ? [
-          said({ table: "orders", id: orders[0]!.id }, "orders", {
-            count: orders.length,
-            amount: ofMoney(sumMoney(orders.map((one) => one.amount))),
-            paid: ofMoney(sumMoney(orders.map((one) => one.paid ?? ZERO))),
-          }),
-        ]
-      : []),
+    ...ordersOf(orders),
   ];
+}
+
+function ordersOf(orders: DealStory["orders"]): readonly DraftSentence[] {
+  const [first] = orders;
+  if (!first) return [];
+  const paid = sumMoney(orders.map((one) => one.paid ?? ZERO));
+  const amount = ofMoney(sumMoney(orders.map((one) => one.amount)));
+  const ref = { table: "orders" as const, id: first.id };
+  return [
+    paid === 0
+      ? said(ref, "orders-unpaid", { count: orders.length, amount })
+      : said(ref, "orders", { count: orders.length, amount, paid: ofMoney(paid) }),
+  ];
+}
+
+function ofMoney(value: Money) {
+  return { unit: "money" as const, value };
 }

@@ -7,7 +7,7 @@ import { useView } from "../../storage/view-store.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { ProposalLine } from "./proposal-line.tsx";
+import { ProposalLine, Reasons } from "./proposal-line.tsx";
 
 const SHOWN = 3;
 const MOST = 12;
@@ -68,9 +68,7 @@ function CandidatePanel() {
                 </span>
               )}
             </span>
-            <span className="quiet proposal-why">
-              {reasons.map((reason) => words.say(reason)).join(" · ")}
-            </span>
+            <Reasons of={reasons} />
             <Button onClick={() => goTo(placeHref("meeting", "practices", { deal: deal.id }))}>
               {words.text("meeting.practice.write")}
             </Button>

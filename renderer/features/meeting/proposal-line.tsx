@@ -2,6 +2,7 @@ import type { Proposal } from "../../../core/meeting/practices/propose-practices
 import { placeHref } from "../../platform/place.ts";
 import { notify } from "../../storage/notice-store.ts";
 import { message } from "../../../core/base/message.ts";
+import type { Message } from "../../../core/base/message.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { countUseNow } from "./practice-commands.ts";
@@ -29,23 +30,24 @@ export function ProposalLine({
         {deal.amount !== undefined && (
           <span className="proposal-amount">{words.quantity({ unit: "money", value: deal.amount })}</span>
         )}
-        {withPractice && <Reasons of={of} />}
+        {withPractice && <Reasons of={of.reasons} />}
       </span>
       {withPractice ? (
         <a className="proposal-why" href={placeHref("meeting", "practices", { id: practice.id })}>
           {practice.title}
         </a>
       ) : (
-        <Reasons of={of} />
+        <Reasons of={of.reasons} />
       )}
       <Button onClick={() => void use()}>{words.text("meeting.practice.use")}</Button>
     </li>
   );
 }
 
-function Reasons({ of }: { readonly of: Proposal }) {
+/** Why something is proposed, on one line; the whole of it as a tip. */
+export function Reasons({ of }: { readonly of: readonly Message[] }) {
   const words = useWords();
-  const text = of.reasons.map((reason) => words.say(reason)).join(" · ");
+  const text = of.map((reason) => words.say(reason)).join(" · ");
   return (
     <span className="quiet proposal-why" data-tip={text}>
       {text}
