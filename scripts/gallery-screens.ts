@@ -56,6 +56,10 @@ export const SCREENS: readonly Screen[] = [
   { name: "undo-import", place: "#/customer/imports", act: openUndo },
   { name: "pipeline-table", place: "#/customer/pipeline", act: showTable },
   { name: "meeting", place: "#/meeting" },
+  { name: "practices", place: "#/meeting/practices" },
+  { name: "practice", place: "#/meeting/practices", act: openFirst },
+  { name: "practice-draft", place: "#/meeting/practices", act: draftPractice },
+  { name: "feed", place: "#/meeting/feed" },
   { name: "training", place: "#/training" },
   { name: "incentive", place: "#/incentive" },
   { name: "review-team", place: "#/review" },
@@ -87,6 +91,12 @@ async function openUndo(page: Page): Promise<void> {
   await openFirst(page);
   await page.locator(".drawer-foot button").last().click();
   await page.locator(".undo-panel").waitFor();
+}
+
+/** Opens the draft of the first won deal that is proposed to be written up. */
+async function draftPractice(page: Page): Promise<void> {
+  await page.locator(".practice-panel").nth(1).locator(".proposal button").first().click();
+  await page.getByRole("dialog").waitFor();
 }
 
 async function showTable(page: Page): Promise<void> {

@@ -124,6 +124,7 @@ export const practiceSchema = z.object({
   /** The stage's name where it helps. */
   stage: lineSchema,
   industry: lineSchema,
+  product: lineSchema.optional(),
   dealId: idSchema<DealId>().optional(),
   memberId: idSchema<MemberId>().optional(),
   on: daySchema,

@@ -9,6 +9,7 @@ import { targetVersions } from "./en/target-versions.ts";
 import { targetGoals } from "./en/target-goals.ts";
 import { teamTasks } from "./en/team-tasks.ts";
 import { targetLetters } from "./en/target-letters.ts";
+import { meetingPractice } from "./en/meeting-practice.ts";
 import { review } from "./en/review.ts";
 import { reviewHandover } from "./en/review-handover.ts";
 import type { Dictionary } from "./dictionary.ts";
@@ -26,6 +27,7 @@ export const enRooms: Dictionary = {
   ...targetGoals,
   ...teamTasks,
   ...targetLetters,
+  ...meetingPractice,
   ...review,
   ...reviewHandover,
 };

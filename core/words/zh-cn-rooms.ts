@@ -9,6 +9,7 @@ import { targetVersions } from "./zh-cn/target-versions.ts";
 import { targetGoals } from "./zh-cn/target-goals.ts";
 import { teamTasks } from "./zh-cn/team-tasks.ts";
 import { targetLetters } from "./zh-cn/target-letters.ts";
+import { meetingPractice } from "./zh-cn/meeting-practice.ts";
 import { review } from "./zh-cn/review.ts";
 import { reviewHandover } from "./zh-cn/review-handover.ts";
 import type { Dictionary } from "./dictionary.ts";
@@ -26,6 +27,7 @@ export const zhCnRooms: Dictionary = {
   ...targetGoals,
   ...teamTasks,
   ...targetLetters,
+  ...meetingPractice,
   ...review,
   ...reviewHandover,
 };

@@ -43,6 +43,12 @@ export function recordHref(ref: FactRef | RecordRef): string | null {
     case "products":
     case "answers":
       return placeHref("customer", ref.table, { id: ref.id });
+    case "practices":
+      return placeHref("meeting", "practices", { id: ref.id });
+    case "announcements":
+      return placeHref("meeting", "feed", { id: ref.id });
+    case "recognitions":
+      return placeHref("meeting", "feed");
     case "batches":
       return placeHref("customer", "batches", { id: ref.id });
     default:

@@ -45,6 +45,7 @@ function papersOf(ask: PaperAsk): readonly Paper[] {
   const bookByPeriod = new Map<string, LetterBook>();
   return ask.papers.map((wish) => {
     if (wish.kind === "handover") return handoverSheet(ask.workspace, wish.of, wish.choice);
+    if (wish.kind === "made") return wish.paper;
     const of = { period: wish.period, today: ask.today };
     if (wish.kind === "pack") return quarterPack(packSources(ask.workspace, of), wish.choice);
     const book = bookByPeriod.get(wish.period.id) ?? letterBook(lettersOf(ask.workspace, of));

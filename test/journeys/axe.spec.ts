@@ -19,6 +19,7 @@ const BUTTONS = [
   ["team/groups", "team.groups.add"],
   ["target", "target.split"],
   ["target", "target.lock"],
+  ["meeting/feed", "meeting.feed.add"],
 ] as const;
 
 /** Collects what axe finds, each with its place, so that one run tells of everything. */

@@ -20,6 +20,7 @@ import type { SampleTable } from "./export-tables.ts";
 import { sampleExtras } from "./extras.ts";
 import { bookOfLastWeek } from "./last-week.ts";
 import { samplePlan } from "./plan.ts";
+import { practiceStory } from "./practice-story.ts";
 import { seededRandom } from "./random.ts";
 import { secondSystem } from "./second-system.ts";
 import { targetStory } from "./target-story.ts";
@@ -75,7 +76,8 @@ export function sampleWorkspace(today: Day, stamp: Stamp, language: "zh" | "en" 
     stamp,
   );
   const imported = importSample(typed, { book, today, stamp });
-  return applyChanges(imported, complaintChain(imported), stamp);
+  const chained = applyChanges(imported, complaintChain(imported), stamp);
+  return applyChanges(chained, practiceStory(chained, today), stamp);
 }
 
 /** Imports the sample's sheets as a person would: what there was a week ago, then everything, then a second system; each sees

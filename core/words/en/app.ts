@@ -74,6 +74,8 @@ export const app = {
   "app.palette.order": "Order",
   "app.palette.contact": "Contact",
   "app.palette.case": "Case",
+  "app.palette.practice": "Practice",
+  "app.palette.announcement": "Announcement",
   "app.action.theme": "Theme: {{theme}}",
   "app.action.language": "切换到中文",
   "app.action.density": "Row height: {{density}}",

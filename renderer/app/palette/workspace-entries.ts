@@ -64,6 +64,23 @@ export function workspaceEntries(workspace: Workspace, words: Words): readonly E
         [one.number, customerName(one), one.kind, one.status],
       ]),
     ),
+    ...meetingEntries(workspace),
+  ];
+}
+
+function meetingEntries(workspace: Workspace): readonly Entry[] {
+  return [
+    ...rowsOf(workspace, "practices")
+      .filter((practice) => !practice.archived)
+      .map((practice) =>
+        entryOf("practice", { table: "practices", id: practice.id }, [
+          practice.title,
+          [practice.stage, practice.industry, ...practice.tags],
+        ]),
+      ),
+    ...rowsOf(workspace, "announcements").map((one) =>
+      entryOf("announcement", { table: "announcements", id: one.id }, [one.title, [one.on]]),
+    ),
   ];
 }
 

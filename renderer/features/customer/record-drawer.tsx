@@ -17,6 +17,7 @@ import { useWords } from "../../ui/words-context.tsx";
 import { editRecord, labelOf, recordName, runFromField } from "./book-commands.ts";
 import { CaseChain, fieldsOfStep } from "./case-chain.tsx";
 import { CreditShares } from "./credit-shares.tsx";
+import { DealPractices } from "./deal-practices.tsx";
 import { SystemWords } from "./match/system-words.tsx";
 import { fieldText, propertyOf } from "./field-text.ts";
 import { OwnerRepair } from "./owner-repair.tsx";
@@ -66,6 +67,7 @@ export function RecordDrawer({ table, record, withAdding, onClose }: DrawerProps
         <Fields table={table} record={record} fields={TYPED_FIELDS[table]} withOwner />
       )}
       {table === "deals" && <DealState deal={record as Deal} />}
+      {table === "deals" && <DealPractices deal={record as Deal} />}
       {CREDITED.has(table) && <CreditShares table={table} record={record} />}
       <SystemWords table={table} record={record} />
       <RecordOrigin record={record} />
