@@ -21,6 +21,7 @@ import { sampleExtras } from "./extras.ts";
 import { bookOfLastWeek } from "./last-week.ts";
 import { samplePlan } from "./plan.ts";
 import { seededRandom } from "./random.ts";
+import { rewardStory } from "./reward-story.ts";
 import { secondSystem } from "./second-system.ts";
 import { sampleTeam } from "./team.ts";
 import { sampleValues } from "./values.ts";
@@ -71,7 +72,8 @@ export function sampleWorkspace(today: Day, stamp: Stamp, language: "zh" | "en" 
     stamp,
   );
   const imported = importSample(typed, { book, today, stamp });
-  return applyChanges(imported, complaintChain(imported), stamp);
+  const mended = applyChanges(imported, complaintChain(imported), stamp);
+  return applyChanges(mended, rewardStory(mended, today), stamp);
 }
 
 /** Imports the sample's sheets as a person would: what there was a week ago, then everything, then a second system; each sees

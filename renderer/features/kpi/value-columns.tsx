@@ -8,10 +8,10 @@ import { scorecard } from "../../../core/kpi/scorecard.ts";
 import type { Scorecard } from "../../../core/kpi/scorecard.ts";
 import { whyNotTyped } from "../../../core/kpi/set-measurements.ts";
 import type { SubjectRow } from "../../../core/kpi/value-table.ts";
+import { kpiAttainment } from "../../../core/target/kpi-attainment.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { Figure } from "../../ui/figure.tsx";
 import type { GridColumn } from "../../ui/grid.tsx";
-import { attainmentFigure } from "./attainment-figure.ts";
 import type { KpiData } from "./kpi-data.ts";
 import { scoreTone } from "./score-tone.ts";
 import type { Shown } from "./values-page.tsx";
@@ -175,19 +175,21 @@ function attainmentCells(data: KpiData, kpi: Kpi, from: { readonly cardOf: CardO
   const { words } = from;
   const figureOf = (row: SubjectRow) => {
     const line = from.cardOf(row)?.lines.find((one) => one.kpi.id === kpi.id);
-    return row.subject.kind === "member" && !line ? null : attainmentFigure(data, kpi, { row, line });
+    return row.subject.kind === "member" && !line
+      ? null
+      : kpiAttainment(data, kpi, { subject: row.subject, period: data.period });
   };
   return {
     text: (row: SubjectRow) => {
       const figure = figureOf(row);
-      return figure ? words.quantity(figure.quantity) : "";
+      return figure ? words.quantity(figure.value) : "";
     },
-    exportValue: (row: SubjectRow) => figureOf(row)?.quantity.value ?? null,
+    exportValue: (row: SubjectRow) => figureOf(row)?.value.value ?? null,
     render: (row: SubjectRow) => {
       const figure = figureOf(row);
       if (!figure) return null;
       const reason = figure.note ? words.say(figure.note) : undefined;
-      return <Figure quantity={figure.quantity} explain={figure.explain} {...(reason ? { reason } : {})} />;
+      return <Figure quantity={figure.value} explain={figure.explain} {...(reason ? { reason } : {})} />;
     },
   };
 }
