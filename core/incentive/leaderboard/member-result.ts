@@ -45,6 +45,8 @@ export interface MemberResult {
   readonly value: Quantity;
   /** How much the result rests on: facts or typed values; of a score the KPIs that have one. */
   readonly n: number;
+  /** KPIs of the scorecard that have no score, so that the total rests on the others; 0 of anything but a score. */
+  readonly gaps: number;
   /** Why there is none; else the first thing to know beside it. */
   readonly note?: Message;
   explain(): Explanation;
@@ -86,15 +88,18 @@ function resultOf(
   { context, rows }: ResultSource,
   member: Member,
   { by, period }: ResultAsked,
-): Pick<MemberResult, "value" | "n" | "note" | "explain"> {
+): Pick<MemberResult, "value" | "n" | "gaps" | "note" | "explain"> {
   const subject: Subject = { kind: "member", id: member.id };
   if (by.kind === "score") {
     const card = scorecard(context, member.id, { period, wantedOf: wantedOf(rows) });
-    return { ...card.total, n: card.lines.length - card.missing.length };
+    const gaps = card.missing.length;
+    return { ...card.total, n: card.lines.length - gaps, gaps };
   }
   const kpi = context.rows.kpis.get(by.kpiId);
-  if (by.kind === "value" || !kpi) return kpiValue(context, by.kpiId, { subject, period });
-  return kpiAttainment({ context, wantedOf: wantedOf(rows) }, kpi, { subject, period });
+  if (by.kind === "value" || !kpi) {
+    return { ...kpiValue(context, by.kpiId, { subject, period }), gaps: 0 };
+  }
+  return { ...kpiAttainment({ context, wantedOf: wantedOf(rows) }, kpi, { subject, period }), gaps: 0 };
 }
 
 function earlier(a: Day, b: Day): Day {

@@ -37,9 +37,9 @@ export const incentiveRewards: WordsLike<typeof zhCn> = {
   "incentive.star.month": "Month",
   "incentive.star.nobody":
     "Fewer than two people have a result, so nobody is proposed. Complete the KPI values of this month first.",
-  "incentive.star.reason": "{{by}} of {{month}}: {{value}}, the highest of {{count}} people with a result.",
+  "incentive.star.reason": "{{by}} of {{month}}: {{value}}, the highest of {{count}} people compared.",
   "incentive.star.reason.shared":
-    "{{by}} of {{month}}: {{value}}, shares the highest of {{count}} people with a result.",
+    "{{by}} of {{month}}: {{value}}, shares the highest of {{count}} people compared.",
   "incentive.star.was-last": "Star of the month before as well",
   "incentive.star.given": "Given",
   "incentive.star.pick": "Make star of the month",
@@ -327,4 +327,9 @@ export const incentiveRewards: WordsLike<typeof zhCn> = {
   "incentive.book.formula.promotion": "Promotions have no amount",
   "incentive.book.formula.total":
     "Total = approved statements + recognition + shares of journeys and team events",
+  "incentive.board.gaps": "{{count}} KPIs missing from the scorecard",
+  "incentive.board.gaps_one": "1 KPI missing from the scorecard",
+  "incentive.star.note.left-out": "{{count}} incomplete scorecards were left out",
+  "incentive.star.note.left-out_one": "1 incomplete scorecard was left out",
+  "incentive.star.note.gaps": "Fewer than two scorecards are whole, so incomplete ones were compared too",
 };

@@ -30,8 +30,8 @@ export const incentiveRewards = {
   "incentive.star.name": "{{month}}月度之星",
   "incentive.star.month": "月份",
   "incentive.star.nobody": "有结果的人不到两位，没有候选。先补全这个月的指标值。",
-  "incentive.star.reason": "{{month}}{{by}} {{value}}，{{count}} 位有结果的人中最高。",
-  "incentive.star.reason.shared": "{{month}}{{by}} {{value}}，{{count}} 位有结果的人中并列最高。",
+  "incentive.star.reason": "{{month}}{{by}} {{value}}，参选 {{count}} 人中最高。",
+  "incentive.star.reason.shared": "{{month}}{{by}} {{value}}，参选 {{count}} 人中并列最高。",
   "incentive.star.was-last": "上个月也是月度之星",
   "incentive.star.given": "已表彰",
   "incentive.star.pick": "评为月度之星",
@@ -295,4 +295,7 @@ export const incentiveRewards = {
   "incentive.book.formula.team-building": "团建花费由参加的人均摊，除不尽的分给名单靠前的人",
   "incentive.book.formula.promotion": "晋升不计金额",
   "incentive.book.formula.total": "合计 = 已批准的薪酬单 + 表彰花费 + 旅游和团建的均摊",
+  "incentive.board.gaps": "记分卡缺 {{count}} 项",
+  "incentive.star.note.left-out": "{{count}} 人的记分卡有缺项，未参选",
+  "incentive.star.note.gaps": "完整的记分卡不到两份，有缺项的也参选",
 } as const;

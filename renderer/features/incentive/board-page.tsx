@@ -178,6 +178,9 @@ function placeText(words: Words, { place, isTied }: RankedMember): string {
 function noteText(words: Words, row: RankedMember): string {
   const notes = [
     ...(row.isShort ? [words.text("incentive.board.short", row.days)] : []),
+    ...(row.value.value !== null && row.gaps > 0
+      ? [words.text("incentive.board.gaps", { count: row.gaps })]
+      : []),
     ...(row.value.value === null && row.note ? [words.say(row.note)] : []),
   ];
   return notes.join(" · ");

@@ -27,22 +27,22 @@ export function CandidateTable(props: {
 function candidateColumns(words: Words): readonly DataColumn<PromotionCandidate>[] {
   const title = (key: string) => words.text(`incentive.promotion.column.${key}`);
   return [
-    { key: "member", title: title("member"), width: 112, text: (one) => one.member.name },
+    { key: "member", title: title("member"), width: 100, text: (one) => one.member.name },
     {
       key: "now",
       title: title("now"),
-      width: 200,
+      width: 190,
       text: ({ membership }) =>
         words.text("incentive.promotion.place", {
           title: membership.title,
           grade: message(`team.grade.${membership.grade}`),
         }),
     },
-    { key: "to", title: title("to"), width: 180, text: ({ step }) => step.toTitle },
+    { key: "to", title: title("to"), width: 160, text: ({ step }) => step.toTitle },
     {
       key: "state",
       title: title("state"),
-      width: 148,
+      width: 128,
       text: (one) => stateText(words, one),
       render: (one) => <span className={stateTone(one)}>{stateText(words, one)}</span>,
       sortValue: (one) => one.unmet * 100 + one.unknown,
@@ -50,7 +50,7 @@ function candidateColumns(words: Words): readonly DataColumn<PromotionCandidate>
     {
       key: "open",
       title: title("open"),
-      width: 380,
+      width: 330,
       text: ({ checks }) =>
         checks
           .filter((check) => check.isMet !== true)
@@ -60,7 +60,7 @@ function candidateColumns(words: Words): readonly DataColumn<PromotionCandidate>
     {
       key: "last",
       title: title("last"),
-      width: 200,
+      width: 150,
       text: ({ last }) =>
         last === undefined ? "" : `${words.text(`incentive.decision.outcome.${last.outcome}`)} · ${last.on}`,
     },

@@ -28,7 +28,7 @@ export function DecisionRecord(props: {
         {decision.step} <span className="quiet">{words.day(decision.on)}</span>
       </p>
       {decision.reason !== "" && <p className="reward-words">{decision.reason}</p>}
-      <h3>{words.text("incentive.decision.frozen")}</h3>
+      <h3 className="reward-head">{words.text("incentive.decision.frozen")}</h3>
       {decision.findings.length === 0 ? (
         <p className="quiet">{words.text("incentive.ladder.no-criteria")}</p>
       ) : (

@@ -96,18 +96,18 @@ export function EventsPage({ tabs }: RewardPageProps) {
 function eventColumns(words: Words): readonly DataColumn<Row>[] {
   const title = (key: string) => words.text(`incentive.event.column.${key}`);
   return [
-    { key: "on", title: title("on"), width: 112, text: ({ event }) => event.on },
+    { key: "on", title: title("on"), width: 104, text: ({ event }) => event.on },
     {
       key: "kind",
       title: title("kind"),
-      width: 120,
+      width: 100,
       text: ({ event }) => words.text(`incentive.event.kind.${event.kind}`),
     },
-    { key: "name", title: title("name"), width: 260, text: ({ event }) => event.name },
+    { key: "name", title: title("name"), width: 210, text: ({ event }) => event.name },
     {
       key: "period",
       title: title("period"),
-      width: 140,
+      width: 112,
       text: ({ event }) => (event.periodId === undefined ? "" : words.period(event.periodId)),
     },
     moneyColumn(words, "budget", ({ event }) => event.budget),
@@ -116,7 +116,7 @@ function eventColumns(words: Words): readonly DataColumn<Row>[] {
     {
       key: "came",
       title: title("came"),
-      width: 76,
+      width: 64,
       align: "end",
       text: ({ event }) => (event.attendance.length === 0 ? "" : String(event.attendance.length)),
       sortValue: ({ event }) => event.attendance.length,
@@ -132,7 +132,7 @@ function moneyColumn(words: Words, key: string, amount: (row: Row) => RewardEven
   return {
     key,
     title: words.text(`incentive.event.${key}`),
-    width: 116,
+    width: 110,
     align: "end",
     text: (row) => (amount(row) === undefined ? "" : words.quantity(quantityOf(row), "full")),
     sortValue: (row) => amount(row) ?? -1,
@@ -144,7 +144,7 @@ function figureColumn(words: Words, key: string, of: (row: Row) => EventFigure):
   return {
     key,
     title: words.text(`incentive.event.column.${key}`),
-    width: 104,
+    width: 88,
     align: "end",
     text: (row) => words.quantity(of(row).value),
     render: (row) => <ExplainedFigure of={of(row)} />,

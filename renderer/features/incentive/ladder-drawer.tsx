@@ -80,7 +80,7 @@ export function LadderDrawer({ source, step, onClose }: DrawerProps) {
         problems={problems}
         onTake={(fields) => setDraft((now) => ({ ...now, ...fields }))}
       />
-      <h3>{words.text("incentive.ladder.criteria")}</h3>
+      <h3 className="reward-head">{words.text("incentive.ladder.criteria")}</h3>
       {texts.length === 0 && <p className="quiet">{words.text("incentive.ladder.no-criteria")}</p>}
       {texts.map((text, index) => (
         <CriterionFields

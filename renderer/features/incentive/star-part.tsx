@@ -66,6 +66,7 @@ function StarLine({ candidate, onPick }: { readonly candidate: StarCandidate; on
   const { row, reason, wasLast, isStar } = candidate;
   const marks = [
     ...(row.isShort ? [words.text("incentive.board.short", row.days)] : []),
+    ...(row.gaps > 0 ? [words.text("incentive.board.gaps", { count: row.gaps })] : []),
     ...(wasLast ? [words.text("incentive.star.was-last")] : []),
   ];
   return (

@@ -11,6 +11,7 @@ import { readRewardMoney } from "../../../../core/incentive/recognition/read-rew
 import type { Recognition } from "../../../../core/incentive/records.ts";
 import { aRecognition, rewardWorld } from "../../../builders/incentive-rewards.ts";
 import type { RewardParts } from "../../../builders/incentive-rewards.ts";
+import { aKpi, aMeasurement, aSet } from "../../../builders/kpi-context.ts";
 import { problemKeys } from "../../../builders/team.ts";
 
 const october = "2026-10" as PeriodId;
@@ -39,6 +40,24 @@ describe("the star of a month", () => {
     const { best, notes } = proposed({ values: { a: 1, b: 2, c: 3 }, target: 3 });
     expect(best.map((one) => one.row.member.name)).toEqual(["c"]);
     expect(notes).toEqual([{ key: "incentive.board.note.few", params: { count: 3, least: 5 } }]);
+  });
+
+  test("leaves out who lacks a KPI's score where two scorecards are whole, and says so", () => {
+    const world = rewardWorld({ values: five, target: 6 });
+    const second = aKpi("reports", { target: 1 });
+    const set = aSet("g", "2025-02-01", { visits: 50, reports: 50 });
+    const { context, rows } = world;
+    const typed = ["a", "c"].map((name) => aMeasurement("reports", name, { periodId: october, value: 1 }));
+    const kpis = new Map([...rows.kpis, ["reports", second]]);
+    const both = { ...context.rows, kpis, kpiSets: new Map([[set.id, set]]) };
+    const facts = { ...context.facts, measurements: [...context.facts.measurements, typed] };
+    const source = { context: { ...context, rows: both, facts }, rows: { ...rows, kpis } };
+    const { best, n, notes } = proposeStar(source, new Map(), period("2026-10", 1));
+    expect(best.map((one) => one.row.member.name)).toEqual(["a", "c"]);
+    expect({ n, left: notes[0] }).toEqual({
+      n: 2,
+      left: { key: "incentive.star.note.left-out", params: { count: 3 } },
+    });
   });
 
   test("is nobody when only one has a result", () => {
