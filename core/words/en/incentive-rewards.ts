@@ -138,7 +138,7 @@ export const incentiveRewards: WordsLike<typeof zhCn> = {
   "incentive.criterion.kind": "Criterion",
   "incentive.criterion.kind.kpi": "KPI value",
   "incentive.criterion.kind.attainment": "Attainment",
-  "incentive.criterion.kind.months-in-role": "Time in the role",
+  "incentive.criterion.kind.months-in-role": "Time in role",
   "incentive.criterion.kind.skill": "Skill level",
   "incentive.criterion.kind.course": "Course passed",
   "incentive.criterion.of.kpi": "KPI",
@@ -231,7 +231,7 @@ export const incentiveRewards: WordsLike<typeof zhCn> = {
   "incentive.event.reason.below": "Short of the threshold",
   "incentive.event.reason.passed": "Reached the threshold",
   "incentive.event.reason.no-places": "Too few have a result: no places",
-  "incentive.event.reason.place-out": "Place {{place}} of {{places}} that go",
+  "incentive.event.reason.place-out": "Place {{place}}; {{places}} go",
   "incentive.event.reason.place-in": "Place {{place}}",
   "incentive.event.reason.place-in-tied": "Shares place {{place}}",
   "incentive.event.note.no-rule":

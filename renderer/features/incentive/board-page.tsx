@@ -140,7 +140,7 @@ function boardColumns(
     {
       key: "group",
       title: title("group"),
-      width: 160,
+      width: 200,
       text: ({ groupId }) => {
         const group = groupId === undefined ? undefined : rows.groups.get(groupId);
         return group ? words.name(group.name) : words.text("team.no-group");
@@ -165,7 +165,7 @@ function boardColumns(
       sortValue: (row) => row.n,
       exportValue: (row) => row.n,
     },
-    { key: "note", title: title("note"), width: 420, text: (row) => noteText(words, row) },
+    { key: "note", title: title("note"), width: 380, text: (row) => noteText(words, row) },
   ];
   return columns.filter((column) => column !== null);
 }

@@ -50,7 +50,7 @@ function candidateColumns(words: Words): readonly DataColumn<PromotionCandidate>
     {
       key: "open",
       title: title("open"),
-      width: 330,
+      width: 296,
       text: ({ checks }) =>
         checks
           .filter((check) => check.isMet !== true)
@@ -60,7 +60,7 @@ function candidateColumns(words: Words): readonly DataColumn<PromotionCandidate>
     {
       key: "last",
       title: title("last"),
-      width: 150,
+      width: 184,
       text: ({ last }) =>
         last === undefined ? "" : `${words.text(`incentive.decision.outcome.${last.outcome}`)} · ${last.on}`,
     },

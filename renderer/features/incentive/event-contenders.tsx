@@ -27,7 +27,7 @@ export function EventContenders(props: { readonly source: RewardSource; readonly
         ))}
       </header>
       {contenders.length > 0 && (
-        <ul className="contenders">
+        <ul className={event.threshold === undefined ? "contenders by-place" : "contenders"}>
           {contenders.map((one) => (
             <ContenderLine key={one.row.member.id} one={one} hasThreshold={event.threshold !== undefined} />
           ))}
@@ -48,13 +48,11 @@ function ContenderLine({ one, hasThreshold }: { readonly one: Contender; readonl
       </span>
       <strong>{one.row.member.name}</strong>
       <ExplainedFigure of={one.row} />
-      {hasThreshold ? (
+      {hasThreshold && (
         <span>
           <small className="quiet">{words.text("incentive.event.margin")} </small>
           <ExplainedFigure of={one.margin} />
         </span>
-      ) : (
-        <span />
       )}
       <small className="quiet">
         {words.say(one.reason)}

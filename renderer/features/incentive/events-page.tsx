@@ -100,14 +100,14 @@ function eventColumns(words: Words): readonly DataColumn<Row>[] {
     {
       key: "kind",
       title: title("kind"),
-      width: 100,
+      width: 112,
       text: ({ event }) => words.text(`incentive.event.kind.${event.kind}`),
     },
-    { key: "name", title: title("name"), width: 210, text: ({ event }) => event.name },
+    { key: "name", title: title("name"), width: 196, text: ({ event }) => event.name },
     {
       key: "period",
       title: title("period"),
-      width: 112,
+      width: 104,
       text: ({ event }) => (event.periodId === undefined ? "" : words.period(event.periodId)),
     },
     moneyColumn(words, "budget", ({ event }) => event.budget),
@@ -144,7 +144,7 @@ function figureColumn(words: Words, key: string, of: (row: Row) => EventFigure):
   return {
     key,
     title: words.text(`incentive.event.column.${key}`),
-    width: 88,
+    width: key === "attendance" ? 100 : 80,
     align: "end",
     text: (row) => words.quantity(of(row).value),
     render: (row) => <ExplainedFigure of={of(row)} />,

@@ -185,10 +185,10 @@ function decisionColumns(words: Words, { rows }: PromotionSource): readonly Data
     {
       key: "findings",
       title: title("findings"),
-      width: 104,
+      width: 120,
       align: "end",
       text: (one) => `${one.findings.filter((each) => each.isMet).length} / ${one.findings.length}`,
     },
-    { key: "reason", title: title("reason"), width: 380, text: (one) => one.reason },
+    { key: "reason", title: title("reason"), width: 350, text: (one) => one.reason },
   ];
 }

@@ -114,25 +114,25 @@ function recognitionColumns(
   const cost = (row: Recognition) =>
     row.cost === undefined ? "" : words.quantity({ unit: "money", value: row.cost }, "full");
   return [
-    { key: "on", title: title("on"), width: 112, text: (row) => row.on },
+    { key: "on", title: title("on"), width: 104, text: (row) => row.on },
     {
       key: "kind",
       title: title("kind"),
-      width: 124,
+      width: 140,
       text: (row) => words.text(`incentive.recognition.kind.${row.kind}`),
     },
     {
       key: "member",
       title: title("member"),
-      width: 112,
+      width: 100,
       text: (row) => rows.members.get(row.memberId)?.name ?? row.memberId,
     },
-    { key: "title", title: title("title"), width: 240, text: (row) => row.title },
-    { key: "reason", title: title("reason"), width: 420, text: (row) => row.reason },
+    { key: "title", title: title("title"), width: 220, text: (row) => row.title },
+    { key: "reason", title: title("reason"), width: 400, text: (row) => row.reason },
     {
       key: "cost",
       title: title("cost"),
-      width: 112,
+      width: 100,
       align: "end",
       text: cost,
       sortValue: (row) => row.cost ?? -1,
