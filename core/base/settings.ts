@@ -22,5 +22,7 @@ export const settingsSchema = z.object({
   careDays: z.record(z.string().max(200), z.number().int().min(1).max(3650)).optional(),
   /** Whose word holds where two systems speak of one record: the first of the list that says something. */
   sourceOrder: z.array(z.string().max(50)).max(20).optional(),
+  /** Whether people are put into order on leaderboards; they are when absent. */
+  leaderboards: z.boolean().optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;

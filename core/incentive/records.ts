@@ -184,6 +184,7 @@ const criterionSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("course"), courseId: idSchema<string>() }),
 ]);
+export type Criterion = z.infer<typeof criterionSchema>;
 
 /** A step up: from one title and grade to the next, with what must be fulfilled. */
 export const ladderStepSchema = z.object({
@@ -202,11 +203,13 @@ export const promotionSchema = z.object({
   id: idSchema<string>(),
   memberId: idSchema<MemberId>(),
   stepId: idSchema<string>(),
+  /** The step in the words of the day: it may be changed or taken away later. */
+  step: lineSchema,
   on: daySchema,
   outcome: z.enum(["promoted", "deferred", "declined"]),
   reason: textSchema,
-  /** The criteria and whether they were met on that day, in the words of the day. */
-  findings: z.array(z.object({ label: lineSchema, isMet: z.boolean().nullable() })),
+  /** The criteria, what was found and whether they were met on that day (`null`: not known), in the words of the day. */
+  findings: z.array(z.object({ label: lineSchema, figure: lineSchema, isMet: z.boolean().nullable() })),
 });
 export type Promotion = z.infer<typeof promotionSchema>;
 

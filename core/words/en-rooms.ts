@@ -10,6 +10,7 @@ import { targetGoals } from "./en/target-goals.ts";
 import { teamTasks } from "./en/team-tasks.ts";
 import { targetLetters } from "./en/target-letters.ts";
 import { meetingPractice } from "./en/meeting-practice.ts";
+import { incentiveRewards } from "./en/incentive-rewards.ts";
 import { review } from "./en/review.ts";
 import { reviewHandover } from "./en/review-handover.ts";
 import type { Dictionary } from "./dictionary.ts";
@@ -28,6 +29,7 @@ export const enRooms: Dictionary = {
   ...teamTasks,
   ...targetLetters,
   ...meetingPractice,
+  ...incentiveRewards,
   ...review,
   ...reviewHandover,
 };

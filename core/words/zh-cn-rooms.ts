@@ -10,6 +10,7 @@ import { targetGoals } from "./zh-cn/target-goals.ts";
 import { teamTasks } from "./zh-cn/team-tasks.ts";
 import { targetLetters } from "./zh-cn/target-letters.ts";
 import { meetingPractice } from "./zh-cn/meeting-practice.ts";
+import { incentiveRewards } from "./zh-cn/incentive-rewards.ts";
 import { review } from "./zh-cn/review.ts";
 import { reviewHandover } from "./zh-cn/review-handover.ts";
 import type { Dictionary } from "./dictionary.ts";
@@ -28,6 +29,7 @@ export const zhCnRooms: Dictionary = {
   ...teamTasks,
   ...targetLetters,
   ...meetingPractice,
+  ...incentiveRewards,
   ...review,
   ...reviewHandover,
 };

@@ -33,6 +33,13 @@ export function recordHref(ref: FactRef | RecordRef): string | null {
       return placeHref("target", "goals");
     case "calendarDays":
       return placeHref("target", "calendar");
+    case "ladderSteps":
+    case "promotions":
+      return placeHref("incentive", "promotion", { id: ref.id });
+    case "recognitions":
+      return placeHref("incentive", "recognition", { id: ref.id });
+    case "rewardEvents":
+      return placeHref("incentive", "events", { id: ref.id });
     case "customers":
     case "contacts":
     case "deals":

@@ -10,7 +10,16 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** An experimental rule that takes a sign beside a day's number, hidden from screen readers, for its name. */
 const UNFIT = ["label-content-name-mismatch"];
 /** Drawers that have an address, beside the screens of the gallery. */
-const DRAWERS = ["team/members/m-li-min", "kpi/library/sales"];
+const DRAWERS = [
+  "team/members/m-li-min",
+  "kpi/library/sales",
+  "incentive/recognition?id=sample-badge",
+  "incentive/promotion?id=m-li-min|sample-step-develop",
+  "incentive/promotion?id=sample-decision-m-wu-qian",
+  "incentive/promotion?id=sample-step-care",
+  "incentive/events?id=sample-hike",
+  "incentive/events?id=sample-journey",
+];
 /** Drawers behind a button, each with the place where it stands. */
 const BUTTONS = [
   ["team/members", "team.members.add"],

@@ -22,6 +22,7 @@ import { bookOfLastWeek } from "./last-week.ts";
 import { samplePlan } from "./plan.ts";
 import { practiceStory } from "./practice-story.ts";
 import { seededRandom } from "./random.ts";
+import { rewardStory } from "./reward-story.ts";
 import { secondSystem } from "./second-system.ts";
 import { targetStory } from "./target-story.ts";
 import { sampleTeam } from "./team.ts";
@@ -76,8 +77,9 @@ export function sampleWorkspace(today: Day, stamp: Stamp, language: "zh" | "en" 
     stamp,
   );
   const imported = importSample(typed, { book, today, stamp });
+  const stories = [practiceStory, rewardStory] as const;
   const chained = applyChanges(imported, complaintChain(imported), stamp);
-  return applyChanges(chained, practiceStory(chained, today), stamp);
+  return stories.reduce((told, story) => applyChanges(told, story(told, today), stamp), chained);
 }
 
 /** Imports the sample's sheets as a person would: what there was a week ago, then everything, then a second system; each sees

@@ -76,6 +76,7 @@ export const app = {
   "app.palette.case": "Case",
   "app.palette.practice": "Practice",
   "app.palette.announcement": "Announcement",
+  "app.palette.reward": "Reward",
   "app.action.theme": "Theme: {{theme}}",
   "app.action.language": "切换到中文",
   "app.action.density": "Row height: {{density}}",

@@ -197,6 +197,8 @@ export const vault = {
   "vault.settings.newCustomerBy.order": "Its first order",
   "vault.settings.dutyLimit": "Duties a member may hold",
   "vault.settings.dutyLimit-hint": "More responsible and accountable duties than this raise a finding.",
+  "vault.settings.leaderboards": "Leaderboard",
+  "vault.settings.leaderboards-hint": "When off, the incentive room shows no places",
   "vault.settings.bad-name": "The team name needs 1 to 200 characters.",
   "vault.settings.bad-limit": "The duty limit is a whole number from 1 to 99.",
   "vault.problem.settings-stay": "The workspace settings cannot be removed.",

@@ -71,6 +71,7 @@ export const app = {
   "app.palette.case": "工单",
   "app.palette.practice": "案例",
   "app.palette.announcement": "公告",
+  "app.palette.reward": "激励",
   "app.action.theme": "外观：{{theme}}",
   "app.action.language": "切换到 English",
   "app.action.density": "行距：{{density}}",

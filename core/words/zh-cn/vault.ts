@@ -171,6 +171,8 @@ export const vault = {
   "vault.settings.newCustomerBy.order": "首个订单",
   "vault.settings.dutyLimit": "每人职责上限",
   "vault.settings.dutyLimit-hint": "负责和批准的职责超过此数时提醒。",
+  "vault.settings.leaderboards": "龙虎榜",
+  "vault.settings.leaderboards-hint": "关闭后激励室里不显示名次",
   "vault.settings.bad-name": "团队名称要有 1 到 200 个字。",
   "vault.settings.bad-limit": "每人职责上限应是 1 到 99 的整数。",
   "vault.problem.settings-stay": "工作区设置不能删除。",

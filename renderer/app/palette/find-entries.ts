@@ -15,6 +15,7 @@ export const ENTRY_KINDS = [
   "case",
   "practice",
   "announcement",
+  "reward",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

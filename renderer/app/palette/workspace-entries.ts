@@ -65,6 +65,7 @@ export function workspaceEntries(workspace: Workspace, words: Words): readonly E
       ]),
     ),
     ...meetingEntries(workspace),
+    ...rewardEntries(workspace),
   ];
 }
 
@@ -80,6 +81,22 @@ function meetingEntries(workspace: Workspace): readonly Entry[] {
       ),
     ...rowsOf(workspace, "announcements").map((one) =>
       entryOf("announcement", { table: "announcements", id: one.id }, [one.title, [one.on]]),
+    ),
+  ];
+}
+
+/** Recognition, events and decisions about steps up. */
+function rewardEntries({ rows }: Workspace): readonly Entry[] {
+  const name = (id: string) => rows.members.get(id)?.name;
+  return [
+    ...[...rows.recognitions.values()].map((one) =>
+      entryOf("reward", { table: "recognitions", id: one.id }, [one.title, [name(one.memberId), one.on]]),
+    ),
+    ...[...rows.rewardEvents.values()].map((one) =>
+      entryOf("reward", { table: "rewardEvents", id: one.id }, [one.name, [one.on]]),
+    ),
+    ...[...rows.promotions.values()].map((one) =>
+      entryOf("reward", { table: "promotions", id: one.id }, [one.step, [name(one.memberId), one.on]]),
     ),
   ];
 }

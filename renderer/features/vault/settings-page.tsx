@@ -4,7 +4,7 @@ import type { SettingsEdit } from "../../../core/vault/edit-settings.ts";
 import { settingsOf } from "../../../core/vault/workspace.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
-import { SelectField, TextField } from "../../ui/fields.tsx";
+import { CheckField, SelectField, TextField } from "../../ui/fields.tsx";
 import { Page } from "../../ui/page.tsx";
 import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -62,6 +62,12 @@ export function SettingsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
           hint={hint("dutyLimit")}
           value={String(settings.dutyLimit)}
           onCommit={(text) => edit("dutyLimit", { dutyLimit: text.trim() === "" ? NaN : Number(text) })}
+        />
+        <CheckField
+          label={named("leaderboards")}
+          hint={hint("leaderboards")}
+          value={settings.leaderboards !== false}
+          onCommit={(leaderboards) => edit("leaderboards", { leaderboards })}
         />
       </div>
     </Page>
