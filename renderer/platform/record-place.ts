@@ -33,6 +33,13 @@ export function recordHref(ref: FactRef | RecordRef): string | null {
       return placeHref("target", "goals");
     case "calendarDays":
       return placeHref("target", "calendar");
+    case "meetings":
+      return placeHref("meeting", "meeting", { id: ref.id });
+    case "meetingSeries":
+      return placeHref("meeting");
+    case "actions":
+    case "decisions":
+      return placeHref("meeting", ref.table, { id: ref.id });
     case "customers":
     case "contacts":
     case "deals":
