@@ -54,7 +54,7 @@ export function itemRef({ ref }: Pick<AgendaItem, "ref">): RecordRef | FactRef |
  */
 export function explainItem(item: AgendaItem, label: string): Explanation {
   const ref = itemRef(item);
-  const value = item.figure ?? { unit: "count", value: 1 };
+  const value = item.figure ?? { unit: "count", value: null };
   const title = itemTitle(item);
   return {
     title,

@@ -56,11 +56,11 @@ export interface AgendaSources {
 }
 
 /** How many of a kind stand on an agenda; the rest is one line that says how many. */
-export const MOST_OF_A_KIND = 5;
+const MOST_OF_A_KIND = 3;
 
 /** The agenda that writes itself: what was carried over or parked last time, actions past their day, decisions to look at
  * again, members behind their pace, what imports did to deals, deals that stand still, what is wrong with the team, trainings
- * and reviews to come. Of each kind the weightiest first and at most five; the rest is counted in a line of its own. A line
+ * and reviews to come. Of each kind the weightiest first and at most three; the rest is counted in a line of its own. A line
  * keeps its key from meeting to meeting, so that nothing stands there twice.
  * @example proposeAgenda(agendaSources({ actions: [anAction("报价", { dueOn: "2026-11-20" })] })).map((one) => one.key) // => ["action:报价"]
  */

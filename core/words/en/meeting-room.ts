@@ -290,6 +290,8 @@ export const meetingRoom = {
   "meeting.minutes.kind.docx": "Word document",
   "meeting.minutes.kind.pdf": "PDF document",
   "meeting.minutes.notes-of": "Notes on “{{title}}”",
+  "meeting.minutes.add-note": "Write notes",
+  "meeting.minutes.add-note.of": "Write notes on “{{title}}”",
   "meeting.minutes.place.progress": "What has moved, a line each",
   "meeting.minutes.place.problems": "Problems raised, a line each",
   "meeting.minutes.none": "None.",

@@ -265,6 +265,8 @@ export const meetingRoom = {
   "meeting.minutes.kind.docx": "Word 文档",
   "meeting.minutes.kind.pdf": "PDF 文档",
   "meeting.minutes.notes-of": "“{{title}}”的记录",
+  "meeting.minutes.add-note": "写记录",
+  "meeting.minutes.add-note.of": "为“{{title}}”写记录",
   "meeting.minutes.place.progress": "这次的进展，一行一条",
   "meeting.minutes.place.problems": "提出的问题，一行一条",
   "meeting.minutes.none": "没有。",

@@ -9,6 +9,7 @@ import type { ImportNews, NeedSources } from "../../../core/meeting/needs-attent
 import type { TeamFinding } from "../../../core/team/findings/finding.ts";
 import { nameMessage } from "../../../core/team/name-key.ts";
 import { memberPaces } from "../../../core/review/member-paces.ts";
+import { actionNeeds } from "./action-needs.ts";
 import { unassignedFigures } from "./book-figures.ts";
 import type { HomeSource } from "./home-source.ts";
 
@@ -24,7 +25,7 @@ export interface LateNeeds {
 export function homeNeeds(source: HomeSource, late: LateNeeds) {
   const sources: NeedSources = {
     paces: memberPaces(source.book),
-    findings: [...teamFindings(source), ...late.findings],
+    findings: [...teamFindings(source), ...actionNeeds(source), ...late.findings],
     unassigned: unassignedFigures(source),
     missing: missingByMember(source),
     imports: importNews(source),

@@ -13,6 +13,7 @@ export const ENTRY_KINDS = [
   "order",
   "contact",
   "case",
+  "meeting",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

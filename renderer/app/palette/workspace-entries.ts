@@ -64,6 +64,15 @@ export function workspaceEntries(workspace: Workspace, words: Words): readonly E
         [one.number, customerName(one), one.kind, one.status],
       ]),
     ),
+    // The latest first: of meetings of one name the last is meant. Private notes are not found.
+    ...rowsOf(workspace, "meetings")
+      .toSorted((a, b) => (a.on < b.on ? 1 : -1))
+      .map((meeting) =>
+        entryOf("meeting", { table: "meetings", id: meeting.id }, [
+          meeting.name,
+          [words.day(meeting.on), meeting.place],
+        ]),
+      ),
   ];
 }
 

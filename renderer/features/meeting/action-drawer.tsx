@@ -86,7 +86,7 @@ function ActionFacts(
   const gone = data.rows.members.get(action.ownerId ?? "");
   const people = gone && !here.includes(gone) ? [...here, gone] : here;
   return (
-    <div className="field-pairs">
+    <div className="meeting-pairs">
       <SelectField
         label={words.text("meeting.action.field.owner")}
         value={(action.ownerId ?? "") as string}

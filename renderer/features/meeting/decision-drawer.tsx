@@ -46,7 +46,7 @@ export function DecisionDrawer({ data, decision, onClose }: DrawerProps) {
         value={decision.text}
         onCommit={(text) => write({ text })}
       />
-      <div className="field-pairs">
+      <div className="meeting-pairs">
         <DayField
           label={words.text("meeting.decision.field.on")}
           value={decision.on}

@@ -73,7 +73,7 @@ function decisionColumns(words: Words, data: MeetingData): readonly DataColumn<D
     {
       key: "state",
       title: title("state"),
-      width: 156,
+      width: 150,
       text: (decision) => stateText(words, data, decision),
       render: (decision) => (
         <span className={isDue(decision, data.today) ? "tone-behind" : undefined}>
@@ -82,7 +82,7 @@ function decisionColumns(words: Words, data: MeetingData): readonly DataColumn<D
         </span>
       ),
     },
-    { key: "outcome", title: title("outcome"), width: 220, text: ({ outcome }) => outcome },
+    { key: "outcome", title: title("outcome"), width: 196, text: ({ outcome }) => outcome },
     {
       key: "meeting",
       title: title("meeting"),
@@ -104,7 +104,7 @@ function dayColumn(
   return {
     key,
     title: words.text(`meeting.decision.field.${key}`),
-    width: 124,
+    width: 140,
     text: (decision) => {
       const day = dayOf(decision);
       return day === undefined ? "" : words.day(day);

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { message } from "../../../core/base/message.ts";
 import { editItem } from "../../../core/meeting/agenda/edit-agenda.ts";
 import { actionsOf, decisionsOf } from "../../../core/meeting/minutes/minutes.ts";
@@ -6,6 +7,7 @@ import type { MeetingFields } from "../../../core/meeting/schedule/edit-meeting.
 import { editMeeting } from "../../../core/meeting/schedule/edit-meeting.ts";
 import { placeHref } from "../../platform/place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
+import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { AttendanceList } from "./attendance-list.tsx";
@@ -66,6 +68,8 @@ export function HeldMeeting({ data, meeting }: HeldProps) {
 function HeldItem(props: { readonly item: AgendaItem; onNote(notes: string): Promise<string | null> }) {
   const words = useWords();
   const { item, onNote } = props;
+  const [isWriting, setWriting] = useState(false);
+  const isOpen = isWriting || item.notes !== "";
   const title = titleOf(words, item);
   const state = item.state === "dropped" ? "done" : item.state;
   return (
@@ -82,14 +86,26 @@ function HeldItem(props: { readonly item: AgendaItem; onNote(notes: string): Pro
             ` · ${words.text("meeting.ran", { count: Math.round(item.seconds / 60) })}`}
         </small>
         <ItemLinks item={item} />
+        {!isOpen && (
+          <Button
+            kind="link"
+            label={words.text("meeting.minutes.add-note.of", { title })}
+            onClick={() => setWriting(true)}
+          >
+            {words.text("meeting.minutes.add-note")}
+          </Button>
+        )}
       </p>
-      <TextField
-        multiline
-        label={words.text("meeting.minutes.notes-of", { title })}
-        value={item.notes}
-        placeholder={words.text("meeting.run.notes")}
-        onCommit={onNote}
-      />
+      {isOpen && (
+        <TextField
+          multiline
+          autoFocus={item.notes === ""}
+          label={words.text("meeting.minutes.notes-of", { title })}
+          value={item.notes}
+          placeholder={words.text("meeting.run.notes")}
+          onCommit={onNote}
+        />
+      )}
     </>
   );
 }

@@ -121,7 +121,7 @@ function MeetingFields(props: {
         onType={(name) => onChange({ name })}
         onCommit={(name) => onChange({ name })}
       />
-      <div className="field-pairs">
+      <div className="meeting-pairs">
         <DayField
           label={words.text("meeting.column.day")}
           value={draft.on}

@@ -35,7 +35,7 @@ export function RuleFields({ rule, problem, onChange }: RuleProps) {
     return onChange(ruleOf({ unit, every: 1, weekdays: [weekday], ...(unit === "week" ? {} : { nth: 1 }) }));
   };
   return (
-    <div className="field-pairs">
+    <div className="meeting-pairs">
       <SelectField
         label={words.text("meeting.series.field.unit")}
         value={choice.unit}

@@ -132,7 +132,7 @@ function SeriesFields({ draft, problems, onChange }: FieldsProps) {
         onType={(name) => onChange({ name })}
         onCommit={(name) => onChange({ name })}
       />
-      <div className="field-pairs">
+      <div className="meeting-pairs">
         <SelectField
           label={field("kind")}
           value={draft.kind}
@@ -161,7 +161,7 @@ function TimeFields({ draft, problems, onChange }: FieldsProps) {
     return onChange(until === null ? ({ ...rest, until: undefined } as Partial<MeetingSeries>) : { until });
   };
   return (
-    <div className="field-pairs">
+    <div className="meeting-pairs">
       <TextField
         label={field("starts")}
         value={draft.startsAt}
