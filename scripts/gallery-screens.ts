@@ -32,6 +32,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "meeting-minutes", place: "#/meeting/meeting?id=sample-weekly%7C2026-09-07" },
   { name: "meeting-actions", place: "#/meeting/actions" },
   { name: "meeting-decisions", place: "#/meeting/decisions" },
+  { name: "meeting-running", place: "#/meeting", act: startMeeting },
   { name: "customers", place: "#/customer" },
   { name: "contacts", place: "#/customer/contacts" },
   { name: "activities", place: "#/customer/activities" },
@@ -95,4 +96,14 @@ async function openUndo(page: Page): Promise<void> {
 
 async function showTable(page: Page): Promise<void> {
   await page.locator(".page-tools select").first().selectOption({ index: 1 });
+}
+
+/** Begins the next meeting; it stays begun. */
+async function startMeeting(page: Page): Promise<void> {
+  const link = page.locator(".meeting-main a").first();
+  await link.waitFor();
+  await link.click();
+  await page.locator(".agenda-row").first().waitFor();
+  await page.locator(".page-tools .button.primary").click();
+  await page.locator(".run-line").waitFor();
 }

@@ -1,6 +1,7 @@
 import { addDays, daysBetween } from "../base/day.ts";
 import type { Day } from "../base/day.ts";
-import type { MemberId } from "../base/id.ts";
+import { FACT_TABLES, ROW_TABLES } from "../base/id.ts";
+import type { MemberId, RowTable } from "../base/id.ts";
 import { message } from "../base/message.ts";
 import { childPeriods, lastDayOf, periodOf, shiftPeriod } from "../base/period.ts";
 import { dealState, markedDeals } from "../customer/deal-marks.ts";
@@ -27,37 +28,49 @@ import type { Workspace } from "./workspace.ts";
 const TRAINING_DAYS = 14;
 const REVIEW_DAYS = { before: 14, after: 21 };
 
-type Shared = Omit<AgendaSources, "before" | "memberId">;
-let last: { readonly workspace: Workspace; readonly today: Day; readonly shared: Shared } | null = null;
+/** Tables that an agenda changes while it is made: what the book says of members and deals does not depend on them. */
+const OWN_TABLES: ReadonlySet<RowTable> = new Set<RowTable>([
+  "meetingSeries",
+  "meetings",
+  "actions",
+  "decisions",
+  "oneToOneNotes",
+]);
 
-/** What the agenda of a meeting is written from, of a workspace on a day. What all meetings share is found once for a workspace
- * and day.
+type BookPart = Pick<AgendaSources, "paces" | "imports" | "stalled" | "findings" | "trainings" | "reviews">;
+let last: { readonly key: readonly unknown[]; readonly part: BookPart } | null = null;
+
+/** What the agenda of a meeting is written from, of a workspace on a day. What comes of the book is found once for the same book
+ * and day: ordering an agenda reads it again and again.
  * @example agendaSources(aSample(), aMeeting("m1"), "2026-11-23").before // => null
  */
 export function agendaSources(workspace: Workspace, meeting: Meeting, today: Day): AgendaSources {
-  if (last?.workspace !== workspace || last.today !== today) {
-    last = { workspace, today, shared: sharedSources(workspace, today) };
-  }
+  const { rows } = workspace;
   const other = meeting.kind === "one-to-one" ? meeting.attendance[0]?.memberId : undefined;
   return {
-    ...last.shared,
-    before: meetingBefore(workspace.rows, meeting),
+    today,
+    nameOf: (id) => rows.members.get(id)?.name ?? id,
+    actions: rowsOf(workspace, "actions").filter(({ state }) => state === "open"),
+    decisions: listDecisions(rows.decisions.values(), today).filter((one) => isDue(one, today)),
+    ...bookPart(workspace, today),
+    before: meetingBefore(rows, meeting),
     ...(other === undefined ? {} : { memberId: other }),
   };
 }
 
-function sharedSources(workspace: Workspace, today: Day): Shared {
-  const { rows } = workspace;
-  const settings = settingsOf(workspace);
-  const book = packBook(
-    packSources(workspace, { period: periodOf(today, "quarter", settings.fiscalStart), today }),
-  );
-  const nameOf = (id: MemberId) => rows.members.get(id)?.name ?? id;
+function bookPart(workspace: Workspace, today: Day): BookPart {
+  const tables = ROW_TABLES.filter((table) => !OWN_TABLES.has(table)).map((table) => workspace.rows[table]);
+  const key = [today, ...tables, ...FACT_TABLES.map((table) => workspace.facts[table])];
+  if (last?.key.length === key.length && last.key.every((part, at) => part === key[at])) return last.part;
+  const part = findBookPart(workspace, today);
+  last = { key, part };
+  return part;
+}
+
+function findBookPart(workspace: Workspace, today: Day): BookPart {
+  const quarter = periodOf(today, "quarter", settingsOf(workspace).fiscalStart);
+  const book = packBook(packSources(workspace, { period: quarter, today }));
   return {
-    today,
-    nameOf,
-    actions: rowsOf(workspace, "actions").filter(({ state }) => state === "open"),
-    decisions: listDecisions(rows.decisions.values(), today).filter((one) => isDue(one, today)),
     paces: memberPaces(book),
     imports: importEvents(workspace),
     stalled: stalledDeals(workspace, today),

@@ -106,7 +106,7 @@ export const meetingRoom = {
   "meeting.column.actions": "Actions",
   "meeting.column.ran": "Took",
   "meeting.day": "{{weekday}}, {{day}}",
-  "meeting.day.moved": "{{weekday}}, {{day}} (instead of {{from}})",
+  "meeting.day.moved": "{{weekday}}, {{day}} (was {{from}})",
   "meeting.of": "{{some}} / {{all}}",
   "meeting.ran": "{{count}} min",
   "meeting.state.cancelled": "Cancelled",

@@ -9,11 +9,11 @@ import { recordHref } from "../../platform/record-place.ts";
 import { Figure } from "../../ui/figure.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import type { HomeSource } from "./home-source.ts";
+import type { nextMeeting as rule } from "./next-meeting.ts";
 import { Square } from "./square.tsx";
 
 /** The rule that knows the next meeting carries a library of recurrence: it is fetched after home is drawn. */
-type NextMeeting = (typeof import("./next-meeting.ts"))["nextMeeting"];
-const loaded = create<{ readonly nextMeeting: NextMeeting | null }>(() => ({ nextMeeting: null }));
+const loaded = create<{ readonly nextMeeting: typeof rule | null }>(() => ({ nextMeeting: null }));
 
 /** Meetings: actions that are open, how many of them are overdue, and the next meeting. */
 export function MeetingSquare({ source }: { readonly source: HomeSource }) {
@@ -46,8 +46,8 @@ export function MeetingSquare({ source }: { readonly source: HomeSource }) {
       note={
         <>
           {overdue > 0 ? (
-            <a href={placeHref("meeting", "actions")} className="tone-at-risk">
-              ● {words.text("meeting.home.overdue", { count: overdue })}
+            <a href={placeHref("meeting", "actions")}>
+              <span className="tone-at-risk">● {words.text("meeting.home.overdue", { count: overdue })}</span>
             </a>
           ) : (
             <span className="tone-ahead">✓ {words.text("meeting.home.none-overdue")}</span>

@@ -64,16 +64,20 @@ export function workspaceEntries(workspace: Workspace, words: Words): readonly E
         [one.number, customerName(one), one.kind, one.status],
       ]),
     ),
-    // The latest first: of meetings of one name the last is meant. Private notes are not found.
-    ...rowsOf(workspace, "meetings")
-      .toSorted((a, b) => (a.on < b.on ? 1 : -1))
-      .map((meeting) =>
-        entryOf("meeting", { table: "meetings", id: meeting.id }, [
-          meeting.name,
-          [words.day(meeting.on), meeting.place],
-        ]),
-      ),
+    ...meetingEntries(workspace, words),
   ];
+}
+
+/** The latest first: of meetings of one name the last is meant. What is private is not found. */
+function meetingEntries(workspace: Workspace, words: Words): readonly Entry[] {
+  return rowsOf(workspace, "meetings")
+    .toSorted((a, b) => (a.on < b.on ? 1 : -1))
+    .map((meeting) =>
+      entryOf("meeting", { table: "meetings", id: meeting.id }, [
+        meeting.name,
+        [words.day(meeting.on), meeting.place],
+      ]),
+    );
 }
 
 function entryOf(

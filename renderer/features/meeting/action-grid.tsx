@@ -70,7 +70,7 @@ function actionColumns(words: Words, props: GridProps): readonly GridColumn<Acti
   return [
     doneColumn(words, data),
     {
-      ...typed("text", 312, ({ text }) => text),
+      ...typed("text", 304, ({ text }) => text),
       render: (action) => <TextCell action={action} onOpen={onOpen} />,
     },
     {
@@ -81,7 +81,7 @@ function actionColumns(words: Words, props: GridProps): readonly GridColumn<Acti
         ),
     },
     {
-      ...typed("dueOn", words.locale === "en" ? 204 : 200, (action) => dueText(words, data, action)),
+      ...typed("dueOn", words.locale === "en" ? 220 : 204, (action) => dueText(words, data, action)),
       editText: ({ dueOn }) => dueOn ?? "",
       exportValue: ({ dueOn }) => dueOn ?? "",
       tone: (action) => (actionState(action, data.today) === "overdue" ? "at-risk" : undefined),
@@ -91,7 +91,7 @@ function actionColumns(words: Words, props: GridProps): readonly GridColumn<Acti
       quickKey: quickDone,
     },
     aboutColumn(words, data),
-    typed("note", 200, ({ note }) => note),
+    typed("note", 188, ({ note }) => note),
   ];
 }
 

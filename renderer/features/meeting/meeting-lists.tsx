@@ -73,12 +73,12 @@ function upcomingColumns(words: Words): readonly DataColumn<Meeting>[] {
     {
       key: "people",
       title: words.text("meeting.column.people"),
-      width: 64,
+      width: 76,
       align: "end",
       text: ({ attendance }) => String(attendance.length),
       exportValue: ({ attendance }) => attendance.length,
     },
-    { key: "place", title: words.text("meeting.column.place"), width: 116, text: ({ place }) => place },
+    { key: "place", title: words.text("meeting.column.place"), width: 112, text: ({ place }) => place },
   ];
 }
 
@@ -93,12 +93,12 @@ function heldColumns(words: Words, { rows }: MeetingData): readonly DataColumn<M
     ({
       key,
       title: words.text(`meeting.column.${key}`),
-      width: words.locale === "en" ? 80 : 72,
+      width: 88,
       align: "end",
       text,
     }) satisfies DataColumn<Meeting>;
   return [
-    ...sharedColumns(words).filter(({ key }) => key !== "kind"),
+    ...sharedColumns(words).filter(({ key }) => key !== "kind" && key !== "time"),
     count("present", (one) => words.text("meeting.of", { some: there(one), all: one.attendance.length })),
     count("decisions", (one) => String(decisionsOf(rows, one).length)),
     count("actions", (one) => words.text("meeting.of", done(one))),
@@ -113,7 +113,7 @@ function sharedColumns(words: Words): readonly DataColumn<Meeting>[] {
     {
       key: "day",
       title: words.text("meeting.column.day"),
-      width: words.locale === "en" ? 268 : 244,
+      width: words.locale === "en" ? 252 : 240,
       text: (meeting) => dayText(words, meeting),
       sortValue: ({ on }) => on,
       exportValue: ({ on }) => on,
@@ -122,7 +122,7 @@ function sharedColumns(words: Words): readonly DataColumn<Meeting>[] {
     {
       key: "name",
       title: words.text("meeting.column.name"),
-      width: 150,
+      width: 146,
       text: ({ name }) => name,
       render: (meeting) => (
         <a href={meetingHref(meeting.id)} title={meeting.name}>

@@ -7,8 +7,8 @@ import { editActionCells } from "../../../../../core/meeting/actions/edit-action
 import type { ActionCell } from "../../../../../core/meeting/actions/edit-action-cells.ts";
 import { editAction } from "../../../../../core/meeting/actions/edit-actions.ts";
 import { isDue, lookAgain } from "../../../../../core/meeting/decisions/edit-decisions.ts";
-import { aDecision, anAction, MEETING_DAY, meetingRows } from "../../../../builders/meeting.ts";
-import { anOrder, kpiWorld } from "../../../../builders/kpi-context.ts";
+import { aDecision, anAction, kpiWorld, MEETING_DAY, meetingRows } from "../../../../builders/meeting.ts";
+import { anOrder } from "../../../../builders/kpi-context.ts";
 
 const wang = "王芳" as MemberId;
 const cell = (name: ActionCell, text: string) =>
