@@ -28,6 +28,12 @@ export const SCREENS: readonly Screen[] = [
   { name: "kpi-library", place: "#/kpi/library" },
   { name: "kpi-sets", place: "#/kpi/sets" },
   { name: "target-forecast", place: "#/target/forecast" },
+  { name: "meetings", place: "#/meeting" },
+  { name: "meeting-agenda", place: "#/meeting/meeting?id=sample-weekly%7C2026-09-14" },
+  { name: "meeting-minutes", place: "#/meeting/meeting?id=sample-weekly%7C2026-09-07" },
+  { name: "meeting-actions", place: "#/meeting/actions" },
+  { name: "meeting-decisions", place: "#/meeting/decisions" },
+  { name: "meeting-running", place: "#/meeting", act: startMeeting },
   { name: "customers", place: "#/customer" },
   { name: "contacts", place: "#/customer/contacts" },
   { name: "activities", place: "#/customer/activities" },
@@ -106,4 +112,14 @@ async function draftPractice(page: Page): Promise<void> {
 
 async function showTable(page: Page): Promise<void> {
   await page.locator(".page-tools select").first().selectOption({ index: 1 });
+}
+
+/** Begins the next meeting; it stays begun. */
+async function startMeeting(page: Page): Promise<void> {
+  const link = page.locator(".meeting-main a").first();
+  await link.waitFor();
+  await link.click();
+  await page.locator(".agenda-row").first().waitFor();
+  await page.locator(".page-tools .button.primary").click();
+  await page.locator(".run-line").waitFor();
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import type { Message } from "./message.ts";
+import type { Message, Quantity } from "./message.ts";
 
-const quantitySchema = z.object({
+/** A quantity as it lies in the ledger and in backups. */
+export const quantitySchema = z.object({
   unit: z.enum(["money", "count", "days", "score", "years", "hours", "percent", "ratio"]),
   value: z.number().nullable(),
-});
+}) as unknown as z.ZodType<Quantity>;
 
 /** A message as it lies in the ledger and in backups. */
 export const messageSchema = z.object({

@@ -9,6 +9,7 @@ import type {
   PracticeId,
   SeriesId,
 } from "../base/id.ts";
+import { messageSchema, quantitySchema } from "../base/message-schema.ts";
 import { daySchema, idSchema, lineSchema, textSchema } from "../base/schema.ts";
 
 const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -41,15 +42,41 @@ export const meetingSeriesSchema = z.object({
 });
 export type MeetingSeries = z.infer<typeof meetingSeriesSchema>;
 
-/** One line of an agenda, and what was said under it. */
+/** Where the lines of an agenda come from, in the order in which they stand unless the manager says otherwise. `own`: typed
+ * by the manager. */
+export const AGENDA_ITEM_KINDS = [
+  "carried",
+  "parked",
+  "action",
+  "decision",
+  "pace",
+  "import",
+  "stalled",
+  "finding",
+  "training",
+  "review",
+  "own",
+] as const;
+export type AgendaItemKind = (typeof AGENDA_ITEM_KINDS)[number];
+
+/** One line of an agenda, and what was said under it. What the app proposed is kept as messages, so that it is read in the
+ * reader's language. */
 export const agendaItemSchema = z.object({
+  /** The same in every meeting that it is carried to. */
   key: idSchema<string>(),
-  kind: lineSchema,
-  title: lineSchema.min(1),
-  reason: textSchema,
+  kind: z.enum(AGENDA_ITEM_KINDS),
+  title: z.union([lineSchema.min(1), messageSchema]),
+  reasons: z.array(messageSchema).max(30),
   /** What it is about, as `<table>/<id>`. */
   ref: refTextSchema.optional(),
+  /** The KPI that it is about: actions under it are measured by it. */
+  kpiId: idSchema<KpiId>().optional(),
+  /** How much it is about: an amount, a pace, days. */
+  figure: quantitySchema.optional(),
+  /** Minutes planned for it. */
   minutes: z.number().int().min(0).max(1440).optional(),
+  /** Seconds spent on it. */
+  seconds: z.number().int().min(0).optional(),
   state: z.enum(["open", "done", "carried", "parked", "dropped"]),
   notes: textSchema,
 });
@@ -74,9 +101,15 @@ export const meetingSchema = z.object({
   ),
   items: z.array(agendaItemSchema).max(300),
   /** Keys of proposed items that the manager does not want here. */
-  hiddenKeys: z.array(lineSchema),
+  hiddenKeys: z.array(idSchema<string>()),
+  /** Keys in the manager's order; what is not named stands after them. */
+  orderKeys: z.array(idSchema<string>()),
   progress: textSchema,
   problems: textSchema,
+  /** When it began, in milliseconds since 1970. */
+  startedAtMs: z.number().int().optional(),
+  /** The item that is spoken about, and since when. */
+  current: z.object({ key: idSchema<string>(), sinceMs: z.number().int() }).optional(),
   /** Seconds that it ran. */
   ranSeconds: z.number().int().min(0).optional(),
 });

@@ -13,6 +13,7 @@ import { meetingPractice } from "./en/meeting-practice.ts";
 import { incentiveRewards } from "./en/incentive-rewards.ts";
 import { review } from "./en/review.ts";
 import { reviewHandover } from "./en/review-handover.ts";
+import { meetingRoom } from "./en/meeting-room.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in en: fetched with the first of them. */
@@ -32,4 +33,5 @@ export const enRooms: Dictionary = {
   ...incentiveRewards,
   ...review,
   ...reviewHandover,
+  ...meetingRoom,
 };

@@ -13,6 +13,7 @@ import { meetingPractice } from "./zh-cn/meeting-practice.ts";
 import { incentiveRewards } from "./zh-cn/incentive-rewards.ts";
 import { review } from "./zh-cn/review.ts";
 import { reviewHandover } from "./zh-cn/review-handover.ts";
+import { meetingRoom } from "./zh-cn/meeting-room.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in zh-CN: fetched with the first of them. */
@@ -32,4 +33,5 @@ export const zhCnRooms: Dictionary = {
   ...incentiveRewards,
   ...review,
   ...reviewHandover,
+  ...meetingRoom,
 };

@@ -40,6 +40,13 @@ export function recordHref(ref: FactRef | RecordRef): string | null {
       return placeHref("incentive", "recognition", { id: ref.id });
     case "rewardEvents":
       return placeHref("incentive", "events", { id: ref.id });
+    case "meetings":
+      return placeHref("meeting", "meeting", { id: ref.id });
+    case "meetingSeries":
+      return placeHref("meeting");
+    case "actions":
+    case "decisions":
+      return placeHref("meeting", ref.table, { id: ref.id });
     case "customers":
     case "contacts":
     case "deals":

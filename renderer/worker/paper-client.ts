@@ -1,5 +1,6 @@
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
+import { withoutPrivate } from "../../core/vault/private-tables.ts";
 import type { PaperAnswer, PaperAsk } from "./paper-messages.ts";
 
 /** Documents being made in a worker of its own. */
@@ -41,7 +42,8 @@ function startJob<T>(ask: PaperAsk, take: (answer: PaperAnswer) => T | undefined
       resolve(fail(event.message));
       worker.terminate();
     };
-    worker.postMessage(ask);
+    // What is private never reaches a document.
+    worker.postMessage({ ...ask, workspace: withoutPrivate(ask.workspace) });
   });
   return { done, cancel: () => worker.terminate() };
 }

@@ -1,5 +1,5 @@
 import type { Day } from "../../core/base/day.ts";
-import type { MemberId } from "../../core/base/id.ts";
+import type { MeetingId, MemberId } from "../../core/base/id.ts";
 import type { Paper } from "../../core/base/paper.ts";
 import type { Period } from "../../core/base/period.ts";
 import type { HandoverOf } from "../../core/review/handover/handover-book.ts";
@@ -9,12 +9,13 @@ import type { Workspace } from "../../core/vault/workspace.ts";
 import type { Locale } from "../../core/words/dictionary.ts";
 
 /** Which document is wanted: a quarter's pack, a member's target letter for a period, the sheet of a handover, a member's
- * job card in a year, or one that is laid out already and has no explanations. */
+ * job card in a year, the minutes of a meeting, or one that is laid out already and has no explanations. */
 export type PaperWish =
   | { readonly kind: "pack"; readonly period: Period; readonly choice: PackChoice }
   | { readonly kind: "letter"; readonly period: Period; readonly memberId: MemberId }
   | { readonly kind: "handover"; readonly of: HandoverOf; readonly choice: HandoverChoice }
   | { readonly kind: "job-card"; readonly period: Period; readonly memberId: MemberId }
+  | { readonly kind: "minutes"; readonly meetingId: MeetingId }
   | { readonly kind: "made"; readonly paper: Paper };
 
 /** What the worker of documents is asked: some documents in one format. Everything in it can be cloned. */

@@ -1,6 +1,9 @@
+import type { MeetingId } from "../../core/base/id.ts";
 import type { Paper } from "../../core/base/paper.ts";
 import { handoverSheet } from "../../core/review/handover/handover-sheet.ts";
 import { jobCard } from "../../core/review/job-card.ts";
+import { minutesOf } from "../../core/meeting/minutes/minutes.ts";
+import { minutesPaper } from "../../core/meeting/minutes/minutes-paper.ts";
 import { quarterPack } from "../../core/review/quarter-pack.ts";
 import { letterBook } from "../../core/target/letter/letter-book.ts";
 import type { LetterBook } from "../../core/target/letter/letter-book.ts";
@@ -10,6 +13,7 @@ import { packSources } from "../../core/vault/pack-sources.ts";
 import { recordOrigin } from "../../core/vault/record-origin.ts";
 import { distinctFileNames } from "../../core/vault/safe-file-name.ts";
 import { settingsOf } from "../../core/vault/workspace.ts";
+import type { Workspace } from "../../core/vault/workspace.ts";
 import type { Dictionary, Locale } from "../../core/words/dictionary.ts";
 import { createWords } from "../../core/words/words.ts";
 import { documentHtml, documentsHtml } from "../../formats/html/document-html.ts";
@@ -46,6 +50,7 @@ function papersOf(ask: PaperAsk): readonly Paper[] {
   return ask.papers.map((wish) => {
     if (wish.kind === "handover") return handoverSheet(ask.workspace, wish.of, wish.choice);
     if (wish.kind === "made") return wish.paper;
+    if (wish.kind === "minutes") return paperOfMinutes(ask.workspace, wish.meetingId);
     const of = { period: wish.period, today: ask.today };
     if (wish.kind === "pack") return quarterPack(packSources(ask.workspace, of), wish.choice);
     const book = bookByPeriod.get(wish.period.id) ?? letterBook(lettersOf(ask.workspace, of));
@@ -54,6 +59,12 @@ function papersOf(ask: PaperAsk): readonly Paper[] {
       ? targetLetter(book, wish.memberId)
       : jobCard(book, ask.workspace.rows, wish.memberId);
   });
+}
+
+function paperOfMinutes(workspace: Workspace, id: MeetingId): Paper {
+  const meeting = workspace.rows.meetings.get(id);
+  if (!meeting) throw new RangeError(`no such meeting: ${id}`);
+  return minutesPaper(minutesOf(workspace.rows, meeting), settingsOf(workspace).name);
 }
 
 /** Each format's writer is large, and fetched when it is asked for. */

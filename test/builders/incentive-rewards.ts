@@ -70,6 +70,7 @@ export function rewardWorld(parts: RewardParts) {
     ...context.rows,
     settings: new Map([["workspace", context.settings]]),
     targets: new Map<string, Target>(),
+    targetLocks: new Map(),
     calendarDays: new Map(),
     absences: byId(parts.absences),
     skills: byId(parts.skills),

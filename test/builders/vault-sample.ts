@@ -8,6 +8,7 @@ import type { SeededTeam } from "../../core/vault/sample/team.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
 import { rowsOf } from "../../core/vault/workspace.ts";
 
+export { aMeeting } from "./meeting.ts";
 export { seededRandom } from "../../core/vault/sample/random.ts";
 
 const TODAY = "2026-11-23" as Day;

@@ -19,6 +19,7 @@ import { sampleTables } from "./export-tables.ts";
 import type { SampleTable } from "./export-tables.ts";
 import { sampleExtras } from "./extras.ts";
 import { bookOfLastWeek } from "./last-week.ts";
+import { meetingStory } from "./meeting-story.ts";
 import { samplePlan } from "./plan.ts";
 import { practiceStory } from "./practice-story.ts";
 import { seededRandom } from "./random.ts";
@@ -77,7 +78,7 @@ export function sampleWorkspace(today: Day, stamp: Stamp, language: "zh" | "en" 
     stamp,
   );
   const imported = importSample(typed, { book, today, stamp });
-  const stories = [practiceStory, rewardStory] as const;
+  const stories = [meetingStory, practiceStory, rewardStory] as const;
   const chained = applyChanges(imported, complaintChain(imported), stamp);
   return stories.reduce((told, story) => applyChanges(told, story(told, today), stamp), chained);
 }

@@ -1,16 +1,15 @@
 import { message } from "../../../core/base/message.ts";
-import type { Message, Quantity } from "../../../core/base/message.ts";
+import type { Message } from "../../../core/base/message.ts";
 import type { RecordRef } from "../../../core/base/id.ts";
 import { differenceScope, importDay } from "../../../core/customer/history/difference-scope.ts";
 import { dealNews } from "../../../core/customer/import-difference.ts";
 import { missingValues } from "../../../core/kpi/missing-values.ts";
-import { quantityOf } from "../../../core/kpi/kpi-value.ts";
 import { needsAttention } from "../../../core/meeting/needs-attention.ts";
 import type { ImportNews, NeedSources } from "../../../core/meeting/needs-attention.ts";
 import type { TeamFinding } from "../../../core/team/findings/finding.ts";
 import { nameMessage } from "../../../core/team/name-key.ts";
-import { standingAt } from "../../../core/review/pack-sources.ts";
-import { isOnTeam } from "../../../core/team/memberships.ts";
+import { memberPaces } from "../../../core/review/member-paces.ts";
+import { actionNeeds } from "./action-needs.ts";
 import { unassignedFigures } from "./book-figures.ts";
 import type { HomeSource } from "./home-source.ts";
 
@@ -25,8 +24,8 @@ export interface LateNeeds {
 /** At most five people or things that need the manager now. */
 export function homeNeeds(source: HomeSource, late: LateNeeds) {
   const sources: NeedSources = {
-    paces: memberPaces(source),
-    findings: [...teamFindings(source), ...late.findings],
+    paces: memberPaces(source.book),
+    findings: [...teamFindings(source), ...actionNeeds(source), ...late.findings],
     unassigned: unassignedFigures(source),
     missing: missingByMember(source),
     imports: importNews(source),
@@ -69,30 +68,6 @@ function teamFindings(source: HomeSource): NeedSources["findings"] {
     what: whatOf(source, finding),
     ...(finding.subjects[0] ? { ref: finding.subjects[0] } : {}),
   }));
-}
-
-function memberPaces({ book }: HomeSource): NeedSources["paces"] {
-  const { tree } = book;
-  const period = tree?.periods.findIndex((one) => one.id === book.period.id) ?? -1;
-  if (!tree || period < 0) return [];
-  const seen = new Set<string>();
-  return tree.rows.toReversed().flatMap((row) => {
-    if (row.subject.kind !== "member" || seen.has(row.subject.id)) return [];
-    seen.add(row.subject.id);
-    const member = book.context.rows.members.get(row.subject.id);
-    if (!member || !isOnTeam(member, book.today)) return [];
-    const standing = standingAt(book, tree, { row: row.index, period });
-    const { state, pace } = standing;
-    if ((state !== "behind" && state !== "at-risk") || pace.quantity.value === null) return [];
-    const due = standing.dueByNow.quantity.value ?? 0;
-    const made = standing.actual.quantity.value ?? 0;
-    const gap: Quantity = quantityOf(tree.kpi.unit, Math.max(0, due - made));
-    const known = { memberId: member.id, name: member.name, state, pace: pace.quantity.value, gap };
-    const required = standing.requiredPerDay.quantity;
-    if (required.value === null || standing.days.elapsed === 0) return [known];
-    const soFar = quantityOf(tree.kpi.unit, Math.round(made / standing.days.elapsed));
-    return [{ ...known, rate: { required, soFar } }];
-  });
 }
 
 function missingByMember({ book }: HomeSource): NeedSources["missing"] {

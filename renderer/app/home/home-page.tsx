@@ -1,6 +1,7 @@
 import { useView } from "../../storage/view-store.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { homeSource } from "./home-source.ts";
+import { MeetingSquare } from "./meeting-square.tsx";
 import { NeedsStrip } from "./needs-strip.tsx";
 import { LaterSquare, TeamSquare, TrainingSquare } from "./people-squares.tsx";
 import { CustomerSquare, ReviewSquare, VaultSquare } from "./record-squares.tsx";
@@ -19,7 +20,7 @@ export function HomePage() {
         <TargetSquare source={source} />
         <KpiSquare source={source} />
         <CustomerSquare source={source} />
-        <LaterSquare room="meeting" />
+        <MeetingSquare source={source} />
         <TrainingSquare source={source} />
         <LaterSquare room="incentive" />
         <ReviewSquare source={source} />

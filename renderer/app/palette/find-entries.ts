@@ -16,6 +16,7 @@ export const ENTRY_KINDS = [
   "practice",
   "announcement",
   "reward",
+  "meeting",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

@@ -64,12 +64,14 @@ export function workspaceEntries(workspace: Workspace, words: Words): readonly E
         [one.number, customerName(one), one.kind, one.status],
       ]),
     ),
-    ...meetingEntries(workspace),
+    ...meetingEntries(workspace, words),
+    ...practiceEntries(workspace),
     ...rewardEntries(workspace),
   ];
 }
 
-function meetingEntries(workspace: Workspace): readonly Entry[] {
+/** Practices and announcements. */
+function practiceEntries(workspace: Workspace): readonly Entry[] {
   return [
     ...rowsOf(workspace, "practices")
       .filter((practice) => !practice.archived)
@@ -99,6 +101,18 @@ function rewardEntries({ rows }: Workspace): readonly Entry[] {
       entryOf("reward", { table: "promotions", id: one.id }, [one.step, [name(one.memberId), one.on]]),
     ),
   ];
+}
+
+/** The latest first: of meetings of one name the last is meant. What is private is not found. */
+function meetingEntries(workspace: Workspace, words: Words): readonly Entry[] {
+  return rowsOf(workspace, "meetings")
+    .toSorted((a, b) => (a.on < b.on ? 1 : -1))
+    .map((meeting) =>
+      entryOf("meeting", { table: "meetings", id: meeting.id }, [
+        meeting.name,
+        [words.day(meeting.on), meeting.place],
+      ]),
+    );
 }
 
 function entryOf(

@@ -208,14 +208,14 @@ function attainmentCells(
   return {
     text: (row: SubjectRow) => {
       const figure = figureOf(row);
-      return figure ? words.quantity(figure.value) : "";
+      return figure ? words.quantity(figure.quantity) : "";
     },
-    exportValue: (row: SubjectRow) => figureOf(row)?.value.value ?? null,
+    exportValue: (row: SubjectRow) => figureOf(row)?.quantity.value ?? null,
     render: (row: SubjectRow) => {
       const figure = figureOf(row);
       if (!figure) return null;
       const reason = figure.note ? words.say(figure.note) : undefined;
-      return <Figure quantity={figure.value} explain={figure.explain} {...(reason ? { reason } : {})} />;
+      return <Figure quantity={figure.quantity} explain={figure.explain} {...(reason ? { reason } : {})} />;
     },
   };
 }

@@ -1,0 +1,33 @@
+import type { CustomerId, DealId, MeetingId } from "../../base/id.ts";
+import type { Action, AgendaItem } from "../records.ts";
+
+/** What an action can be about. */
+export type ActionLinks = Partial<Pick<Action, "kpiId" | "dealId" | "customerId" | "targetId">>;
+
+/** What an action decided under an item of the agenda is about: the item's record and KPI.
+ * @example linksOfItem(anItem("stalled:d1", { ref: "deals/d1" })) // => { dealId: "d1" }
+ */
+export function linksOfItem(item: Pick<AgendaItem, "ref" | "kpiId">): ActionLinks {
+  const slash = item.ref?.indexOf("/") ?? -1;
+  const [table, id] = [item.ref?.slice(0, slash), item.ref?.slice(slash + 1) ?? ""];
+  return {
+    ...(item.kpiId === undefined ? {} : { kpiId: item.kpiId }),
+    ...(table === "deals" ? { dealId: id as DealId } : {}),
+    ...(table === "customers" ? { customerId: id as CustomerId } : {}),
+    ...(table === "targets" ? { targetId: id } : {}),
+  };
+}
+
+/** The record that stands for an action's links in a list: deal, customer, target, KPI, else the meeting.
+ * @example mainLink({ dealId: "d1", meetingId: "m1" }) // => { table: "deals", id: "d1" }
+ * @example mainLink({}) // => null
+ */
+export function mainLink(
+  action: ActionLinks & { readonly meetingId?: MeetingId | undefined },
+): { readonly table: "deals" | "customers" | "targets" | "kpis" | "meetings"; readonly id: string } | null {
+  if (action.dealId !== undefined) return { table: "deals", id: action.dealId };
+  if (action.customerId !== undefined) return { table: "customers", id: action.customerId };
+  if (action.targetId !== undefined) return { table: "targets", id: action.targetId };
+  if (action.kpiId !== undefined) return { table: "kpis", id: action.kpiId };
+  return action.meetingId === undefined ? null : { table: "meetings", id: action.meetingId };
+}

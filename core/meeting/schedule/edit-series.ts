@@ -1,0 +1,54 @@
+import { putRecords } from "../../base/change.ts";
+import type { Change } from "../../base/change.ts";
+import { message } from "../../base/message.ts";
+import { fail, ok } from "../../base/result.ts";
+import type { Problem, Result } from "../../base/result.ts";
+import { isSame } from "../../base/same.ts";
+import type { MeetingRows } from "../meeting-rows.ts";
+import type { MeetingSeries } from "../records.ts";
+import { readRule } from "./series-rule.ts";
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const MOST_NAME = 200;
+
+/** Writes a series, new or changed. Refused as a whole, field by field: without a name, with a rule that no choice makes,
+ * without a time or a length between 5 minutes and a day, ending before it begins, with somebody who is not there; a
+ * one-to-one with more or fewer than one.
+ * @example putSeries({ members: new Map(), meetingSeries: new Map() }, aSeries("s1", { name: " " })).error[0].field // => "name"
+ */
+export function putSeries(
+  rows: Pick<MeetingRows, "members" | "meetingSeries">,
+  series: MeetingSeries,
+): Result<readonly Change[]> {
+  const written = { ...series, name: series.name.trim(), place: series.place.trim() };
+  const problems = seriesProblems(rows, written);
+  if (problems.length > 0) return fail(problems);
+  return ok(
+    isSame(rows.meetingSeries.get(series.id), written) ? [] : [putRecords("meetingSeries", [written])],
+  );
+}
+
+function seriesProblems(rows: Pick<MeetingRows, "members">, series: MeetingSeries): readonly Problem[] {
+  const problems: Problem[] = timedProblems(series);
+  const wrong = (field: keyof MeetingSeries, key: string) =>
+    problems.push({ field, message: message(`meeting.problem.${key}`) });
+  if (readRule(series.rule) === null) wrong("rule", "rule");
+  if (series.until !== undefined && series.until <= series.from) wrong("until", "until");
+  if (series.memberIds.some((id) => !rows.members.has(id))) wrong("memberIds", "member");
+  if (series.kind === "one-to-one" && series.memberIds.length !== 1) wrong("memberIds", "one-member");
+  return problems;
+}
+
+/** What is wrong with the name, time and length of a meeting or series.
+ * @example timedProblems({ name: "", startsAt: "9:30", minutes: 60 }).map((one) => one.field) // => ["name", "startsAt"]
+ */
+export function timedProblems(of: Pick<MeetingSeries, "name" | "startsAt" | "minutes">): Problem[] {
+  const problems: Problem[] = [];
+  const wrong = (field: string, key: string) =>
+    problems.push({ field, message: message(`meeting.problem.${key}`) });
+  if (of.name === "") wrong("name", "name");
+  if (of.name.length > MOST_NAME) wrong("name", "name-long");
+  if (!TIME.test(of.startsAt)) wrong("startsAt", "time");
+  if (!Number.isInteger(of.minutes) || of.minutes < 5 || of.minutes > 1440) wrong("minutes", "minutes");
+  return problems;
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import type { MemberId } from "../../../../../core/base/id.ts";
+import { readDayWord } from "../../../../../core/meeting/run/read-day-word.ts";
+import { readLine } from "../../../../../core/meeting/run/read-line.ts";
+import type { LineKind } from "../../../../../core/meeting/run/read-line.ts";
+import { MEETING_DAY } from "../../../../builders/meeting.ts";
+
+const PEOPLE = [
+  { id: "m1" as MemberId, names: ["王芳", "wangfang", "wf"] },
+  { id: "m2" as MemberId, names: ["赵磊", "zhaolei", "zl"] },
+  { id: "m3" as MemberId, names: ["Nancy Davolio", "Nancy"] },
+  { id: "m4" as MemberId, names: ["李敏", "limin"] },
+  { id: "m5" as MemberId, names: ["黎敏", "limin"] },
+];
+const read = (line: string, kind: LineKind = "note") =>
+  readLine(line, { people: PEOPLE, today: MEETING_DAY, kind });
+
+describe("day words", () => {
+  // MEETING_DAY is Thursday, 26 November 2026.
+  test.each([
+    ["今天", "2026-11-26"],
+    ["明天", "2026-11-27"],
+    ["周四", "2026-11-26"],
+    ["周五", "2026-11-27"],
+    ["周一", "2026-11-30"],
+    ["星期天", "2026-11-29"],
+    ["本周一", "2026-11-23"],
+    ["下周三", "2026-12-02"],
+    ["下下周一", "2026-12-07"],
+    ["月底", "2026-11-30"],
+    ["下月底", "2026-12-31"],
+    ["季末", "2026-12-31"],
+    ["周五前", "2026-11-27"],
+    ["3天后", "2026-11-29"],
+    ["两周后", "2026-12-10"],
+    ["11月30日", "2026-11-30"],
+    ["11月30号", "2026-11-30"],
+    ["3月1日", "2027-03-01"],
+    ["11-30", "2026-11-30"],
+    ["30号", "2026-11-30"],
+    ["5号", "2026-12-05"],
+    ["fri", "2026-11-27"],
+    ["next wed", "2026-12-02"],
+    ["Tomorrow", "2026-11-27"],
+    ["by friday", "2026-11-27"],
+    ["eom", "2026-11-30"],
+    ["in 2 weeks", "2026-12-10"],
+    ["30 nov", "2026-11-30"],
+    ["Dec 5", "2026-12-05"],
+  ])("%s is %s", (word, wanted) => {
+    expect(readDayWord(word, MEETING_DAY)).toBe(wanted);
+  });
+  test.each(["报价", "周八", "31 foo", "13月1日", "next", ""])("%j is no day", (word) => {
+    expect(readDayWord(word, MEETING_DAY)).toBeNull();
+  });
+});
+
+describe("a line typed in a meeting", () => {
+  test.each([
+    ["@王芳 周五 把报价发给客户"],
+    ["@王芳周五 把报价发给客户"],
+    ["＠王芳，周五，把报价发给客户"],
+    ["@wangfang 周五前 把报价发给客户"],
+    ["@wf by fri 把报价发给客户"],
+  ])("%s has owner, day and text", (line) => {
+    const { kind, ownerId, day, text } = read(line);
+    expect({ kind, ownerId, day, text }).toEqual({
+      kind: "action",
+      ownerId: "m1",
+      day: "2026-11-27",
+      text: "把报价发给客户",
+    });
+  });
+  test("a day of several words is read", () => {
+    expect(read("@Nancy end of month send the offer")).toMatchObject({
+      ownerId: "m3",
+      day: "2026-11-30",
+      text: "send the offer",
+    });
+  });
+  test("text without owner and day is an action all the same", () => {
+    expect(read("+ 整理合同模板")).toEqual({
+      kind: "action",
+      text: "整理合同模板",
+      ownerId: null,
+      unknown: null,
+      day: null,
+    });
+  });
+  test("a name that nobody bears stays in the text and is said", () => {
+    expect(read("@小李 周五 回访")).toMatchObject({
+      ownerId: null,
+      unknown: { name: "小李", isShared: false },
+      text: "@小李 周五 回访",
+      day: "2026-11-27",
+    });
+  });
+  test("a sound that two share names nobody", () => {
+    expect(read("@limin 回访").unknown).toEqual({ name: "limin", isShared: true });
+  });
+  test("a word of a day inside the text stays there", () => {
+    expect(read("+ 把周五的报价发出去").text).toBe("把周五的报价发出去");
+  });
+  test("a decision keeps the day on which to look at it again", () => {
+    expect(read("！下月底 价格一律九五折")).toMatchObject({
+      kind: "decision",
+      day: "2026-12-31",
+      text: "价格一律九五折",
+    });
+  });
+  test("a question mark makes a problem, and nothing makes a note", () => {
+    expect([read("? 交期太长").kind, read("客户要两周").kind]).toEqual(["problem", "note"]);
+  });
+  test("the chosen kind holds where no sign says otherwise", () => {
+    expect(read("周五 整理模板", "action")).toMatchObject({ kind: "action", day: "2026-11-27" });
+  });
+});

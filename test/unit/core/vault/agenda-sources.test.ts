@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { putRecords } from "../../../../core/base/change.ts";
+import { day } from "../../../../core/base/day.ts";
+import type { MemberId } from "../../../../core/base/id.ts";
+import type { Stamp } from "../../../../core/base/stamp.ts";
+import { proposeAgenda } from "../../../../core/meeting/agenda/propose-agenda.ts";
+import { agendaSources } from "../../../../core/vault/agenda-sources.ts";
+import { applyChanges } from "../../../../core/vault/apply-changes.ts";
+import { rowsOf } from "../../../../core/vault/workspace.ts";
+import { anAction } from "../../../builders/meeting.ts";
+import { aMeeting, aSample } from "../../../builders/vault-sample.ts";
+
+const sample = aSample();
+const today = day("2026-11-23");
+const stamp = "000000000-0001-test" as Stamp;
+const next = aMeeting("next", { seriesId: rowsOf(sample, "meetingSeries")[0]!.id, on: today });
+
+describe("the agenda of the sample team", () => {
+  test("speaks of what was parked, the overdue action, the decision, pace, the import and stalled deals", () => {
+    const kinds = proposeAgenda(agendaSources(sample, next, today)).map(({ kind }) => kind);
+    expect([...new Set(kinds)]).toEqual([
+      "parked",
+      "action",
+      "decision",
+      "pace",
+      "import",
+      "stalled",
+      "finding",
+    ]);
+  });
+  test("a new action changes it, and what the book says is not looked for again", () => {
+    const action = anAction("fresh", { dueOn: day("2026-11-02") });
+    const changed = applyChanges(sample, [putRecords("actions", [action])], stamp);
+    const [before, after] = [agendaSources(sample, next, today), agendaSources(changed, next, today)];
+    expect(after.actions.length).toBe(before.actions.length + 1);
+    expect(after.stalled).toBe(before.stalled);
+  });
+  test("a one-to-one has nothing of the others", () => {
+    const memberId = "m-li-min" as MemberId;
+    const talk = aMeeting("talk", { kind: "one-to-one", attendance: [{ memberId, state: "expected" }] });
+    const lines = proposeAgenda(agendaSources(sample, talk, today));
+    expect(lines.some(({ kind }) => kind === "decision")).toBe(false);
+    expect(lines.find(({ kind }) => kind === "pace")?.ref ?? "members/m-li-min").toBe("members/m-li-min");
+  });
+});
+
+test("the story of the sample: a deal that stood still was spoken about, and its action names it", () => {
+  const actions = rowsOf(sample, "actions");
+  const spoken = rowsOf(sample, "meetings").flatMap(({ items }) => items.map(({ ref }) => ref));
+  const named = actions.filter(({ dealId }) => dealId !== undefined).map(({ dealId }) => `deals/${dealId}`);
+  expect(named.length).toBe(1);
+  expect(spoken).toContain(named[0]);
+});
