@@ -82,7 +82,10 @@ function configOf(props: ChartProps, words: Words): ChartConfiguration<"line" | 
       scales: {
         x: {
           grid: { display: false },
-          ticks: { color: colorOf("--ink2") },
+          ticks: {
+            color: colorOf("--ink2"),
+            ...(isTwoLined(props) ? { maxRotation: 0, autoSkip: false } : {}),
+          },
           border: { color: colorOf("--line") },
         },
         y: {
@@ -95,6 +98,11 @@ function configOf(props: ChartProps, words: Words): ChartConfiguration<"line" | 
     },
     plugins: [directLabels],
   };
+}
+
+/** Labels that were given two lines stand straight, all of them. */
+function isTwoLined({ labels }: Pick<ChartProps, "labels">): boolean {
+  return labels.some((label) => label.includes("\n"));
 }
 
 function datasetOf(one: ChartSeries, index: number, kind: ChartProps["kind"]) {

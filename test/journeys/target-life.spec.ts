@@ -42,7 +42,9 @@ inEachLanguage((words) => {
     await app.keyboard.press("Control+z");
     await expect(line).toHaveCount(1);
   });
+});
 
+inEachLanguage((words) => {
   test("targets go out into a file, are edited there and come back, and home knows at once", async ({
     app,
     run,
