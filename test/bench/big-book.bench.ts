@@ -197,6 +197,7 @@ async function changing(page: Page, room: "pipeline" | "analysis", measure: Meas
     works.push(found);
   };
   const selects = page.locator("main select");
+  await selects.first().waitFor();
   // Some choices are there only while others are taken. On the board the first one is board or table.
   for (let at = room === "pipeline" ? 1 : 0; at < (await selects.count()); at += 1) {
     await change(choose, { at, option: 1 });
