@@ -27,6 +27,15 @@ export const NUMBER_UNITS: readonly (readonly [RegExp, number])[] = [
 /** A person who has left. */
 export const LEFT_MARK = /\s*\((已停用|已离职|停用|离职|inactive|deactivated)\)\s*$/i;
 
+/** Between the owners that one cell names. Matched after NFKC, as is what follows. */
+export const OWNER_BARS = /[|;、\n]/;
+
+/** The same, where every part is somebody: commas stand in names too. */
+export const OWNER_COMMAS = /,/;
+
+/** An owner and their part of the whole: 王芳 60%, 王芳(60%), 王芳:60%. */
+export const OWNER_SHARE = /^(.*?[^\s:(])[\s:(]*(\d{1,3}(?:\.\d{1,4})?)\s*%\s*\)?\s*$/;
+
 /** The first cell of a row that sums others. */
 export const TOTAL_ROW =
   /(^|.\s*)(合计|小计|总计|共计|汇总)[::]?$|^(grand |sub-?)?totals?(\s*\(.*\))?:?$|^grand (totals?|summaries).*$/i;
