@@ -2,6 +2,7 @@ import type { MemberId } from "../base/id.ts";
 import { money, WHOLE_PPM, ZERO } from "../base/money.ts";
 import type { Money, Ppm } from "../base/money.ts";
 import type { Member } from "../team/records.ts";
+import { LEFT_IN_NAME } from "./locales/import-marks.ts";
 import { sharedNames } from "./shared-names.ts";
 import type { SharedName } from "./shared-names.ts";
 
@@ -106,7 +107,7 @@ export function ownerKey(text: string): string {
     .toUpperCase()
     .toLowerCase()
     .replace(/[\u200b-\u200d\ufeff]/g, "")
-    .replace(/\( *已停用 *\)/g, "")
+    .replace(LEFT_IN_NAME, "")
     .replace(/\s+/g, " ")
     .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "")
     .trim();
