@@ -22,9 +22,7 @@ inEachLanguage((words) => {
     const path = await weekFile(info, "Deals_2026_11_16.csv", LAST_WEEK);
     await importByWizard(app, words, { path, object: "deals" });
 
-    await goTo(app, "home");
-    const needs = app.getByRole("region", { name: words.text("app.home.needs") });
-    await needs.getByRole("link", { name: words.text("app.home.need.match") }).click();
+    await goTo(app, "customer/match");
     const queue = app.getByRole("listbox").getByRole("option");
     await expect(queue.first()).toBeVisible();
     const waiting = await queue.count();
@@ -44,6 +42,7 @@ inEachLanguage((words) => {
     await expect(list.getByRole("row").filter({ hasText: "Valve" })).toHaveCount(1);
 
     await goTo(app, "home");
+    const needs = app.getByRole("region", { name: words.text("app.home.needs") });
     await needs.getByRole("link", { name: words.text("app.home.need.import") }).click();
     await expect(
       app.getByRole("heading", { name: words.text("customer.difference.title"), exact: true }),
