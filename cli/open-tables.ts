@@ -51,7 +51,7 @@ export async function openTables(
       tables.push(...read.value);
       continue;
     }
-    const archive = openZip(file.bytes);
+    const archive = await openZip(file.bytes);
     if (!archive.ok) return fail(archive.error.map((problem) => ({ ...problem, field: file.name })));
     left.push(...archive.value.left.map((name) => message("customer.file.zip-left", { file: name })));
     for (const member of archive.value.members) {

@@ -1,3 +1,4 @@
+import { TYPED_POWERS } from "./locales/typed-numbers.ts";
 import { fail, ok } from "./result.ts";
 import type { Result } from "./result.ts";
 
@@ -15,14 +16,6 @@ export interface TypedNumber {
 /** Why a text is no number: it is none at all, or what stands behind it is no multiple that we know. */
 export type TypedNumberProblem =
   { readonly kind: "number" } | { readonly kind: "suffix"; readonly suffix: string };
-
-const POWERS: readonly (readonly [RegExp, number])[] = [
-  [/^[元块]$/, 0],
-  [/^(千元?|k)$/, 3],
-  [/^(万元?|w)$/, 4],
-  [/^(百万元?|m)$/, 6],
-  [/^亿元?$/, 8],
-];
 
 /** Reads a number as people type and paste it: full-width and half-width, spaces, thousands marks, a currency sign, one
  * minus in front or behind or brackets for it, 元 千 万 百万 亿, k and M, %. `null` for an empty text. A comma that marks no
@@ -45,7 +38,7 @@ export function readTypedNumber(text: string): Result<TypedNumber | null, TypedN
   if (minuses > 1) return fail({ kind: "number" });
   const suffix = match[5] ?? "";
   const percent = suffix === "%";
-  const power = POWERS.find(([pattern]) => pattern.test(suffix))?.[1] ?? null;
+  const power = TYPED_POWERS.find(([pattern]) => pattern.test(suffix))?.[1] ?? null;
   if (suffix !== "" && !percent && power === null) return fail({ kind: "suffix", suffix });
   const digits = BigInt(whole + fraction) * (minuses === 1 ? -1n : 1n);
   return ok({ digits, places: fraction.length, percent, power });

@@ -4,7 +4,6 @@ import type { MemberId } from "../base/id.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Result } from "../base/result.ts";
 import { ownerFields } from "./assign-owner.ts";
-import { presentFields } from "./edit-customer.ts";
 import type { TypedBook } from "./edit-customer.ts";
 import { missingTexts } from "./edit-fields.ts";
 import type { LinkedFields } from "./record-links.ts";
@@ -32,4 +31,10 @@ export function addTyped(
   const owner = ownerFields(book.rows.members, ownerId);
   const record = presentFields({ id, ...given, ...read.value.fields, ...owner });
   return ok([...read.value.changes, putRecords(table, [record])]);
+}
+
+/** Without the fields that say nothing. */
+function presentFields<R extends { readonly id: string }>(record: R): R & { readonly source: "typed" } {
+  const said = Object.entries(record).filter(([, value]) => value !== undefined);
+  return { ...(Object.fromEntries(said) as R), source: "typed" };
 }

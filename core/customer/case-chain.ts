@@ -2,6 +2,7 @@ import { addDays } from "../base/day.ts";
 import type { Day } from "../base/day.ts";
 import { nameKey } from "../team/name-key.ts";
 import type { Pages } from "./import/import-book.ts";
+import { COMPLAINT } from "./locales/import-marks.ts";
 import type { Case } from "./records.ts";
 
 /* A complaint is done with when its cause is known, something was done about it, and somebody looked whether it came again. */
@@ -68,7 +69,7 @@ export function isChained(one: Case): boolean {
  * @example isComplaint("咨询") // => false
  */
 export function isComplaint(kind: string): boolean {
-  return /投诉|客诉|complain/i.test(kind);
+  return COMPLAINT.test(kind);
 }
 
 function missingOf(one: Case, key: CaseStepKey): readonly string[] {

@@ -1,13 +1,14 @@
-import { putRecords, setFields } from "../base/change.ts";
+import { setFields } from "../base/change.ts";
 import type { Change } from "../base/change.ts";
 import type { CustomerId, MemberId } from "../base/id.ts";
 import { message } from "../base/message.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Problem, Result } from "../base/result.ts";
 import { nameKey } from "../team/name-key.ts";
-import { ownerFields } from "./assign-owner.ts";
+import { addTyped } from "./add-typed.ts";
 import { customerChoices } from "./customer-choices.ts";
-import { missingTexts, readTexts, writeFields } from "./edit-fields.ts";
+import { readTexts, writeFields } from "./edit-fields.ts";
+import type { LinkedFields } from "./record-links.ts";
 import type { TypedTexts } from "./typed-fields.ts";
 import { currencyOf } from "./import/import-book.ts";
 import type { ImportBook } from "./import/import-book.ts";
@@ -27,13 +28,17 @@ export function addCustomer(
   book: TypedBook,
   input: { readonly id: CustomerId; readonly texts: TypedTexts; readonly ownerId: MemberId | null },
 ): Result<readonly Change[]> {
-  const read = readTexts("customers", input.texts, currencyOf(book));
-  const problems = [...missingTexts("customers", input.texts), ...(read.ok ? [] : read.error)];
-  if (!read.ok || problems.length > 0) return fail(problems);
-  const taken = nameProblem(book, read.value["name"], input.id);
-  if (taken) return fail([taken]);
-  const owner = ownerFields(book.rows.members, input.ownerId);
-  return ok([putRecords("customers", [presentFields({ id: input.id, ...read.value, ...owner })])]);
+  return addTyped(book, { ...input, table: "customers" }, readNew(book, input));
+}
+
+function readNew(
+  book: TypedBook,
+  { id, texts }: { readonly id: CustomerId; readonly texts: TypedTexts },
+): Result<LinkedFields> {
+  const read = readTexts("customers", texts, currencyOf(book));
+  if (!read.ok) return read;
+  const taken = nameProblem(book, read.value["name"], id);
+  return taken ? fail([taken]) : ok({ fields: read.value, changes: [] });
 }
 
 /** Changes a customer's fields. Facts that were typed with the old name take the new one; imported ones stay as their file
@@ -53,16 +58,6 @@ export function editCustomer(
   const name = read.value["name"] as string | undefined;
   const renamed = name === undefined || name === before.name ? [] : renameInFacts(book, input.id, name);
   return ok([...writeFields("customers", before, read.value), ...renamed]);
-}
-
-/** A typed record as it is kept: without the fields that say nothing.
- * @example presentFields({ id: "c1", name: "A", region: undefined }) // => { id: "c1", name: "A", source: "typed" }
- */
-export function presentFields<R extends { readonly id: string }>(
-  record: R,
-): R & { readonly source: "typed" } {
-  const said = Object.entries(record).filter(([, value]) => value !== undefined);
-  return { ...(Object.fromEntries(said) as R), source: "typed" };
 }
 
 function nameProblem(book: TypedBook, name: unknown, id: CustomerId): Problem | null {

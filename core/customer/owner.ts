@@ -2,15 +2,26 @@ import type { MemberId } from "../base/id.ts";
 import { money, WHOLE_PPM, ZERO } from "../base/money.ts";
 import type { Money, Ppm } from "../base/money.ts";
 import type { Member } from "../team/records.ts";
+import { LEFT_IN_NAME } from "./locales/import-marks.ts";
+import { sharedNames } from "./shared-names.ts";
+import type { SharedName } from "./shared-names.ts";
 
 /* Who a fact counts for. Files name owners as they like; the member is found when a fact is read, so that a new alias
  * re-attributes every fact at once. */
 
-/** What a file's owner text means. `ambiguous`: two or more members fit and nothing decides between them. */
+/** What a file's owner text means. `ambiguous`: two or more members fit and nothing decides between them; `several`: the text
+ * names more than one owner. */
 export type OwnerMatch =
   | { readonly kind: "member"; readonly memberId: MemberId }
+  | { readonly kind: "several"; readonly parts: readonly OwnerPart[] }
   | { readonly kind: "ambiguous"; readonly memberIds: readonly MemberId[] }
   | { readonly kind: "none" };
+
+/** One of several owners that a text names. */
+export interface OwnerPart extends SharedName {
+  /** `null`: no member, or more than one, is called so; the part is unassigned. */
+  readonly memberId: MemberId | null;
+}
 
 /** One member's part of a fact. */
 export interface Credit {
@@ -72,8 +83,10 @@ export function ownerIndex(members: readonly Member[]): OwnerIndex {
 
 /** Finds the member an owner text means: first by e-mail, employee number or alias, then by name; a name followed by an
  * e-mail address in brackets is found by the address. Two members of one name are `ambiguous` unless one of them has the
- * text as alias. Texts are compared as `ownerKey` prints them.
+ * text as alias. A text that is nobody's and names several owners is `several`; commas part owners only when every part is a
+ * member, for "Davolio, Nancy" is one. Texts are compared as `ownerKey` prints them.
  * @example matchOwner("", ownerIndex([])) // => { kind: "none" }
+ * @example matchOwner("Ann|Bob", ownerIndex([])).parts.map((part) => part.share) // => [500000, 500000]
  */
 export function matchOwner(text: string, index: OwnerIndex): OwnerMatch {
   const known = index.known.get(text);
@@ -94,7 +107,7 @@ export function ownerKey(text: string): string {
     .toUpperCase()
     .toLowerCase()
     .replace(/[\u200b-\u200d\ufeff]/g, "")
-    .replace(/\( *已停用 *\)/g, "")
+    .replace(LEFT_IN_NAME, "")
     .replace(/\s+/g, " ")
     .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "")
     .trim();
@@ -108,8 +121,19 @@ export function creditsOf(fact: OwnedFact, index: OwnerIndex): Credits {
   if (fact.credits && fact.credits.length > 0) return sharedCredits(fact.credits, index);
   if (fact.ownerName === undefined) return ALL_UNASSIGNED;
   const match = matchOwner(fact.ownerName, index);
+  if (match.kind === "several") return partCredits(match);
   if (match.kind !== "member") return ALL_UNASSIGNED;
   return wholeCredit(match);
+}
+
+/** The names in an owner text that lead to nobody: all of it, or of several owners those whose part is unassigned.
+ * @example unmatchedNames("Ann", ownerIndex([])) // => ["Ann"]
+ */
+export function unmatchedNames(text: string, index: OwnerIndex): readonly string[] {
+  const match = matchOwner(text, index);
+  if (match.kind === "member") return [];
+  if (match.kind !== "several") return [text];
+  return match.parts.filter(({ memberId }) => memberId === null).map(({ name }) => name);
 }
 
 /** Splits an amount by credits, exactly: each part is the floor of amount × share, and the minor units left over go to the
@@ -163,14 +187,30 @@ function sharedCredits(credits: readonly Credit[], index: OwnerIndex): Credits {
   return { shares, unassigned: left as Ppm };
 }
 
-const wholeByMatch = new WeakMap<OwnerMatch, Credits>();
+const creditsByMatch = new WeakMap<OwnerMatch, Credits>();
+
+function partCredits(match: OwnerMatch & { readonly kind: "several" }): Credits {
+  const known = creditsByMatch.get(match);
+  if (known) return known;
+  const shareById = new Map<MemberId, number>();
+  let unassigned: number = WHOLE_PPM;
+  for (const { memberId, share } of match.parts) {
+    if (memberId === null || share === 0) continue;
+    shareById.set(memberId, (shareById.get(memberId) ?? 0) + share);
+    unassigned -= share;
+  }
+  const shares = [...shareById].map(([memberId, share]) => ({ memberId, share: share as Ppm }));
+  const credits = { shares, unassigned: unassigned as Ppm };
+  creditsByMatch.set(match, credits);
+  return credits;
+}
 
 /** One object per match: a hundred thousand orders of nine owners need nine. */
 function wholeCredit(match: OwnerMatch & { readonly kind: "member" }): Credits {
-  const known = wholeByMatch.get(match);
+  const known = creditsByMatch.get(match);
   if (known) return known;
   const credits = { shares: [{ memberId: match.memberId, share: WHOLE_PPM }], unassigned: 0 as Ppm };
-  wholeByMatch.set(match, credits);
+  creditsByMatch.set(match, credits);
   return credits;
 }
 
@@ -184,8 +224,20 @@ function findOwner(text: string, index: OwnerIndex): OwnerMatch {
     index.idsByName.get(key) ??
     [];
   const [only] = ids;
-  if (only === undefined) return NOBODY;
+  if (only === undefined) return findSeveral(text, index) ?? NOBODY;
   return ids.length === 1 ? { kind: "member", memberId: only } : { kind: "ambiguous", memberIds: ids };
+}
+
+function findSeveral(text: string, index: OwnerIndex): OwnerMatch | null {
+  const { names, isSure } = sharedNames(text);
+  const [only] = names;
+  if (names.length === 1 && only!.name !== text) return findOwner(only!.name, index);
+  if (names.length < 2) return null;
+  const parts = names.map((one) => {
+    const match = findOwner(one.name, index);
+    return { ...one, memberId: match.kind === "member" ? match.memberId : null };
+  });
+  return isSure || parts.every(({ memberId }) => memberId !== null) ? { kind: "several", parts } : null;
 }
 
 function addTo(idsByKey: Map<string, MemberId[]>, text: string, id: MemberId): void {

@@ -124,6 +124,22 @@ export function filterColumns(
   });
 }
 
+const currentByColumns = new WeakMap<
+  readonly PipelineColumn[],
+  { readonly today: Day; readonly columns: readonly PipelineColumn[] }
+>();
+
+/** The columns with the deals that `isCurrent` lets through; the same for the same columns and day.
+ * @example currentColumns(pipelineColumns([], []), "2026-11-01") // => []
+ */
+export function currentColumns(columns: readonly PipelineColumn[], today: Day): readonly PipelineColumn[] {
+  const known = currentByColumns.get(columns);
+  if (known?.today === today) return known.columns;
+  const current = filterColumns(columns, (deal) => isCurrent(deal, today));
+  currentByColumns.set(columns, { today, columns: current });
+  return current;
+}
+
 /** The stage that a deal takes when it is moved to a column: the one of its own source there, else the first.
  * @example stageIn({ stages: [{ stage: "Offer", category: "open", source: "zoho" }, { stage: "报价", category: "open", source: "fxiaoke" }] }, "fxiaoke") // => "报价"
  */

@@ -37,8 +37,15 @@ export function removeRecord(
   if (!isThere) return fail([{ message: message("customer.problem.gone") }]);
   if (table === "customers") return removeCustomer(book, id);
   const own = removeRecords(table, [id]);
+  if (table === "orders") {
+    const paid = linkedTo(book, "payments", { orderId: id }).map((payment) => payment.id);
+    return ok([
+      own,
+      ...removeTwins(book, [id, ...paid]),
+      ...(paid.length === 0 ? [] : [removeRecords("payments", paid)]),
+    ]);
+  }
   const twins = removeTwins(book, [id]);
-  if (table === "orders") return ok([own, ...twins, ...removeLinked(book, "payments", { orderId: id })]);
   if (table !== "deals") return ok([own, ...twins]);
   const unlinked = (["orders", "activities"] as const).flatMap((of) =>
     linkedTo(book, of, { dealId: id }).map((fact) =>

@@ -1,5 +1,6 @@
 import { dayFromParts } from "../base/day.ts";
 import type { Day } from "../base/day.ts";
+import { BETWEEN_NAMES, TYPED_DAY } from "./locales/typed-marks.ts";
 
 /** Reads a day as people type it, year first: 2026-3-1, 2026/03/01, 2026.3.1, 2026年3月1日, 20260301. `null` for anything else.
  * @example readTypedDay("2026年3月1日") // => "2026-03-01"
@@ -7,9 +8,7 @@ import type { Day } from "../base/day.ts";
  */
 export function readTypedDay(text: string): Day | null {
   const plain = text.normalize("NFKC").trim();
-  const match =
-    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(plain) ??
-    /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
+  const match = TYPED_DAY.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
   return match ? dayFromParts(Number(match[1]), Number(match[2]), Number(match[3])) : null;
 }
 
@@ -31,6 +30,6 @@ export function readTypedFte(text: string): number | null {
  * @example readTypedNames("王芳；Wang Fang; 王芳") // => ["王芳", "Wang Fang"]
  */
 export function readTypedNames(text: string): readonly string[] {
-  const names = text.split(/[;；、\n]/).map((name) => name.trim());
+  const names = text.split(BETWEEN_NAMES).map((name) => name.trim());
   return [...new Set(names.filter((name) => name !== ""))];
 }

@@ -18,7 +18,7 @@ const ERROR_VALUE = /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)
 /** Reads the visible sheets of a workbook after its central directory has been checked: nothing is unpacked that is too
  * large or is not what it declares. Dates keep the day that the sheet shows, in the 1900 and the 1904 system. */
 export async function readXlsx(bytes: Uint8Array): Promise<Result<readonly XlsxSheetTable[]>> {
-  const entries = checkZip(bytes);
+  const entries = await checkZip(bytes);
   if (!entries.ok) return entries;
   if (!entries.value.some((entry) => /^xl\/workbook\.\w+$/.test(entry.name))) {
     return fail([{ message: message("customer.file.not-xlsx") }]);
@@ -29,20 +29,28 @@ export async function readXlsx(bytes: Uint8Array): Promise<Result<readonly XlsxS
       name: sheet.name,
       table: toTable(sheet, book.dateSystem === "1904"),
     }));
-    const tooLong = sheets.some(({ table }) => table.rows.some((row) => row.some(isTooLong)));
-    return tooLong ? fail([{ message: message("customer.file.cell-too-long") }]) : ok(sheets);
+    return ok(sheets);
   } catch (error) {
+    if (error instanceof TooLong) return fail([{ message: message("customer.file.cell-too-long") }]);
     const tooMany = error instanceof Error && /cell|limit|large/i.test(error.message);
     return fail([{ message: message(tooMany ? "customer.file.too-many-cells" : "customer.file.damaged") }]);
   }
 }
 
-function isTooLong(cell: TableCell): boolean {
-  return typeof cell === "string" && cell.length > FILE_LIMITS.cellLength;
-}
+class TooLong extends Error {}
 
+/** The library's rows are nobody else's: what must be another cell is replaced where it stands, in one pass over all cells. */
 function toTable(sheet: Sheet, is1904: boolean): Table {
-  const rows = sheet.rows.map((row) => row.map(toCell));
+  const rows = sheet.rows as TableCell[][];
+  for (const row of sheet.rows) {
+    for (let at = 0; at < row.length; at += 1) {
+      const value = row[at];
+      if (typeof value !== "string") {
+        if (typeof value === "object" || typeof value === "number") (row as TableCell[])[at] = toCell(value);
+      } else if (value.length > FILE_LIMITS.cellLength) throw new TooLong();
+      else if (value.startsWith("#") && ERROR_VALUE.test(value)) (row as TableCell[])[at] = { error: value };
+    }
+  }
   markUnsolved(sheet, rows);
   for (const merge of sheet.merges ?? []) fillDown(rows, merge);
   while (rows.length > 0 && rows.at(-1)!.every((cell) => cell === null || cell === "")) rows.pop();
@@ -59,13 +67,12 @@ function markUnsolved(sheet: Sheet, rows: TableCell[][]): void {
   }
 }
 
-function toCell(value: CellValue): TableCell {
+function toCell(value: Exclude<CellValue, string>): TableCell {
   if (value instanceof Date) {
     return Number.isNaN(value.getTime())
       ? { error: "#VALUE!" }
       : { moment: value.toISOString().slice(0, 19) };
   }
-  if (typeof value === "string" && ERROR_VALUE.test(value)) return { error: value };
   if (typeof value === "number" && !Number.isFinite(value)) return { error: String(value) };
   return value;
 }

@@ -1,4 +1,3 @@
-import { Inflate } from "fflate";
 import { message } from "../../core/base/message.ts";
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
@@ -22,7 +21,7 @@ const LOCAL_RECORD = 0x04034b50;
 /** Reads the central directory and refuses an archive that is torn, too large, or unpacks to far more than it should,
  * by what it declares and by what it really unpacks to (counted in pieces, never held). XML with a document type
  * declaration is refused: no office program writes one, and it is where external entities come from. */
-export function checkZip(bytes: Uint8Array): Result<readonly ZipEntry[]> {
+export async function checkZip(bytes: Uint8Array): Promise<Result<readonly ZipEntry[]>> {
   const entries = readDirectory(bytes);
   if (entries === null) return refuse("customer.file.damaged");
   if (entries.some((entry) => entry.encrypted)) return refuse("customer.file.encrypted");
@@ -30,7 +29,7 @@ export function checkZip(bytes: Uint8Array): Result<readonly ZipEntry[]> {
   if (declared > FILE_LIMITS.bytes || entries.some(isBomb)) return refuse("customer.file.bomb");
   let total = 0;
   for (const entry of entries) {
-    const unpacked = measure(bytes, entry, FILE_LIMITS.bytes - total);
+    const unpacked = await measure(bytes, entry, FILE_LIMITS.bytes - total);
     if (typeof unpacked === "string") return refuse(unpacked);
     total += unpacked;
   }
@@ -86,7 +85,7 @@ function findEnd(view: DataView): number {
 }
 
 /** Unpacks a part in pieces and counts; the key of a refusal when it is not what it declared. */
-function measure(bytes: Uint8Array, entry: ZipEntry, room: number): number | string {
+async function measure(bytes: Uint8Array, entry: ZipEntry, room: number): Promise<number | string> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (entry.offset + 30 > view.byteLength || view.getUint32(entry.offset, true) !== LOCAL_RECORD) {
     return "customer.file.damaged";
@@ -107,22 +106,35 @@ const ROOT = /^[^<]*<[A-Za-z_]/;
 
 class Refusal extends Error {}
 
-function measurePacked(packed: Uint8Array, entry: ZipEntry, room: number): number | string {
+/** Unpacked by the runtime itself, several times as fast as in JavaScript. */
+async function measurePacked(packed: Uint8Array, entry: ZipEntry, room: number): Promise<number | string> {
   let size = 0;
   let prolog: string | null = isXml(entry) ? "" : null;
-  const inflate = new Inflate((chunk) => {
-    if (prolog !== null) prolog = prologAfter(prolog, chunk);
-    size += chunk.length;
-    if (size > entry.size || size > room) throw new Refusal("customer.file.bomb");
-  });
+  const unpacked = inPieces(packed).pipeThrough(new DecompressionStream("deflate-raw"));
   try {
-    for (let at = 0; at < packed.length; at += 65_536) {
-      inflate.push(packed.subarray(at, at + 65_536), at + 65_536 >= packed.length);
+    for await (const chunk of unpacked as unknown as AsyncIterable<Uint8Array>) {
+      if (prolog !== null) prolog = prologAfter(prolog, chunk);
+      size += chunk.length;
+      if (size > entry.size || size > room) throw new Refusal("customer.file.bomb");
     }
   } catch (error) {
     return error instanceof Refusal ? error.message : "customer.file.damaged";
   }
   return size === entry.size ? size : "customer.file.damaged";
+}
+
+/** A piece unpacks to a thousand times its size at most, and that much is held at once. */
+const PIECE = 16_384;
+
+function inPieces(bytes: Uint8Array): ReadableStream<BufferSource> {
+  let at = 0;
+  return new ReadableStream({
+    pull(stream) {
+      if (at >= bytes.length) return stream.close();
+      stream.enqueue(bytes.subarray(at, at + PIECE) as Uint8Array<ArrayBuffer>);
+      at += PIECE;
+    },
+  });
 }
 
 function isXml(entry: ZipEntry): boolean {

@@ -29,8 +29,8 @@ const OUTSIDE = /^[/\\]|^[a-z]:|(^|[/\\])\.\.([/\\]|$)|\0/i;
 /** Opens an archive of CSV and XLSX files, such as a CRM's backup, after its directory has been checked. Refused whole: an
  * archive within, a path that leads out, two files of one path, more files than a person would pack, and what unpacks to
  * more than it declares. */
-export function openZip(bytes: Uint8Array): Result<OpenedZip> {
-  const checked = checkZip(bytes);
+export async function openZip(bytes: Uint8Array): Promise<Result<OpenedZip>> {
+  const checked = await checkZip(bytes);
   if (!checked.ok) return checked;
   const files = checked.value.filter(({ name }) => !/[/\\]$/.test(name) && !HIDDEN.test(name));
   if (checked.value.some(({ name }) => OUTSIDE.test(name))) return refuse("customer.file.zip-paths");

@@ -24,5 +24,6 @@ export function pickedFile(file: File): PickedFile {
     name: file.name,
     size: file.size,
     bytes: async () => new Uint8Array(await file.arrayBuffer()),
+    blob: file,
   };
 }

@@ -6,6 +6,8 @@ export interface PickedFile {
   readonly name: string;
   readonly size: number;
   bytes(): Promise<Uint8Array<ArrayBuffer>>;
+  /** The file itself, where it is one: a worker can read it without the page. */
+  readonly blob?: Blob;
 }
 
 /** What a dialog offers: a name in the reader's language and endings without the dot. */

@@ -18,6 +18,19 @@ export async function inTurns<T, Step>(
   }
 }
 
+/** Steps that end with `null` once nobody wants them. */
+export function* whileWanted<T>(
+  steps: Generator<number, T>,
+  isWanted: () => boolean,
+): Generator<number, T | null> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield step.value;
+    if (!isWanted()) return null;
+  }
+}
+
 const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
 channel.port1.onmessage = () => waiting.shift()?.();

@@ -33,24 +33,31 @@ const VARIABLE_BY_TONE = {
   muted: "--line",
 } as const;
 
-/** The picture of a chart; colours are read from the theme when it is drawn. */
+/** The picture of a chart; colours are read from the theme when it is drawn. What changes is drawn on the same canvas. */
 export function ChartCanvas(props: ChartProps & { readonly height: number }) {
   const words = useWords();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const drawn = useRef<ChartJs<"line" | "bar"> | null>(null);
+  const latest = useRef({ props, words });
+  const { kind } = props;
+  useEffect(() => {
+    latest.current = { props, words };
+    if (drawn.current) redraw(drawn.current, configOf(props, words));
+  }, [props, words]);
   useEffect(() => {
     if (!canvas.current) return undefined;
     ChartJs.defaults.font.family = colorOf("--font");
-    const chart = new ChartJs(canvas.current, configOf(props, words));
-    const themed = new MutationObserver(() => {
-      chart.config.data = configOf(props, words).data;
-      chart.update("none");
-    });
+    const config = () => configOf({ ...latest.current.props, kind }, latest.current.words);
+    const chart = new ChartJs(canvas.current, config());
+    drawn.current = chart;
+    const themed = new MutationObserver(() => redraw(chart, config()));
     themed.observe(document.documentElement, { attributeFilter: ["data-theme"] });
     return () => {
       themed.disconnect();
       chart.destroy();
+      drawn.current = null;
     };
-  }, [props, words]);
+  }, [kind]);
   return (
     <>
       <div style={{ height: props.height, position: "relative" }}>
@@ -63,6 +70,12 @@ export function ChartCanvas(props: ChartProps & { readonly height: number }) {
       </div>
     </>
   );
+}
+
+function redraw(chart: ChartJs<"line" | "bar">, { data, options }: ReturnType<typeof configOf>): void {
+  chart.data = data;
+  chart.options = options!;
+  chart.update("none");
 }
 
 function configOf(props: ChartProps, words: Words): ChartConfiguration<"line" | "bar"> {

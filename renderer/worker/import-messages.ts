@@ -16,7 +16,8 @@ export type ImportAsk =
   | {
       readonly ask: "open";
       readonly name: string;
-      readonly bytes: Uint8Array<ArrayBuffer>;
+      /** A file is read in the worker: the page is not held up by its bytes. */
+      readonly bytes: Uint8Array<ArrayBuffer> | Blob;
       readonly encoding?: string | undefined;
       readonly delimiter?: string | undefined;
     }

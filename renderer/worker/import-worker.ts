@@ -65,7 +65,11 @@ async function handle(ask: ImportAsk): Promise<void> {
   lastProgressAt = 0;
   if (ask.ask === "open") {
     fileName = ask.name;
-    bytes = ask.bytes;
+    const read = ask.bytes instanceof Blob ? await bytesOf(ask.bytes) : ask.bytes;
+    if (read === null) {
+      return answer({ answer: "refused", problems: [{ message: message("customer.file.unreadable") }] });
+    }
+    bytes = read;
     await open(ask);
   } else if (ask.ask === "reopen") await open(ask);
   else if (ask.ask === "prepare") prepare(ask);
@@ -73,6 +77,13 @@ async function handle(ask: ImportAsk): Promise<void> {
   else if (ask.ask === "know") know(ask);
   else if (ask.ask === "plan") makePlan(ask);
   else take();
+}
+
+async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer> | null> {
+  return file.arrayBuffer().then(
+    (buffer) => new Uint8Array(buffer),
+    () => null,
+  );
 }
 
 async function open(choice: {

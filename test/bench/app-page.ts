@@ -105,6 +105,8 @@ interface TraceEvent {
   readonly ph: string;
   readonly pid: number;
   readonly tid: number;
+  /** Microseconds by the clock of the trace. */
+  readonly ts: number;
   /** Microseconds of the thread's own time. */
   readonly tdur?: number;
   readonly args?: { readonly name?: string };
@@ -113,6 +115,50 @@ interface TraceEvent {
 /** The tasks of the page's thread during a piece of work, in milliseconds of the thread's own time, the longest first: what
  * others do on the machine meanwhile is not in it. */
 export async function tasksOf(page: Page, work: () => Promise<unknown>): Promise<readonly number[]> {
+  const { tasks } = await tracedTasks(page, work);
+  return tasks.map(({ ms }) => ms).toSorted((a, b) => b - a);
+}
+
+const ON_SCREEN = "drawn on the screen";
+
+/** The tasks of a change until all that is on the screen is as the change wants it and painted, in milliseconds of the thread's
+ * own time; what is drawn later stands outside of it. */
+export async function shownTasksOf(page: Page, work: () => Promise<unknown>): Promise<readonly number[]> {
+  await page.evaluate(watchScreen, ON_SCREEN);
+  const { tasks, shownAt } = await tracedTasks(page, work);
+  await page.evaluate(() => (window as unknown as { endWatch: () => void }).endWatch());
+  return tasks.filter(({ at }) => at <= shownAt).map(({ ms }) => ms);
+}
+
+/** Runs in the page: marks in the trace when something on the screen was drawn anew and painted. */
+function watchScreen(mark: string): void {
+  let changed = new Set<Element>();
+  const isOnScreen = (of: Element) => {
+    const { top, bottom, height } = of.getBoundingClientRect();
+    return height > 0 && bottom > 0 && top < innerHeight;
+  };
+  const look = () => {
+    if ([...changed].some(isOnScreen)) performance.mark(mark);
+    changed = new Set();
+  };
+  const seen = new MutationObserver((changes) => {
+    if (changed.size === 0) requestAnimationFrame(() => setTimeout(look));
+    for (const { target } of changes) {
+      const of = target instanceof Element ? target : target.parentElement;
+      if (of) changed.add(of);
+    }
+  });
+  seen.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+  Object.assign(window, { endWatch: () => seen.disconnect() });
+}
+
+interface Task {
+  /** Microseconds by the clock of the trace. */
+  readonly at: number;
+  readonly ms: number;
+}
+
+async function tracedTasks(page: Page, work: () => Promise<unknown>) {
   const cdp = await page.context().newCDPSession(page);
   const events = await traced(cdp, work);
   await cdp.detach();
@@ -121,20 +167,23 @@ export async function tasksOf(page: Page, work: () => Promise<unknown>): Promise
       .filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain")
       .map(threadOf),
   );
-  const times = new Map<string, number[]>();
+  const byThread = new Map<string, Task[]>();
   for (const event of events) {
     if (!event.name.endsWith("RunTask") || event.ph !== "X" || !mains.has(threadOf(event))) continue;
-    times.set(threadOf(event), [...(times.get(threadOf(event)) ?? []), (event.tdur ?? 0) / 1000]);
+    const task = { at: event.ts, ms: (event.tdur ?? 0) / 1000 };
+    byThread.set(threadOf(event), [...(byThread.get(threadOf(event)) ?? []), task]);
   }
+  const workOf = (tasks: readonly Task[]) => sum(tasks.map(({ ms }) => ms));
   // Other pages of the browser do next to nothing.
-  const [busiest = []] = [...times.values()].toSorted((a, b) => sum(b) - sum(a));
-  return busiest.toSorted((a, b) => b - a);
+  const [tasks = []] = [...byThread.values()].toSorted((a, b) => workOf(b) - workOf(a));
+  const marks = events.filter(({ name }) => name === ON_SCREEN).map(({ ts }) => ts);
+  return { tasks, shownAt: Math.max(...marks) };
 }
 
 async function traced(cdp: CDPSession, work: () => Promise<unknown>): Promise<readonly TraceEvent[]> {
   const events: TraceEvent[] = [];
   cdp.on("Tracing.dataCollected", ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  const traceConfig = { includedCategories: ["toplevel"], excludedCategories: ["*"] };
+  const traceConfig = { includedCategories: ["toplevel", "blink.user_timing"], excludedCategories: ["*"] };
   await cdp.send("Tracing.start", { transferMode: "ReportEvents", traceConfig });
   await work();
   const ended = new Promise((resolve) => cdp.once("Tracing.tracingComplete", resolve));

@@ -1,3 +1,4 @@
+import { bookSize } from "../builders/sized-workspace.ts";
 import { openBenchPage } from "./browser.ts";
 import type { BenchFigure } from "./harness.ts";
 import { TODAY } from "./today.ts";
@@ -23,25 +24,31 @@ export const figures: readonly BenchFigure[] = [
       };
     },
   },
-  {
-    name: "one order edited: committed to ledger and database (Chromium)",
+  edited("order", {}),
+  edited("deal", { limit: { value: 50 } }),
+];
+
+/** An edit of a workspace of orders, or of a whole book of deals, activities and moves. */
+function edited(what: "order" | "deal", more: Pick<BenchFigure, "limit">): BenchFigure {
+  const isDeal = what === "deal";
+  return {
+    ...more,
+    name: `one ${what} edited: committed to ledger and database (Chromium)`,
     floorName: "one strict Dexie put of 300 bytes, and one append to a file with its flush",
-    of: "orders",
+    of: isDeal ? "deals and activities" : "orders",
     sizes: [1_000, 10_000, 100_000],
     samples: 41,
     clock: "answer",
     async prepare(size) {
       const { page, close } = await openBenchPage();
-      await page.evaluate((of) => window.bench.fill(of), { orders: size, members: MEMBERS, today: TODAY });
+      const filled = isDeal ? bookSize(size, TODAY) : { orders: size, members: MEMBERS, today: TODAY };
+      await page.evaluate((of) => window.bench.fill(of), filled);
+      const edit = () => page.evaluate((table) => window.bench.edit(table), `${what}s` as const);
       for (let warm = 0; warm < 5; warm += 1) {
-        await page.evaluate(() => window.bench.edit());
+        await edit();
         await page.evaluate(() => window.bench.rawEdit());
       }
-      return {
-        run: () => page.evaluate(() => window.bench.edit()),
-        floor: () => page.evaluate(() => window.bench.rawEdit()),
-        close,
-      };
+      return { run: edit, floor: () => page.evaluate(() => window.bench.rawEdit()), close };
     },
-  },
-];
+  };
+}

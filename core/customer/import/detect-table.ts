@@ -1,6 +1,7 @@
 import { cellText } from "../../base/table.ts";
 import type { Table, TableCell } from "../../base/table.ts";
 import { LABELS_BY_OBJECT, LABELS_OF_SOURCE, NAMES_OF_OBJECT } from "../locales/import-labels.ts";
+import { FXIAOKE_FILE, FXIAOKE_SHEET, REQUIRED_HEADER } from "../locales/import-marks.ts";
 import { IMPORT_OBJECTS } from "../records.ts";
 import type { ImportObject, Source } from "../records.ts";
 import { REQUIRED_BY_OBJECT } from "./import-field.ts";
@@ -101,10 +102,9 @@ function isKnownLabel(label: string): boolean {
 /** The source whose own labels stand in the header, whose ids stand below it, or whose file names the table bears. */
 function detectSource(headers: readonly string[], name: TableName, rows: Table["rows"]): Source {
   if (headers.some((header) => /^(Deal|Organization|Person|Activity) - /.test(header))) return "pipedrive";
-  const isFxiaokeName =
-    /对象导出结果/.test(name.fileName) || /(?<!.)\p{Script=Han}{2,8}数据$/u.test(name.sheetName ?? "");
+  const isFxiaokeName = FXIAOKE_FILE.test(name.fileName) || FXIAOKE_SHEET.test(name.sheetName ?? "");
   const labels = headers.map(normaliseHeader);
-  const isRequiredMarked = headers.some((header) => /[（(]必填[)）]/.test(header));
+  const isRequiredMarked = headers.some((header) => REQUIRED_HEADER.test(header));
   const hasZohoIds = rows.some((row) => row.some((cell) => typeof cell === "string" && ZOHO_ID.test(cell)));
   const bonus: Readonly<Record<string, number>> = {
     fxiaoke: (isFxiaokeName ? 3 : 0) + (isRequiredMarked ? 3 : 0),

@@ -1,5 +1,5 @@
 import { LABELS_BY_OBJECT, LABELS_BY_SOURCE } from "../locales/import-labels.ts";
-import { PERMISSION_COLUMN } from "../locales/import-marks.ts";
+import { OWNER_LABEL, PERMISSION_COLUMN } from "../locales/import-marks.ts";
 import type { ImportColumn, ImportObject, Source } from "../records.ts";
 import { FIELDS_BY_OBJECT } from "./import-field.ts";
 import { headerMultiplier, normaliseHeader } from "./normalise-header.ts";
@@ -7,8 +7,7 @@ import { headerMultiplier, normaliseHeader } from "./normalise-header.ts";
 /** Fields that several columns may fill: the most telling one that is not empty counts. */
 const SHARED_FIELDS = new Set(["closed", "phone", "at", "text"]);
 
-/** Renamed modules keep the ends of their labels: "Project Owner", "跟单负责人". */
-const PATTERNS: Readonly<Record<string, RegExp>> = { owner: /\bowner$|负责人$/ };
+const PATTERNS: Readonly<Record<string, RegExp>> = { owner: OWNER_LABEL };
 
 /** Gives every column of a header its field, by labels, most telling first, never by position. A column has one field, a
  * field one column (but dates of winning and losing may share). `field: null`: not read.

@@ -4,8 +4,9 @@ import type { MemberId } from "../../base/id.ts";
 import { addMember, editMember } from "../../team/edit-members.ts";
 import type { Member } from "../../team/records.ts";
 import { emptyTeamRows, living } from "../../team/team-rows.ts";
-import { matchOwner, ownerIndex } from "../owner.ts";
+import { ownerIndex } from "../owner.ts";
 import type { Source } from "../records.ts";
+import { fileOwners } from "./file-owners.ts";
 import { keylessId } from "./fact-id.ts";
 import type { ImportBook } from "./import-book.ts";
 import type { ReadRows } from "./import-draft.ts";
@@ -45,12 +46,11 @@ export function ownerChanges(input: {
   const changes: Change[] = [];
   const createdIds: MemberId[] = [];
   const idByName = new Map<string, MemberId>();
-  for (const name of rows.rowsByOwner.keys()) {
-    if (matchOwner(name, index).kind === "member") continue;
+  for (const { name, match } of fileOwners(rows.rowsByOwner, index)) {
+    if (match.kind === "member") continue;
     const team = { ...emptyTeamRows(), groups: book.rows.groups, members: new Map(members) };
     const aliasOf = choices.aliases[name];
-    const isNew =
-      choices.create === "all" ? matchOwner(name, index).kind === "none" : choices.create.includes(name);
+    const isNew = choices.create === "all" ? match.kind === "none" : choices.create.includes(name);
     if (aliasOf === undefined && !isNew) continue;
     const id = aliasOf ?? (keylessId(input.source, "members", [name]) as MemberId);
     const result =

@@ -1,7 +1,7 @@
 import { addDays, dayFromParts, dayOfMoment, day as toDay } from "../../base/day.ts";
 import type { Day } from "../../base/day.ts";
 import type { TableCell } from "../../base/table.ts";
-import { CHINESE_DAY, HALF_DAY } from "../locales/import-marks.ts";
+import { CHINESE_DAY, HALF_DAY, TIME_BEGINS } from "../locales/import-marks.ts";
 import type { ImportColumn } from "../records.ts";
 
 /** How the days of a column are written. `YMD` also stands for months by name. */
@@ -74,7 +74,7 @@ function parseChinese(text: string): Day | null {
   const match = CHINESE_DAY.exec(text);
   if (!match) return null;
   const rest = text.slice(match[0].length);
-  if (rest !== "" && !/^\s*\d{1,2}[:时]/.test(rest)) return null;
+  if (rest !== "" && !TIME_BEGINS.test(rest)) return null;
   return dayFromParts(Number(match[1]), Number(match[2]), Number(match[3] ?? 1));
 }
 

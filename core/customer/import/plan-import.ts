@@ -3,13 +3,14 @@ import type { Change } from "../../base/change.ts";
 import type { Day } from "../../base/day.ts";
 import type { BatchId, MappingId, MemberId } from "../../base/id.ts";
 import { nameKey } from "../../team/name-key.ts";
-import { matchOwner, ownerIndex } from "../owner.ts";
-import type { OwnerMatch } from "../owner.ts";
+import { ownerIndex } from "../owner.ts";
 import { relinkCustomers } from "./relink-customers.ts";
 import type { Batch, Customer, ImportColumn, ImportObject, Mapping, Source, Stage } from "../records.ts";
 import { TABLE_BY_OBJECT } from "../records.ts";
 import type { DecidedColumn } from "./decide-columns.ts";
 import { exportedOn } from "./exported-on.ts";
+import { fileOwners } from "./file-owners.ts";
+import type { FileOwner } from "./file-owners.ts";
 import { findAbsent, hasNewAbsences } from "./find-absent.ts";
 import type { ImportBook } from "./import-book.ts";
 import type { ReadRows } from "./import-draft.ts";
@@ -51,20 +52,13 @@ export interface ImportRequest {
   readonly rates?: Readonly<Record<string, string>> | undefined;
 }
 
-/** An owner of the file and whom they were found to be. */
-export interface ImportedOwner {
-  readonly name: string;
-  readonly rows: number;
-  readonly match: OwnerMatch;
-}
-
 /** What an import comes to: its record for the log, and the changes for one commit. Nothing new: no changes at all.
  * Rows that say nothing new are news all the same when the file leaves out other records than the one before it. */
 export interface ImportPlan {
   readonly batch: Batch;
   /** All bad rows; the batch keeps the first thousand. */
   readonly bad: ReadRows["bad"];
-  readonly owners: readonly ImportedOwner[];
+  readonly owners: readonly FileOwner[];
   readonly createdMembers: readonly MemberId[];
   /** Customers that rows named and the book did not hold. */
   readonly linkedCustomers: number;
@@ -99,15 +93,10 @@ export function* planImport(request: ImportRequest): Generator<number, ImportPla
   }
   if (mapping !== null) changes.push(putRecords("mappings", [mapping]));
   const index = ownerIndex([...request.book.rows.members.values()]);
-  const owners = [...rows.rowsByOwner].map(([name, count]) => ({
-    name,
-    rows: count,
-    match: matchOwner(name, index),
-  }));
   return {
     batch,
     bad: outcome.bad,
-    owners: owners.map((owner) => withMember(owner, members.idByName)),
+    owners: fileOwners(rows.rowsByOwner, index).map((owner) => withMember(owner, members.idByName)),
     createdMembers: members.createdIds,
     linkedCustomers: outcome.linkedCustomers,
     changes,
@@ -232,7 +221,7 @@ function mappingOf(request: ImportRequest): Mapping | null {
   return next;
 }
 
-function withMember(owner: ImportedOwner, idByName: ReadonlyMap<string, MemberId>): ImportedOwner {
+function withMember(owner: FileOwner, idByName: ReadonlyMap<string, MemberId>): FileOwner {
   const memberId = idByName.get(owner.name);
   return memberId === undefined ? owner : { ...owner, match: { kind: "member", memberId } };
 }

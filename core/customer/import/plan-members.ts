@@ -93,7 +93,7 @@ class MemberPlanner {
       if (match?.kind === "member" && !this.#isOther(match.memberId, draft)) return match.memberId;
     }
     const match = matchOwner(draft.name, index);
-    if (match.kind === "none") return null;
+    if (match.kind === "none" || match.kind === "several") return null;
     const ids = match.kind === "member" ? [match.memberId] : match.memberIds;
     const free = ids.filter((id) => !this.#seen.has(id) && !this.#isOther(id, draft));
     const isMarked = draft.employeeNumber !== undefined || draft.email !== undefined;

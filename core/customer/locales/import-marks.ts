@@ -27,6 +27,34 @@ export const NUMBER_UNITS: readonly (readonly [RegExp, number])[] = [
 /** A person who has left. */
 export const LEFT_MARK = /\s*\((已停用|已离职|停用|离职|inactive|deactivated)\)\s*$/i;
 
+/** The mark, within a name, that 纷享销客 puts behind people who left. */
+export const LEFT_IN_NAME = /\( *已停用 *\)/g;
+
+/** The name of a file that 纷享销客 exports, and of its sheets. */
+export const FXIAOKE_FILE = /对象导出结果/;
+export const FXIAOKE_SHEET = /(?<!.)\p{Script=Han}{2,8}数据$/u;
+
+/** A header that says that its field is required, as it stands. */
+export const REQUIRED_HEADER = /[（(]必填[)）]/;
+
+/** Renamed modules keep the ends of their labels: "Project Owner", "跟单负责人". */
+export const OWNER_LABEL = /\bowner$|负责人$/;
+
+/** What stands behind a day when a time follows. */
+export const TIME_BEGINS = /^\s*\d{1,2}[:时]/;
+
+/** A case that is a complaint, by its kind. */
+export const COMPLAINT = /投诉|客诉|complain/i;
+
+/** Between the owners that one cell names. Matched after NFKC, as is what follows. */
+export const OWNER_BARS = /[|;、\n]/;
+
+/** The same, where every part is somebody: commas stand in names too. */
+export const OWNER_COMMAS = /,/;
+
+/** An owner and their part of the whole: 王芳 60%, 王芳(60%), 王芳:60%. */
+export const OWNER_SHARE = /^(.*?[^\s:(])[\s:(]*(\d{1,3}(?:\.\d{1,4})?)\s*%\s*\)?\s*$/;
+
 /** The first cell of a row that sums others. */
 export const TOTAL_ROW =
   /(^|.\s*)(合计|小计|总计|共计|汇总)[::]?$|^(grand |sub-?)?totals?(\s*\(.*\))?:?$|^grand (totals?|summaries).*$/i;

@@ -1,4 +1,5 @@
 import { runToEnd } from "../../base/run-to-end.ts";
+import { sortInSteps } from "../../base/sort-in-steps.ts";
 import type { ImportBook, Pages } from "../import/import-book.ts";
 import { TWIN_TABLES } from "../records.ts";
 import type { Customer, Source, TwinTable } from "../records.ts";
@@ -49,7 +50,8 @@ function* seekPairs(
   memory.set(pages, bySound);
   const known = bySound.get(sound);
   if (known?.key.every((part, index) => part === key[index])) return known.pairs;
-  const pairs = settleAmbiguity(yield* foundPairs(book, table, sound)).toSorted(byCertainty);
+  const settled = yield* settleAmbiguity(yield* foundPairs(book, table, sound));
+  const pairs = yield* sortInSteps(settled, byCertainty);
   bySound.set(sound, { key, pairs });
   return pairs;
 }
@@ -59,9 +61,32 @@ function* seekPairs(
  * @example allMatchPairs({ rows: { settings: new Map(), matchVerdicts: new Map() }, facts: { customers: { pages: [] }, contacts: { pages: [] }, deals: { pages: [] }, orders: { pages: [] }, payments: { pages: [] }, activities: { pages: [] }, cases: { pages: [] }, twins: { pages: [] } } }, () => "") // => []
  */
 export function allMatchPairs(book: MatchBook, soundOf: SoundOf): readonly MatchPair[] {
-  const rank = (pair: MatchPair) => CERTAINTIES.indexOf(pair.certainty);
-  return TWIN_TABLES.flatMap((table) => matchPairs(book, table, soundOf)).toSorted(
-    (one, two) => rank(one) - rank(two),
+  return runToEnd(seekAllPairs(book, soundOf));
+}
+
+/** The same in steps of a few milliseconds: yields the share that is done, which never falls.
+ * @example runToEnd(seekAllPairs({ rows: { settings: new Map(), matchVerdicts: new Map() }, facts: { customers: { pages: [] }, contacts: { pages: [] }, deals: { pages: [] }, orders: { pages: [] }, payments: { pages: [] }, activities: { pages: [] }, cases: { pages: [] }, twins: { pages: [] } } }, () => "")) // => []
+ */
+export function* seekAllPairs(book: MatchBook, soundOf: SoundOf): Generator<number, readonly MatchPair[]> {
+  const sizes = TWIN_TABLES.map((table) => book.facts[table].pages.length);
+  const total = Math.max(
+    1,
+    sizes.reduce((sum, size) => sum + size, 0),
+  );
+  const found: (readonly MatchPair[])[] = [];
+  let done = 0;
+  for (const [at, table] of TWIN_TABLES.entries()) {
+    const steps = seekPairs(book, table, soundOf);
+    let step = steps.next();
+    // Nobody knows how many steps there will be: the share comes ever closer to the table's own.
+    for (let taken = 1; !step.done; taken += 1, step = steps.next()) {
+      yield (done + (sizes[at]! * taken) / (taken + 2 * sizes[at]!)) / total;
+    }
+    found.push(step.value);
+    done += sizes[at]!;
+  }
+  return CERTAINTIES.flatMap((certainty) =>
+    found.flatMap((pairs) => pairs.filter((pair) => pair.certainty === certainty)),
   );
 }
 
@@ -175,19 +200,26 @@ function shareSource(book: { readonly facts: ImportBook["facts"] }, one: Fingerp
 }
 
 /** A record that is certain with several of one system is certain with none of them. */
-function settleAmbiguity(found: readonly FoundPair[]): readonly MatchPair[] {
+function* settleAmbiguity(found: readonly FoundPair[]): Generator<null, readonly MatchPair[]> {
   const partners = new Map<string, number>();
   const keys = ({ ids, sources }: FoundPair) => [`${ids[0]}|${sources[1]}`, `${ids[1]}|${sources[0]}`];
-  for (const pair of found) {
+  for (const [at, pair] of found.entries()) {
+    if (at % SETTLED === SETTLED - 1) yield null;
     if (pair.certainty !== "certain") continue;
     for (const key of keys(pair)) partners.set(key, (partners.get(key) ?? 0) + 1);
   }
-  return found.map(({ sources, ...pair }) => {
-    const isAmbiguous =
-      pair.certainty === "certain" && keys({ ...pair, sources }).some((key) => partners.get(key)! > 1);
-    return isAmbiguous ? { ...pair, certainty: "likely", isAmbiguous } : pair;
-  });
+  const settled: MatchPair[] = [];
+  for (const [at, one] of found.entries()) {
+    if (at % SETTLED === SETTLED - 1) yield null;
+    const { sources: _, ...pair } = one;
+    const isAmbiguous = pair.certainty === "certain" && keys(one).some((key) => partners.get(key)! > 1);
+    settled.push(isAmbiguous ? { ...pair, certainty: "likely", isAmbiguous } : pair);
+  }
+  return settled;
 }
+
+/** Pairs between two steps. */
+const SETTLED = 4000;
 
 function byCertainty(one: MatchPair, two: MatchPair): number {
   const rank = (pair: MatchPair) => CERTAINTIES.indexOf(pair.certainty);

@@ -4,8 +4,9 @@ import type { Fingerprint } from "./match-pair.ts";
 /** More records than this in one block share something that tells nothing: a switchboard, a landlord's address. */
 const LARGEST_BLOCK = 24;
 
-/** After as many records or pairs others may have the thread. */
+/** After as many records others may have the thread; judging a pair takes longer. */
 const SLICE = 2000;
+const PAIRS_A_SLICE = 400;
 
 /** Every two records that share a block, once, with a `null` now and then while they are sought. Blocks that are too large
  * are left out: their number grows with the square.
@@ -16,8 +17,13 @@ export function* pairUp<F extends Fingerprint>(
 ): Generator<readonly [F, F] | null, void> {
   const seen = new Set<number>();
   const blocks = yield* blocksOf(prints);
-  for (const [number, block] of blocks.entries()) {
-    if (number % SLICE === SLICE - 1) yield null;
+  let since = 0;
+  for (const block of blocks) {
+    since += (block.length * (block.length - 1)) / 2;
+    if (since > PAIRS_A_SLICE) {
+      since = 0;
+      yield null;
+    }
     for (const [first, at] of block.entries()) {
       for (const other of block.slice(first + 1)) {
         const pair = at * prints.length + other;

@@ -1,6 +1,6 @@
 import type { Day } from "../../base/day.ts";
 import { nameKey } from "../../team/name-key.ts";
-import { creditsOf, matchOwner } from "../owner.ts";
+import { creditsOf, unmatchedNames } from "../owner.ts";
 import type { Contact, Customer, Deal, Order } from "../records.ts";
 import type { QualityContext } from "./quality-context.ts";
 import type { QualityCode, QualityFact, QualityObject } from "./quality-finding.ts";
@@ -122,8 +122,8 @@ function ownerFault(
 ): void {
   const { ownerName, credits = [] } = fact;
   if (credits.length === 0 && ownerName === undefined) to.faults.push({ code: "no-owner", field: "owner" });
-  else if (credits.length === 0 && matchOwner(ownerName!, owners).kind !== "member") {
-    to.faults.push({ code: "owner-unknown", field: "owner", about: ownerName! });
+  else if (credits.length === 0 && unmatchedNames(ownerName!, owners).length > 0) {
+    to.faults.push({ code: "owner-unknown", field: "owner", about: unmatchedNames(ownerName!, owners)[0]! });
   } else if (to.isCurrent) {
     const { shares } = creditsOf(fact, owners);
     const hasLeft = shares.length > 0 && shares.every(({ memberId }) => leftIds.has(memberId));

@@ -1,3 +1,4 @@
+import { subjectKey } from "../../base/id.ts";
 import { shiftPeriod } from "../../base/period.ts";
 import type { KpiContext } from "../context.ts";
 import { analysedDeals } from "./analysis-filter.ts";
@@ -24,13 +25,10 @@ import { winRateTrend } from "./win-rate-trend.ts";
 import type { TrendStep } from "./win-rate-trend.ts";
 import type { KpiValue } from "../kpi-value.ts";
 
-/** All that the analysis answers for a filter. */
-export interface Analysis {
+/** What the analysis answers for a filter alone. */
+export interface FilterAnswers {
   readonly whole: DealFigures;
-  /** The same figures of the previous period of the same length, when they are asked for. */
-  readonly before: DealFigures | null;
   readonly undated: KpiValue;
-  readonly parts: readonly AnalysisPart[];
   readonly funnel: readonly FunnelStage[];
   readonly open: OpenDeals;
   readonly lossReasons: readonly LossReason[];
@@ -38,6 +36,13 @@ export interface Analysis {
   readonly business: CustomerBusiness;
   readonly receivables: Receivables;
   readonly trend: readonly TrendStep[];
+}
+
+/** All that the analysis answers for a question. */
+export interface Analysis extends FilterAnswers {
+  /** The same figures of the previous period of the same length, when they are asked for. */
+  readonly before: DealFigures | null;
+  readonly parts: readonly AnalysisPart[];
 }
 
 /** What the analysis is asked. */
@@ -53,20 +58,62 @@ export interface AnalysisQuestion {
  */
 export function analyse(context: KpiContext, question: AnalysisQuestion): Analysis {
   const { filter, dimension } = question;
-  const deals = once(() => analysedDeals(context, filter));
+  const { answers, partsBy } = answered(context, filter);
   return lazily<Analysis>({
-    whole: () => dealFigures(context, filter, { deals: deals() }),
+    ...(Object.fromEntries(
+      (Object.keys(answers) as (keyof FilterAnswers)[]).map((key) => [key, () => answers[key]]),
+    ) as { [K in keyof FilterAnswers]: () => FilterAnswers[K] }),
     before: () => (question.isCompared ? figuresBefore(context, filter) : null),
-    undated: () => undatedDeals(context, filter, deals()),
-    parts: () => breakDown(context, filter, { deals: deals(), dimension }),
-    funnel: () => funnel(context, filter),
-    open: () => openDeals(context, filter),
-    lossReasons: () => lossReasons(context, filter, deals()),
-    cycleSteps: () => cycleSteps(context, filter, deals()),
-    business: () => customerBusiness(context, filter, deals()),
-    receivables: () => receivables(context, filter),
-    trend: () => winRateTrend(context, filter),
+    parts: () => partsBy(dimension),
   });
+}
+
+/** What is answered for the filter whatever else is asked; the same object as long as book and filter are the same.
+ * @example filterAnswers(kpiWorld({}), { subject: { kind: "team" }, source: null, period: period("2026-03", 1) }).trend // => []
+ */
+export function filterAnswers(context: KpiContext, filter: AnalysisFilter): FilterAnswers {
+  return answered(context, filter).answers;
+}
+
+interface Answered {
+  readonly key: string;
+  readonly answers: FilterAnswers;
+  partsBy(dimension: Dimension): readonly AnalysisPart[];
+}
+
+/** The last filter alone: lists of deals are long. */
+const lastByContext = new WeakMap<KpiContext, Answered>();
+
+function answered(context: KpiContext, filter: AnalysisFilter): Answered {
+  const { start, end, id } = filter.period;
+  const key = [subjectKey(filter.subject), filter.source, id, start, end].join(" ");
+  const last = lastByContext.get(context);
+  if (last?.key === key) return last;
+  const deals = once(() => analysedDeals(context, filter));
+  const partsByDimension = new Map<Dimension, readonly AnalysisPart[]>();
+  const made: Answered = {
+    key,
+    answers: lazily<FilterAnswers>({
+      whole: () => dealFigures(context, filter, { deals: deals() }),
+      undated: () => undatedDeals(context, filter, deals()),
+      funnel: () => funnel(context, filter),
+      open: () => openDeals(context, filter),
+      lossReasons: () => lossReasons(context, filter, deals()),
+      cycleSteps: () => cycleSteps(context, filter, deals()),
+      business: () => customerBusiness(context, filter, deals()),
+      receivables: () => receivables(context, filter),
+      trend: () => winRateTrend(context, filter),
+    }),
+    partsBy(dimension) {
+      const known = partsByDimension.get(dimension);
+      if (known) return known;
+      const parts = breakDown(context, filter, { deals: deals(), dimension });
+      partsByDimension.set(dimension, parts);
+      return parts;
+    },
+  };
+  lastByContext.set(context, made);
+  return made;
 }
 
 function figuresBefore(context: KpiContext, filter: AnalysisFilter): DealFigures {

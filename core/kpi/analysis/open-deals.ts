@@ -1,3 +1,4 @@
+import { subjectKey } from "../../base/id.ts";
 import { message } from "../../base/message.ts";
 import type { Message, Quantity } from "../../base/message.ts";
 import { WHOLE_PPM } from "../../base/money.ts";
@@ -6,6 +7,7 @@ import type { StageNorm } from "../../customer/stage-age.ts";
 import { stageNorm } from "../../customer/stage-norms.ts";
 import type { KpiContext } from "../context.ts";
 import type { KpiValue } from "../kpi-value.ts";
+import { memoBy } from "../memo-by.ts";
 import { noMeasure } from "../metrics/measure.ts";
 import type { Measure } from "../metrics/measure.ts";
 import { medianOf } from "../metrics/sales-cycle.ts";
@@ -50,44 +52,59 @@ export interface OpenDeals {
  * @example openDeals(kpiWorld({ deals: [aDeal("d1")] }), { subject: { kind: "team" }, source: null, period: period("2026-03", 1) }).withoutNextStep.value // => { unit: "count", value: 1 }
  */
 export function openDeals(context: KpiContext, filter: AnalysisFilter): OpenDeals {
-  const states = openStates(context);
-  const { line, age, is } = states;
-  const isIn = lineTest(states.book, filter);
-  const all: number[] = [];
-  for (let at = 0; at < line.length; at += 1) if (isIn(line[at]!)) all.push(at);
-  const some = (at: readonly number[]): Some => ({ states, at });
+  const of = openMeasures(context, filter);
   const figure = (key: AnalysisFigure, measure: Measure, part?: string | Message) =>
     analysisFigure(context, { filter, figure: key, measure, ...(part === undefined ? {} : { part }) });
-  const byStep = new Map<AgeStep, number[]>(AGE_STEPS.map((step) => [step, []]));
-  for (const at of all) byStep.get(ageStep(age[at]!))!.push(at);
   return {
-    stalled: figure("stalled", stalledOf(some(all))),
-    slipped: figure("slipped", slippedOf(some(all))),
-    overdue: figure(
-      "overdue",
-      countStates(some(all.filter((at) => is[at]! & OPEN.overdue)), { show: "share" }),
-    ),
-    withoutNextStep: figure("without-next-step", withoutNextStep(some(all))),
-    ages: AGE_STEPS.map((step) => ({
+    stalled: figure("stalled", of.stalled),
+    slipped: figure("slipped", of.slipped),
+    overdue: figure("overdue", of.overdue),
+    withoutNextStep: figure("without-next-step", of.withoutNextStep),
+    ages: of.ages.map(({ step, count }) => ({
       step,
-      count: figure(
-        "aged",
-        countStates(some(byStep.get(step)!), { show: "age" }),
-        message(`customer.analysis.age.${step}`),
-      ),
+      count: figure("aged", count, message(`customer.analysis.age.${step}`)),
     })),
-    stages: stagesOf(context, some(all)).map(({ stage, at }) => {
-      const ofStage = some(at);
+    stages: of.stages.map(({ stage, ...measures }) => {
       const part = stage?.stage ?? message("customer.board.no-stage");
       return {
         stage,
-        count: figure("open-count", countStates(ofStage, { show: "age" }), part),
-        ageMedian: figure("age-median", ageMedian(ofStage), part),
-        stalled: figure("stalled", stalledOf(ofStage), part),
+        count: figure("open-count", measures.count, part),
+        ageMedian: figure("age-median", measures.ageMedian, part),
+        stalled: figure("stalled", measures.stalled, part),
         norm: stage && stageNorm(context, stage),
       };
     }),
   };
+}
+
+/** What the open deals of a subject and source come to, whatever the period. */
+function openMeasures(context: KpiContext, { subject, source }: Pick<AnalysisFilter, "subject" | "source">) {
+  const states = openStates(context);
+  return memoBy([states], `open-measures:${subjectKey(subject)}:${source ?? ""}`, () => {
+    const { line, age, is } = states;
+    const isIn = lineTest(states.book, { subject, source });
+    const all: number[] = [];
+    for (let at = 0; at < line.length; at += 1) if (isIn(line[at]!)) all.push(at);
+    const some = (at: readonly number[]): Some => ({ states, at });
+    const byStep = new Map<AgeStep, number[]>(AGE_STEPS.map((step) => [step, []]));
+    for (const at of all) byStep.get(ageStep(age[at]!))!.push(at);
+    return {
+      stalled: stalledOf(some(all)),
+      slipped: slippedOf(some(all)),
+      overdue: countStates(some(all.filter((at) => is[at]! & OPEN.overdue)), { show: "share" }),
+      withoutNextStep: withoutNextStep(some(all)),
+      ages: AGE_STEPS.map((step) => ({
+        step,
+        count: countStates(some(byStep.get(step)!), { show: "age" }),
+      })),
+      stages: stagesOf(context, some(all)).map(({ stage, at }) => ({
+        stage,
+        count: countStates(some(at), { show: "age" }),
+        ageMedian: ageMedian(some(at)),
+        stalled: stalledOf(some(at)),
+      })),
+    };
+  });
 }
 
 /** Some of the open deals: places in the columns. */

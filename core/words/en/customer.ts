@@ -275,6 +275,10 @@ export const customer = {
   "customer.wizard.no-owners": "This file names no owners.",
   "customer.wizard.create-all": "Create all {{count}} unknown owners as members",
   "customer.wizard.create-all_one": "Create the unknown owner as a member",
+  "customer.wizard.owners-shared":
+    "{{count}} rows name several owners: they share the credit equally, or by the percentages given. The part of a name that is no member stays unassigned.",
+  "customer.wizard.owners-shared_one":
+    "{{count}} row names several owners: they share the credit equally, or by the percentages given. The part of a name that is no member stays unassigned.",
   "customer.wizard.owner-in-file": "Owner in the file",
   "customer.wizard.rows": "Rows",
   "customer.wizard.member": "Member",

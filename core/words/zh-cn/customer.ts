@@ -248,6 +248,8 @@ export const customer = {
   "customer.wizard.owners": "{{count}} 位负责人",
   "customer.wizard.no-owners": "这个文件没有负责人。",
   "customer.wizard.create-all": "把 {{count}} 位未识别的都建为成员",
+  "customer.wizard.owners-shared":
+    "有 {{count}} 行写了几位负责人：业绩由他们平分，写明比例的按比例；对不上成员的那一份计入“未分配”。",
   "customer.wizard.owner-in-file": "文件中的负责人",
   "customer.wizard.rows": "行数",
   "customer.wizard.member": "成员",

@@ -3,16 +3,12 @@ import { BarTable } from "../../ui/bar-table.tsx";
 import type { BarColumn } from "../../ui/bar-table.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { HeadFigure } from "./analysis-head.tsx";
-import type { AnalysisView } from "./analysis-view.ts";
-
-interface CardProps {
-  readonly view: AnalysisView;
-}
+import type { AnswersProps } from "./analysis-view.ts";
 
 /** Which open deals need a push: stalled, slipped, past, without next step; and how long all have been where they are. */
-export function AnalysisOpen({ view }: CardProps) {
+export function AnalysisOpen({ answers }: AnswersProps) {
   const words = useWords();
-  const { ages, stalled, slipped, overdue, withoutNextStep } = view.analysis.open;
+  const { ages, stalled, slipped, overdue, withoutNextStep } = answers.open;
   const columns = useMemo(
     (): readonly BarColumn<(typeof ages)[number]>[] => [
       { key: "count", title: words.text("customer.analysis.column.count"), figure: (row) => row.count },
@@ -53,9 +49,9 @@ export function AnalysisOpen({ view }: CardProps) {
 }
 
 /** Why deals are lost, by how often and for how much. */
-export function AnalysisReasons({ view }: CardProps) {
+export function AnalysisReasons({ answers }: AnswersProps) {
   const words = useWords();
-  const { lossReasons } = view.analysis;
+  const { lossReasons } = answers;
   const columns = useMemo(
     (): readonly BarColumn<(typeof lossReasons)[number]>[] => [
       { key: "count", title: words.text("customer.analysis.column.count"), figure: (row) => row.count },
@@ -85,9 +81,9 @@ export function AnalysisReasons({ view }: CardProps) {
 }
 
 /** How long it takes from created to won. */
-export function AnalysisCycle({ view }: CardProps) {
+export function AnalysisCycle({ answers }: AnswersProps) {
   const words = useWords();
-  const { cycleSteps, whole } = view.analysis;
+  const { cycleSteps, whole } = answers;
   const columns = useMemo(
     (): readonly BarColumn<(typeof cycleSteps)[number]>[] => [
       { key: "count", title: words.text("customer.analysis.column.count"), figure: (row) => row.count },

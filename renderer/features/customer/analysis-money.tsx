@@ -3,12 +3,12 @@ import { BarTable } from "../../ui/bar-table.tsx";
 import type { BarColumn } from "../../ui/bar-table.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { HeadFigure } from "./analysis-head.tsx";
-import type { AnalysisView } from "./analysis-view.ts";
+import type { AnswersProps } from "./analysis-view.ts";
 
 /** What new and existing customers bring, and whether they stay. */
-export function AnalysisBusiness({ view }: { readonly view: AnalysisView }) {
+export function AnalysisBusiness({ answers }: AnswersProps) {
   const words = useWords();
-  const { parts, retention, churn } = view.analysis.business;
+  const { parts, retention, churn } = answers.business;
   const columns = useMemo(
     (): readonly BarColumn<(typeof parts)[number]>[] => [
       {
@@ -47,9 +47,9 @@ export function AnalysisBusiness({ view }: { readonly view: AnalysisView }) {
 }
 
 /** Whether the money has come in: what is outstanding, by how late it is. */
-export function AnalysisReceivables({ view }: { readonly view: AnalysisView }) {
+export function AnalysisReceivables({ answers }: AnswersProps) {
   const words = useWords();
-  const { total, ages, collectionRate } = view.analysis.receivables;
+  const { total, ages, collectionRate } = answers.receivables;
   const columns = useMemo(
     (): readonly BarColumn<(typeof ages)[number]>[] => [
       { key: "amount", title: words.text("customer.analysis.column.amount"), figure: (row) => row.amount },

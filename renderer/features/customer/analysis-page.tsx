@@ -1,11 +1,13 @@
 import { memo, useDeferredValue } from "react";
 import { goTo, placeHref } from "../../platform/place.ts";
+import type { FilterAnswers } from "../../../core/kpi/analysis/analyse.ts";
 import { factsOf } from "../../../core/vault/workspace.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ExplainedFigure } from "../../ui/explained-figure.tsx";
 import { Page } from "../../ui/page.tsx";
 import type { PageTab } from "../../ui/page.tsx";
+import { WhenSeen } from "../../ui/when-seen.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { AnalysisCycle, AnalysisOpen, AnalysisReasons } from "./analysis-cards.tsx";
 import { AnalysisHead } from "./analysis-head.tsx";
@@ -15,7 +17,7 @@ import { AnalysisStages } from "./analysis-stages.tsx";
 import { AnalysisTools } from "./analysis-tools.tsx";
 import { AnalysisTrend } from "./analysis-trend.tsx";
 import { useAnalysis } from "./analysis-view.ts";
-import type { AnalysisView } from "./analysis-view.ts";
+import type { AnswersProps } from "./analysis-view.ts";
 import { openWizard } from "./import/open-wizard.ts";
 import "./analysis.css";
 
@@ -46,8 +48,8 @@ export function AnalysisPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
 function Answers({ tabs }: { readonly tabs: readonly PageTab[] }) {
   const words = useWords();
   const view = useAnalysis();
-  const later = useDeferredValue<AnalysisView | null>(view, null);
-  const { undated } = view.analysis;
+  const later = useDeferredValue<FilterAnswers | null>(view.answers, null);
+  const { undated } = view.answers;
   return (
     <Page tabs={tabs} activeTab="analysis" tools={<AnalysisTools sources={view.sources} />}>
       <AnalysisHead view={view} />
@@ -58,26 +60,32 @@ function Answers({ tabs }: { readonly tabs: readonly PageTab[] }) {
       )}
       <div className="analysis-cards">
         <div className="wide">
-          <AnalysisParts view={view} />
+          <AnalysisParts parts={view.analysis.parts} whole={view.answers.whole} />
         </div>
-        {later && <LaterAnswers view={later} />}
+        {later && <LaterAnswers answers={later} />}
       </div>
     </Page>
   );
 }
 
-const LaterAnswers = memo(function LaterAnswers({ view }: { readonly view: AnalysisView }) {
-  return (
-    <>
-      <div className="wide">
-        <AnalysisStages view={view} />
-      </div>
-      <AnalysisOpen view={view} />
-      <AnalysisReasons view={view} />
-      <AnalysisCycle view={view} />
-      <AnalysisBusiness view={view} />
-      <AnalysisReceivables view={view} />
-      <AnalysisTrend view={view} />
-    </>
-  );
+/** The first is as wide as the page. */
+const CARDS = [
+  AnalysisStages,
+  AnalysisOpen,
+  AnalysisReasons,
+  AnalysisCycle,
+  AnalysisBusiness,
+  AnalysisReceivables,
+  AnalysisTrend,
+].map((card) => memo<AnswersProps>(card));
+
+const LaterAnswers = memo(function LaterAnswers({ answers }: AnswersProps) {
+  return CARDS.map((Card, at) => (
+    <WhenSeen
+      key={at}
+      of={answers}
+      {...(at === 0 ? { className: "wide" } : {})}
+      draw={(shown) => <Card answers={shown} />}
+    />
+  ));
 });

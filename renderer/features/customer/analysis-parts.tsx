@@ -1,14 +1,13 @@
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { RANKED_FROM } from "../../../core/kpi/analysis/break-down.ts";
 import type { AnalysisPart } from "../../../core/kpi/analysis/break-down.ts";
-import type { DealFigure } from "../../../core/kpi/analysis/deal-figures.ts";
+import type { DealFigure, DealFigures } from "../../../core/kpi/analysis/deal-figures.ts";
 import { BLANK, DIMENSIONS } from "../../../core/kpi/analysis/dimensions.ts";
 import { BarTable } from "../../ui/bar-table.tsx";
 import type { BarColumn } from "../../ui/bar-table.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { analysisChoice } from "./analysis-view.ts";
-import type { AnalysisView } from "./analysis-view.ts";
 
 const COLUMNS = [
   ["win-rate", "win-rate", 100],
@@ -20,10 +19,13 @@ const COLUMNS = [
 ] as const satisfies readonly (readonly [DealFigure, string, number])[];
 
 /** Who wins: the parts of a dimension by win rate, those with few deals behind, those of nobody last. */
-export function AnalysisParts({ view }: { readonly view: AnalysisView }) {
+export const AnalysisParts = memo(function AnalysisParts(props: {
+  readonly parts: readonly AnalysisPart[];
+  readonly whole: DealFigures;
+}) {
   const words = useWords();
   const dimension = analysisChoice((choice) => choice.dimension);
-  const { parts, whole } = view.analysis;
+  const { parts, whole } = props;
   const isTime = dimension === "month" || dimension === "quarter";
   const rows = useMemo(() => (isTime ? parts : parts.toSorted(byRank)), [parts, isTime]);
   const total = useMemo(
@@ -83,7 +85,7 @@ export function AnalysisParts({ view }: { readonly view: AnalysisView }) {
       }
     />
   );
-}
+});
 
 function byRank(a: AnalysisPart, b: AnalysisPart): number {
   const place = ({ key, rank }: AnalysisPart) => (key === BLANK ? 2e9 : (rank ?? 1e9));

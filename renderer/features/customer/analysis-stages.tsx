@@ -6,16 +6,16 @@ import type { Words } from "../../../core/words/words.ts";
 import { BarTable } from "../../ui/bar-table.tsx";
 import type { BarColumn } from "../../ui/bar-table.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import type { AnalysisView } from "./analysis-view.ts";
+import type { AnswersProps } from "./analysis-view.ts";
 
 interface StageRow extends FunnelStage {
   readonly open: OpenStage;
 }
 
 /** Where deals get stuck: how many go on from each stage, and how long those that are there have been there. */
-export function AnalysisStages({ view }: { readonly view: AnalysisView }) {
+export function AnalysisStages({ answers }: AnswersProps) {
   const words = useWords();
-  const { funnel, open } = view.analysis;
+  const { funnel, open } = answers;
   const rows = useMemo(
     () =>
       funnel.map((one): StageRow => ({

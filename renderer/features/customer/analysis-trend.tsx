@@ -2,12 +2,12 @@ import { useMemo } from "react";
 import type { Quantity } from "../../../core/base/message.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import type { AnalysisView } from "./analysis-view.ts";
+import type { AnswersProps } from "./analysis-view.ts";
 
 /** Whether the win rate is getting better, by number and by amount. */
-export function AnalysisTrend({ view }: { readonly view: AnalysisView }) {
+export function AnalysisTrend({ answers }: AnswersProps) {
   const words = useWords();
-  const { trend } = view.analysis;
+  const { trend } = answers;
   const labels = useMemo(() => trend.map(({ period }) => period.id), [trend]);
   const series = useMemo(
     () =>

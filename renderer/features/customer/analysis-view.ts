@@ -5,8 +5,8 @@ import type { Subject } from "../../../core/base/id.ts";
 import { parsePeriod, shiftPeriod } from "../../../core/base/period.ts";
 import type { Period } from "../../../core/base/period.ts";
 import type { Source } from "../../../core/customer/records.ts";
-import { analyse } from "../../../core/kpi/analysis/analyse.ts";
-import type { Analysis } from "../../../core/kpi/analysis/analyse.ts";
+import { analyse, filterAnswers } from "../../../core/kpi/analysis/analyse.ts";
+import type { Analysis, FilterAnswers } from "../../../core/kpi/analysis/analyse.ts";
 import { bookSources } from "../../../core/kpi/analysis/analysis-filter.ts";
 import type { Dimension } from "../../../core/kpi/analysis/dimensions.ts";
 import { kpiContext } from "../../../core/vault/kpi-context.ts";
@@ -35,9 +35,16 @@ export const analysisChoice = create<AnalysisChoice>(() => ({
 /** What the page shows. */
 export interface AnalysisView {
   readonly analysis: Analysis;
+  /** What of it the filter alone decides: the same object as long as the filter is the same. */
+  readonly answers: FilterAnswers;
   readonly sources: readonly Source[];
   readonly period: Period;
   readonly periodBefore: Period;
+}
+
+/** What a card shows that the filter alone decides. */
+export interface AnswersProps {
+  readonly answers: FilterAnswers;
 }
 
 /** The answers for what is chosen; worked out anew when the book or the question changes. */
@@ -57,6 +64,7 @@ export function useAnalysis(): AnalysisView {
       period,
     };
     return {
+      answers: filterAnswers(context, filter),
       analysis: analyse(context, { filter, dimension, isCompared: compare === "before" }),
       sources,
       period,

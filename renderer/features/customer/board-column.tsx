@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { DragEvent, KeyboardEvent } from "react";
 import type { DealState } from "../../../core/customer/deal-marks.ts";
 import type { OwnerIndex } from "../../../core/customer/owner.ts";
@@ -13,6 +13,10 @@ import { DealCard } from "./deal-card.tsx";
 export const DEAL_TYPE = "application/x-jiugong-deal";
 /** A card and the gap below it, as pipeline.css has them. */
 const CARD_HEIGHT = 136;
+
+function cardHeight(): number {
+  return CARD_HEIGHT;
+}
 
 /** One column: its head, and as many cards as can be seen. */
 export function BoardColumn(props: {
@@ -36,9 +40,10 @@ export function BoardColumn(props: {
   const list = useVirtualizer({
     count: deals.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => CARD_HEIGHT,
+    estimateSize: cardHeight,
     overscan: 4,
-    getItemKey: (index) => deals[index]?.id ?? index,
+    // A new function would have the list measure every card of the column again.
+    getItemKey: useCallback((index: number) => deals[index]?.id ?? index, [deals]),
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);
       return shown.includes(active) || active >= deals.length

@@ -1,47 +1,39 @@
 import { useMemo, useState } from "react";
 import { currentCustomerName } from "../../../core/customer/customer-choices.ts";
+import { ownerIndex } from "../../../core/customer/owner.ts";
 import { dealTotals, listedDeal, weightedAmount } from "../../../core/customer/pipeline.ts";
 import type { Deal } from "../../../core/customer/records.ts";
-import { factsOf } from "../../../core/vault/workspace.ts";
+import { rowsOf } from "../../../core/vault/workspace.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { dayColumn, moneyColumn, ownerColumn, textColumn } from "./fact-columns.tsx";
-import { useFactTests } from "./fact-filter.tsx";
 import { FactTablePage } from "./fact-table-page.tsx";
 import type { ViewProps } from "./room-views.tsx";
+import { useShown } from "./use-shown.ts";
+import type { ShownBy } from "./use-shown.ts";
 import { countTotal, knownTotal } from "./totals-line.tsx";
 import type { Total } from "./totals-line.tsx";
 
 type Shown = "all" | Deal["category"];
 const CATEGORIES: readonly Shown[] = ["all", "open", "won", "lost", "void"];
 
+const SHOWN_BY: ShownBy<"deals"> = {
+  day: (deal) => deal.closedOn ?? deal.expectedCloseOn,
+  texts: (deal) => [deal.name, deal.stage, deal.product],
+  order: "latest-first",
+};
+
 /** All deals, the latest to close first, by state, owner, period and text, with what they come to. */
 export function DealsPage({ tabs }: ViewProps) {
   const words = useWords();
   const workspace = useWorkspace();
-  const tests = useFactTests();
+  const index = ownerIndex(rowsOf(workspace, "members"));
   const [category, setCategory] = useState<Shown>("all");
-  const facts = factsOf(workspace, "deals");
-  const deals = useMemo(() => facts.toSorted((a, b) => (closeDay(a) < closeDay(b) ? 1 : -1)), [facts]);
+  const passed = useShown("deals", SHOWN_BY);
   const shown = useMemo(
-    () =>
-      deals.filter(
-        (deal) =>
-          (category === "all" || deal.category === category) &&
-          tests.isOwned(deal) &&
-          tests.isInSpan(deal.closedOn ?? deal.expectedCloseOn) &&
-          (!tests.isSearching ||
-            tests.hasText(
-              deal.name,
-              currentCustomerName(workspace.facts.customers, deal),
-              deal.stage,
-              deal.product,
-              deal.ownerName,
-            )),
-      ),
-    // oxlint-disable-next-line react/exhaustive-deps
-    [deals, workspace.facts.customers, category, tests.key, tests.index],
+    () => (category === "all" ? passed : passed.filter((deal) => deal.category === category)),
+    [passed, category],
   );
   const columns = useMemo(
     () => [
@@ -54,7 +46,7 @@ export function DealsPage({ tabs }: ViewProps) {
         text: (deal) => currentCustomerName(workspace.facts.customers, deal),
       }),
       ownerColumn<Deal>(words.text("customer.field.owner"), {
-        index: tests.index,
+        index,
         members: workspace.rows.members,
       }),
       textColumn<Deal>("stage", words.text("customer.field.stage"), {
@@ -74,7 +66,7 @@ export function DealsPage({ tabs }: ViewProps) {
       }),
       dayColumn<Deal>("closed", words.text("customer.field.closed"), { day: (deal) => deal.closedOn }),
     ],
-    [words, tests.index, workspace.rows.members, workspace.facts.customers],
+    [words, index, workspace.rows.members, workspace.facts.customers],
   );
   const totals = useMemo(() => totalsOf(shown), [shown]);
   const states = (
@@ -88,10 +80,6 @@ export function DealsPage({ tabs }: ViewProps) {
   return (
     <FactTablePage tabs={tabs} table="deals" shown={shown} columns={columns} totals={totals} tools={states} />
   );
-}
-
-function closeDay(deal: Deal): string {
-  return deal.closedOn ?? deal.expectedCloseOn ?? "";
 }
 
 function totalsOf(deals: readonly Deal[]): readonly Total[] {

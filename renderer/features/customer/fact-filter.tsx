@@ -23,6 +23,8 @@ export const factFilter = create<FactFilter>(() => ({ owner: "all", span: "all",
 /** The filter as tests on facts. */
 export interface FactTests {
   readonly index: OwnerIndex;
+  /** Whether an owner is chosen: else every fact is owned as wanted. */
+  readonly isOwnerChosen: boolean;
   isOwned(fact: OwnedFact): boolean;
   isInSpan(on: Day | null | undefined): boolean;
   /** Whether a text is looked for: a hundred thousand rows need not name theirs for nothing. */
@@ -46,6 +48,7 @@ export function useFactTests(): FactTests {
     index,
     key: `${filter.owner}/${spanKey}/${wanted}`,
     spanKey,
+    isOwnerChosen: filter.owner !== "all",
     isOwned(fact) {
       if (filter.owner === "all") return true;
       const { shares, unassigned } = creditsOf(fact, index);

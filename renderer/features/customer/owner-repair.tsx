@@ -1,10 +1,11 @@
 import { useState } from "react";
 import type { MemberId } from "../../../core/base/id.ts";
 import { message } from "../../../core/base/message.ts";
-import { creditsOf, matchOwner, ownerIndex } from "../../../core/customer/owner.ts";
+import { ownerIndex, unmatchedNames } from "../../../core/customer/owner.ts";
 import type { OwnedFact } from "../../../core/customer/owner.ts";
 import { editMember } from "../../../core/team/edit-members.ts";
 import { rowsOf } from "../../../core/vault/workspace.ts";
+import { unmatchedKind } from "./owner-cell.tsx";
 import { runCommand } from "../../storage/run-command.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
@@ -21,19 +22,19 @@ export function OwnerRepair({ fact }: { readonly fact: OwnedFact }) {
   const [chosen, choose] = useState<string>(members[0]?.id ?? "");
   if (ownerName === undefined || members.length === 0) return null;
   const index = ownerIndex(members);
-  const match = matchOwner(ownerName, index);
-  if (match.kind === "member" || creditsOf(fact, index).shares.length > 0) return null;
+  const [owner] = fact.credits?.length ? [] : unmatchedNames(ownerName, index);
+  if (owner === undefined) return null;
   const member = workspace.rows.members.get(chosen);
   const assign = () => {
     if (!member) return;
     void runCommand(
-      message("customer.owner.alias-label", { owner: ownerName, member: member.name }),
-      editMember(workspace.rows, chosen as MemberId, { aliases: [...member.aliases, ownerName] }),
+      message("customer.owner.alias-label", { owner, member: member.name }),
+      editMember(workspace.rows, chosen as MemberId, { aliases: [...member.aliases, owner] }),
     );
   };
   return (
     <section className="owner-repair">
-      <p>{words.text(`customer.owner.${match.kind}`, { owner: ownerName })}</p>
+      <p>{words.text(`customer.owner.${unmatchedKind(owner, index)}`, { owner })}</p>
       <div>
         <Choice
           label={words.text("customer.owner.is")}

@@ -4,7 +4,7 @@ import type { Problem, Result } from "../../../core/base/result.ts";
 import { planUndo, undoChanges } from "../../../core/customer/undo-import.ts";
 import type { UndoPlan } from "../../../core/customer/undo-import.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
-import { inTurns } from "../../storage/in-turns.ts";
+import { inTurns, whileWanted } from "../../storage/in-turns.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { currentWorkspace, useWorkspace } from "../../storage/workspace-store.ts";
 
@@ -38,16 +38,6 @@ export function useUndoPlan(batchId: string): UndoProgress {
     };
   }, [workspace, batchId]);
   return progress;
-}
-
-/** Steps that end with `null` once nobody wants them. */
-function* whileWanted<T>(steps: Generator<number, T>, isWanted: () => boolean): Generator<number, T | null> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    yield step.value;
-    if (!isWanted()) return null;
-  }
 }
 
 /** Takes an import back in one commit; the plan must be of the book as it is. */

@@ -1,6 +1,6 @@
 import { setFields } from "../../../core/base/change.ts";
 import { money } from "../../../core/base/money.ts";
-import type { Order } from "../../../core/customer/records.ts";
+import type { Deal, Order } from "../../../core/customer/records.ts";
 import { loadPlatform } from "../../../renderer/platform/current-platform.ts";
 import { commit } from "../../../renderer/storage/commit.ts";
 import { DATABASE_NAME } from "../../../renderer/storage/database.ts";
@@ -47,14 +47,14 @@ const bench = {
       }
     }),
 
-  /** One order's amount, kept for good. */
-  async edit(): Promise<number> {
+  /** One order's or deal's amount, kept for good. */
+  async edit(table: "orders" | "deals" = "orders"): Promise<number> {
     edits += 1;
-    const { pages } = currentWorkspace().facts.orders;
+    const { pages } = currentWorkspace().facts[table];
     const { rows } = pages[(edits * 7) % pages.length]!;
     const { id } = rows[edits % rows.length]!;
     return timed(async () => {
-      const kept = await commit(LABEL, [setFields<Order>("orders", id, { amount: money(edits) })]);
+      const kept = await commit(LABEL, [setFields<Order | Deal>(table, id, { amount: money(edits) })]);
       if (!kept.ok) throw new Error("the edit was not kept");
     });
   },

@@ -24,6 +24,8 @@ const LABEL = { key: "bench" };
 const ROWS_A_PAGE = 500;
 
 let file = { name: "", bytes: new Uint8Array() };
+/** The same rows as text: what the floor of a workbook is measured with beside the library. */
+let csv = new Uint8Array();
 
 export interface ImportTimes {
   readonly totalMs: number;
@@ -38,7 +40,8 @@ export const importBench = {
   /** The file to import, and a workspace with people and no facts. */
   async prepareImport(deals: number, format: "csv" | "xlsx", today: Day): Promise<void> {
     await openWorkspace(await loadPlatform());
-    const bytes = format === "csv" ? sizedDealsCsv(deals) : await sizedDealsXlsx(deals);
+    csv = sizedDealsCsv(deals);
+    const bytes = format === "csv" ? csv : await sizedDealsXlsx(deals);
     file = { name: `Deals_2026_01_26.${format}`, bytes };
     await importBench.emptyBook(today);
   },
@@ -50,19 +53,13 @@ export const importBench = {
 
   importDeals,
 
-  /** Decodes and parses the file, clones its rows, and writes them: pages to a database, their bytes to a file. */
-  rawCsvImport: (): Promise<number> =>
-    timed(async () => {
-      const text = new TextDecoder().decode(file.bytes);
-      await writeRows(structuredClone(Papa.parse<string[]>(text, { delimiter: "," }).data));
-    }),
+  rawCsvImport,
 
-  /** The same with the library that reads workbooks. */
-  rawXlsxImport: (): Promise<number> =>
-    timed(async () => {
-      const book = await readWorkbook(file.bytes);
-      await writeRows(structuredClone(book.sheets[0]!.rows));
-    }),
+  /** Reads the workbook with the library alone, and does for its rows what the floor of a CSV does. */
+  async rawXlsxImport(): Promise<number> {
+    const readMs = await timed(() => readWorkbook(file.bytes));
+    return readMs + (await rawCsvImport());
+  },
 
   /** One row of a database for every deal, and nothing else. */
   async rowEach(): Promise<number> {
@@ -72,6 +69,14 @@ export const importBench = {
     return timed(() => rows.bulkPut(data.map((value, at) => ({ key: `row ${at}`, value }))));
   },
 };
+
+/** Decodes and parses the rows, clones them, and writes them: pages to a database, their bytes to a file. */
+function rawCsvImport(): Promise<number> {
+  return timed(async () => {
+    const text = new TextDecoder().decode(csv);
+    await writeRows(structuredClone(Papa.parse<string[]>(text, { delimiter: "," }).data));
+  });
+}
 
 async function writeRows(rows: readonly unknown[]): Promise<void> {
   const store = await openFloorStore();

@@ -15,7 +15,7 @@ import { useView } from "../../../storage/view-store.ts";
 import { currentWorkspace } from "../../../storage/workspace-store.ts";
 import { startImportClient } from "../../../worker/import-client.ts";
 import type { ImportClient } from "../../../worker/import-client.ts";
-import type { PlannedImport } from "../../../worker/import-messages.ts";
+import type { OpenedFile, PlannedImport } from "../../../worker/import-messages.ts";
 import { openArchives } from "./open-archives.ts";
 import { importStore, jobById, patchJob } from "./import-store.ts";
 import type { ImportJob, ImportStep } from "./import-store.ts";
@@ -72,18 +72,32 @@ function newJob(file: PickedFile): ImportJob {
   };
 }
 
+interface Reading {
+  readonly encoding?: string | undefined;
+  readonly delimiter?: string | undefined;
+}
+
 /** The worker that holds the file; a new one is given it first. */
 async function clientOf(id: string): Promise<Result<ImportClient>> {
   const known = clients.get(id);
   if (known) return ok(known);
+  const { encoding, delimiter } = jobById(id)?.opened ?? {};
+  const opened = await openIn(id, { encoding, delimiter });
+  return opened.ok ? ok(clients.get(id)!) : opened;
+}
+
+/** Opens the file in its worker: a new one reads it once, another one reads it anew. */
+async function openIn(id: string, reading: Reading): Promise<Result<OpenedFile>> {
+  const known = clients.get(id);
+  if (known) return known.reopen(reading);
   const file = files.get(id)!;
-  const bytes = await file.bytes().catch(() => null);
+  const bytes = file.blob ?? (await file.bytes().catch(() => null));
   if (bytes === null) return fail([{ message: message("customer.file.unreadable") }]);
+  // Taken away meanwhile: a worker would read on for nobody.
+  if (jobById(id) === undefined) return fail([]);
   const client = startImportClient((share) => hearProgress(id, share));
   clients.set(id, client);
-  const { encoding, delimiter } = jobById(id)?.opened ?? {};
-  const opened = await client.open({ name: file.name, bytes, encoding, delimiter });
-  return opened.ok ? ok(client) : opened;
+  return client.open({ name: file.name, bytes, ...reading });
 }
 
 function beginTurn(id: string): () => boolean {
@@ -96,14 +110,10 @@ function refuse(id: string, problems: readonly Problem[]): void {
   patchJob(id, { state: "refused", problems });
 }
 
-async function openFile(
-  id: string,
-  choice: { readonly encoding?: string | undefined; readonly delimiter?: string | undefined },
-): Promise<void> {
+async function openFile(id: string, choice: Reading): Promise<void> {
   const isCurrent = beginTurn(id);
   beginWork(id, { problems: [], rows: undefined, plan: undefined });
-  const client = await clientOf(id);
-  const opened = client.ok ? await client.value.reopen(choice) : client;
+  const opened = await openIn(id, choice);
   if (!isCurrent()) return;
   if (!opened.ok) return refuse(id, opened.error);
   patchJob(id, { opened: opened.value, tableIndex: opened.value.best });

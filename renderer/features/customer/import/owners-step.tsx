@@ -1,5 +1,6 @@
 import type { MemberId } from "../../../../core/base/id.ts";
-import { matchOwner, ownerIndex } from "../../../../core/customer/owner.ts";
+import { fileOwners, sharedRows } from "../../../../core/customer/import/file-owners.ts";
+import { ownerIndex } from "../../../../core/customer/owner.ts";
 import type { Deal } from "../../../../core/customer/records.ts";
 import { rowsOf } from "../../../../core/vault/workspace.ts";
 import { useWorkspace } from "../../../storage/workspace-store.ts";
@@ -37,11 +38,9 @@ function OwnersTable({ job }: { readonly job: ImportJob }) {
   const words = useWords();
   const members = rowsOf(useWorkspace(), "members");
   const index = ownerIndex(members);
-  const owners = [...job.rows!.rowsByOwner].map(([name, rows]) => ({
-    name,
-    rows,
-    match: matchOwner(name, index),
-  }));
+  const { rowsByOwner } = job.rows!;
+  const owners = fileOwners(rowsByOwner, index);
+  const shared = sharedRows(rowsByOwner, index);
   const unknown = owners.filter(({ match }) => match.kind !== "member");
   const options = [
     { value: NOBODY, label: words.text("base.unassigned") },
@@ -62,6 +61,9 @@ function OwnersTable({ job }: { readonly job: ImportJob }) {
           </Button>
         )}
       </div>
+      {shared > 0 && (
+        <p className="quiet">{words.text("customer.wizard.owners-shared", { count: shared })}</p>
+      )}
       <div className="import-scroll" style={{ maxHeight: 400 }}>
         <table className="plain-table">
           <thead>

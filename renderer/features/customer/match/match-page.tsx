@@ -1,11 +1,12 @@
-import { useDeferredValue, useMemo, useState } from "react";
-import { allMatchPairs } from "../../../../core/customer/match/match-pairs.ts";
+import { startTransition, useEffect, useMemo, useState } from "react";
+import { seekAllPairs } from "../../../../core/customer/match/match-pairs.ts";
 import type { MatchPair } from "../../../../core/customer/match/match-pair.ts";
 import { soundOf } from "../../../../core/customer/match/sound-of.ts";
 import { TWIN_TABLES } from "../../../../core/customer/records.ts";
 import type { Source, TwinTable } from "../../../../core/customer/records.ts";
 import { factById, factsOf, rowsOf } from "../../../../core/vault/workspace.ts";
 import type { Workspace } from "../../../../core/vault/workspace.ts";
+import { inTurns, whileWanted } from "../../../storage/in-turns.ts";
 import { useWorkspace } from "../../../storage/workspace-store.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Choice } from "../../../ui/choice.tsx";
@@ -28,7 +29,7 @@ type Shown = TwinTable | "all";
 export function MatchPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   const words = useWords();
   const workspace = useWorkspace();
-  const pairs = usePairs(workspace);
+  const { pairs, share } = usePairs(workspace);
   const [view, setView] = useState<View>("queue");
   const [table, setTable] = useState<Shown>("all");
   const twins = useMemo(() => matchedTwins(workspace), [workspace]);
@@ -81,7 +82,7 @@ export function MatchPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
         </>
       }
     >
-      {view === "queue" && <Queue pairs={pairs === null ? null : shown} />}
+      {view === "queue" && <Queue pairs={pairs === null ? null : shown} share={share} />}
       {view === "matched" && <MatchedList table={table} />}
       {view === "different" && <DifferentList />}
       <SourceOrderField sources={sources} />
@@ -102,9 +103,17 @@ function OnlyOne({ tabs }: { readonly tabs: readonly PageTab[] }) {
   );
 }
 
-function Queue({ pairs }: { readonly pairs: readonly MatchPair[] | null }) {
+function Queue({ pairs, share }: FoundPairs) {
   const words = useWords();
-  if (pairs === null) return <p className="quiet">{words.text("customer.match.working")}</p>;
+  if (pairs === null) {
+    const working = words.text("customer.match.working");
+    return (
+      <div className="match-working">
+        <p className="quiet">{working}</p>
+        <progress value={share} aria-label={working} />
+      </div>
+    );
+  }
   if (pairs.length > 0) return <MatchQueue pairs={pairs} />;
   return (
     <EmptyState
@@ -114,12 +123,29 @@ function Queue({ pairs }: { readonly pairs: readonly MatchPair[] | null }) {
   );
 }
 
-/** The pairs of a workspace that was on screen a moment ago, so that an answer is drawn before all is compared anew; pairs
- * that are settled since are left out. `null` while the first are being found. */
-function usePairs(workspace: Workspace): readonly MatchPair[] | null {
-  const compared = useDeferredValue<Workspace | null>(workspace, null);
-  const pairs = useMemo(() => compared && allMatchPairs(compared, soundOf), [compared]);
-  return useMemo(
+interface FoundPairs {
+  /** `null` while the first are being found. */
+  readonly pairs: readonly MatchPair[] | null;
+  readonly share: number;
+}
+
+/** The pairs, compared between two strokes; those of a book that was on screen a moment ago stay until all is compared anew,
+ * without the ones that are settled since. */
+function usePairs(workspace: Workspace): FoundPairs {
+  const [found, setFound] = useState<FoundPairs>({ pairs: null, share: 0 });
+  useEffect(() => {
+    let isWanted = true;
+    const steps = whileWanted(seekAllPairs(workspace, soundOf), () => isWanted);
+    const tell = (share: number) => isWanted && setFound(({ pairs }) => ({ pairs, share }));
+    void inTurns(steps, tell).then((pairs) => {
+      if (pairs !== null && isWanted) startTransition(() => setFound({ pairs, share: 1 }));
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [workspace]);
+  const { pairs, share } = found;
+  const left = useMemo(
     () =>
       pairs?.filter(
         ({ id, table, ids }) =>
@@ -127,6 +153,7 @@ function usePairs(workspace: Workspace): readonly MatchPair[] | null {
       ) ?? null,
     [pairs, workspace],
   );
+  return { pairs: left, share };
 }
 
 function sourcesIn(workspace: Workspace): ReadonlySet<Source> {

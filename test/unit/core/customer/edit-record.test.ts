@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { putRecords } from "../../../../core/base/change.ts";
 import type { Change } from "../../../../core/base/change.ts";
 import type { Day } from "../../../../core/base/day.ts";
 import type { CustomerId, DealId, MemberId, OrderId } from "../../../../core/base/id.ts";
+import { ok } from "../../../../core/base/result.ts";
 import type { Result } from "../../../../core/base/result.ts";
 import { nextStamp } from "../../../../core/base/stamp.ts";
 import { addCustomer, editCustomer } from "../../../../core/customer/edit-customer.ts";
@@ -204,5 +206,12 @@ describe("records that are removed", () => {
     const book = after(trade(), add(trade(), "payments", { order: "A-1", on: "2026-11-20", amount: "1" }));
     const without = after(book, removeRecord(book, { table: "orders", id: "o1" }));
     expect(factsOf(without, "payments")).toEqual([]);
+  });
+
+  test("what another system says of an order's payments goes with them", () => {
+    const paid = after(trade(), add(trade(), "payments", { order: "A-1", on: "2026-11-20", amount: "1" }));
+    const twin = { id: "t1", table: "payments", keptId: "payments-1", name: "P", said: {}, source: "zoho" };
+    const book = after(paid, ok([putRecords("twins", [twin])]));
+    expect(factsOf(after(book, removeRecord(book, { table: "orders", id: "o1" })), "twins")).toEqual([]);
   });
 });
