@@ -307,7 +307,7 @@ export const incentiveRewards: WordsLike<typeof zhCn> = {
   "incentive.book.column.kind": "Kind",
   "incentive.book.column.what": "What",
   "incentive.book.column.amount": "Amount",
-  "incentive.book.column.counts": "Counted",
+  "incentive.book.column.counts": "Remark",
   "incentive.book.line.statement": "Statement of {{period}}",
   "incentive.book.line.adjustment": "{{reason}}",
   "incentive.book.line.recognition": "{{kind}}: {{title}}",

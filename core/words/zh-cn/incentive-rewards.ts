@@ -280,7 +280,7 @@ export const incentiveRewards = {
   "incentive.book.column.kind": "种类",
   "incentive.book.column.what": "内容",
   "incentive.book.column.amount": "金额",
-  "incentive.book.column.counts": "计入",
+  "incentive.book.column.counts": "说明",
   "incentive.book.line.statement": "{{period}}薪酬单",
   "incentive.book.line.adjustment": "{{reason}}",
   "incentive.book.line.recognition": "{{kind}}：{{title}}",
