@@ -1,50 +1,22 @@
-import type { Locator } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import type { Words } from "../../core/words/words.ts";
 import { expect, test } from "./fixture.ts";
 import { button, goTo, inEachLanguage, startSample } from "./journey.ts";
 
 const TITLE = "A-17 拆开报价单再谈";
 
 inEachLanguage((words) => {
-  const field = (within: Locator, key: string) =>
-    within.getByLabel(words.text(`meeting.practice.field.${key}`), { exact: true });
-
   test("a won deal becomes a practice, a stalled deal like it is proposed the practice, and its use is counted", async ({
     app,
   }) => {
     await startSample(app, words);
-    await goTo(app, "meeting/practices");
+    const deal = await firstStalled(app, words);
+    await writeUp(app, words, deal);
+
     const dialog = app.getByRole("dialog");
-    const [stalled, candidates] = [
-      app.locator(".practice-panel").first(),
-      app.locator(".practice-panel").last(),
-    ];
-    const deal = stalled.locator(".proposal-what a").first();
-    const dealName = await deal.innerText();
-    const dealHref = (await deal.getAttribute("href"))!.replace("#/", "");
-    await deal.click();
-    const fieldOfDeal = (key: string) =>
-      dialog.getByLabel(words.text(`customer.field.${key}`), { exact: true });
-    const stage = await fieldOfDeal("stage").inputValue();
-    const product = await fieldOfDeal("product").inputValue();
-    await app.keyboard.press("Escape");
-
-    await goTo(app, "meeting/practices");
-    await button(candidates, words.text("meeting.practice.write")).first().click();
-    await expect(dialog).toContainText(words.text("meeting.practice.draft.hint"));
-    await expect(field(dialog, "result")).not.toHaveValue("");
-    await field(dialog, "title").fill("");
-    await button(dialog, words.text("meeting.practice.save")).click();
-    await expect(dialog.getByRole("alert")).toHaveText(words.text("meeting.practice.problem.title"));
-    await field(dialog, "title").fill(TITLE);
-    await field(dialog, "stage").fill(stage);
-    await field(dialog, "product").fill(product);
-    await button(dialog, words.text("meeting.practice.save")).click();
-    await expect(dialog.getByRole("heading", { name: TITLE })).toBeVisible();
-    await app.keyboard.press("Escape");
-
-    await goTo(app, dealHref);
+    await goTo(app, deal.place);
     const proposed = dialog.locator(".deal-practices li").filter({ hasText: TITLE });
-    await expect(proposed).toContainText(words.text("meeting.practice.like.product", { name: product }));
+    await expect(proposed).toContainText(words.text("meeting.practice.like.product", { name: deal.product }));
     await button(proposed, words.text("meeting.practice.use")).click();
     await expect(proposed).toHaveCount(0);
     await app.keyboard.press("Escape");
@@ -55,14 +27,16 @@ inEachLanguage((words) => {
     await expect(row.locator("mark").first()).toHaveText("A");
     await row.locator(".figure").click();
     await expect(dialog).toContainText(words.text("meeting.practice.uses.formula"));
-    await expect(dialog).toContainText(dealName);
+    await expect(dialog).toContainText(deal.name);
     await app.keyboard.press("Escape");
     await app.keyboard.press("Escape");
     await app.getByRole("searchbox").last().blur();
     await app.keyboard.press("Control+z");
     await expect(row.locator(".figure")).toHaveText("0");
   });
+});
 
+inEachLanguage((words) => {
   test("an announcement is written, pinned, copied, ended and found again among the earlier ones", async ({
     app,
   }) => {
@@ -95,3 +69,47 @@ inEachLanguage((words) => {
     await expect(item).toBeVisible();
   });
 });
+
+interface StalledDeal {
+  readonly name: string;
+  readonly place: string;
+  readonly stage: string;
+  readonly product: string;
+}
+
+/** The first stalled deal that the library has something for. */
+async function firstStalled(app: Page, words: Words): Promise<StalledDeal> {
+  await goTo(app, "meeting/practices");
+  const link = app.locator(".practice-panel").first().locator(".proposal-what a").first();
+  const name = await link.innerText();
+  const place = (await link.getAttribute("href"))!.replace("#/", "");
+  await link.click();
+  const dialog = app.getByRole("dialog");
+  const valueOf = (key: string) =>
+    dialog.getByLabel(words.text(`customer.field.${key}`), { exact: true }).inputValue();
+  const [stage, product] = [await valueOf("stage"), await valueOf("product")];
+  await app.keyboard.press("Escape");
+  return { name, place, stage, product };
+}
+
+/** Writes the first candidate up, from its draft, for deals like the given one. */
+async function writeUp(app: Page, words: Words, deal: StalledDeal): Promise<void> {
+  await goTo(app, "meeting/practices");
+  const dialog = app.getByRole("dialog");
+  const field = (key: string) =>
+    dialog.getByLabel(words.text(`meeting.practice.field.${key}`), { exact: true });
+  const save = button(dialog, words.text("meeting.practice.save"));
+  const candidates = app.locator(".practice-panel").last();
+  await button(candidates, words.text("meeting.practice.write")).first().click();
+  await expect(dialog).toContainText(words.text("meeting.practice.draft.hint"));
+  await expect(field("result")).not.toHaveValue("");
+  await field("title").fill("");
+  await save.click();
+  await expect(dialog.getByRole("alert")).toHaveText(words.text("meeting.practice.problem.title"));
+  await field("title").fill(TITLE);
+  await field("stage").fill(deal.stage);
+  await field("product").fill(deal.product);
+  await save.click();
+  await expect(dialog.getByRole("heading", { name: TITLE })).toBeVisible();
+  await app.keyboard.press("Escape");
+}

@@ -66,7 +66,7 @@ function columnsOf(
     {
       key: "text",
       title: words.text("meeting.practice.column.text"),
-      width: 250,
+      width: 238,
       text: ({ practice }) => whole(practice),
       render: ({ practice, terms }) => (
         <span className="quiet">
@@ -82,7 +82,7 @@ function columnsOf(
     {
       key: "uses",
       title: words.text("meeting.practice.column.uses"),
-      width: 64,
+      width: 76,
       align: "end",
       text: ({ practice }) => String(practice.uses.length),
       sortValue: ({ practice }) => practice.uses.length,

@@ -38,5 +38,5 @@ test("it lists each use with its day and deal", () => {
 
 test("it is written for Word, and can be sent to the worker", async () => {
   const file = await documentDocx(structuredClone(paper), words);
-  expect([...file.slice(0, 2)]).toEqual([0x50, 0x4b]);
+  expect(file.slice(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
 });
