@@ -8,6 +8,7 @@ import { targetLife } from "./en/target-life.ts";
 import { targetVersions } from "./en/target-versions.ts";
 import { targetGoals } from "./en/target-goals.ts";
 import { teamTasks } from "./en/team-tasks.ts";
+import { trainingRoom } from "./en/training-room.ts";
 import { targetLetters } from "./en/target-letters.ts";
 import { review } from "./en/review.ts";
 import type { Dictionary } from "./dictionary.ts";
@@ -25,5 +26,6 @@ export const enRooms: Dictionary = {
   ...targetGoals,
   ...teamTasks,
   ...targetLetters,
+  ...trainingRoom,
   ...review,
 };

@@ -43,6 +43,14 @@ export function recordHref(ref: FactRef | RecordRef): string | null {
     case "products":
     case "answers":
       return placeHref("customer", ref.table, { id: ref.id });
+    case "courses":
+      return placeHref("training", "courses", { id: ref.id });
+    case "trainingSessions":
+      return placeHref("training", "plan", { id: ref.id });
+    case "enrolments":
+      return placeHref("training", "plan", { id: ref.id.split("|", 1)[0]! });
+    case "trainingBudgets":
+      return placeHref("training", "plan");
     case "batches":
       return placeHref("customer", "batches", { id: ref.id });
     default:

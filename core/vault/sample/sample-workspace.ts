@@ -23,6 +23,7 @@ import { samplePlan } from "./plan.ts";
 import { seededRandom } from "./random.ts";
 import { secondSystem } from "./second-system.ts";
 import { sampleTeam } from "./team.ts";
+import { trainingStory } from "./training-story.ts";
 import { sampleValues } from "./values.ts";
 
 const SEED = 9;
@@ -71,7 +72,8 @@ export function sampleWorkspace(today: Day, stamp: Stamp, language: "zh" | "en" 
     stamp,
   );
   const imported = importSample(typed, { book, today, stamp });
-  return applyChanges(imported, complaintChain(imported), stamp);
+  const chained = applyChanges(imported, complaintChain(imported), stamp);
+  return trainingStory(chained, { today, stamp });
 }
 
 /** Imports the sample's sheets as a person would: what there was a week ago, then everything, then a second system; each sees
