@@ -25,6 +25,7 @@ export const NEED_KINDS = [
   "finding",
   "case",
   "task",
+  "training",
   "care",
   "unassigned",
   "match",
@@ -52,7 +53,7 @@ export interface NeedSources {
     readonly several: string;
     readonly severity: "risk" | "warning" | "hint";
     /** What it is about, where it is not the team's work. */
-    readonly kind?: "case" | "care" | "task";
+    readonly kind?: "case" | "care" | "task" | "training";
     /** How much it weighs, where that is not what its severity says. */
     readonly level?: Need["level"];
     readonly about: string | Message;

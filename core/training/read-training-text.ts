@@ -8,7 +8,7 @@ import { readTypedNumber, typedNumberValue } from "../base/typed-number.ts";
 import { parseKpiText } from "../kpi/parse-kpi-text.ts";
 import { nameKey } from "../team/name-key.ts";
 import { readTypedEffort } from "../team/tasks/read-task-text.ts";
-import { ATTENDANCE_BY_WORD, KIND_BY_WORD } from "./locales/attendance-words.ts";
+import { ATTENDANCE_BY_WORD, HALF, KIND_BY_WORD } from "./locales/attendance-words.ts";
 import type { Enrolment } from "./records.ts";
 
 /** The longest that a course may take. */
@@ -109,7 +109,7 @@ export function readTime(text: string): Result<string | undefined, Message> {
   if (plain === "") return ok(undefined);
   const match = /^(\d{1,2})(?:[:.时点h](\d{2}|半)?分?|(\d{2}))?$/.exec(plain);
   const hour = Number(match?.[1] ?? Number.NaN);
-  const minute = match?.[2] === "半" ? 30 : Number(match?.[2] ?? match?.[3] ?? 0);
+  const minute = match?.[2] === HALF ? 30 : Number(match?.[2] ?? match?.[3] ?? 0);
   if (!match || hour > 23 || minute > 59) return fail(message("training.problem.time", { text: plain }));
   return ok(`${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`);
 }

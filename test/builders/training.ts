@@ -6,6 +6,7 @@ import { emptyTrainingRows } from "../../core/training/training-rows.ts";
 import type { TrainingRows } from "../../core/training/training-rows.ts";
 import { aMember, aMembership, aGroup, aSkill, TODAY } from "./team.ts";
 
+export { aKpi, aMarchValue, kpiWorld } from "./kpi-context.ts";
 export { TODAY };
 
 export function aCourse(id: string, fields: Partial<Course> = {}): Course {

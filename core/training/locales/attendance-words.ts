@@ -54,3 +54,6 @@ export const KIND_BY_WORD: Readonly<Record<string, Enrolment["kind"]>> = {
   open: "open",
   optional: "open",
 };
+
+/** Half past, behind the hour. */
+export const HALF = "半";

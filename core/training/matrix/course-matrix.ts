@@ -52,7 +52,7 @@ export function courseMatrix(rows: TrainingRows, today: Day, groupId?: GroupId):
 
 /** From which day on a course is mandatory for a member who must take it on a day: since they joined the team or one of its
  * groups, and not before it was made mandatory. `null` where they need not.
- * @example mandatorySince(trainingRows(), { member: aMember("m1"), course: aCourse("c1", { mandatoryFor: "all" }), on: "2026-09-01" }) // => "2020-01-01"
+ * @example mandatorySince(trainingRows(), { member: trainingRows().members.get("m1"), course: aCourse("c1", { mandatoryFor: "all" }), on: "2026-09-01" }) // => "2020-01-01"
  */
 export function mandatorySince(
   rows: TrainingRows,

@@ -108,13 +108,6 @@ export function hoursIn(
   );
 }
 
-/** A session's own figures: what it costs for each of those who count.
- * @example costEach({ cost: 1000 }, 3) // => 333
- */
-export function costEach({ cost }: Pick<TrainingSession, "cost">, count: number): number | null {
-  return count === 0 ? null : Math.round(cost / count);
-}
-
 /** Who was on the team on a day of the period, and who is enrolled in it although they have gone. */
 function membersIn(
   rows: TrainingRows,

@@ -1,6 +1,6 @@
 import type { Day } from "../../base/day.ts";
 import { addDays, dayFromParts, daysInMonth, monthOf, yearOf } from "../../base/day.ts";
-import type { CourseId, MemberId } from "../../base/id.ts";
+import type { MemberId } from "../../base/id.ts";
 import type { Course, Enrolment, TrainingSession } from "../records.ts";
 import { enrolmentsOfMember } from "../training-rows.ts";
 import type { TrainingRows } from "../training-rows.ts";
@@ -52,16 +52,6 @@ export function resultsOf(
       return [{ enrolment, session, course, outcome: outcomeOf(course, session, enrolment) }];
     })
     .toSorted((a, b) => (a.session.on < b.session.on ? -1 : a.session.on > b.session.on ? 1 : 0));
-}
-
-/** A member's results in one course, earliest session first.
- * @example courseResults(emptyTrainingRows(), { memberId: "m1", courseId: "c1" }) // => []
- */
-export function courseResults(
-  rows: Pick<TrainingRows, "courses" | "trainingSessions" | "enrolments">,
-  of: { readonly memberId: MemberId; readonly courseId: CourseId },
-): readonly Result[] {
-  return resultsOf(rows, of.memberId).filter(({ course }) => course.id === of.courseId);
 }
 
 /** The first day on which a certificate of a day holds no longer: so many months later, at the end of a shorter month.

@@ -139,7 +139,10 @@ export function withdraw(
   return ok(trainingChanges(rows, { gone: { enrolments: ids.filter((id) => rows.enrolments.has(id)) } }));
 }
 
-function newEnrolment(sessionId: SessionId, memberId: MemberId, kind: Enrolment["kind"]): Enrolment {
+/** An enrolment of which nothing is said yet.
+ * @example newEnrolment("s1", "m1", "open").id // => "s1|m1"
+ */
+export function newEnrolment(sessionId: SessionId, memberId: MemberId, kind: Enrolment["kind"]): Enrolment {
   return { id: enrolmentId(sessionId, memberId), sessionId, memberId, kind, feedback: "" };
 }
 

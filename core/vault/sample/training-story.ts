@@ -210,7 +210,7 @@ function budgets(today: Day): readonly Change[] {
   return [
     putRecords("trainingBudgets", [
       { id: year!.id, money: money(6_000_000), hoursEach: 24, note: "" },
-      { id: quarter!.id, money: money(2_500_000), hoursEach: 10, note: "" },
+      { id: quarter!.id, money: money(2_500_000), hoursEach: 16, note: "" },
     ]),
   ];
 }

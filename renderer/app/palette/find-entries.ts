@@ -13,6 +13,8 @@ export const ENTRY_KINDS = [
   "order",
   "contact",
   "case",
+  "course",
+  "session",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

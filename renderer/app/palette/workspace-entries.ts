@@ -64,6 +64,16 @@ export function workspaceEntries(workspace: Workspace, words: Words): readonly E
         [one.number, customerName(one), one.kind, one.status],
       ]),
     ),
+    ...rowsOf(workspace, "courses")
+      .filter((course) => !course.archived)
+      .map((course) => entryOf("course", { table: "courses", id: course.id }, [words.name(course.name), []])),
+    ...rowsOf(workspace, "trainingSessions").map((session) => {
+      const course = workspace.rows.courses.get(session.courseId);
+      return entryOf("session", { table: "trainingSessions", id: session.id }, [
+        course ? words.name(course.name) : "",
+        [words.day(session.on), session.trainer, session.place],
+      ]);
+    }),
   ];
 }
 

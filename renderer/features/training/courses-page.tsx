@@ -104,6 +104,10 @@ export function CoursesPage() {
 }
 
 function courseColumns(words: Words, data: TrainingData): readonly DataColumn<Course>[] {
+  return [...contentColumns(words, data), ...ruleColumns(words, data)];
+}
+
+function contentColumns(words: Words, data: TrainingData): readonly DataColumn<Course>[] {
   const isEn = words.locale === "en";
   return [
     {
@@ -144,6 +148,12 @@ function courseColumns(words: Words, data: TrainingData): readonly DataColumn<Co
       exportValue: ({ cost }) =>
         cost === undefined ? null : plainNumber(words, { unit: "money", value: cost }),
     },
+  ];
+}
+
+function ruleColumns(words: Words, data: TrainingData): readonly DataColumn<Course>[] {
+  const isEn = words.locale === "en";
+  return [
     {
       key: "mark",
       title: words.text("training.field.passMark"),

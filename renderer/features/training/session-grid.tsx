@@ -58,17 +58,7 @@ function sessionColumns(
   data: TrainingData,
   onOpen: (id: string) => void,
 ): readonly GridColumn<PlannedSession>[] {
-  const typed = (
-    key: SessionCell,
-    width: number,
-    text: (of: PlannedSession) => string,
-  ): GridColumn<PlannedSession> => ({
-    key,
-    title: words.text(`training.field.${key}`),
-    width,
-    text,
-    editText: text,
-  });
+  const typed = typedColumn(words);
   const isEn = words.locale === "en";
   return [
     { ...typed("on", 112, ({ session }) => session.on) },
@@ -118,6 +108,20 @@ function sessionColumns(
         isForgotten(session, data.today) ? words.text("training.session.forgotten") : undefined,
     },
   ];
+}
+
+function typedColumn(words: Words) {
+  return (
+    key: SessionCell,
+    width: number,
+    text: (of: PlannedSession) => string,
+  ): GridColumn<PlannedSession> => ({
+    key,
+    title: words.text(`training.field.${key}`),
+    width,
+    text,
+    editText: text,
+  });
 }
 
 /** The day has passed and nobody has said who came. */

@@ -8,6 +8,9 @@ import "./training.css";
 
 /** Fetched when they are first opened. */
 const CoursesPage = lazy(async () => ({ default: (await import("./courses-page.tsx")).CoursesPage }));
+const CalendarPage = lazy(async () => ({ default: (await import("./calendar-page.tsx")).CalendarPage }));
+const EffectPage = lazy(async () => ({ default: (await import("./effect-page.tsx")).EffectPage }));
+const ProposalsPage = lazy(async () => ({ default: (await import("./proposals-page.tsx")).ProposalsPage }));
 const MatrixPage = lazy(async () => ({ default: (await import("./matrix-page.tsx")).MatrixPage }));
 
 /** 培训: the plan of a year, what is taught, who has taken it, what should come next and what came of it. */
@@ -30,5 +33,8 @@ function LatePage({ path }: { readonly path: string }) {
 
 function TrainingPlace({ path }: { readonly path: string }) {
   if (path === "courses") return <CoursesPage />;
+  if (path === "proposals") return <ProposalsPage />;
+  if (path === "calendar") return <CalendarPage />;
+  if (path === "effect") return <EffectPage />;
   return path === "matrix" ? <MatrixPage /> : <PlanPage />;
 }

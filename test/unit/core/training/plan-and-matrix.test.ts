@@ -8,8 +8,15 @@ import { courseMatrix } from "../../../../core/training/matrix/course-matrix.ts"
 import { setBudget } from "../../../../core/training/plan/edit-budget.ts";
 import { trainingPlan } from "../../../../core/training/plan/plan-totals.ts";
 import { addSession, enrol } from "../../../../core/training/sessions/edit-sessions.ts";
-import { aMembership, TODAY } from "../../../builders/team.ts";
-import { aCourse, aSession, aTeachingCourse, anEnrolment, trainingRows } from "../../../builders/training.ts";
+import { aMembership } from "../../../builders/team.ts";
+import {
+  aCourse,
+  aSession,
+  aTeachingCourse,
+  anEnrolment,
+  trainingRows,
+  TODAY,
+} from "../../../builders/training.ts";
 
 const Q3 = { period: period("2026-Q3", 1), nameOf: ({ zh }: { readonly zh: string }) => zh };
 

@@ -12,8 +12,8 @@ import { editSession, removeSession, withdraw } from "../../../../core/training/
 import { writeResults } from "../../../../core/training/sessions/result-cells.ts";
 import type { ResultCell } from "../../../../core/training/sessions/result-cells.ts";
 import type { TrainingRows } from "../../../../core/training/training-rows.ts";
-import { aRating, TODAY } from "../../../builders/team.ts";
-import { aSession, aTeachingCourse, anEnrolment, trainingRows } from "../../../builders/training.ts";
+import { aRating } from "../../../builders/team.ts";
+import { aSession, aTeachingCourse, anEnrolment, trainingRows, TODAY } from "../../../builders/training.ts";
 
 const SESSION = "k1" as SessionId;
 const M1 = "m1" as MemberId;
