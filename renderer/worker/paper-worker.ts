@@ -6,6 +6,8 @@ import { targetLetter } from "../../core/target/letter/target-letter.ts";
 import { lettersOf } from "../../core/vault/letter-sources.ts";
 import { packSources } from "../../core/vault/pack-sources.ts";
 import { recordOrigin } from "../../core/vault/record-origin.ts";
+import { trainingSources } from "../../core/vault/training-sources.ts";
+import { planPaper } from "../../core/training/paper/plan-paper.ts";
 import { distinctFileNames } from "../../core/vault/safe-file-name.ts";
 import { settingsOf } from "../../core/vault/workspace.ts";
 import type { Dictionary, Locale } from "../../core/words/dictionary.ts";
@@ -44,6 +46,7 @@ function papersOf(ask: PaperAsk): readonly Paper[] {
   return ask.papers.map((wish) => {
     const of = { period: wish.period, today: ask.today };
     if (wish.kind === "pack") return quarterPack(packSources(ask.workspace, of), wish.choice);
+    if (wish.kind === "training") return planPaper(trainingSources(ask.workspace, of));
     const book = bookByPeriod.get(wish.period.id) ?? letterBook(lettersOf(ask.workspace, of));
     bookByPeriod.set(wish.period.id, book);
     return targetLetter(book, wish.memberId);

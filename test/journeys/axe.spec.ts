@@ -10,7 +10,12 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** An experimental rule that takes a sign beside a day's number, hidden from screen readers, for its name. */
 const UNFIT = ["label-content-name-mismatch"];
 /** Drawers that have an address, beside the screens of the gallery. */
-const DRAWERS = ["team/members/m-li-min", "kpi/library/sales"];
+const DRAWERS = [
+  "team/members/m-li-min",
+  "kpi/library/sales",
+  "training/plan?id=sample-session-visiting",
+  "training/courses?id=sample-course-visiting",
+];
 /** Drawers behind a button, each with the place where it stands. */
 const BUTTONS = [
   ["team/members", "team.members.add"],
@@ -19,6 +24,8 @@ const BUTTONS = [
   ["team/groups", "team.groups.add"],
   ["target", "target.split"],
   ["target", "target.lock"],
+  ["training", "training.session.add"],
+  ["training/courses", "training.course.add"],
 ] as const;
 
 /** Collects what axe finds, each with its place, so that one run tells of everything. */

@@ -40,7 +40,7 @@ export function writeResults(
   for (const { memberId, cell, text } of input.edits) {
     const id = enrolmentId(session.id, memberId);
     const before = draft.get(id)?.enrolment ?? rows.enrolments.get(id);
-    const fields = readCell(cell, text);
+    const fields = readResultCell(cell, text);
     if (!before) problems.push({ field: `${memberId}:${cell}`, message: message("training.problem.gone") });
     else if (!fields.ok) problems.push({ field: `${memberId}:${cell}`, message: fields.error });
     else draft.set(id, { enrolment: withFields(before, fields.value), cell });
@@ -93,7 +93,10 @@ export function withFields(
   return Object.fromEntries(entries) as Enrolment;
 }
 
-function readCell(
+/** One cell as the field that it means; empty text takes the value away.
+ * @example readResultCell("score", "80").value // => { score: 80 }
+ */
+export function readResultCell(
   cell: ResultCell,
   text: string,
 ): Result<{ readonly [F in ResultCell]?: Enrolment[F] | undefined }, Message> {

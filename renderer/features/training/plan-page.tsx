@@ -16,6 +16,7 @@ import { Page } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { MemberHoursTable } from "./member-hours.tsx";
 import { NewSessionDrawer } from "./new-session-drawer.tsx";
+import { savePlan } from "./save-plan.ts";
 import { SessionDrawer } from "./session-drawer.tsx";
 import { SessionGrid } from "./session-grid.tsx";
 import { usePlanPeriods, useTrainingData, writeField } from "./training-data.ts";
@@ -56,6 +57,11 @@ export function PlanPage() {
                   options={periods.map((one) => ({ value: one.id as string, label: words.period(one.id) }))}
                   onChange={setPeriodId}
                 />
+                {(["xlsx", "docx"] as const).map((format) => (
+                  <Button key={format} onClick={() => void savePlan(data, words, { period, format })}>
+                    {words.text(`training.plan.save-${format}`)}
+                  </Button>
+                ))}
               </>
             ),
             hint: words.text("training.plan.hint"),

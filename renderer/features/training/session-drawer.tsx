@@ -15,6 +15,7 @@ import { Drawer } from "../../ui/drawer.tsx";
 import { DayField, SelectField, TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { EnrolPart } from "./enrol-part.tsx";
+import { ResultsImport } from "./results-import.tsx";
 import { ResultGrid } from "./result-grid.tsx";
 import { courseLabel, writeField } from "./training-data.ts";
 import type { TrainingData } from "./training-data.ts";
@@ -66,6 +67,9 @@ export function SessionDrawer(props: {
       <SessionFacts data={data} session={session} />
       <ResultGrid data={data} session={session} course={course} />
       <EnrolPart data={data} session={session} course={course} />
+      {session.on <= data.today && session.status !== "cancelled" && (
+        <ResultsImport data={data} session={session} />
+      )}
     </Drawer>
   );
 }
