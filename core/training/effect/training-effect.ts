@@ -48,7 +48,7 @@ export interface TrainingEffect {
 /** Compares a KPI in the weeks before and after a session that was held. Beside those who attended stand the members of the
  * same groups who did not; both must have been on the team from the first day compared to the last. With fewer than
  * `LEAST_PEOPLE` changes on either side there are too few to say, and while the weeks after are running nothing is said.
- * @example trainingEffect(kpiWorld({}), trainingRows(), { session: aSession("s1", "c1"), kpi: aKpi("visits"), weeks: 8 }).verdict // => "running"
+ * @example trainingEffect(kpiWorld({}), trainingRows(), { session: aSession("s1", "c1"), kpi: aKpi("visits"), weeks: 8 }).verdict // => "too-few"
  */
 export function trainingEffect(
   context: KpiContext,

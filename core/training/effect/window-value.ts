@@ -31,7 +31,7 @@ export interface WindowValue {
 }
 
 /** What a member made of a KPI in a window, with the facts or months behind it.
- * @example windowValue(kpiWorld({ members: [aMember("m1")], kpis: [aKpi("visits")], measurements: [aMarchValue("visits", "m1", 12)] }), { kpi: aKpi("visits"), member: aMember("m1"), window: { start: "2026-03-01", end: "2026-04-01" } }).value.value // => 12
+ * @example windowValue(kpiWorld({ members: [...trainingRows().members.values()], kpis: [aKpi("visits")], measurements: [aMarchValue("visits", "m1", 12)] }), { kpi: aKpi("visits"), member: { id: "m1", name: "m1" }, window: { start: "2026-03-01", end: "2026-04-01" } }).value.value // => 12
  */
 export function windowValue(
   context: KpiContext,

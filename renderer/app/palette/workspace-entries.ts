@@ -64,6 +64,12 @@ export function workspaceEntries(workspace: Workspace, words: Words): readonly E
         [one.number, customerName(one), one.kind, one.status],
       ]),
     ),
+    ...trainingEntries(workspace, words),
+  ];
+}
+
+function trainingEntries(workspace: Workspace, words: Words): readonly Entry[] {
+  return [
     ...rowsOf(workspace, "courses")
       .filter((course) => !course.archived)
       .map((course) => entryOf("course", { table: "courses", id: course.id }, [words.name(course.name), []])),
