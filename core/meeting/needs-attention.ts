@@ -27,6 +27,7 @@ export const NEED_KINDS = [
   "task",
   "life",
   "action",
+  "training",
   "care",
   "unassigned",
   "match",
@@ -54,7 +55,7 @@ export interface NeedSources {
     readonly several: string;
     readonly severity: "risk" | "warning" | "hint";
     /** What it is about, where it is not the team's work. */
-    readonly kind?: "case" | "care" | "task" | "life" | "action";
+    readonly kind?: "case" | "care" | "task" | "life" | "action" | "training";
     /** How much it weighs, where that is not what its severity says. */
     readonly level?: Need["level"];
     readonly about: string | Message;

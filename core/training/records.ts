@@ -34,7 +34,9 @@ export const courseSchema = z.object({
   hasCertificate: z.boolean(),
   /** Groups whose members must have passed it; `all` for the whole team. */
   mandatoryFor: z.union([z.literal("all"), z.array(idSchema<GroupId>())]),
-  /** Days after joining by which a mandatory course is due. */
+  /** The first day on which it was mandatory: who joined earlier has their days from here. */
+  mandatoryFrom: daySchema.optional(),
+  /** Days after joining by which a mandatory course is due; none where there is no day for it. */
   dueDays: z.number().int().min(1).max(3650).optional(),
   links: z.array(lineSchema),
   description: textSchema,

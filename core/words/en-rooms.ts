@@ -8,6 +8,7 @@ import { targetLife } from "./en/target-life.ts";
 import { targetVersions } from "./en/target-versions.ts";
 import { targetGoals } from "./en/target-goals.ts";
 import { teamTasks } from "./en/team-tasks.ts";
+import { trainingRoom } from "./en/training-room.ts";
 import { targetLetters } from "./en/target-letters.ts";
 import { meetingPractice } from "./en/meeting-practice.ts";
 import { incentiveRewards } from "./en/incentive-rewards.ts";
@@ -31,6 +32,7 @@ export const enRooms: Dictionary = {
   ...targetLetters,
   ...meetingPractice,
   ...incentiveRewards,
+  ...trainingRoom,
   ...review,
   ...reviewHandover,
   ...meetingRoom,

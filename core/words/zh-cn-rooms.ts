@@ -8,6 +8,7 @@ import { targetLife } from "./zh-cn/target-life.ts";
 import { targetVersions } from "./zh-cn/target-versions.ts";
 import { targetGoals } from "./zh-cn/target-goals.ts";
 import { teamTasks } from "./zh-cn/team-tasks.ts";
+import { trainingRoom } from "./zh-cn/training-room.ts";
 import { targetLetters } from "./zh-cn/target-letters.ts";
 import { meetingPractice } from "./zh-cn/meeting-practice.ts";
 import { incentiveRewards } from "./zh-cn/incentive-rewards.ts";
@@ -31,6 +32,7 @@ export const zhCnRooms: Dictionary = {
   ...targetLetters,
   ...meetingPractice,
   ...incentiveRewards,
+  ...trainingRoom,
   ...review,
   ...reviewHandover,
   ...meetingRoom,

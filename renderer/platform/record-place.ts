@@ -61,8 +61,14 @@ export function recordHref(ref: FactRef | RecordRef): string | null {
       return placeHref("meeting", "practices", { id: ref.id });
     case "announcements":
       return placeHref("meeting", "feed", { id: ref.id });
-    case "recognitions":
-      return placeHref("meeting", "feed");
+    case "courses":
+      return placeHref("training", "courses", { id: ref.id });
+    case "trainingSessions":
+      return placeHref("training", "plan", { id: ref.id });
+    case "enrolments":
+      return placeHref("training", "plan", { id: ref.id.split("|", 1)[0]! });
+    case "trainingBudgets":
+      return placeHref("training", "plan");
     case "batches":
       return placeHref("customer", "batches", { id: ref.id });
     default:

@@ -1,11 +1,12 @@
 import type { CalendarEntry } from "../../core/base/calendar-entry.ts";
 
-/** What the worker of calendars is asked: entries as one `.ics` file. */
+/** What the worker of calendar files is asked: entries as one file. */
 export interface CalendarAsk {
-  readonly entries: readonly CalendarEntry[];
   readonly name: string;
   readonly writtenAtMs: number;
+  readonly entries: readonly CalendarEntry[];
 }
 
 export type CalendarAnswer =
-  { readonly answer: "text"; readonly text: string } | { readonly answer: "broken"; readonly reason: string };
+  | { readonly answer: "bytes"; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly answer: "broken"; readonly reason: string };

@@ -11,6 +11,8 @@ import { targetLetter } from "../../core/target/letter/target-letter.ts";
 import { lettersOf } from "../../core/vault/letter-sources.ts";
 import { packSources } from "../../core/vault/pack-sources.ts";
 import { recordOrigin } from "../../core/vault/record-origin.ts";
+import { trainingSources } from "../../core/vault/training-sources.ts";
+import { planPaper } from "../../core/training/paper/plan-paper.ts";
 import { distinctFileNames } from "../../core/vault/safe-file-name.ts";
 import { settingsOf } from "../../core/vault/workspace.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
@@ -53,6 +55,7 @@ function papersOf(ask: PaperAsk): readonly Paper[] {
     if (wish.kind === "minutes") return paperOfMinutes(ask.workspace, wish.meetingId);
     const of = { period: wish.period, today: ask.today };
     if (wish.kind === "pack") return quarterPack(packSources(ask.workspace, of), wish.choice);
+    if (wish.kind === "training") return planPaper(trainingSources(ask.workspace, of));
     const book = bookByPeriod.get(wish.period.id) ?? letterBook(lettersOf(ask.workspace, of));
     bookByPeriod.set(wish.period.id, book);
     return wish.kind === "letter"

@@ -19,6 +19,8 @@ const DRAWERS = [
   "incentive/promotion?id=sample-step-care",
   "incentive/events?id=sample-hike",
   "incentive/events?id=sample-journey",
+  "training/plan?id=sample-session-visiting",
+  "training/courses?id=sample-course-visiting",
 ];
 /** Drawers behind a button, each with the place where it stands. */
 const BUTTONS = [
@@ -29,6 +31,8 @@ const BUTTONS = [
   ["target", "target.split"],
   ["target", "target.lock"],
   ["meeting/feed", "meeting.feed.add"],
+  ["training", "training.session.add"],
+  ["training/courses", "training.course.add"],
 ] as const;
 
 /** Collects what axe finds, each with its place, so that one run tells of everything. */

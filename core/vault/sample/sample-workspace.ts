@@ -27,6 +27,7 @@ import { rewardStory } from "./reward-story.ts";
 import { secondSystem } from "./second-system.ts";
 import { targetStory } from "./target-story.ts";
 import { sampleTeam } from "./team.ts";
+import { trainingStory } from "./training-story.ts";
 import { sampleValues } from "./values.ts";
 
 const SEED = 9;
@@ -80,7 +81,8 @@ export function sampleWorkspace(today: Day, stamp: Stamp, language: "zh" | "en" 
   const imported = importSample(typed, { book, today, stamp });
   const stories = [meetingStory, practiceStory, rewardStory] as const;
   const chained = applyChanges(imported, complaintChain(imported), stamp);
-  return stories.reduce((told, story) => applyChanges(told, story(told, today), stamp), chained);
+  const trained = trainingStory(chained, { today, stamp });
+  return stories.reduce((told, story) => applyChanges(told, story(told, today), stamp), trained);
 }
 
 /** Imports the sample's sheets as a person would: what there was a week ago, then everything, then a second system; each sees

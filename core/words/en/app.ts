@@ -77,6 +77,8 @@ export const app = {
   "app.palette.practice": "Practice",
   "app.palette.announcement": "Announcement",
   "app.palette.reward": "Reward",
+  "app.palette.course": "Course",
+  "app.palette.session": "Session",
   "app.action.theme": "Theme: {{theme}}",
   "app.action.language": "切换到中文",
   "app.action.density": "Row height: {{density}}",
@@ -152,13 +154,10 @@ export const app = {
 
   "app.later.title": "{{room}}: not in this edition yet",
   "app.later.meeting": "The weekly meeting will be prepared here: agenda, decisions, actions.",
-  "app.later.training":
-    "Courses and sessions will be planned here. The skill gaps, which say what to train, are there already.",
   "app.later.incentive": "Commission, bonus and payouts will be computed here, each step with its reason.",
   "app.later.review": "The quarterly pack will be made here.",
   "app.later.any": "This room has no content yet.",
   "app.later.here": "Not in this edition",
-  "app.later.gaps": "See the skill gaps",
   "app.later.findings": "See the duty findings",
   "app.later.pace": "See the pace",
 
@@ -188,6 +187,7 @@ export const app = {
   "app.home.need.pace": "See the target",
   "app.home.need.finding": "Put right",
   "app.home.need.case": "Open the case",
+  "app.home.need.training": "Open the matrix",
   "app.home.need.care": "Call on them",
   "app.home.need.unassigned": "Assign",
   "app.home.need.import": "See the changes",

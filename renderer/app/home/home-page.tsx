@@ -3,9 +3,10 @@ import { useWorkspace } from "../../storage/workspace-store.ts";
 import { homeSource } from "./home-source.ts";
 import { MeetingSquare } from "./meeting-square.tsx";
 import { NeedsStrip } from "./needs-strip.tsx";
-import { LaterSquare, TeamSquare, TrainingSquare } from "./people-squares.tsx";
+import { LaterSquare, TeamSquare } from "./people-squares.tsx";
 import { CustomerSquare, ReviewSquare, VaultSquare } from "./record-squares.tsx";
 import { KpiSquare, TargetSquare } from "./result-squares.tsx";
+import { TrainingSquare } from "./training-square.tsx";
 import "./home.css";
 
 /** Nine squares and what needs the manager now. */

@@ -75,6 +75,7 @@ function needHref(need: Need): string {
     return need.ref && need.key.endsWith(need.ref.id)
       ? (recordHref(need.ref) ?? placeHref("meeting", "actions"))
       : placeHref("meeting", "actions");
+  if (need.kind === "training") return placeHref("training", "matrix");
   if (need.kind === "missing") return placeHref("kpi", "values");
   return (need.ref && recordHref(need.ref)) ?? placeHref("team", "matrix");
 }

@@ -13,12 +13,13 @@ const loaded = create<{
   readonly ofCustomers: Rule | null;
   readonly ofTasks: Rule | null;
   readonly ofLives: Rule | null;
-}>(() => ({ ofCustomers: null, ofTasks: null, ofLives: null }));
+  readonly ofTraining: Rule | null;
+}>(() => ({ ofCustomers: null, ofTasks: null, ofLives: null, ofTraining: null }));
 
 /** What customers, cases, tasks, targets of those who come and go, and pairs wait for. Home is drawn without it: the rules and
  * the words of tasks are fetched, and a big book is read, after that. */
 export function useLateNeeds(source: HomeSource): LateNeeds {
-  const { ofCustomers, ofTasks, ofLives } = loaded();
+  const { ofCustomers, ofTasks, ofLives, ofTraining } = loaded();
   readOnStore();
   const hasTasks = source.workspace.rows.tasks.size > 0;
   const hasTargets = source.workspace.rows.targets.size > 0;
@@ -39,7 +40,14 @@ export function useLateNeeds(source: HomeSource): LateNeeds {
       loaded.setState({ ofLives: ({ workspace, book }) => lifeNeeds(workspace.rows, book.today) }),
     );
   }, [hasTargets]);
+  const hasCourses = source.workspace.rows.courses.size > 0;
+  useEffect(() => {
+    if (!hasCourses) return;
+    void Promise.all([import("./training-needs.ts"), speakOfRooms()]).then(([{ trainingNeeds }]) =>
+      loaded.setState({ ofTraining: trainingNeeds }),
+    );
+  }, [hasCourses]);
   const matches = useMatches(source.workspace);
-  const rules = [ofCustomers, ofTasks, ofLives];
+  const rules = [ofCustomers, ofTasks, ofLives, ofTraining];
   return { findings: rules.flatMap((rule) => rule?.(source) ?? []), matches };
 }

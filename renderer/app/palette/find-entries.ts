@@ -17,6 +17,8 @@ export const ENTRY_KINDS = [
   "announcement",
   "reward",
   "meeting",
+  "course",
+  "session",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

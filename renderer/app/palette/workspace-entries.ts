@@ -67,6 +67,22 @@ export function workspaceEntries(workspace: Workspace, words: Words): readonly E
     ...meetingEntries(workspace, words),
     ...practiceEntries(workspace),
     ...rewardEntries(workspace),
+    ...trainingEntries(workspace, words),
+  ];
+}
+
+function trainingEntries(workspace: Workspace, words: Words): readonly Entry[] {
+  return [
+    ...rowsOf(workspace, "courses")
+      .filter((course) => !course.archived)
+      .map((course) => entryOf("course", { table: "courses", id: course.id }, [words.name(course.name), []])),
+    ...rowsOf(workspace, "trainingSessions").map((session) => {
+      const course = workspace.rows.courses.get(session.courseId);
+      return entryOf("session", { table: "trainingSessions", id: session.id }, [
+        course ? words.name(course.name) : "",
+        [words.day(session.on), session.trainer, session.place],
+      ]);
+    }),
   ];
 }
 

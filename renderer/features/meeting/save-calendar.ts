@@ -23,7 +23,7 @@ export async function saveCalendar(words: Words, { rows, calendar, today }: Meet
     writtenAtMs: platform.nowMs(),
   });
   const saved = made.ok
-    ? await platform.saveFile(`${name}.ics`, new TextEncoder().encode(made.value), {
+    ? await platform.saveFile(`${name}.ics`, made.value, {
         label: words.text("meeting.calendar.kind"),
         extensions: ["ics"],
       })
