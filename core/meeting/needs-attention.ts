@@ -26,6 +26,7 @@ export const NEED_KINDS = [
   "case",
   "task",
   "care",
+  "pay",
   "unassigned",
   "match",
   "missing",
@@ -52,7 +53,7 @@ export interface NeedSources {
     readonly several: string;
     readonly severity: "risk" | "warning" | "hint";
     /** What it is about, where it is not the team's work. */
-    readonly kind?: "case" | "care" | "task";
+    readonly kind?: "case" | "care" | "task" | "pay";
     /** How much it weighs, where that is not what its severity says. */
     readonly level?: Need["level"];
     readonly about: string | Message;

@@ -9,6 +9,7 @@ import { targetVersions } from "./en/target-versions.ts";
 import { targetGoals } from "./en/target-goals.ts";
 import { teamTasks } from "./en/team-tasks.ts";
 import { targetLetters } from "./en/target-letters.ts";
+import { incentivePay } from "./en/incentive-pay.ts";
 import { review } from "./en/review.ts";
 import type { Dictionary } from "./dictionary.ts";
 
@@ -25,5 +26,6 @@ export const enRooms: Dictionary = {
   ...targetGoals,
   ...teamTasks,
   ...targetLetters,
+  ...incentivePay,
   ...review,
 };

@@ -9,6 +9,7 @@ import { targetVersions } from "./zh-cn/target-versions.ts";
 import { targetGoals } from "./zh-cn/target-goals.ts";
 import { teamTasks } from "./zh-cn/team-tasks.ts";
 import { targetLetters } from "./zh-cn/target-letters.ts";
+import { incentivePay } from "./zh-cn/incentive-pay.ts";
 import { review } from "./zh-cn/review.ts";
 import type { Dictionary } from "./dictionary.ts";
 
@@ -25,5 +26,6 @@ export const zhCnRooms: Dictionary = {
   ...targetGoals,
   ...teamTasks,
   ...targetLetters,
+  ...incentivePay,
   ...review,
 };

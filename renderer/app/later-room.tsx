@@ -7,9 +7,8 @@ import { useWords } from "../ui/words-context.tsx";
 const NEAREST: Partial<Record<Room, { readonly key: string; readonly href: string }>> = {
   meeting: { key: "app.later.findings", href: placeHref("team") },
   training: { key: "app.later.gaps", href: placeHref("team", "skills") },
-  incentive: { key: "app.later.pace", href: placeHref("target") },
 };
-const DESCRIBED: readonly Room[] = ["meeting", "training", "incentive", "review"];
+const DESCRIBED: readonly Room[] = ["meeting", "training", "review"];
 
 /** A room that this edition does not have: what will live here, and the nearest useful place. */
 export function LaterRoom({ room }: { readonly room: Room }) {

@@ -33,6 +33,14 @@ export function recordHref(ref: FactRef | RecordRef): string | null {
       return placeHref("target", "goals");
     case "calendarDays":
       return placeHref("target", "calendar");
+    case "payPlans":
+      return placeHref("incentive", `plans/${encodeURIComponent(ref.id)}`);
+    case "statements":
+      return placeHref("incentive", `statements/${encodeURIComponent(ref.id)}`);
+    case "payAdjustments":
+      return placeHref("incentive", "statements");
+    case "rewardBudgets":
+      return placeHref("incentive", "budgets");
     case "customers":
     case "contacts":
     case "deals":

@@ -1,5 +1,6 @@
 import type { Change } from "../../core/base/change.ts";
 import { message } from "../../core/base/message.ts";
+import type { TableName } from "../../core/base/id.ts";
 import type { Message } from "../../core/base/message.ts";
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
@@ -59,8 +60,10 @@ export function undo(): Promise<Result<null>> {
   return inTurn(async () => {
     const step = lastUndoStep();
     if (!step) return ok(null);
-    const isHistory = step.changes.some((change) => change.table === "targetLocks");
-    return isHistory ? fail([{ message: message("target.problem.undo-lock") }]) : write(step, "undo");
+    const touches = (table: TableName) => step.changes.some((change) => change.table === table);
+    if (touches("targetLocks")) return fail([{ message: message("target.problem.undo-lock") }]);
+    if (touches("statements")) return fail([{ message: message("incentive.problem.undo-approval") }]);
+    return write(step, "undo");
   });
 }
 

@@ -5,10 +5,13 @@ import type { PackChoice } from "../../core/review/quarter-pack.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
 import type { Locale } from "../../core/words/dictionary.ts";
 
-/** Which document is wanted: a quarter's pack, or a member's target letter for a period. */
+/** Which document is wanted: a quarter's pack, a member's target letter for a period, the list for
+ * payroll, or a member's statement. */
 export type PaperWish =
   | { readonly kind: "pack"; readonly period: Period; readonly choice: PackChoice }
-  | { readonly kind: "letter"; readonly period: Period; readonly memberId: MemberId };
+  | { readonly kind: "letter"; readonly period: Period; readonly memberId: MemberId }
+  | { readonly kind: "payroll"; readonly period: Period }
+  | { readonly kind: "statement"; readonly period: Period; readonly memberId: MemberId };
 
 /** What the worker of documents is asked: some documents in one format. Everything in it can be cloned. */
 export interface PaperAsk {

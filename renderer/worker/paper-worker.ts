@@ -1,9 +1,12 @@
 import type { Paper } from "../../core/base/paper.ts";
+import { payrollPaper } from "../../core/incentive/pay/payroll-paper.ts";
+import { statementPaper } from "../../core/incentive/pay/statement-paper.ts";
 import { quarterPack } from "../../core/review/quarter-pack.ts";
 import { letterBook } from "../../core/target/letter/letter-book.ts";
 import type { LetterBook } from "../../core/target/letter/letter-book.ts";
 import { targetLetter } from "../../core/target/letter/target-letter.ts";
 import { lettersOf } from "../../core/vault/letter-sources.ts";
+import { payContext } from "../../core/vault/pay-context.ts";
 import { packSources } from "../../core/vault/pack-sources.ts";
 import { recordOrigin } from "../../core/vault/record-origin.ts";
 import { distinctFileNames } from "../../core/vault/safe-file-name.ts";
@@ -44,6 +47,10 @@ function papersOf(ask: PaperAsk): readonly Paper[] {
   return ask.papers.map((wish) => {
     const of = { period: wish.period, today: ask.today };
     if (wish.kind === "pack") return quarterPack(packSources(ask.workspace, of), wish.choice);
+    if (wish.kind === "payroll") return payrollPaper(payContext(ask.workspace, ask.today), wish.period);
+    if (wish.kind === "statement") {
+      return statementPaper(payContext(ask.workspace, ask.today), wish.memberId, wish.period);
+    }
     const book = bookByPeriod.get(wish.period.id) ?? letterBook(lettersOf(ask.workspace, of));
     bookByPeriod.set(wish.period.id, book);
     return targetLetter(book, wish.memberId);

@@ -19,6 +19,7 @@ import { sampleTables } from "./export-tables.ts";
 import type { SampleTable } from "./export-tables.ts";
 import { sampleExtras } from "./extras.ts";
 import { bookOfLastWeek } from "./last-week.ts";
+import { samplePay } from "./pay-story.ts";
 import { samplePlan } from "./plan.ts";
 import { seededRandom } from "./random.ts";
 import { secondSystem } from "./second-system.ts";
@@ -71,7 +72,8 @@ export function sampleWorkspace(today: Day, stamp: Stamp, language: "zh" | "en" 
     stamp,
   );
   const imported = importSample(typed, { book, today, stamp });
-  return applyChanges(imported, complaintChain(imported), stamp);
+  const chained = applyChanges(imported, complaintChain(imported), stamp);
+  return samplePay(chained, today, stamp, language);
 }
 
 /** Imports the sample's sheets as a person would: what there was a week ago, then everything, then a second system; each sees

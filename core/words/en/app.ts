@@ -151,13 +151,11 @@ export const app = {
   "app.later.meeting": "The weekly meeting will be prepared here: agenda, decisions, actions.",
   "app.later.training":
     "Courses and sessions will be planned here. The skill gaps, which say what to train, are there already.",
-  "app.later.incentive": "Commission, bonus and payouts will be computed here, each step with its reason.",
   "app.later.review": "The quarterly pack will be made here.",
   "app.later.any": "This room has no content yet.",
   "app.later.here": "Not in this edition",
   "app.later.gaps": "See the skill gaps",
   "app.later.findings": "See the duty findings",
-  "app.later.pace": "See the pace",
 
   "app.explain.formula": "How it is computed",
   "app.explain.inputs": "From these figures",
@@ -186,6 +184,7 @@ export const app = {
   "app.home.need.finding": "Put right",
   "app.home.need.case": "Open the case",
   "app.home.need.care": "Call on them",
+  "app.home.need.pay": "Statements",
   "app.home.need.unassigned": "Assign",
   "app.home.need.import": "See the changes",
   "app.home.need.match": "Compare them",

@@ -1,6 +1,7 @@
 import { useView } from "../../storage/view-store.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { homeSource } from "./home-source.ts";
+import { IncentiveSquare } from "./incentive-square.tsx";
 import { NeedsStrip } from "./needs-strip.tsx";
 import { LaterSquare, TeamSquare, TrainingSquare } from "./people-squares.tsx";
 import { CustomerSquare, ReviewSquare, VaultSquare } from "./record-squares.tsx";
@@ -21,7 +22,7 @@ export function HomePage() {
         <CustomerSquare source={source} />
         <LaterSquare room="meeting" />
         <TrainingSquare source={source} />
-        <LaterSquare room="incentive" />
+        <IncentiveSquare source={source} />
         <ReviewSquare source={source} />
         <VaultSquare source={source} />
       </div>

@@ -71,6 +71,7 @@ function needHref(need: Need): string {
     return need.ref && need.key.endsWith(need.ref.id)
       ? (recordHref(need.ref) ?? placeHref("team", "tasks"))
       : placeHref("team", "tasks");
+  if (need.kind === "pay") return placeHref("incentive", "statements");
   if (need.kind === "missing") return placeHref("kpi", "values");
   return (need.ref && recordHref(need.ref)) ?? placeHref("team", "matrix");
 }

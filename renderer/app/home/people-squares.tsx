@@ -84,7 +84,7 @@ export function TrainingSquare({ source }: { readonly source: HomeSource }) {
 }
 
 /** A room that is still to come says so in one quiet line. */
-export function LaterSquare({ room }: { readonly room: "meeting" | "incentive" }) {
+export function LaterSquare({ room }: { readonly room: "meeting" }) {
   const words = useWords();
   return (
     <Square

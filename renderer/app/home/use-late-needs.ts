@@ -5,6 +5,7 @@ import { readOnStore } from "../../storage/workspace-store.ts";
 import { speakOfRooms } from "../language.ts";
 import type { LateNeeds } from "./home-needs.ts";
 import type { HomeSource } from "./home-source.ts";
+import { payRules } from "./incentive-square.tsx";
 import { useMatches } from "./use-matches.ts";
 
 type Rule = (source: HomeSource) => NeedSources["findings"];
@@ -14,7 +15,7 @@ const loaded = create<{ readonly ofCustomers: Rule | null; readonly ofTasks: Rul
   ofTasks: null,
 }));
 
-/** What customers, cases, tasks and pairs wait for. Home is drawn without it: the rules and the words of tasks are fetched, and
+/** What customers, cases, tasks, pay and pairs wait for. Home is drawn without it: the rules and the words of tasks are fetched, and
  * a big book is read, after that. */
 export function useLateNeeds(source: HomeSource): LateNeeds {
   const { ofCustomers, ofTasks } = loaded();
@@ -31,6 +32,13 @@ export function useLateNeeds(source: HomeSource): LateNeeds {
       loaded.setState({ ofTasks: taskNeeds }),
     );
   }, [hasTasks]);
+  // The square of incentives fetches them.
+  const { rules } = payRules();
   const matches = useMatches(source.workspace);
-  return { findings: [...(ofCustomers?.(source) ?? []), ...(ofTasks?.(source) ?? [])], matches };
+  const findings = [
+    ...(ofCustomers?.(source) ?? []),
+    ...(ofTasks?.(source) ?? []),
+    ...(rules?.payNeeds(source) ?? []),
+  ];
+  return { findings, matches };
 }
