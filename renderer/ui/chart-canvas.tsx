@@ -81,7 +81,8 @@ function configOf(props: ChartProps, words: Words): ChartConfiguration<"line" | 
       scales: {
         x: {
           grid: { display: false },
-          ticks: { color: colorOf("--ink2") },
+          // A line's labels are a scale: some of them are enough.
+          ticks: { color: colorOf("--ink2"), ...(props.kind === "line" ? { maxRotation: 0 } : {}) },
           border: { color: colorOf("--line") },
         },
         y: {

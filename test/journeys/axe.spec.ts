@@ -10,7 +10,7 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** An experimental rule that takes a sign beside a day's number, hidden from screen readers, for its name. */
 const UNFIT = ["label-content-name-mismatch"];
 /** Drawers that have an address, beside the screens of the gallery. */
-const DRAWERS = ["team/members/m-li-min", "kpi/library/sales"];
+const DRAWERS = ["team/members/m-li-min", "kpi/library/sales", "incentive/statements/m-wu-qian"];
 /** Drawers behind a button, each with the place where it stands. */
 const BUTTONS = [
   ["team/members", "team.members.add"],
@@ -19,6 +19,7 @@ const BUTTONS = [
   ["team/groups", "team.groups.add"],
   ["target", "target.split"],
   ["target", "target.lock"],
+  ["incentive/plans", "incentive.plan.new"],
 ] as const;
 
 /** Collects what axe finds, each with its place, so that one run tells of everything. */

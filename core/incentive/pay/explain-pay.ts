@@ -80,7 +80,9 @@ export function lineTitle(line: Pick<StatementLine, "kind" | "label" | "change" 
  */
 export function stepMessage(step: PayStep): Message {
   const params: Record<string, MessageParam> = {};
-  if (step.rate !== undefined) params["rate"] = ratePercent(step.rate);
+  if (step.rate !== undefined) {
+    params["rate"] = step.key === "coefficient" ? String(step.rate / WHOLE_PPM) : ratePercent(step.rate);
+  }
   if (step.part !== undefined) {
     params["part"] = COUNTED.has(step.key) ? step.part : asMoney(step.part);
     if (COUNTED.has(step.key)) params["count"] = step.part;

@@ -2,7 +2,6 @@ import { message } from "../../base/message.ts";
 import type { Explanation } from "../../base/explain.ts";
 import { sumMoney } from "../../base/money.ts";
 import type { Money } from "../../base/money.ts";
-import { childPeriods, parentPeriod } from "../../base/period.ts";
 import type { Period } from "../../base/period.ts";
 import { memoBy } from "../../kpi/memo-by.ts";
 import type { Member } from "../../team/records.ts";
@@ -11,6 +10,7 @@ import { whyNotApproved } from "./approve.ts";
 import { explainStatement } from "./explain-pay.ts";
 import type { PayContext } from "./pay-context.ts";
 import { explainSum } from "./pay-elements.ts";
+import { payPeriods } from "./pay-periods.ts";
 import { statementOf } from "./statement-of.ts";
 import type { MemberStatement } from "./statement-of.ts";
 
@@ -37,16 +37,6 @@ export function payList(context: PayContext, chosen: Period): readonly PayListRo
         }),
       ),
   );
-}
-
-/** The periods by which pay may be reckoned inside a chosen one.
- * @example payPeriods(period("2026-Q1", 1), 1).map((one) => one.id) // => ["2026-Q1", "2026-01", "2026-02", "2026-03"]
- */
-export function payPeriods(chosen: Period, fiscalStart: number): readonly Period[] {
-  if (chosen.kind === "month") return [chosen, parentPeriod(chosen, fiscalStart)!];
-  if (chosen.kind === "quarter") return [chosen, ...childPeriods(chosen, fiscalStart)];
-  const quarters = childPeriods(chosen, fiscalStart);
-  return [...quarters, ...quarters.flatMap((one) => childPeriods(one, fiscalStart))];
 }
 
 /** What statements come to together, with each person's own.

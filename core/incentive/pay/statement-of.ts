@@ -10,6 +10,7 @@ import { planOf } from "../plan/plan-of.ts";
 import { changesSince } from "./changes-since.ts";
 import { drawLines } from "./draw.ts";
 import type { PayContext } from "./pay-context.ts";
+import { payPeriods } from "./pay-periods.ts";
 import { ruleInput } from "./rule-input.ts";
 import type { PayPlace } from "./rule-input.ts";
 import { statementId } from "./statement-id.ts";
@@ -120,9 +121,16 @@ function isOpenPeriod(context: PayContext, { memberId, period }: PayPlace): bool
   const last = approvedOf(context, memberId).at(-1);
   if (!last) return false;
   const { end } = periodFrom(last.periodId, fiscalStart);
+  const hasPlan = (one: Period) =>
+    planOf(context.kpi, context.rows.payPlans, { memberId, period: one }) !== null;
+  if (!hasPlan(period)) {
+    // Who has no plan any more is paid in periods of the same kind; where another kind has one, in those.
+    if (period.kind !== periodFrom(last.periodId, fiscalStart).kind) return false;
+    if (payPeriods(period, fiscalStart).some(hasPlan)) return false;
+  }
   for (let one = period; one.start > end;) {
     one = shiftPeriod(one, -1, fiscalStart);
-    if (planOf(context.kpi, context.rows.payPlans, { memberId, period: one })) return false;
+    if (hasPlan(one)) return false;
   }
   return period.start >= end;
 }

@@ -74,6 +74,7 @@ export const app = {
   "app.palette.order": "Order",
   "app.palette.contact": "Contact",
   "app.palette.case": "Case",
+  "app.palette.plan": "Pay plan",
   "app.action.theme": "Theme: {{theme}}",
   "app.action.language": "切换到中文",
   "app.action.density": "Row height: {{density}}",

@@ -182,7 +182,7 @@ export const incentivePay = {
   "incentive.plan.frequency": "Reckoned by",
   "incentive.frequency.month": "Month",
   "incentive.frequency.quarter": "Quarter",
-  "incentive.plan.from": "From",
+  "incentive.plan.from": "Holds from",
   "incentive.plan.until": "Until (may be empty)",
   "incentive.plan.subjects": "For",
   "incentive.plan.subject.add": "Add",
@@ -277,9 +277,11 @@ export const incentivePay = {
   "incentive.example.result": "Commission",
   "incentive.curve": "What does how much earn?",
   "incentive.curve.paid": "Commission",
-  "incentive.curve.cliff": "Cliff",
-  "incentive.cliff":
+  "incentive.curve.cliff": "▼",
+  "incentive.cliff.tier":
     "Cliff: the last unit that makes {{at}} is worth {{jump}} ({{below}} → {{amount}}). Who is just short will push orders about; marginal tiers have none.",
+  "incentive.cliff.factor":
+    "Cliff: the last unit that makes {{at}} is worth {{jump}} ({{below}} → {{amount}}), for the factor multiplies the whole commission.",
   "incentive.template.lead": "A template is a start; every number can be changed.",
   "incentive.template.flat": "Flat commission",
   "incentive.template.flat.text": "The same rate for all; the easiest to explain.",

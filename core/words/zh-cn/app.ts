@@ -69,6 +69,7 @@ export const app = {
   "app.palette.order": "订单",
   "app.palette.contact": "联系人",
   "app.palette.case": "工单",
+  "app.palette.plan": "激励方案",
   "app.action.theme": "外观：{{theme}}",
   "app.action.language": "切换到 English",
   "app.action.density": "行距：{{density}}",

@@ -261,9 +261,11 @@ export const incentivePay = {
   "incentive.example.result": "提成",
   "incentive.curve": "业绩多少，提成多少？",
   "incentive.curve.paid": "提成",
-  "incentive.curve.cliff": "悬崖",
-  "incentive.cliff":
-    "悬崖：刚好做到 {{at}} 的那一元值 {{jump}}（{{below}} → {{amount}}）。差一点的人会想办法凑单，可改用超额累进。",
+  "incentive.curve.cliff": "▼",
+  "incentive.cliff.tier":
+    "悬崖：刚好做到 {{at}} 的那一元值 {{jump}}（{{below}} → {{amount}}）。差一点的人会想办法凑单；超额累进没有悬崖。",
+  "incentive.cliff.factor":
+    "悬崖：刚好做到 {{at}} 的那一元值 {{jump}}（{{below}} → {{amount}}），因为系数乘的是整笔提成。",
   "incentive.template.lead": "模板只是起点，所有数都能改。",
   "incentive.template.flat": "固定比例提成",
   "incentive.template.flat.text": "卖多少按同一个比例拿，最容易说清楚。",

@@ -13,6 +13,7 @@ export const ENTRY_KINDS = [
   "order",
   "contact",
   "case",
+  "plan",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

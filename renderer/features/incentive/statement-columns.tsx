@@ -14,17 +14,17 @@ const TONE_BY_STATE = { approved: "ahead", ready: "behind", running: "muted", wa
 /** The columns of the list of statements: one for each element of pay. */
 export function statementColumns(words: Words): readonly DataColumn<PayListRow>[] {
   return [
-    { key: "name", title: words.text("incentive.column.name"), width: 110, text: (row) => row.member.name },
+    { key: "name", title: words.text("incentive.column.name"), width: 84, text: (row) => row.member.name },
     {
       key: "period",
       title: words.text("incentive.column.period"),
-      width: 120,
-      text: (row) => words.period(row.statement.period.id),
+      width: 92,
+      text: (row) => words.period(row.statement.period.id, "short"),
     },
     {
       key: "plan",
       title: words.text("incentive.column.plan"),
-      width: 150,
+      width: 124,
       text: (row) => row.statement.plan?.name ?? words.text("base.none"),
     },
     ...PAY_ELEMENTS.map((element) => elementColumn(words, element)),
@@ -36,7 +36,7 @@ export function statementColumns(words: Words): readonly DataColumn<PayListRow>[
     {
       key: "state",
       title: words.text("incentive.column.state"),
-      width: 100,
+      width: 92,
       text: (row) => words.text(`incentive.state.${row.state}`),
       render: (row) => (
         <span className={`tone-${TONE_BY_STATE[row.state]}`}>
@@ -68,11 +68,18 @@ function amountColumn(
   return {
     key: column.key,
     title: words.text(`incentive.element.${column.key}`),
-    width: 112,
+    width: words.locale === "en" ? 104 : 100,
     align: "end",
     text: (row) => words.quantity(quantity(row), "full"),
     sortValue: (row) => column.of(row),
     exportValue: (row) => plainNumber(words, quantity(row)),
-    render: (row) => <Figure quantity={quantity(row)} form="full" explain={() => column.explain(row)} />,
+    render: (row) => (
+      <Figure
+        quantity={quantity(row)}
+        form="full"
+        tone={column.of(row) === 0 ? "muted" : "on-pace"}
+        explain={() => column.explain(row)}
+      />
+    ),
   };
 }

@@ -88,7 +88,7 @@ export function WorkedExample({
         {cliffs.map((cliff) => (
           <p key={cliff.at} className="tone-behind">
             <span aria-hidden>▼ </span>
-            {words.text("incentive.cliff", {
+            {words.text(`incentive.cliff.${rule.shape === "whole" ? "tier" : "factor"}`, {
               at: { unit: "money", value: cliff.at },
               jump: { unit: "money", value: cliff.jump },
               below: { unit: "money", value: cliff.below },

@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { day } from "../../../../core/base/day.ts";
+import { period } from "../../../../core/base/period.ts";
 import type { MemberId } from "../../../../core/base/id.ts";
 import { approveStatements, isUntouched } from "../../../../core/incentive/pay/approve.ts";
 import { sealedProblems } from "../../../../core/incentive/pay/sealed-pay.ts";
+import { checkChanges } from "../../../../core/vault/check-changes.ts";
+import { emptyWorkspace } from "../../../../core/vault/workspace.ts";
+import { kpiTestSettings } from "../../../builders/kpi-context.ts";
 import {
   aCommission,
   aGroup,
@@ -114,6 +118,18 @@ describe("an approved statement", () => {
     ).toHaveLength(1);
   });
 
+  test("is refused by the check of every commit", () => {
+    const { statements } = approvedIn(world, Q1);
+    const workspace = emptyWorkspace({ ...kpiTestSettings });
+    const rows = { ...workspace.rows, statements: new Map(statements!.map((one) => [one.id, one])) };
+    const change = { op: "remove", table: "statements", ids: ["m1|2026-Q1"] } as const;
+    const checked = checkChanges({ ...workspace, rows }, [change]);
+    expect(checked.ok ? [] : checked.error.map((one) => one.message.key)).toEqual([
+      "incentive.problem.sealed",
+    ]);
+    expect(checkChanges(workspace, [{ op: "put", table: "statements", records: statements! }]).ok).toBe(true);
+  });
+
   test("is refused before its period is over, twice, and before an earlier period", () => {
     const keyOf = (one: PayWorld, of: typeof Q1) => {
       const result = approveStatements(payWorld(one), ["m1" as MemberId], of);
@@ -147,6 +163,13 @@ describe("what changes after the approval", () => {
     expect(next.lines.flatMap((line) => line.change?.cause ?? [])).toEqual(["void", "new"]);
     const again = approvedIn(approved, Q2);
     expect(payOf(again, Q3).lines.filter((line) => line.kind === "change")).toEqual([]);
+  });
+
+  test("stands in periods of one kind only, and waits for a later plan where a quarter had none", () => {
+    const approved = { ...approvedIn(world, Q1), orders: refunded };
+    expect(payOf(approved, period("2026-04", 1))).toBeNull();
+    const later = { ...approved, plan: { ...tiered, from: day("2026-07-01") } };
+    expect(payOf(later, Q3).lines.filter((line) => line.kind === "change")).toHaveLength(1);
   });
 
   test("what was held is released in the period in which it is paid", () => {
