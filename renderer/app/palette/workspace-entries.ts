@@ -34,9 +34,7 @@ export function workspaceEntries(workspace: Workspace, words: Words): readonly E
     ...rowsOf(workspace, "kpis")
       .filter((kpi) => !kpi.archived)
       .map((kpi) => entryOf("kpi", { table: "kpis", id: kpi.id }, [words.name(kpi.name), []])),
-    ...rowsOf(workspace, "payPlans")
-      .filter((plan) => !plan.archived)
-      .map((plan) => entryOf("plan", { table: "payPlans", id: plan.id }, [plan.name, []])),
+    ...planEntries(workspace),
     ...factsOf(workspace, "customers").map((customer) =>
       entryOf("customer", { table: "customers", id: customer.id }, [
         customer.name,
@@ -68,6 +66,12 @@ export function workspaceEntries(workspace: Workspace, words: Words): readonly E
       ]),
     ),
   ];
+}
+
+function planEntries(workspace: Workspace): readonly Entry[] {
+  return rowsOf(workspace, "payPlans")
+    .filter((plan) => !plan.archived)
+    .map((plan) => entryOf("plan", { table: "payPlans", id: plan.id }, [plan.name, []]));
 }
 
 function entryOf(
