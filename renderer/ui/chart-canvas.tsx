@@ -82,7 +82,10 @@ function configOf(props: ChartProps, words: Words): ChartConfiguration<"line" | 
         x: {
           grid: { display: false },
           // A line's labels are a scale: some of them are enough.
-          ticks: { color: colorOf("--ink2"), ...(props.kind === "line" ? { maxRotation: 0 } : {}) },
+          ticks: {
+            color: colorOf("--ink2"),
+            ...(props.kind === "line" ? { maxRotation: 0, autoSkipPadding: 16 } : {}),
+          },
           border: { color: colorOf("--line") },
         },
         y: {

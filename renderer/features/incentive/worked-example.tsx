@@ -35,7 +35,7 @@ export function WorkedExample({
     ...cliffs.map((one) => one.at),
   );
   const curve = payCurve(rule, {
-    upTo: money(Math.max(unit * STEPS, Math.ceil((top * 1.25) / unit / STEPS) * unit * STEPS)),
+    upTo: money(roundStep((top * 1.25) / unit / STEPS) * unit * STEPS),
     steps: STEPS,
     target,
   });
@@ -118,4 +118,11 @@ export function WorkedExample({
       />
     </div>
   );
+}
+
+/** The next step with one digit and a half, at least one main unit, so that the scale reads easily. */
+function roundStep(least: number): number {
+  if (least <= 1) return 1;
+  const digit = 10 ** Math.floor(Math.log10(least));
+  return digit === 1 ? Math.ceil(least) : (Math.ceil((least / digit) * 2) / 2) * digit;
 }
