@@ -17,6 +17,7 @@ export const OPENED: readonly Screen[] = [
   { name: "kpi", place: "#/kpi/library", act: openFirstRow },
   { name: "kpi-missing", place: "#/kpi", act: (page) => press(page, /看缺哪些|Show which/) },
   { name: "record", place: "#/customer/orders", act: openFirstRow },
+  { name: "pay-statement", place: "#/incentive/statements/m-wu-qian" },
   { name: "keys", place: "#/", act: (page) => page.keyboard.press("?") },
   { name: "import-files", place: "#/customer/imports/new" },
   { name: "import-columns", place: "#/customer/imports/new", act: chooseOrders },

@@ -19,13 +19,22 @@ export const tierSchema = z.object({
 });
 export type Tier = z.infer<typeof tierSchema>;
 
-/** One rule of a plan. They are worked in the order of docs, whatever their order in the list. */
+/** What facts a rule counts: won deals, orders, or what has been paid. */
+export const payBasisSchema = z.enum(["won", "ordered", "paid"]);
+export type PayBasis = z.infer<typeof payBasisSchema>;
+
+/** From this score on a level and its coefficient hold. */
+export const payLevelSchema = z.object({ name: lineSchema, from: z.number(), coefficient: ppmSchema });
+export type PayLevel = z.infer<typeof payLevelSchema>;
+
+const named = { id: idSchema<string>(), name: lineSchema };
+
+/** One rule of a plan. They are worked in the order of the formulas, whatever their order in the list. */
 export const payRuleSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("commission"),
-    id: idSchema<string>(),
-    name: lineSchema,
-    basis: z.enum(["won", "ordered", "paid"]),
+    ...named,
+    basis: payBasisSchema,
     shape: z.enum(["flat", "marginal", "whole"]),
     /** Whether tiers are looked up by the amount or by attainment of the target of this KPI. */
     by: z.enum(["amount", "attainment"]),
@@ -37,40 +46,33 @@ export const payRuleSchema = z.discriminatedUnion("kind", [
     decelerator: z.object({ below: ppmSchema, factor: ppmSchema }).optional(),
     cap: moneySchema.optional(),
     floor: moneySchema.optional(),
-    /** Earned at the won deal, payable when it is paid. */
+    /** Earned at the fact, payable when it is paid. */
     holdUntilPaid: z.boolean(),
   }),
   z.object({
     kind: z.literal("special"),
-    id: idSchema<string>(),
-    name: lineSchema,
+    ...named,
+    /** The first and the last day on which it holds. */
     from: daySchema,
     until: daySchema,
-    basis: z.enum(["won", "ordered", "paid"]),
+    basis: payBasisSchema,
     /** Only facts that name this product; all when absent. */
     product: lineSchema.optional(),
     rate: ppmSchema.optional(),
     perFact: moneySchema.optional(),
+    holdUntilPaid: z.boolean(),
   }),
   z.object({
     kind: z.literal("override"),
-    id: idSchema<string>(),
-    name: lineSchema,
+    ...named,
     /** Of the commission of the group's members after their cap. */
     rate: ppmSchema,
     groupId: idSchema<GroupId>(),
   }),
-  z.object({
-    kind: z.literal("draw"),
-    id: idSchema<string>(),
-    name: lineSchema,
-    amount: moneySchema,
-    recoverable: z.boolean(),
-  }),
+  z.object({ kind: z.literal("draw"), ...named, amount: moneySchema, recoverable: z.boolean() }),
   z.object({
     kind: z.literal("kpi-bonus"),
-    id: idSchema<string>(),
-    name: lineSchema,
+    ...named,
     kpiId: idSchema<KpiId>(),
     amount: moneySchema,
     /** The attainment in ppm from which it is paid. */
@@ -78,22 +80,25 @@ export const payRuleSchema = z.discriminatedUnion("kind", [
   }),
   z.object({
     kind: z.literal("coefficient-bonus"),
-    id: idSchema<string>(),
-    name: lineSchema,
+    ...named,
     base: moneySchema,
+    /** From the best to the least; below the last one nothing is paid. */
+    levels: z.array(payLevelSchema).min(1).max(10),
   }),
   z.object({
     kind: z.literal("team-bonus"),
-    id: idSchema<string>(),
-    name: lineSchema,
+    ...named,
     kpiId: idSchema<KpiId>(),
     amount: moneySchema,
     from: ppmSchema,
+    /** Whose result decides and among whom it is divided: each member's own group, or the whole team. */
+    among: z.enum(["group", "team"]),
     /** Divided equally or by the members' own results. */
     split: z.enum(["equal", "by-result"]),
   }),
 ]);
 export type PayRule = z.infer<typeof payRuleSchema>;
+export type PayRuleOf<K extends PayRule["kind"]> = Extract<PayRule, { readonly kind: K }>;
 
 /** How members are paid for results, from a day on. */
 export const payPlanSchema = z.object({
@@ -111,24 +116,90 @@ export const payPlanSchema = z.object({
 });
 export type PayPlan = z.infer<typeof payPlanSchema>;
 
-/** A line of a statement as it was approved. */
-export const statementLineSchema = z.object({
-  key: idSchema<string>(),
-  ruleId: idSchema<string>().optional(),
+/** A fact as a line counts it: the member's part of it, and how much of that part has been paid. */
+export const payFactSchema = z.object({
+  /** `<table>/<id>`. */
+  ref: z.string().max(300),
   label: lineSchema,
-  /** The facts it speaks of, as `<table>/<id>` with what each gave. */
-  facts: z.array(z.object({ ref: lineSchema, amount: moneySchema, paid: moneySchema })),
+  on: daySchema.optional(),
+  share: ppmSchema,
   amount: moneySchema,
-  steps: z.array(z.object({ label: lineSchema, value: z.number() })),
+  paid: moneySchema,
+});
+export type PayFact = z.infer<typeof payFactSchema>;
+
+/** A result that a rule looks at. `isOwn`: the rule's own base is the actual, so that it moves with the facts. */
+export const payResultSchema = z.object({
+  kpiId: idSchema<KpiId>().optional(),
+  actual: z.number().nullable(),
+  target: z.number().nullable(),
+  /** Attainment, cut to whole ppm, so that nothing short of a threshold counts as having reached it. */
+  ppm: z.number().nullable(),
+  isOwn: z.boolean(),
+});
+export type PayResult = z.infer<typeof payResultSchema>;
+
+/** One step on the way to a line's amount. `value` is in `unit`; the rest are the numbers of its sentence. */
+export const payStepSchema = z.object({
+  key: lineSchema,
+  unit: z.enum(["money", "percent", "count", "score"]),
+  value: z.number().nullable(),
+  /** The rate or factor that was taken, in ppm. */
+  rate: z.number().optional(),
+  /** The bounds of a tier, in minor units or ppm as the key says; `to` is absent where it is open. */
+  from: z.number().optional(),
+  to: z.number().optional(),
+  /** The part of the base that the step is about. */
+  part: z.number().optional(),
+});
+export type PayStep = z.infer<typeof payStepSchema>;
+
+export const PAY_LINE_KINDS = [
+  "commission",
+  "special",
+  "override",
+  "kpi-bonus",
+  "coefficient-bonus",
+  "team-bonus",
+  "change",
+  "adjustment",
+  "draw",
+  "recovery",
+] as const;
+export type PayLineKind = (typeof PAY_LINE_KINDS)[number];
+
+/** A line of a statement. */
+export const statementLineSchema = z.object({
+  key: z.string().max(500),
+  kind: z.enum(PAY_LINE_KINDS),
+  ruleId: idSchema<string>().optional(),
+  /** The rule's own kind, where the line changes what an earlier one paid. */
+  ruleKind: z.enum(PAY_LINE_KINDS).optional(),
+  /** Of an adjustment. */
+  adjustment: z.enum(["correction", "bonus", "team-building", "travel", "other"]).optional(),
+  label: lineSchema,
+  /** What a line about an approved period says has changed since. */
+  change: z
+    .object({
+      periodId: periodIdSchema,
+      cause: z.enum(["refund", "void", "paid", "raised", "new", "result"]),
+    })
+    .optional(),
+  /** Of a change: how the facts that changed are now. */
+  facts: z.array(payFactSchema),
+  result: payResultSchema.optional(),
+  /** What was earned, and what of it is paid with this statement. */
+  earned: moneySchema,
+  amount: moneySchema,
+  steps: z.array(payStepSchema),
 });
 export type StatementLine = z.infer<typeof statementLineSchema>;
 
-/** What a member was paid for a period, approved and never edited. The id is `<memberId>|<periodId>|<number>`. */
+/** What a member was paid for a period, approved and never edited. The id is `<memberId>|<periodId>`. */
 export const statementSchema = z.object({
   id: idSchema<string>(),
   memberId: idSchema<MemberId>(),
   periodId: periodIdSchema,
-  number: z.number().int().min(1),
   approvedOn: daySchema,
   /** The plan as it was. */
   plan: payPlanSchema.nullable(),

@@ -29,6 +29,7 @@ export const NEED_KINDS = [
   "action",
   "training",
   "care",
+  "pay",
   "unassigned",
   "match",
   "missing",
@@ -55,7 +56,7 @@ export interface NeedSources {
     readonly several: string;
     readonly severity: "risk" | "warning" | "hint";
     /** What it is about, where it is not the team's work. */
-    readonly kind?: "case" | "care" | "task" | "life" | "action" | "training";
+    readonly kind?: "case" | "care" | "task" | "life" | "action" | "training" | "pay";
     /** How much it weighs, where that is not what its severity says. */
     readonly level?: Need["level"];
     readonly about: string | Message;

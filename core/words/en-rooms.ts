@@ -12,6 +12,7 @@ import { trainingRoom } from "./en/training-room.ts";
 import { targetLetters } from "./en/target-letters.ts";
 import { meetingPractice } from "./en/meeting-practice.ts";
 import { incentiveRewards } from "./en/incentive-rewards.ts";
+import { incentivePay } from "./en/incentive-pay.ts";
 import { review } from "./en/review.ts";
 import { reviewHandover } from "./en/review-handover.ts";
 import { meetingRoom } from "./en/meeting-room.ts";
@@ -33,6 +34,7 @@ export const enRooms: Dictionary = {
   ...meetingPractice,
   ...incentiveRewards,
   ...trainingRoom,
+  ...incentivePay,
   ...review,
   ...reviewHandover,
   ...meetingRoom,

@@ -12,6 +12,7 @@ import { trainingRoom } from "./zh-cn/training-room.ts";
 import { targetLetters } from "./zh-cn/target-letters.ts";
 import { meetingPractice } from "./zh-cn/meeting-practice.ts";
 import { incentiveRewards } from "./zh-cn/incentive-rewards.ts";
+import { incentivePay } from "./zh-cn/incentive-pay.ts";
 import { review } from "./zh-cn/review.ts";
 import { reviewHandover } from "./zh-cn/review-handover.ts";
 import { meetingRoom } from "./zh-cn/meeting-room.ts";
@@ -33,6 +34,7 @@ export const zhCnRooms: Dictionary = {
   ...meetingPractice,
   ...incentiveRewards,
   ...trainingRoom,
+  ...incentivePay,
   ...review,
   ...reviewHandover,
   ...meetingRoom,

@@ -5,12 +5,11 @@ import type { Room } from "../platform/place.ts";
 import { LateSkeleton } from "../ui/late-skeleton.tsx";
 import { ErrorGuard } from "./error-guard.tsx";
 import { speakOfRooms } from "./language.ts";
-import { LaterRoom } from "./later-room.tsx";
 import type { Route } from "./route.ts";
 
 type RoomComponent = ComponentType<{ readonly path: string }>;
 
-/** Every room is its own chunk, fetched when it is first opened. A room that is not built yet has no chunk. */
+/** Every room is its own chunk, fetched when it is first opened. */
 const loaders = import.meta.glob<Record<string, RoomComponent>>("../features/*/*-room.tsx");
 
 const roomByName = new Map<string, RoomComponent>(
@@ -53,5 +52,6 @@ export function RoomHost({ route }: { readonly route: Route & { readonly room: R
 
 function roomElement(room: Room, path: string): ReactElement {
   const component = roomByName.get(room);
-  return component ? createElement(component, { path }) : <LaterRoom room={room} />;
+  if (!component) throw new Error(`no room ${room}`);
+  return createElement(component, { path });
 }

@@ -47,6 +47,14 @@ export function recordHref(ref: FactRef | RecordRef): string | null {
     case "actions":
     case "decisions":
       return placeHref("meeting", ref.table, { id: ref.id });
+    case "payPlans":
+      return placeHref("incentive", `plans/${encodeURIComponent(ref.id)}`);
+    case "statements":
+      return placeHref("incentive", `statements/${encodeURIComponent(ref.id)}`);
+    case "payAdjustments":
+      return placeHref("incentive", "statements");
+    case "rewardBudgets":
+      return placeHref("incentive", "budgets");
     case "customers":
     case "contacts":
     case "deals":

@@ -1,5 +1,6 @@
 import type { Change } from "../../core/base/change.ts";
 import { message } from "../../core/base/message.ts";
+import type { TableName } from "../../core/base/id.ts";
 import type { Message } from "../../core/base/message.ts";
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
@@ -58,8 +59,10 @@ export function commitImport(label: Message, ready: ReadyImport): Promise<Result
 export function undo(): Promise<Result<Message | null>> {
   return inTurn(async () => {
     const step = lastUndoStep();
-    const isHistory = step?.changes.some((change) => change.table === "targetLocks");
-    return isHistory ? fail([{ message: message("target.problem.undo-lock") }]) : take(step, "undo");
+    const touches = (table: TableName) => step?.changes.some((change) => change.table === table);
+    if (touches("targetLocks")) return fail([{ message: message("target.problem.undo-lock") }]);
+    if (touches("statements")) return fail([{ message: message("incentive.problem.undo-approval") }]);
+    return take(step, "undo");
   });
 }
 

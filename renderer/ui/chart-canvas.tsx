@@ -95,9 +95,14 @@ function configOf(props: ChartProps, words: Words): ChartConfiguration<"line" | 
       scales: {
         x: {
           grid: { display: false },
+          // A line's labels are a scale: some of them are enough.
           ticks: {
             color: colorOf("--ink2"),
-            ...(isTwoLined(props) ? { maxRotation: 0, autoSkip: false } : {}),
+            ...(isTwoLined(props)
+              ? { maxRotation: 0, autoSkip: false }
+              : props.kind === "line"
+                ? { maxRotation: 0, autoSkipPadding: 16 }
+                : {}),
           },
           border: { color: colorOf("--line") },
         },

@@ -9,7 +9,8 @@ import type { Workspace } from "../../core/vault/workspace.ts";
 import type { Locale } from "../../core/words/dictionary.ts";
 
 /** Which document is wanted: a quarter's pack, a member's target letter for a period, the sheet of a handover, a member's
- * job card in a year, the minutes of a meeting, the training plan of a period, or one that is laid out already and has no explanations. */
+ * job card in a year, the minutes of a meeting, the training plan of a period, the list for payroll, a
+ * member's statement, or one that is laid out already and has no explanations. */
 export type PaperWish =
   | { readonly kind: "pack"; readonly period: Period; readonly choice: PackChoice }
   | { readonly kind: "letter"; readonly period: Period; readonly memberId: MemberId }
@@ -17,6 +18,8 @@ export type PaperWish =
   | { readonly kind: "job-card"; readonly period: Period; readonly memberId: MemberId }
   | { readonly kind: "minutes"; readonly meetingId: MeetingId }
   | { readonly kind: "training"; readonly period: Period }
+  | { readonly kind: "payroll"; readonly period: Period }
+  | { readonly kind: "statement"; readonly period: Period; readonly memberId: MemberId }
   | { readonly kind: "made"; readonly paper: Paper };
 
 /** What the worker of documents is asked: some documents in one format. Everything in it can be cloned. */

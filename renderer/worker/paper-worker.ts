@@ -4,11 +4,14 @@ import { handoverSheet } from "../../core/review/handover/handover-sheet.ts";
 import { jobCard } from "../../core/review/job-card.ts";
 import { minutesOf } from "../../core/meeting/minutes/minutes.ts";
 import { minutesPaper } from "../../core/meeting/minutes/minutes-paper.ts";
+import { payrollPaper } from "../../core/incentive/pay/payroll-paper.ts";
+import { statementPaper } from "../../core/incentive/pay/statement-paper.ts";
 import { quarterPack } from "../../core/review/quarter-pack.ts";
 import { letterBook } from "../../core/target/letter/letter-book.ts";
 import type { LetterBook } from "../../core/target/letter/letter-book.ts";
 import { targetLetter } from "../../core/target/letter/target-letter.ts";
 import { lettersOf } from "../../core/vault/letter-sources.ts";
+import { payContext } from "../../core/vault/pay-context.ts";
 import { packSources } from "../../core/vault/pack-sources.ts";
 import { recordOrigin } from "../../core/vault/record-origin.ts";
 import { trainingSources } from "../../core/vault/training-sources.ts";
@@ -56,6 +59,10 @@ function papersOf(ask: PaperAsk): readonly Paper[] {
     const of = { period: wish.period, today: ask.today };
     if (wish.kind === "pack") return quarterPack(packSources(ask.workspace, of), wish.choice);
     if (wish.kind === "training") return planPaper(trainingSources(ask.workspace, of));
+    if (wish.kind === "payroll") return payrollPaper(payContext(ask.workspace, ask.today), wish.period);
+    if (wish.kind === "statement") {
+      return statementPaper(payContext(ask.workspace, ask.today), wish.memberId, wish.period);
+    }
     const book = bookByPeriod.get(wish.period.id) ?? letterBook(lettersOf(ask.workspace, of));
     bookByPeriod.set(wish.period.id, book);
     return wish.kind === "letter"

@@ -13,6 +13,7 @@ const UNFIT = ["label-content-name-mismatch"];
 const DRAWERS = [
   "team/members/m-li-min",
   "kpi/library/sales",
+  "incentive/statements/m-wu-qian",
   "incentive/recognition?id=sample-badge",
   "incentive/promotion?id=m-li-min|sample-step-develop",
   "incentive/promotion?id=sample-decision-m-wu-qian",
@@ -33,6 +34,7 @@ const BUTTONS = [
   ["meeting/feed", "meeting.feed.add"],
   ["training", "training.session.add"],
   ["training/courses", "training.course.add"],
+  ["incentive/plans", "incentive.plan.new"],
 ] as const;
 
 /** Collects what axe finds, each with its place, so that one run tells of everything. */

@@ -20,6 +20,7 @@ import type { SampleTable } from "./export-tables.ts";
 import { sampleExtras } from "./extras.ts";
 import { bookOfLastWeek } from "./last-week.ts";
 import { meetingStory } from "./meeting-story.ts";
+import { samplePay } from "./pay-story.ts";
 import { samplePlan } from "./plan.ts";
 import { practiceStory } from "./practice-story.ts";
 import { seededRandom } from "./random.ts";
@@ -82,7 +83,8 @@ export function sampleWorkspace(today: Day, stamp: Stamp, language: "zh" | "en" 
   const stories = [meetingStory, practiceStory, rewardStory] as const;
   const chained = applyChanges(imported, complaintChain(imported), stamp);
   const trained = trainingStory(chained, { today, stamp });
-  return stories.reduce((told, story) => applyChanges(told, story(told, today), stamp), trained);
+  const lived = stories.reduce((told, story) => applyChanges(told, story(told, today), stamp), trained);
+  return samplePay(lived, today, stamp, language);
 }
 
 /** Imports the sample's sheets as a person would: what there was a week ago, then everything, then a second system; each sees

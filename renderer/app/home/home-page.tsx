@@ -2,8 +2,9 @@ import { useView } from "../../storage/view-store.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { homeSource } from "./home-source.ts";
 import { MeetingSquare } from "./meeting-square.tsx";
+import { IncentiveSquare } from "./incentive-square.tsx";
 import { NeedsStrip } from "./needs-strip.tsx";
-import { LaterSquare, TeamSquare } from "./people-squares.tsx";
+import { TeamSquare } from "./people-squares.tsx";
 import { CustomerSquare, ReviewSquare, VaultSquare } from "./record-squares.tsx";
 import { KpiSquare, TargetSquare } from "./result-squares.tsx";
 import { TrainingSquare } from "./training-square.tsx";
@@ -23,7 +24,7 @@ export function HomePage() {
         <CustomerSquare source={source} />
         <MeetingSquare source={source} />
         <TrainingSquare source={source} />
-        <LaterSquare room="incentive" />
+        <IncentiveSquare source={source} />
         <ReviewSquare source={source} />
         <VaultSquare source={source} />
       </div>

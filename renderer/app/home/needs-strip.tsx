@@ -76,6 +76,7 @@ function needHref(need: Need): string {
       ? (recordHref(need.ref) ?? placeHref("meeting", "actions"))
       : placeHref("meeting", "actions");
   if (need.kind === "training") return placeHref("training", "matrix");
+  if (need.kind === "pay") return placeHref("incentive", "statements");
   if (need.kind === "missing") return placeHref("kpi", "values");
   return (need.ref && recordHref(need.ref)) ?? placeHref("team", "matrix");
 }

@@ -42,19 +42,3 @@ export function TeamSquare({ source }: { readonly source: HomeSource }) {
     />
   );
 }
-
-/** A room that is still to come says so in one quiet line. */
-export function LaterSquare({ room }: { readonly room: "incentive" }) {
-  const words = useWords();
-  return (
-    <Square
-      room={room}
-      note={
-        <>
-          <span className="later-mark">{words.text("app.later.here")}</span>
-          {words.text(`app.later.${room}`)}
-        </>
-      }
-    />
-  );
-}

@@ -5,6 +5,7 @@ import { readOnStore } from "../../storage/workspace-store.ts";
 import { speakOfRooms } from "../language.ts";
 import type { LateNeeds } from "./home-needs.ts";
 import type { HomeSource } from "./home-source.ts";
+import { payRules } from "./incentive-square.tsx";
 import { useMatches } from "./use-matches.ts";
 
 type Rule = (source: HomeSource) => NeedSources["findings"];
@@ -16,7 +17,7 @@ const loaded = create<{
   readonly ofTraining: Rule | null;
 }>(() => ({ ofCustomers: null, ofTasks: null, ofLives: null, ofTraining: null }));
 
-/** What customers, cases, tasks, targets of those who come and go, and pairs wait for. Home is drawn without it: the rules and
+/** What customers, cases, tasks, targets of those who come and go, pay, and pairs wait for. Home is drawn without it: the rules and
  * the words of tasks are fetched, and a big book is read, after that. */
 export function useLateNeeds(source: HomeSource): LateNeeds {
   const { ofCustomers, ofTasks, ofLives, ofTraining } = loaded();
@@ -48,6 +49,8 @@ export function useLateNeeds(source: HomeSource): LateNeeds {
     );
   }, [hasCourses]);
   const matches = useMatches(source.workspace);
-  const rules = [ofCustomers, ofTasks, ofLives, ofTraining];
+  // The square of incentives fetches the rules of pay.
+  const ofPay = payRules().rules?.payNeeds;
+  const rules = [ofCustomers, ofTasks, ofLives, ofTraining, ofPay];
   return { findings: rules.flatMap((rule) => rule?.(source) ?? []), matches };
 }

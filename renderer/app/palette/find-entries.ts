@@ -19,6 +19,7 @@ export const ENTRY_KINDS = [
   "meeting",
   "course",
   "session",
+  "plan",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

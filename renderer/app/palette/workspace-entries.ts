@@ -34,6 +34,7 @@ export function workspaceEntries(workspace: Workspace, words: Words): readonly E
     ...rowsOf(workspace, "kpis")
       .filter((kpi) => !kpi.archived)
       .map((kpi) => entryOf("kpi", { table: "kpis", id: kpi.id }, [words.name(kpi.name), []])),
+    ...planEntries(workspace),
     ...factsOf(workspace, "customers").map((customer) =>
       entryOf("customer", { table: "customers", id: customer.id }, [
         customer.name,
@@ -129,6 +130,12 @@ function meetingEntries(workspace: Workspace, words: Words): readonly Entry[] {
         [words.day(meeting.on), meeting.place],
       ]),
     );
+}
+
+function planEntries(workspace: Workspace): readonly Entry[] {
+  return rowsOf(workspace, "payPlans")
+    .filter((plan) => !plan.archived)
+    .map((plan) => entryOf("plan", { table: "payPlans", id: plan.id }, [plan.name, []]));
 }
 
 function entryOf(

@@ -5,8 +5,12 @@ import { LateSkeleton } from "../../ui/late-skeleton.tsx";
 import { Page } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { incentiveTabs } from "./incentive-tabs.ts";
+import { StatementsPage } from "./statements-page.tsx";
 
 /** Fetched when they are first opened. */
+const PlansPage = lazy(async () => ({ default: (await import("./plans-page.tsx")).PlansPage }));
+const SimulatorPage = lazy(async () => ({ default: (await import("./simulator-page.tsx")).SimulatorPage }));
+const BudgetsPage = lazy(async () => ({ default: (await import("./budgets-page.tsx")).BudgetsPage }));
 const BoardPage = lazy(async () => ({ default: (await import("./board-page.tsx")).BoardPage }));
 const BookPage = lazy(async () => ({ default: (await import("./book-page.tsx")).BookPage }));
 const EventsPage = lazy(async () => ({ default: (await import("./events-page.tsx")).EventsPage }));
@@ -17,7 +21,7 @@ const RecognitionPage = lazy(async () => ({
   default: (await import("./recognition-page.tsx")).RecognitionPage,
 }));
 
-/** 激励: what people get for their results, and why. */
+/** 激励: what members are paid, by which rules, and what else they get for their results. */
 export function IncentiveRoom({ path }: { readonly path: string }) {
   return (
     <Suspense fallback={<LatePage path={path} />}>
@@ -30,7 +34,7 @@ export function IncentiveRoom({ path }: { readonly path: string }) {
 function LatePage({ path }: { readonly path: string }) {
   const tabs = incentiveTabs(useWords(), settingsOf(useWorkspace()));
   return (
-    <Page tabs={tabs} activeTab={path}>
+    <Page tabs={tabs} activeTab={path.split("/")[0] || "statements"}>
       <LateSkeleton />
     </Page>
   );
@@ -38,9 +42,14 @@ function LatePage({ path }: { readonly path: string }) {
 
 function IncentivePlace({ path }: { readonly path: string }) {
   const tabs = incentiveTabs(useWords(), settingsOf(useWorkspace()));
-  if (path === "promotion") return <PromotionPage tabs={tabs} />;
-  if (path === "events") return <EventsPage tabs={tabs} />;
-  if (path === "book") return <BookPage tabs={tabs} />;
-  if (path === "board") return <BoardPage tabs={tabs} />;
-  return <RecognitionPage tabs={tabs} />;
+  const [place, id = ""] = path.split("/");
+  if (place === "plans") return <PlansPage tabs={tabs} shownId={decodeURIComponent(id)} />;
+  if (place === "simulator") return <SimulatorPage tabs={tabs} />;
+  if (place === "budgets") return <BudgetsPage tabs={tabs} />;
+  if (place === "promotion") return <PromotionPage tabs={tabs} />;
+  if (place === "recognition") return <RecognitionPage tabs={tabs} />;
+  if (place === "events") return <EventsPage tabs={tabs} />;
+  if (place === "book") return <BookPage tabs={tabs} />;
+  if (place === "board") return <BoardPage tabs={tabs} />;
+  return <StatementsPage tabs={tabs} shownId={decodeURIComponent(id)} />;
 }

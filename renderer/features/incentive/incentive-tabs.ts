@@ -2,7 +2,17 @@ import type { Words } from "../../../core/words/words.ts";
 import { placeHref } from "../../platform/place.ts";
 import type { PageTab } from "../../ui/page.tsx";
 
-const PLACES = ["promotion", "recognition", "events", "book", "board"] as const;
+const PLACES = [
+  "statements",
+  "plans",
+  "simulator",
+  "budgets",
+  "promotion",
+  "recognition",
+  "events",
+  "book",
+  "board",
+] as const;
 
 /** The places of the incentive room; the leaderboard only while the settings show it. */
 export function incentiveTabs(

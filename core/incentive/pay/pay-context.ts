@@ -1,0 +1,17 @@
+import type { KpiContext } from "../../kpi/context.ts";
+import type { WantedOf } from "../../kpi/score-line.ts";
+import type { PayAdjustment, PayPlan, Statement } from "../records.ts";
+
+/** The tables of pay. A workspace's `rows` are these and more. */
+export interface PayRows {
+  readonly payPlans: ReadonlyMap<string, PayPlan>;
+  readonly statements: ReadonlyMap<string, Statement>;
+  readonly payAdjustments: ReadonlyMap<string, PayAdjustment>;
+}
+
+/** What pay is worked from: the book and its KPIs, what is wanted of whom, and the tables of pay. */
+export interface PayContext {
+  readonly kpi: KpiContext;
+  readonly rows: PayRows;
+  readonly wantedOf: WantedOf;
+}

@@ -1,0 +1,31 @@
+import { message } from "../../../core/base/message.ts";
+import { period as periodFrom } from "../../../core/base/period.ts";
+import { approveStatements } from "../../../core/incentive/pay/approve.ts";
+import type { PayListRow } from "../../../core/incentive/pay/pay-list.ts";
+import { payContext } from "../../../core/vault/pay-context.ts";
+import { runCommand } from "../../storage/run-command.ts";
+import { useView } from "../../storage/view-store.ts";
+import { currentWorkspace } from "../../storage/workspace-store.ts";
+
+/** Approves the statements as they stand, period by period, each in one commit. */
+export async function approveRows(rows: readonly PayListRow[]): Promise<void> {
+  for (const periodId of new Set(rows.map((row) => row.statement.period.id))) {
+    const context = payContext(currentWorkspace(), useView.getState().today);
+    const mine = rows.filter((row) => row.statement.period.id === periodId);
+    const label =
+      mine.length === 1
+        ? message("incentive.record.approve-one", {
+            name: mine[0]!.member.name,
+            period: { period: periodId },
+          })
+        : message("incentive.record.approve", { count: mine.length, period: { period: periodId } });
+    await runCommand(
+      label,
+      approveStatements(
+        context,
+        mine.map((row) => row.member.id),
+        periodFrom(periodId, context.kpi.settings.fiscalStart),
+      ),
+    );
+  }
+}
