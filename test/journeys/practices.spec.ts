@@ -89,6 +89,7 @@ async function firstStalled(app: Page, words: Words): Promise<StalledDeal> {
     dialog.getByLabel(words.text(`customer.field.${key}`), { exact: true }).inputValue();
   const [stage, product] = [await valueOf("stage"), await valueOf("product")];
   await app.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
   return { name, place, stage, product };
 }
 
@@ -110,6 +111,8 @@ async function writeUp(app: Page, words: Words, deal: StalledDeal): Promise<void
   await field("stage").fill(deal.stage);
   await field("product").fill(deal.product);
   await save.click();
+  await expect(app).toHaveURL(/[?]id=/);
   await expect(dialog.getByRole("heading", { name: TITLE })).toBeVisible();
   await app.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
 }

@@ -32,9 +32,11 @@ export function NewPracticeDrawer({ dealId, onClose }: { readonly dealId: DealId
     return null;
   };
   const save = async () => {
+    const asked = window.location.hash;
     const saved = await saveNewPractice(texts);
-    if (saved.ok) goTo(placeHref("meeting", "practices", { id: saved.value }));
-    else setProblems(saved.error);
+    if (!saved.ok) return setProblems(saved.error);
+    // Who has gone on meanwhile is not taken back.
+    if (window.location.hash === asked) goTo(placeHref("meeting", "practices", { id: saved.value }));
   };
   const others = problems.filter((problem) => fieldOf(problem) === null);
   const isGone = dealId !== null && factById(workspace, "deals", dealId) === undefined;
