@@ -46,7 +46,7 @@ export function meetingStory(workspace: Workspace, today: Day): readonly Change[
         problems: "两家大客户反映交货期偏长",
       }),
     ]),
-    putRecords("actions", actionsOfStory(first, second, stalled)),
+    putRecords("actions", actionsOfStory({ first, second, stalled, today })),
     putRecords("decisions", decisionsOfStory(first, today)),
   ];
 }
@@ -135,11 +135,16 @@ function stalledItem(workspace: Workspace, series: MeetingSeries, today: Day): A
   return { ...item, state: "done", minutes: 15, seconds: 960, notes };
 }
 
-function actionsOfStory(
-  first: MeetingDay,
-  second: MeetingDay,
-  stalled: AgendaItem | null,
-): readonly Action[] {
+interface ActionParts {
+  readonly first: MeetingDay;
+  readonly second: MeetingDay;
+  readonly stalled: AgendaItem | null;
+  readonly today: Day;
+}
+
+function actionsOfStory({ first, second, stalled, today }: ActionParts): readonly Action[] {
+  // Promised for the Friday; before that day has passed the story has it promised for yesterday.
+  const [friday, yesterday] = [addDays(second.on, 4), addDays(today, -1)];
   const [earlier, later] = [first, second].map(({ ruleDay }) => seriesMeetingId(SERIES_ID, ruleDay));
   const dealId = stalled?.ref?.slice("deals/".length) as DealId | undefined;
   const blank = { note: "", state: "open" } as const;
@@ -161,7 +166,7 @@ function actionsOfStory(
       id: "sample-action-2" as ActionId,
       text: "约新采购负责人见面，重谈付款方式",
       ownerId: LEADER!,
-      dueOn: addDays(second.on, 4),
+      dueOn: friday < yesterday ? friday : yesterday,
       createdOn: second.on,
       meetingId: later!,
       kpiId: seedKpiId("sales"),

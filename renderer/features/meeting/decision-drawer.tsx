@@ -96,9 +96,11 @@ function LookAgain(props: { readonly data: MeetingData; readonly decision: Decis
           return null;
         }}
       />
-      <Button kind="primary" onClick={() => void done()}>
-        {words.text("meeting.decision.reviewed")}
-      </Button>
+      <p>
+        <Button kind="primary" onClick={() => void done()}>
+          {words.text("meeting.decision.reviewed")}
+        </Button>
+      </p>
     </>
   );
 }
