@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { lineSchema } from "./schema.ts";
+import { lineSchema, ppmSchema } from "./schema.ts";
+
+/** A level of scores: from which score on it is given (the lowest has none), and the coefficient it brings, in ppm. */
+export const levelSchema = z.object({
+  name: lineSchema.min(1),
+  from: z.number().optional(),
+  coefficient: ppmSchema,
+});
+export type Level = z.infer<typeof levelSchema>;
 
 /** What holds for the whole workspace. One row, with the id `workspace`. */
 export const settingsSchema = z.object({
@@ -22,5 +30,7 @@ export const settingsSchema = z.object({
   careDays: z.record(z.string().max(200), z.number().int().min(1).max(3650)).optional(),
   /** Whose word holds where two systems speak of one record: the first of the list that says something. */
   sourceOrder: z.array(z.string().max(50)).max(20).optional(),
+  /** Levels of the total score from the highest down; the usual ones when absent (`levelsOf`). */
+  levels: z.array(levelSchema).min(1).max(20).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
