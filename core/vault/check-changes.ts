@@ -5,6 +5,7 @@ import { ok, fail } from "../base/result.ts";
 import type { Problem, Result } from "../base/result.ts";
 import { runToEnd } from "../base/run-to-end.ts";
 import type { TableName } from "../base/id.ts";
+import { lockBroken } from "../review/review-lock.ts";
 import { unversioned } from "../target/with-version.ts";
 import { recordById } from "./apply-changes.ts";
 import { quickCheck } from "./quick-check.ts";
@@ -12,7 +13,8 @@ import { SCHEMA_BY_TABLE } from "./workspace.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Checks every record of a commit against its table's schema. Unknown fields are refused, not dropped.
- * All or none: one wrong field refuses the whole commit, and so does a change of locked targets without its version. The changes come back without fields that are `undefined`, for
+ * All or none: one wrong field refuses the whole commit, and so does a change of locked targets without
+ * their version, or of a locked review. The changes come back without fields that are `undefined`, for
  * what is on screen must be what a file can hold.
  * @example checkChanges({}, []) // => { ok: true, value: [] }
  */
@@ -53,7 +55,9 @@ export function* checkSteps(
     if (problems.length > 20) break;
     yield;
   }
-  if (problems.length === 0) problems.push(...unversioned(workspace.rows, changes));
+  if (problems.length === 0) {
+    problems.push(...unversioned(workspace.rows, changes), ...lockBroken(workspace.rows, changes));
+  }
   return problems.length > 0 ? fail(problems) : ok(changes.map(withoutUndefined));
 }
 

@@ -10,6 +10,7 @@ import { targetGoals } from "./en/target-goals.ts";
 import { teamTasks } from "./en/team-tasks.ts";
 import { targetLetters } from "./en/target-letters.ts";
 import { review } from "./en/review.ts";
+import { reviewCycles } from "./en/review-cycles.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in en: fetched with the first of them. */
@@ -26,4 +27,5 @@ export const enRooms: Dictionary = {
   ...teamTasks,
   ...targetLetters,
   ...review,
+  ...reviewCycles,
 };

@@ -10,6 +10,7 @@ import { targetGoals } from "./zh-cn/target-goals.ts";
 import { teamTasks } from "./zh-cn/team-tasks.ts";
 import { targetLetters } from "./zh-cn/target-letters.ts";
 import { review } from "./zh-cn/review.ts";
+import { reviewCycles } from "./zh-cn/review-cycles.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in zh-CN: fetched with the first of them. */
@@ -26,4 +27,5 @@ export const zhCnRooms: Dictionary = {
   ...teamTasks,
   ...targetLetters,
   ...review,
+  ...reviewCycles,
 };

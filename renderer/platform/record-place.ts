@@ -43,6 +43,15 @@ export function recordHref(ref: FactRef | RecordRef): string | null {
     case "products":
     case "answers":
       return placeHref("customer", ref.table, { id: ref.id });
+    case "reviewCycles":
+    case "reviewSnapshots":
+      return placeHref("review", "cycle");
+    case "reviews":
+      return placeHref("review", `cycle/${ref.id.split("|")[1] ?? ""}`);
+    case "evidence":
+      return placeHref("review", "evidence");
+    case "scorePoints":
+      return placeHref("review", "scores");
     case "batches":
       return placeHref("customer", "batches", { id: ref.id });
     default:

@@ -4,6 +4,7 @@ import type { Message } from "../../core/base/message.ts";
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
 import { nextStamp } from "../../core/base/stamp.ts";
+import { crossesReviewLock } from "../../core/review/review-lock.ts";
 import { applySteps, invertSteps } from "../../core/vault/apply-changes.ts";
 import { checkSteps } from "../../core/vault/check-changes.ts";
 import { countRecords, totalOf } from "../../core/vault/counts.ts";
@@ -60,7 +61,9 @@ export function undo(): Promise<Result<null>> {
     const step = lastUndoStep();
     if (!step) return ok(null);
     const isHistory = step.changes.some((change) => change.table === "targetLocks");
-    return isHistory ? fail([{ message: message("target.problem.undo-lock") }]) : write(step, "undo");
+    if (isHistory) return fail([{ message: message("target.problem.undo-lock") }]);
+    if (crossesReviewLock(step.changes)) return fail([{ message: message("app.review.undo-lock") }]);
+    return write(step, "undo");
   });
 }
 

@@ -11,6 +11,7 @@ import { seedKpiId } from "../../kpi/seed-kpis.ts";
 import { inOrder } from "../../team/team-rows.ts";
 import { applyChanges } from "../apply-changes.ts";
 import { newWorkspace } from "../new-workspace.ts";
+import { reviewSourcesOf } from "../review-sources.ts";
 import type { Workspace } from "../workspace.ts";
 import { factsOf, rowsOf } from "../workspace.ts";
 import { sampleBook } from "./book.ts";
@@ -21,6 +22,7 @@ import { sampleExtras } from "./extras.ts";
 import { bookOfLastWeek } from "./last-week.ts";
 import { samplePlan } from "./plan.ts";
 import { seededRandom } from "./random.ts";
+import { reviewStory } from "./review-story.ts";
 import { secondSystem } from "./second-system.ts";
 import { sampleTeam } from "./team.ts";
 import { sampleValues } from "./values.ts";
@@ -71,7 +73,8 @@ export function sampleWorkspace(today: Day, stamp: Stamp, language: "zh" | "en" 
     stamp,
   );
   const imported = importSample(typed, { book, today, stamp });
-  return applyChanges(imported, complaintChain(imported), stamp);
+  const chained = applyChanges(imported, complaintChain(imported), stamp);
+  return applyChanges(chained, reviewStory(reviewSourcesOf(chained, today), today), stamp);
 }
 
 /** Imports the sample's sheets as a person would: what there was a week ago, then everything, then a second system; each sees

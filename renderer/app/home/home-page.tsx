@@ -3,8 +3,9 @@ import { useWorkspace } from "../../storage/workspace-store.ts";
 import { homeSource } from "./home-source.ts";
 import { NeedsStrip } from "./needs-strip.tsx";
 import { LaterSquare, TeamSquare, TrainingSquare } from "./people-squares.tsx";
-import { CustomerSquare, ReviewSquare, VaultSquare } from "./record-squares.tsx";
+import { CustomerSquare, VaultSquare } from "./record-squares.tsx";
 import { KpiSquare, TargetSquare } from "./result-squares.tsx";
+import { ReviewSquare } from "./review-square.tsx";
 import "./home.css";
 
 /** Nine squares and what needs the manager now. */
