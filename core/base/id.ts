@@ -66,6 +66,11 @@ export const ROW_TABLES = [
   "practices",
   "announcements",
   "oneToOneNotes",
+  "scorePoints",
+  "reviewCycles",
+  "reviews",
+  "reviewSnapshots",
+  "evidence",
 ] as const;
 export type RowTable = (typeof ROW_TABLES)[number];
 

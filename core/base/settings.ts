@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { lineSchema } from "./schema.ts";
+import { lineSchema, ppmSchema } from "./schema.ts";
+
+/** A level of scores: from which score on it is given (the lowest has none), and the coefficient it brings, in ppm. */
+export const levelSchema = z.object({
+  name: lineSchema.min(1),
+  from: z.number().optional(),
+  coefficient: ppmSchema,
+});
+export type Level = z.infer<typeof levelSchema>;
 
 /** What holds for the whole workspace. One row, with the id `workspace`. */
 export const settingsSchema = z.object({
@@ -24,5 +32,7 @@ export const settingsSchema = z.object({
   sourceOrder: z.array(z.string().max(50)).max(20).optional(),
   /** Whether people are put into order on leaderboards; they are when absent. */
   leaderboards: z.boolean().optional(),
+  /** Levels of the total score from the highest down; the usual ones when absent (`levelsOf`). */
+  levels: z.array(levelSchema).min(1).max(20).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BatchId, KpiId } from "../base/id.ts";
+import type { BatchId, KpiId, MemberId } from "../base/id.ts";
 import {
   bilingualSchema,
   daySchema,
@@ -89,3 +89,14 @@ export const measurementSchema = z.object({
   line: z.number().int().optional(),
 });
 export type Measurement = z.infer<typeof measurementSchema>;
+
+/** Points beside the KPIs for a member and a period, with the reason: a bonus above zero, a penalty below. */
+export const scorePointSchema = z.object({
+  id: idSchema<string>(),
+  memberId: idSchema<MemberId>(),
+  periodId: periodIdSchema,
+  points: z.number().min(-10).max(10),
+  reason: lineSchema.min(1),
+  on: daySchema,
+});
+export type ScorePoint = z.infer<typeof scorePointSchema>;

@@ -6,6 +6,7 @@ import type { Problem, Result } from "../base/result.ts";
 import { runToEnd } from "../base/run-to-end.ts";
 import type { TableName } from "../base/id.ts";
 import { sealedProblems } from "../incentive/pay/sealed-pay.ts";
+import { lockBroken } from "../review/review-lock.ts";
 import { unversioned } from "../target/with-version.ts";
 import { recordById } from "./apply-changes.ts";
 import { quickCheck } from "./quick-check.ts";
@@ -14,7 +15,7 @@ import type { Workspace } from "./workspace.ts";
 
 /** Checks every record of a commit against its table's schema. Unknown fields are refused, not dropped.
  * All or none: one wrong field refuses the whole commit, and so does a change of locked targets without its
- * version or an edit of approved pay. The changes come back without fields that are `undefined`, for
+ * version, an edit of approved pay, or of a locked review. The changes come back without fields that are `undefined`, for
  * what is on screen must be what a file can hold.
  * @example checkChanges({}, []) // => { ok: true, value: [] }
  */
@@ -56,7 +57,11 @@ export function* checkSteps(
     yield;
   }
   if (problems.length === 0) {
-    problems.push(...unversioned(workspace.rows, changes), ...sealedProblems(workspace.rows, changes));
+    problems.push(
+      ...unversioned(workspace.rows, changes),
+      ...sealedProblems(workspace.rows, changes),
+      ...lockBroken(workspace.rows, changes),
+    );
   }
   return problems.length > 0 ? fail(problems) : ok(changes.map(withoutUndefined));
 }

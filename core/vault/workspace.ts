@@ -32,7 +32,7 @@ import {
   rewardEventSchema,
   statementSchema,
 } from "../incentive/records.ts";
-import { kpiSchema, kpiSetSchema, measurementSchema } from "../kpi/records.ts";
+import { kpiSchema, kpiSetSchema, measurementSchema, scorePointSchema } from "../kpi/records.ts";
 import {
   actionSchema,
   announcementSchema,
@@ -42,7 +42,13 @@ import {
   oneToOneNoteSchema,
   practiceSchema,
 } from "../meeting/records.ts";
-import { commentarySchema } from "../review/records.ts";
+import {
+  commentarySchema,
+  evidenceSchema,
+  reviewCycleSchema,
+  reviewSchema,
+  reviewSnapshotSchema,
+} from "../review/records.ts";
 import {
   calendarDaySchema,
   forecastSchema,
@@ -117,6 +123,11 @@ export const SCHEMA_BY_TABLE = {
   practices: practiceSchema,
   announcements: announcementSchema,
   oneToOneNotes: oneToOneNoteSchema,
+  scorePoints: scorePointSchema,
+  reviewCycles: reviewCycleSchema,
+  reviews: reviewSchema,
+  reviewSnapshots: reviewSnapshotSchema,
+  evidence: evidenceSchema,
   customers: customerSchema,
   contacts: contactSchema,
   deals: dealSchema,

@@ -16,6 +16,7 @@ import { incentivePay } from "./en/incentive-pay.ts";
 import { review } from "./en/review.ts";
 import { reviewHandover } from "./en/review-handover.ts";
 import { meetingRoom } from "./en/meeting-room.ts";
+import { reviewCycles } from "./en/review-cycles.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in en: fetched with the first of them. */
@@ -38,4 +39,5 @@ export const enRooms: Dictionary = {
   ...review,
   ...reviewHandover,
   ...meetingRoom,
+  ...reviewCycles,
 };

@@ -16,6 +16,7 @@ import { incentivePay } from "./zh-cn/incentive-pay.ts";
 import { review } from "./zh-cn/review.ts";
 import { reviewHandover } from "./zh-cn/review-handover.ts";
 import { meetingRoom } from "./zh-cn/meeting-room.ts";
+import { reviewCycles } from "./zh-cn/review-cycles.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in zh-CN: fetched with the first of them. */
@@ -38,4 +39,5 @@ export const zhCnRooms: Dictionary = {
   ...review,
   ...reviewHandover,
   ...meetingRoom,
+  ...reviewCycles,
 };

@@ -77,6 +77,15 @@ export function recordHref(ref: FactRef | RecordRef): string | null {
       return placeHref("training", "plan", { id: ref.id.split("|", 1)[0]! });
     case "trainingBudgets":
       return placeHref("training", "plan");
+    case "reviewCycles":
+    case "reviewSnapshots":
+      return placeHref("review", "cycle");
+    case "reviews":
+      return placeHref("review", `cycle/${ref.id.split("|")[1] ?? ""}`);
+    case "evidence":
+      return placeHref("review", "evidence");
+    case "scorePoints":
+      return placeHref("review", "scores");
     case "batches":
       return placeHref("customer", "batches", { id: ref.id });
     default:

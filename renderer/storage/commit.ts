@@ -5,6 +5,7 @@ import type { Message } from "../../core/base/message.ts";
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
 import { nextStamp } from "../../core/base/stamp.ts";
+import { crossesReviewLock } from "../../core/review/review-lock.ts";
 import { applySteps, invertSteps } from "../../core/vault/apply-changes.ts";
 import { checkSteps } from "../../core/vault/check-changes.ts";
 import { countRecords, totalOf } from "../../core/vault/counts.ts";
@@ -62,6 +63,7 @@ export function undo(): Promise<Result<Message | null>> {
     const touches = (table: TableName) => step?.changes.some((change) => change.table === table);
     if (touches("targetLocks")) return fail([{ message: message("target.problem.undo-lock") }]);
     if (touches("statements")) return fail([{ message: message("incentive.problem.undo-approval") }]);
+    if (step && crossesReviewLock(step.changes)) return fail([{ message: message("app.review.undo-lock") }]);
     return take(step, "undo");
   });
 }

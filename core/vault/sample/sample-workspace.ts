@@ -11,6 +11,7 @@ import { seedKpiId } from "../../kpi/seed-kpis.ts";
 import { inOrder } from "../../team/team-rows.ts";
 import { applyChanges } from "../apply-changes.ts";
 import { newWorkspace } from "../new-workspace.ts";
+import { reviewSourcesOf } from "../review-sources.ts";
 import type { Workspace } from "../workspace.ts";
 import { factsOf, rowsOf } from "../workspace.ts";
 import { sampleBook } from "./book.ts";
@@ -25,6 +26,7 @@ import { samplePlan } from "./plan.ts";
 import { practiceStory } from "./practice-story.ts";
 import { seededRandom } from "./random.ts";
 import { rewardStory } from "./reward-story.ts";
+import { reviewStory } from "./review-story.ts";
 import { secondSystem } from "./second-system.ts";
 import { targetStory } from "./target-story.ts";
 import { sampleTeam } from "./team.ts";
@@ -84,7 +86,8 @@ export function sampleWorkspace(today: Day, stamp: Stamp, language: "zh" | "en" 
   const chained = applyChanges(imported, complaintChain(imported), stamp);
   const trained = trainingStory(chained, { today, stamp });
   const lived = stories.reduce((told, story) => applyChanges(told, story(told, today), stamp), trained);
-  return samplePay(lived, today, stamp, language);
+  const reviewed = applyChanges(lived, reviewStory(reviewSourcesOf(lived, today), today), stamp);
+  return samplePay(reviewed, today, stamp, language);
 }
 
 /** Imports the sample's sheets as a person would: what there was a week ago, then everything, then a second system; each sees

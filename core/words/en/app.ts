@@ -280,4 +280,15 @@ export const app = {
   "app.home.vault.records": "{{count}} records",
   "app.home.vault.records_one": "{{count}} record",
   "app.home.vault.first": "Back up now",
+  "app.review.undo-lock": "Undo stops here: locking or reopening a review cannot be undone.",
+  "app.review.locked":
+    "This review cycle is locked. To change it, reopen it with a reason on the page of cycles.",
+  "app.review.snapshot": "Locked reviews are kept as they are. Lock the cycle on the page of cycles.",
+  "app.home.review.cycle": "{{period}} · {{state}}",
+  "app.home.review.state.open": "being filled",
+  "app.home.review.state.calibration": "in calibration",
+  "app.home.review.state.locked": "locked",
+  "app.home.review.missing_one": "{{count}} person is not complete",
+  "app.home.review.missing": "{{count}} people are not complete",
+  "app.home.review.complete": "Everybody is complete",
 } as const satisfies WordsLike<typeof zh>;

@@ -253,4 +253,13 @@ export const app = {
   "app.home.vault.same": "两份副本一致",
   "app.home.vault.records": "{{count}} 条记录",
   "app.home.vault.first": "现在备份",
+  "app.review.undo-lock": "撤销到此为止：锁定或重新打开考核不能撤销。",
+  "app.review.locked": "这期考核已锁定，不能修改。需要修改时请先在“考核周期”中说明原因并重新打开。",
+  "app.review.snapshot": "考核存档不能修改，锁定时必须同时存档。请在“考核周期”中锁定。",
+  "app.home.review.cycle": "{{period}} · {{state}}",
+  "app.home.review.state.open": "填写中",
+  "app.home.review.state.calibration": "校准中",
+  "app.home.review.state.locked": "已锁定",
+  "app.home.review.missing": "还有 {{count}} 人未完成",
+  "app.home.review.complete": "已全部填完",
 } as const;

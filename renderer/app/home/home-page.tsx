@@ -5,8 +5,9 @@ import { MeetingSquare } from "./meeting-square.tsx";
 import { IncentiveSquare } from "./incentive-square.tsx";
 import { NeedsStrip } from "./needs-strip.tsx";
 import { TeamSquare } from "./people-squares.tsx";
-import { CustomerSquare, ReviewSquare, VaultSquare } from "./record-squares.tsx";
+import { CustomerSquare, VaultSquare } from "./record-squares.tsx";
 import { KpiSquare, TargetSquare } from "./result-squares.tsx";
+import { ReviewSquare } from "./review-square.tsx";
 import { TrainingSquare } from "./training-square.tsx";
 import "./home.css";
 

@@ -4,7 +4,7 @@ import { isFrozen, saveStatus } from "../../storage/save-status.ts";
 import { Figure } from "../../ui/figure.tsx";
 import { Segments } from "../../ui/small-charts.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { bookFigures, commentaryFigures, recordCount, unassignedFigures } from "./book-figures.ts";
+import { bookFigures, recordCount, unassignedFigures } from "./book-figures.ts";
 import type { HomeSource } from "./home-source.ts";
 import { Square } from "./square.tsx";
 
@@ -68,43 +68,6 @@ export function CustomerSquare({ source }: { readonly source: HomeSource }) {
             }))}
           />
         )
-      }
-    />
-  );
-}
-
-/** Reviews: the quarter's pack and how far its words are. */
-export function ReviewSquare({ source }: { readonly source: HomeSource }) {
-  const words = useWords();
-  const { written, all } = commentaryFigures(source);
-  return (
-    <Square
-      room="review"
-      headline={
-        <span className="figure headline">
-          {written} / {all}
-        </span>
-      }
-      beside={words.text("app.home.review.beside", {
-        period: { period: source.book.period.id, form: "short" },
-      })}
-      note={<a href={placeHref("review")}>{words.text("app.home.review.open")}</a>}
-      picture={
-        <Segments
-          label={words.text("app.home.review.picture", { written, all })}
-          segments={[
-            {
-              value: written,
-              tone: "ahead",
-              label: words.text("app.home.review.written", { count: written }),
-            },
-            {
-              value: all - written,
-              tone: "muted",
-              label: words.text("app.home.review.left", { count: all - written }),
-            },
-          ]}
-        />
       }
     />
   );

@@ -1,0 +1,123 @@
+import type { Change } from "../base/change.ts";
+import type { Day } from "../base/day.ts";
+import type { MemberId } from "../base/id.ts";
+import { message } from "../base/message.ts";
+import { fail, ok } from "../base/result.ts";
+import type { Problem, Result } from "../base/result.ts";
+import { cellText } from "../base/table.ts";
+import type { Table } from "../base/table.ts";
+import { nameMessage } from "../team/name-key.ts";
+import { writePart } from "./edit-review.ts";
+import type { Review, ReviewCycle } from "./records.ts";
+import type { ReviewRows } from "./review-lock.ts";
+
+/** The last column of a form: by its codes a file is read, whatever has become of the rest. */
+const CYCLE = "cycle:";
+const MEMBER = "member:";
+const RATING = "rating:";
+const TEXT = "text";
+
+/** The places of the columns: what is asked, the answer, a hint, the code. */
+const ANSWER = 1;
+const CODE = 3;
+
+/** What a form says in the reader's language. */
+export interface FormWords {
+  readonly cycle: string;
+  readonly member: string;
+  readonly keep: string;
+  readonly rate: string;
+  readonly text: string;
+  readonly write: string;
+  nameOf(name: { readonly zh: string; readonly en: string }): string;
+}
+
+/** One file as it came back. */
+export interface PartFile {
+  readonly name: string;
+  readonly table: Table;
+}
+
+/** The rows of a member's own form, to be filled outside the app: the cycle and the member, each competency, the words.
+ * @example partSheet(aCycle(), { id: "m1", name: "A" }, { period: "Q3", words: { nameOf: (name) => name.en } }).map((row) => row[3]) // => ["cycle:2026-Q3", "member:m1", "rating:skill", "text"]
+ */
+export function partSheet(
+  cycle: ReviewCycle,
+  member: { readonly id: MemberId; readonly name: string },
+  of: { readonly period: string; readonly words: FormWords },
+): readonly (readonly string[])[] {
+  const { words } = of;
+  return [
+    [words.cycle, of.period, words.keep, `${CYCLE}${cycle.id}`],
+    [words.member, member.name, words.keep, `${MEMBER}${member.id}`],
+    ...cycle.competencies.map(({ id, name }) => [words.nameOf(name), "", words.rate, `${RATING}${id}`]),
+    [words.text, "", words.write, TEXT],
+  ];
+}
+
+/** What the forms that came back write, all or none. Each is checked against the cycle and member that it was made for: a
+ * cycle that is not running, a member who is not in it or bears another name, a rating that is missing or not 1–5, no words,
+ * and two files of one member are refused, with the file as the problem's field.
+ * @example takePartFiles(reviewRows(), { files: [{ name: "a.xlsx", table: { rows: [["x"]], lines: [1] } }], names: new Map(), on: "2026-10-02" }).error[0].field // => "a.xlsx"
+ */
+export function takePartFiles(
+  rows: ReviewRows,
+  of: {
+    readonly files: readonly PartFile[];
+    readonly names: ReadonlyMap<string, { readonly name: string }>;
+    readonly on: Day;
+  },
+): Result<readonly Change[]> {
+  const problems: Problem[] = [];
+  const changes: Change[] = [];
+  const seen = new Set<string>();
+  for (const file of of.files) {
+    const read = readFile(rows, file, of);
+    if (read.ok && seen.has(read.value.key)) {
+      problems.push({ field: file.name, message: message("review.form.problem.twice", { file: file.name }) });
+    } else if (read.ok) {
+      seen.add(read.value.key);
+      changes.push(...read.value.changes);
+    } else problems.push(...read.error);
+  }
+  return problems.length > 0 ? fail(problems) : ok(changes);
+}
+
+function readFile(
+  rows: ReviewRows,
+  file: PartFile,
+  of: { readonly names: ReadonlyMap<string, { readonly name: string }>; readonly on: Day },
+): Result<{ readonly key: string; readonly changes: readonly Change[] }> {
+  const refuse = (name: string, params: Record<string, string | ReturnType<typeof nameMessage>> = {}) =>
+    fail([
+      { field: file.name, message: message(`review.form.problem.${name}`, { file: file.name, ...params }) },
+    ]);
+  const answers = answersOf(file.table);
+  const codeOf = (kind: string) =>
+    [...answers.keys()].find((code) => code.startsWith(kind))?.slice(kind.length);
+  const [cycleId, memberId] = [codeOf(CYCLE), codeOf(MEMBER)];
+  if (cycleId === undefined || memberId === undefined) return refuse("foreign");
+  const cycle = rows.reviewCycles.get(cycleId);
+  if (!cycle || cycle.state === "locked") return refuse("cycle");
+  const id = cycle.memberIds.find((one) => one === memberId);
+  const known = of.names.get(memberId)?.name;
+  if (id === undefined || known !== answers.get(`${MEMBER}${memberId}`)) return refuse("member");
+  const ratings: Record<string, number> = {};
+  for (const competency of cycle.competencies) {
+    const answer = answers.get(`${RATING}${competency.id}`) ?? "";
+    if (!/^[1-5]$/.test(answer)) return refuse("rating", { what: nameMessage(competency.name) });
+    ratings[competency.id] = Number(answer);
+  }
+  const text = answers.get(TEXT) ?? "";
+  if (text === "") return refuse("text");
+  const edit = { text, ratings, file: file.name.slice(0, 200) };
+  const written = writePart(rows, { cycleId, memberId: id, by: "self", on: of.on, edit });
+  return written.ok
+    ? ok({ key: `${cycleId}|${memberId}` satisfies Review["id"], changes: written.value })
+    : written;
+}
+
+/** Code → answer. */
+function answersOf(table: Table): ReadonlyMap<string, string> {
+  return new Map(table.rows.map((row) => [cellText(row[CODE]).trim(), cellText(row[ANSWER]).trim()]));
+}

@@ -1,0 +1,124 @@
+import { useMemo, useState } from "react";
+import { message } from "../../../core/base/message.ts";
+import type { MemberId } from "../../../core/base/id.ts";
+import { cycleView } from "../../../core/review/cycle-view.ts";
+import { moveCycle } from "../../../core/review/review-cycle.ts";
+import { goTo, placeHref } from "../../platform/place.ts";
+import { runCommand } from "../../storage/run-command.ts";
+import { Button } from "../../ui/button.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
+import { Page } from "../../ui/page.tsx";
+import { useWords } from "../../ui/words-context.tsx";
+import { Calibration } from "./calibration.tsx";
+import { cycleColumns, cycleRows } from "./cycle-columns.tsx";
+import { CycleHistory } from "./cycle-history.tsx";
+import { CycleLockDrawer } from "./cycle-lock-drawer.tsx";
+import { CycleSteps } from "./cycle-steps.tsx";
+import { MissingList } from "./missing-list.tsx";
+import { PartFiles } from "./part-files.tsx";
+import { ReviewDrawer } from "./review-drawer.tsx";
+import { reviewTabs } from "./review-tabs.ts";
+import { StartCycle } from "./start-cycle.tsx";
+import { useReview } from "./use-review.ts";
+import type { ReviewData } from "./use-review.ts";
+import type { CycleView } from "../../../core/review/cycle-view.ts";
+import "./review-room.css";
+
+/** 考核周期: the reviews of the chosen period, from not started to locked. */
+export function CyclePage({ path }: { readonly path: string }) {
+  const words = useWords();
+  const data = useReview();
+  const view = useMemo(() => cycleView(data.sources, data.period), [data]);
+  const [act, setAct] = useState<"lock" | "reopen" | null>(null);
+  const open = (memberId: MemberId | null) =>
+    goTo(placeHref("review", memberId === null ? "cycle" : `cycle/${memberId}`));
+  return (
+    <Page
+      tabs={reviewTabs(words)}
+      activeTab="cycle"
+      {...(view
+        ? {
+            tools: <CycleTools data={data} view={view} onAct={setAct} />,
+            hint: words.text("review.cycle.hint"),
+          }
+        : {})}
+    >
+      <CycleSteps period={data.period} state={view?.cycle.state ?? "none"} />
+      {view ? (
+        <Cycle data={data} view={view} onOpen={open} />
+      ) : (
+        <StartCycle key={data.period.id} data={data} />
+      )}
+      {view && <OpenReview data={data} view={view} path={path} onClose={() => open(null)} />}
+      {view && act && <CycleLockDrawer data={data} view={view} act={act} onClose={() => setAct(null)} />}
+    </Page>
+  );
+}
+
+interface CycleProps {
+  readonly data: ReviewData;
+  readonly view: CycleView;
+}
+
+function CycleTools({ data, view, onAct }: CycleProps & { onAct(act: "lock" | "reopen"): void }) {
+  const words = useWords();
+  const { cycle } = view;
+  const move = (to: "open" | "calibration") =>
+    void runCommand(
+      message(`review.command.move-${to}`, { period: { period: cycle.id } }),
+      moveCycle(data.workspace.rows, { cycleId: cycle.id, to }),
+    );
+  if (cycle.state === "locked") {
+    return <Button onClick={() => onAct("reopen")}>{words.text("review.cycle.reopen")}</Button>;
+  }
+  if (cycle.state === "open") {
+    return (
+      <Button kind="primary" onClick={() => move("calibration")}>
+        {words.text("review.cycle.calibrate")}
+      </Button>
+    );
+  }
+  const isMissing = cycleRows(data, view).some(({ missing }) => missing.length > 0);
+  return (
+    <>
+      <Button
+        kind="primary"
+        disabled={isMissing}
+        {...(isMissing ? { title: words.text("review.problem.missing") } : {})}
+        onClick={() => onAct("lock")}
+      >
+        {words.text("review.cycle.lock")}
+      </Button>
+      <Button onClick={() => move("open")}>{words.text("review.cycle.back")}</Button>
+    </>
+  );
+}
+
+function Cycle({ data, view, onOpen }: CycleProps & { onOpen(memberId: MemberId): void }) {
+  const words = useWords();
+  const rows = cycleRows(data, view);
+  const title = words.text("review.cycle.title", { period: { period: view.cycle.id } });
+  return (
+    <>
+      {view.cycle.state !== "locked" && <MissingList rows={rows} onOpen={onOpen} />}
+      {view.cycle.state !== "locked" && view.cycle.asksSelf && <PartFiles data={data} view={view} />}
+      <DataTable
+        label={title}
+        rows={rows}
+        rowKey={(row) => row.member.memberId}
+        columns={cycleColumns(words, view)}
+        onOpen={(row) => onOpen(row.member.memberId)}
+        exportName={title}
+        height={420}
+      />
+      {view.cycle.state !== "open" && <Calibration data={data} view={view} />}
+      <CycleHistory data={data} cycle={view.cycle} />
+    </>
+  );
+}
+
+function OpenReview({ path, ...props }: CycleProps & { readonly path: string; onClose(): void }) {
+  const id = decodeURIComponent(path.split("/")[1] ?? "");
+  const member = props.view.members.find(({ memberId }) => memberId === id);
+  return member ? <ReviewDrawer key={id} {...props} member={member} /> : null;
+}

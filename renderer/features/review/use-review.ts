@@ -1,0 +1,45 @@
+import { useMemo } from "react";
+import type { Change } from "../../../core/base/change.ts";
+import type { Message } from "../../../core/base/message.ts";
+import { period as periodFrom } from "../../../core/base/period.ts";
+import type { Period } from "../../../core/base/period.ts";
+import type { Result } from "../../../core/base/result.ts";
+import type { ReviewSources } from "../../../core/review/cycle-view.ts";
+import { reviewSourcesOf } from "../../../core/vault/review-sources.ts";
+import { settingsOf } from "../../../core/vault/workspace.ts";
+import type { Workspace } from "../../../core/vault/workspace.ts";
+import type { Words } from "../../../core/words/words.ts";
+import { commit } from "../../storage/commit.ts";
+import { useView } from "../../storage/view-store.ts";
+import { useWorkspace } from "../../storage/workspace-store.ts";
+
+export interface ReviewData {
+  readonly workspace: Workspace;
+  readonly period: Period;
+  readonly sources: ReviewSources;
+}
+
+/** The chosen period with all that reviews of it are made from. */
+export function useReview(): ReviewData {
+  const workspace = useWorkspace();
+  const { periodId, today } = useView();
+  const { fiscalStart } = settingsOf(workspace);
+  return useMemo(
+    () => ({
+      workspace,
+      period: periodFrom(periodId, fiscalStart),
+      sources: reviewSourcesOf(workspace, today),
+    }),
+    [workspace, periodId, fiscalStart, today],
+  );
+}
+
+/** Runs a command of a field: the problem to show beside it, or `null`. */
+export async function runFromField(
+  words: Words,
+  label: Message,
+  command: Result<readonly Change[]>,
+): Promise<string | null> {
+  const outcome = command.ok && command.value.length > 0 ? await commit(label, command.value) : command;
+  return outcome.ok ? null : words.say(outcome.error[0]!.message);
+}
