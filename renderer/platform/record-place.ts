@@ -1,94 +1,79 @@
-import type { FactRef, RecordRef } from "../../core/base/id.ts";
+import type { FactRef, RecordRef, TableName } from "../../core/base/id.ts";
 import { placeHref } from "./place.ts";
+import type { Room } from "./place.ts";
+
+type HrefOf = (id: string) => string;
+
+/** One page for all records of a table. */
+function page(room: Room, path = ""): HrefOf {
+  return () => placeHref(room, path);
+}
+
+/** A page that opens the record. */
+function opened(room: Room, path: string): HrefOf {
+  return (id) => placeHref(room, path, { id });
+}
+
+/** A page of the record's own. */
+function own(room: Room, path: string): HrefOf {
+  return (id) => placeHref(room, `${path}/${encodeURIComponent(id)}`);
+}
+
+/** Where the records of a table can be seen; what has no place of its own is not named. */
+const HREF_BY_TABLE: { readonly [T in TableName]?: HrefOf } = {
+  members: own("team", "members"),
+  groups: page("team", "groups"),
+  duties: own("team", "matrix"),
+  assignments: page("team", "matrix"),
+  skills: page("team", "skills"),
+  skillRatings: page("team", "skills"),
+  skillExpectations: page("team", "skills"),
+  tasks: opened("team", "tasks"),
+  kpis: page("kpi"),
+  kpiSets: page("kpi"),
+  measurements: page("kpi", "values"),
+  targets: page("target"),
+  forecasts: page("target", "forecast"),
+  weeklyCommits: page("target", "forecast"),
+  goals: page("target", "goals"),
+  marketSizes: page("target", "goals"),
+  calendarDays: page("target", "calendar"),
+  customers: opened("customer", "customers"),
+  contacts: opened("customer", "contacts"),
+  deals: opened("customer", "deals"),
+  activities: opened("customer", "activities"),
+  cases: opened("customer", "cases"),
+  orders: opened("customer", "orders"),
+  payments: opened("customer", "payments"),
+  products: opened("customer", "products"),
+  answers: opened("customer", "answers"),
+  batches: opened("customer", "batches"),
+  courses: opened("training", "courses"),
+  trainingSessions: opened("training", "plan"),
+  enrolments: (id) => placeHref("training", "plan", { id: id.split("|", 1)[0]! }),
+  trainingBudgets: page("training", "plan"),
+  payPlans: own("incentive", "plans"),
+  statements: own("incentive", "statements"),
+  payAdjustments: page("incentive", "statements"),
+  rewardBudgets: page("incentive", "budgets"),
+  ladderSteps: opened("incentive", "promotion"),
+  promotions: opened("incentive", "promotion"),
+  recognitions: opened("incentive", "recognition"),
+  rewardEvents: opened("incentive", "events"),
+  meetings: opened("meeting", "meeting"),
+  meetingSeries: page("meeting"),
+  actions: opened("meeting", "actions"),
+  decisions: opened("meeting", "decisions"),
+  practices: opened("meeting", "practices"),
+  announcements: opened("meeting", "feed"),
+  reviewCycles: page("review", "cycle"),
+  reviewSnapshots: page("review", "cycle"),
+  reviews: (id) => placeHref("review", `cycle/${id.split("|")[1] ?? ""}`),
+  evidence: page("review", "evidence"),
+  scorePoints: page("review", "scores"),
+};
 
 /** Where a record can be seen; `null` when it has no place of its own. */
 export function recordHref(ref: FactRef | RecordRef): string | null {
-  switch (ref.table) {
-    case "members":
-      return placeHref("team", `members/${encodeURIComponent(ref.id)}`);
-    case "groups":
-      return placeHref("team", "groups");
-    case "duties":
-      return placeHref("team", `matrix/${encodeURIComponent(ref.id)}`);
-    case "assignments":
-      return placeHref("team", "matrix");
-    case "skills":
-    case "skillRatings":
-    case "skillExpectations":
-      return placeHref("team", "skills");
-    case "tasks":
-      return placeHref("team", "tasks", { id: ref.id });
-    case "kpis":
-    case "kpiSets":
-      return placeHref("kpi");
-    case "measurements":
-      return placeHref("kpi", "values");
-    case "targets":
-      return placeHref("target");
-    case "forecasts":
-    case "weeklyCommits":
-      return placeHref("target", "forecast");
-    case "goals":
-    case "marketSizes":
-      return placeHref("target", "goals");
-    case "calendarDays":
-      return placeHref("target", "calendar");
-    case "ladderSteps":
-    case "promotions":
-      return placeHref("incentive", "promotion", { id: ref.id });
-    case "recognitions":
-      return placeHref("incentive", "recognition", { id: ref.id });
-    case "rewardEvents":
-      return placeHref("incentive", "events", { id: ref.id });
-    case "meetings":
-      return placeHref("meeting", "meeting", { id: ref.id });
-    case "meetingSeries":
-      return placeHref("meeting");
-    case "actions":
-    case "decisions":
-      return placeHref("meeting", ref.table, { id: ref.id });
-    case "payPlans":
-      return placeHref("incentive", `plans/${encodeURIComponent(ref.id)}`);
-    case "statements":
-      return placeHref("incentive", `statements/${encodeURIComponent(ref.id)}`);
-    case "payAdjustments":
-      return placeHref("incentive", "statements");
-    case "rewardBudgets":
-      return placeHref("incentive", "budgets");
-    case "customers":
-    case "contacts":
-    case "deals":
-    case "activities":
-    case "cases":
-    case "orders":
-    case "payments":
-    case "products":
-    case "answers":
-      return placeHref("customer", ref.table, { id: ref.id });
-    case "practices":
-      return placeHref("meeting", "practices", { id: ref.id });
-    case "announcements":
-      return placeHref("meeting", "feed", { id: ref.id });
-    case "courses":
-      return placeHref("training", "courses", { id: ref.id });
-    case "trainingSessions":
-      return placeHref("training", "plan", { id: ref.id });
-    case "enrolments":
-      return placeHref("training", "plan", { id: ref.id.split("|", 1)[0]! });
-    case "trainingBudgets":
-      return placeHref("training", "plan");
-    case "reviewCycles":
-    case "reviewSnapshots":
-      return placeHref("review", "cycle");
-    case "reviews":
-      return placeHref("review", `cycle/${ref.id.split("|")[1] ?? ""}`);
-    case "evidence":
-      return placeHref("review", "evidence");
-    case "scorePoints":
-      return placeHref("review", "scores");
-    case "batches":
-      return placeHref("customer", "batches", { id: ref.id });
-    default:
-      return null;
-  }
+  return HREF_BY_TABLE[ref.table]?.(ref.id) ?? null;
 }

@@ -12,10 +12,6 @@ export function workspaceEntries(workspace: Workspace, words: Words): readonly E
     const group = workspace.rows.groups.get(id);
     return group ? words.name(group.name) : "";
   };
-  const customerName = (record: {
-    customerId?: string | undefined;
-    customerName?: string | undefined;
-  }): string => record.customerName ?? "";
   return [
     ...rowsOf(workspace, "members").map((member) =>
       entryOf("member", { table: "members", id: member.id }, [
@@ -35,6 +31,20 @@ export function workspaceEntries(workspace: Workspace, words: Words): readonly E
       .filter((kpi) => !kpi.archived)
       .map((kpi) => entryOf("kpi", { table: "kpis", id: kpi.id }, [words.name(kpi.name), []])),
     ...planEntries(workspace),
+    ...bookEntries(workspace),
+    ...meetingEntries(workspace, words),
+    ...practiceEntries(workspace),
+    ...rewardEntries(workspace),
+    ...trainingEntries(workspace, words),
+  ];
+}
+
+function bookEntries(workspace: Workspace): readonly Entry[] {
+  const customerName = (record: {
+    customerId?: string | undefined;
+    customerName?: string | undefined;
+  }): string => record.customerName ?? "";
+  return [
     ...factsOf(workspace, "customers").map((customer) =>
       entryOf("customer", { table: "customers", id: customer.id }, [
         customer.name,
@@ -65,10 +75,6 @@ export function workspaceEntries(workspace: Workspace, words: Words): readonly E
         [one.number, customerName(one), one.kind, one.status],
       ]),
     ),
-    ...meetingEntries(workspace, words),
-    ...practiceEntries(workspace),
-    ...rewardEntries(workspace),
-    ...trainingEntries(workspace, words),
   ];
 }
 
