@@ -70,7 +70,8 @@ const OTHERS: readonly Seen[] = [
 ];
 
 /** Two cycles of the sample: the quarter before last, locked; the last quarter, being filled, with points given to two people.
- * @example reviewStory({ context: { settings: { fiscalStart: 1 }, rows: { members: new Map() } }, rows: {} }, "2026-11-23").map((change) => change.table) // => ["evidence", "scorePoints", "reviews", "reviewSnapshots", "reviewCycles"]
+ * None on a day before the team was there.
+ * @example reviewStory({ context: { settings: { fiscalStart: 1 }, rows: { members: new Map() } }, rows: {} }, "2026-11-23") // => []
  */
 export function reviewStory(sources: ReviewSources, today: Day): readonly Change[] {
   const { settings } = sources.context;
@@ -78,6 +79,7 @@ export function reviewStory(sources: ReviewSources, today: Day): readonly Change
   const before = shiftPeriod(last, -1, settings.fiscalStart);
   const points = samplePoints(last);
   const cycles = [cycleOf(sources, before), cycleOf(sources, last)] as const;
+  if (cycles.some((cycle) => cycle.memberIds.length === 0)) return [];
   const lockedReviews = cycles[0].memberIds.map((id, at) => reviewOf(before, id, seenOf(id, at)));
   // Of the last quarter most have handed in their part, and the manager has begun.
   const openReviews = cycles[1].memberIds.slice(0, -2).map((id, at): Review => {

@@ -22,6 +22,6 @@ test("other deals that stall could use its practices", () => {
 });
 
 test("one of its three announcements is pinned, one current, one over", () => {
-  const { pinned, current, earlier, coming } = feedOf(sample.rows, TODAY);
+  const { pinned, current, earlier, coming } = feedOf({ ...sample.rows, recognitions: new Map() }, TODAY);
   expect([pinned.length, current.length, earlier.length, coming.length]).toEqual([1, 1, 1, 0]);
 });
