@@ -14,11 +14,14 @@ import type { AgendaSources } from "../meeting/agenda/propose-agenda.ts";
 import { AGENDA_KINDS } from "../meeting/agenda-from-imports.ts";
 import type { ImportEvent } from "../meeting/agenda-from-imports.ts";
 import { isDue, listDecisions } from "../meeting/decisions/edit-decisions.ts";
+import { stalledProposals } from "../meeting/practices/propose-practices.ts";
 import type { Meeting } from "../meeting/records.ts";
 import { meetingBefore } from "../meeting/schedule/meeting-list.ts";
+import { missingParts } from "../review/missing-parts.ts";
 import { memberPaces } from "../review/member-paces.ts";
 import { packBook } from "../review/pack-sources.ts";
 import { nameMessage } from "../team/name-key.ts";
+import { courseMatrix } from "../training/matrix/course-matrix.ts";
 import { kpiContext } from "./kpi-context.ts";
 import { packSources } from "./pack-sources.ts";
 import { rowsOf, settingsOf } from "./workspace.ts";
@@ -26,6 +29,8 @@ import type { Workspace } from "./workspace.ts";
 
 /** Trainings are on the agenda two weeks ahead; a quarter's review from two weeks before its end to three after. */
 const TRAINING_DAYS = 14;
+/** Of so many stalled deals, the largest, a practice is looked for. */
+const MOST_PRACTICES = 5;
 const REVIEW_DAYS = { before: 14, after: 21 };
 
 /** Tables that an agenda changes while it is made: what the book says of members and deals does not depend on them. */
@@ -37,7 +42,10 @@ const OWN_TABLES: ReadonlySet<RowTable> = new Set<RowTable>([
   "oneToOneNotes",
 ]);
 
-type BookPart = Pick<AgendaSources, "paces" | "imports" | "stalled" | "findings" | "trainings" | "reviews">;
+type BookPart = Pick<
+  AgendaSources,
+  "paces" | "imports" | "stalled" | "findings" | "trainings" | "overdueCourses" | "cycles" | "reviews"
+>;
 let last: { readonly key: readonly unknown[]; readonly part: BookPart } | null = null;
 
 /** What the agenda of a meeting is written from, of a workspace on a day. What comes of the book is found once for the same book
@@ -82,6 +90,8 @@ function findBookPart(workspace: Workspace, today: Day): BookPart {
       memberIds: subjects.filter(({ table }) => table === "members").map((ref) => ref.id),
     })),
     trainings: comingTrainings(workspace, today),
+    overdueCourses: overdueCourses(workspace, today),
+    cycles: openCycles(workspace),
     reviews: dueReviews(workspace, today),
   };
 }
@@ -108,6 +118,8 @@ function ownerOf(workspace: Workspace): (fact: OwnedFact) => MemberId | null {
 function stalledDeals(workspace: Workspace, today: Day): AgendaSources["stalled"] {
   const context = kpiContext(workspace, today);
   const memberIdOf = ownerOf(workspace);
+  const helps = stalledProposals(context, workspace.rows.practices, MOST_PRACTICES);
+  const practiceById = new Map(helps.map(({ deal, practice }) => [deal.id, practice.title]));
   return [...markedDeals(context, "stalled", today)].map((deal) => ({
     id: deal.id,
     name: deal.name,
@@ -116,6 +128,7 @@ function stalledDeals(workspace: Workspace, today: Day): AgendaSources["stalled"
     stage: deal.stage ?? "",
     days: dealState(context, deal, today).age?.days ?? 0,
     norm: stageNorm(context, deal)?.days ?? 0,
+    ...(practiceById.has(deal.id) ? { practice: practiceById.get(deal.id)! } : {}),
   }));
 }
 
@@ -131,6 +144,29 @@ function comingTrainings(workspace: Workspace, today: Day): AgendaSources["train
         name: course ? nameMessage(course.name) : message("meeting.text", { text: courseId }),
       };
     });
+}
+
+/** Those who are enrolled already are on their way. */
+function overdueCourses({ rows }: Workspace, today: Day): AgendaSources["overdueCourses"] {
+  return courseMatrix(rows, today)
+    .filter((cell) => cell.state === "overdue" && cell.next === null)
+    .map(({ member, course, dueOn }) => ({
+      memberId: member.id,
+      name: member.name,
+      courseId: course.id,
+      course: nameMessage(course.name),
+      dueOn: dueOn ?? today,
+    }));
+}
+
+function openCycles(workspace: Workspace): AgendaSources["cycles"] {
+  return rowsOf(workspace, "reviewCycles")
+    .filter(({ state }) => state !== "locked")
+    .map((cycle) => ({
+      period: cycle.id,
+      missing: cycle.memberIds.filter((id) => missingParts(workspace.rows, cycle, id).length > 0).length,
+      all: cycle.memberIds.length,
+    }));
 }
 
 /** The quarter that is about to end, or has just ended, while its pack has subjects without words. */

@@ -106,6 +106,8 @@ export function agendaSources(parts: Partial<AgendaSources> = {}): AgendaSources
     stalled: [],
     findings: [],
     trainings: [],
+    overdueCourses: [],
+    cycles: [],
     reviews: [],
     ...parts,
   };

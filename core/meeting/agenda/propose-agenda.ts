@@ -4,6 +4,7 @@ import type { KpiId, MemberId } from "../../base/id.ts";
 import { message } from "../../base/message.ts";
 import type { Message, Quantity } from "../../base/message.ts";
 import type { Money } from "../../base/money.ts";
+import type { PeriodId } from "../../base/period.ts";
 import { agendaFromImports } from "../agenda-from-imports.ts";
 import type { ImportEvent } from "../agenda-from-imports.ts";
 import type { Action, AgendaItem, Decision, Meeting } from "../records.ts";
@@ -38,6 +39,8 @@ export interface AgendaSources {
     readonly stage: string;
     readonly days: number;
     readonly norm: number;
+    /** The title of a practice that may help. */
+    readonly practice?: string;
   }[];
   readonly findings: readonly {
     readonly id: string;
@@ -47,6 +50,16 @@ export interface AgendaSources {
     readonly memberIds: readonly string[];
   }[];
   readonly trainings: readonly { readonly id: string; readonly name: Message; readonly on: Day }[];
+  /** Mandatory courses past their day, of members who are not enrolled yet. */
+  readonly overdueCourses: readonly {
+    readonly memberId: MemberId;
+    readonly name: string;
+    readonly courseId: string;
+    readonly course: Message;
+    readonly dueOn: Day;
+  }[];
+  /** Cycles of reviews that are open, with how many members' parts are not whole. */
+  readonly cycles: readonly { readonly period: PeriodId; readonly missing: number; readonly all: number }[];
   readonly reviews: readonly {
     readonly quarter: Message;
     readonly written: number;
@@ -232,7 +245,7 @@ function stalledItems(sources: AgendaSources): readonly AgendaItem[] {
     .filter((deal) => isOurs(sources, deal.ownerId) && !told.has(deal.id))
     .toSorted((a, b) => (b.amount ?? 0) - (a.amount ?? 0) || b.days - a.days);
   return capped(
-    stalled.map(({ id, name, ownerId, amount, stage, days, norm }) =>
+    stalled.map(({ id, name, ownerId, amount, stage, days, norm, practice }) =>
       item({
         key: `stalled:${id}`,
         kind: "stalled",
@@ -240,7 +253,10 @@ function stalledItems(sources: AgendaSources): readonly AgendaItem[] {
           name,
           owner: ownerId === null ? message("base.unassigned") : nameOf(ownerId),
         }),
-        reasons: [message("meeting.agenda.stalled", { stage, count: days, norm })],
+        reasons: [
+          message("meeting.agenda.stalled", { stage, count: days, norm }),
+          ...(practice === undefined ? [] : [message("meeting.agenda.stalled.practice", { practice })]),
+        ],
         ref: `deals/${id}`,
         figure: { unit: "money", value: amount },
       }),
@@ -269,27 +285,48 @@ function findingItems(sources: AgendaSources): readonly AgendaItem[] {
   );
 }
 
-function trainingItems({ trainings, memberId }: AgendaSources): readonly AgendaItem[] {
-  if (memberId !== undefined) return [];
-  return capped(
-    trainings
-      .toSorted((a, b) => (a.on < b.on ? -1 : 1))
-      .map(({ id, name, on }) =>
-        item({
-          key: `training:${id}`,
-          kind: "training",
-          title: message("meeting.agenda.training", { name }),
-          reasons: [message("meeting.agenda.training.on", { day: { day: on } })],
-          ref: `trainingSessions/${id}`,
-        }),
-      ),
-    "training",
-  );
+/** What is overdue before what is to come. */
+function trainingItems(sources: AgendaSources): readonly AgendaItem[] {
+  const { trainings, overdueCourses, memberId } = sources;
+  const overdue = overdueCourses
+    .filter((one) => isOurs(sources, one.memberId))
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+    .map(({ memberId: who, name, courseId, course, dueOn }) =>
+      item({
+        key: `course:${courseId}|${who}`.slice(0, 200),
+        kind: "training",
+        title: message("meeting.agenda.course", { name, course }),
+        reasons: [message("meeting.agenda.course.due", { day: { day: dueOn } })],
+        ref: `courses/${courseId}`,
+      }),
+    );
+  if (memberId !== undefined) return capped(overdue, "training");
+  const coming = trainings
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+    .map(({ id, name, on }) =>
+      item({
+        key: `training:${id}`,
+        kind: "training",
+        title: message("meeting.agenda.training", { name }),
+        reasons: [message("meeting.agenda.training.on", { day: { day: on } })],
+        ref: `trainingSessions/${id}`,
+      }),
+    );
+  return capped([...overdue, ...coming], "training");
 }
 
-function reviewItems({ reviews, memberId }: AgendaSources): readonly AgendaItem[] {
+function reviewItems({ reviews, cycles, memberId }: AgendaSources): readonly AgendaItem[] {
   if (memberId !== undefined) return [];
-  return reviews.map(({ quarter, written, all, due }) =>
+  const open = cycles.map(({ period, missing, all }) =>
+    item({
+      key: `cycle:${period}`,
+      kind: "review",
+      title: message("meeting.agenda.cycle", { period: { period } }),
+      reasons: [message(`meeting.agenda.cycle.${missing > 0 ? "missing" : "whole"}`, { missing, all })],
+      ref: `reviewCycles/${period}`,
+    }),
+  );
+  const words = reviews.map(({ quarter, written, all, due }) =>
     item({
       key: `review:${due}`,
       kind: "review",
@@ -297,4 +334,5 @@ function reviewItems({ reviews, memberId }: AgendaSources): readonly AgendaItem[
       reasons: [message("meeting.agenda.review.written", { written, all, day: { day: due } })],
     }),
   );
+  return [...open, ...words];
 }

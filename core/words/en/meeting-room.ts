@@ -179,6 +179,12 @@ export const meetingRoom = {
   "meeting.agenda.deal": "{{name}} ({{owner}})",
   "meeting.agenda.stalled": "In “{{stage}}” for {{count}} days; usually at most {{norm}}",
   "meeting.agenda.stalled_one": "In “{{stage}}” for {{count}} day; usually at most {{norm}}",
+  "meeting.agenda.stalled.practice": "A practice that may help: {{practice}}",
+  "meeting.agenda.course": "{{name}}: mandatory course {{course}}",
+  "meeting.agenda.course.due": "Due on {{day}}, not enrolled yet",
+  "meeting.agenda.cycle": "Reviews {{period}}",
+  "meeting.agenda.cycle.missing": "{{missing}} of {{all}} people are not filled in yet",
+  "meeting.agenda.cycle.whole": "All {{all}} people are filled in: calibrate or lock",
   "meeting.agenda.training": "Training: {{name}}",
   "meeting.agenda.training.on": "On {{day}}",
   "meeting.agenda.review": "Quarterly review: {{quarter}}",
@@ -196,8 +202,8 @@ export const meetingRoom = {
   "meeting.agenda.more.stalled_one": "{{count}} more stalled deal",
   "meeting.agenda.more.finding": "{{count}} more findings in the team",
   "meeting.agenda.more.finding_one": "{{count}} more finding in the team",
-  "meeting.agenda.more.training": "{{count}} more trainings",
-  "meeting.agenda.more.training_one": "{{count}} more training",
+  "meeting.agenda.more.training": "{{count}} more about training",
+  "meeting.agenda.more.training_one": "{{count}} more about training",
   "meeting.agenda.formula.carried": "What was not finished when the last meeting ended, as it stood",
   "meeting.agenda.formula.parked": "What was parked in the last meeting, offered again",
   "meeting.agenda.formula.action":
@@ -211,9 +217,10 @@ export const meetingRoom = {
   "meeting.agenda.formula.stalled":
     "Deals longer in their stage than is normal for it, the largest first; what the import tells of is not repeated",
   "meeting.agenda.formula.finding": "Risks and warnings in the team’s organisation, risks first",
-  "meeting.agenda.formula.training": "Trainings in the next fourteen days",
+  "meeting.agenda.formula.training":
+    "Mandatory courses past their day without enrolment, and trainings in the next fourteen days",
   "meeting.agenda.formula.review":
-    "A quarter whose words are not all written, from two weeks before its end to three weeks after",
+    "Cycles of reviews that are not locked; a quarter whose words are not all written, from two weeks before its end to three weeks after",
   "meeting.agenda.formula.own": "Added by the manager",
 
   "meeting.run.whole": "Meeting",

@@ -16,7 +16,7 @@ const stamp = "000000000-0001-test" as Stamp;
 const next = aMeeting("next", { seriesId: rowsOf(sample, "meetingSeries")[0]!.id, on: today });
 
 describe("the agenda of the sample team", () => {
-  test("speaks of what was parked, the overdue action, the decision, pace, the import, stalled deals and the next training", () => {
+  test("speaks of what was parked, the overdue action, the decision, pace, the import, stalled deals, trainings and reviews", () => {
     const kinds = proposeAgenda(agendaSources(sample, next, today)).map(({ kind }) => kind);
     expect([...new Set(kinds)]).toEqual([
       "parked",
@@ -27,6 +27,7 @@ describe("the agenda of the sample team", () => {
       "stalled",
       "finding",
       "training",
+      "review",
     ]);
   });
   test("a new action changes it, and what the book says is not looked for again", () => {
