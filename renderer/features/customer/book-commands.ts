@@ -14,6 +14,7 @@ import type { Deal } from "../../../core/customer/records.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { runCommand } from "../../storage/run-command.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { useView } from "../../storage/view-store.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 
@@ -63,17 +64,6 @@ export function editRecord(
 export function moveToStage(words: Words, deal: Deal, stage: string): Promise<string | null> {
   const label = message("customer.record.move", { name: recordName(deal), stage });
   return runFromField(words, label, moveDeal(currentWorkspace(), { ...dealInput(deal.id), stage }));
-}
-
-/** Runs a command from a field: what is wrong is said beside the field, `null` when the value was taken. */
-export async function runFromField(
-  words: Words,
-  label: Message,
-  command: Result<readonly Change[]>,
-): Promise<string | null> {
-  const outcome = command.ok ? await runCommand(label, command) : command;
-  if (outcome.ok) return null;
-  return outcome.error.map((problem) => words.say(problem.message)).join(" ");
 }
 
 /** What was done to a record, for the journal. */

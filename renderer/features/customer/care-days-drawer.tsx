@@ -3,11 +3,11 @@ import { editCareDays } from "../../../core/customer/edit-care-days.ts";
 import { message } from "../../../core/base/message.ts";
 import { commonValues } from "../../../core/customer/record-choices.ts";
 import { settingsOf } from "../../../core/vault/workspace.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Drawer } from "../../ui/drawer.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { runFromField } from "./book-commands.ts";
 
 /** How long customers of each level may go without contact. */
 export function CareDaysDrawer({ onClose }: { onClose(): void }) {

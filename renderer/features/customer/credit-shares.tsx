@@ -5,12 +5,13 @@ import type { TypedShare } from "../../../core/customer/assign-owner.ts";
 import type { TypedRecord, TypedTable } from "../../../core/customer/typed-fields.ts";
 import { creditsOf, ownerIndex } from "../../../core/customer/owner.ts";
 import { rowsOf } from "../../../core/vault/workspace.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { labelOf, recordName, runFromField } from "./book-commands.ts";
+import { labelOf, recordName } from "./book-commands.ts";
 
 /** Whom a deal or order counts for, by shares: an empty share takes the member out, what is left is unassigned. */
 export function CreditShares({

@@ -7,11 +7,12 @@ import { proposePractices } from "../../../core/meeting/practices/propose-practi
 import type { Practice } from "../../../core/meeting/records.ts";
 import { kpiContext } from "../../../core/vault/kpi-context.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { useView } from "../../storage/view-store.ts";
 import { currentWorkspace, useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { recordName, runFromField } from "./book-commands.ts";
+import { recordName } from "./book-commands.ts";
 
 const MOST_SHOWN = 3;
 

@@ -9,6 +9,7 @@ import { kpiMetricSchema, kpiSchema } from "../../../core/kpi/records.ts";
 import type { Kpi } from "../../../core/kpi/records.ts";
 import { nameMessage } from "../../../core/team/name-key.ts";
 import { runCommand } from "../../storage/run-command.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { SelectField, TextField } from "../../ui/fields.tsx";
@@ -22,11 +23,7 @@ export function KpiDrawer(props: { readonly context: KpiContext; readonly kpi: K
   const { context, kpi, onClose } = props;
   const words = useWords();
   const label = message("kpi.change.kpi", { kpi: nameMessage(kpi.name) });
-  const save: Save = async (fields) => {
-    const command = editKpi(context, kpi.id, fields);
-    const outcome = command.ok ? await runCommand(label, command) : command;
-    return outcome.ok ? null : outcome.error.map((problem) => words.say(problem.message)).join(" ");
-  };
+  const save: Save = (fields) => runFromField(words, label, editKpi(context, kpi.id, fields));
   const archive = () => {
     const change = kpi.archived ? "kpi.change.restore" : "kpi.change.archive";
     void runCommand(

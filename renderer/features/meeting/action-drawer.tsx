@@ -10,6 +10,7 @@ import { membersOn } from "../../../core/team/memberships.ts";
 import { living } from "../../../core/team/team-rows.ts";
 import { kpiContext } from "../../../core/vault/kpi-context.ts";
 import { runCommand } from "../../storage/run-command.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
@@ -17,7 +18,6 @@ import { DayField, SelectField, TextField } from "../../ui/fields.tsx";
 import { Figure } from "../../ui/figure.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { linkOf } from "./action-links.ts";
-import { runInField } from "./meeting-data.ts";
 import type { MeetingData } from "./meeting-data.ts";
 import { meetingHref } from "./meeting-place.ts";
 
@@ -33,7 +33,7 @@ const STATES = ["open", "done", "dropped"] as const;
 export function ActionDrawer({ data, action, onClose }: DrawerProps) {
   const words = useWords();
   const write = (fields: ActionFields) =>
-    runInField(
+    runFromField(
       words,
       message("meeting.record.action-edit", { text: action.text }),
       editAction(currentWorkspace().rows, { id: action.id, fields, today: data.today }),

@@ -6,6 +6,7 @@ import { editActionCells } from "../../../core/meeting/actions/edit-action-cells
 import type { ActionCell } from "../../../core/meeting/actions/edit-action-cells.ts";
 import type { Action } from "../../../core/meeting/records.ts";
 import type { Words } from "../../../core/words/words.ts";
+import { runFromGrid } from "../../storage/run-in-place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Grid } from "../../ui/grid.tsx";
@@ -13,7 +14,6 @@ import type { GridColumn, GridEdit, GridProblem } from "../../ui/grid.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { linkOf } from "./action-links.ts";
 import type { MeetingData } from "./meeting-data.ts";
-import { runInGrid } from "./run-in-grid.ts";
 
 interface GridProps {
   readonly data: MeetingData;
@@ -55,7 +55,7 @@ async function writeCells(data: MeetingData, edits: readonly GridEdit[]): Promis
     cell: edit.columnKey === "done" ? ("state" as const) : (edit.columnKey as ActionCell),
     text: edit.text,
   }));
-  return runInGrid(label, editActionCells(rows, { edits: cells, today: data.today }));
+  return runFromGrid(label, editActionCells(rows, { edits: cells, today: data.today }));
 }
 
 function actionColumns(words: Words, props: GridProps): readonly GridColumn<Action>[] {

@@ -14,12 +14,12 @@ import {
 import type { AgendaItem, Meeting } from "../../../core/meeting/records.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { runCommand } from "../../storage/run-command.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { AgendaRow } from "./agenda-row.tsx";
-import { runInField } from "./meeting-data.ts";
 import type { MeetingData } from "./meeting-data.ts";
 import { ParkingLot } from "./parking-lot.tsx";
 
@@ -53,7 +53,7 @@ export function AgendaList({ meeting, lines, proposed }: ListProps) {
     time: (item: AgendaItem, minutes: number | undefined) => {
       const { minutes: _before, ...rest } = item;
       const fields = minutes === undefined ? {} : { minutes };
-      return runInField(words, label, editItem(currentWorkspace().rows, meeting, { item: rest, fields }));
+      return runFromField(words, label, editItem(currentWorkspace().rows, meeting, { item: rest, fields }));
     },
   };
   const press = (event: KeyboardEvent, at: number) => pressLine(event, { at, lines, act, focusOn });
@@ -142,7 +142,11 @@ function AddItem({ meeting }: Pick<ListProps, "meeting">) {
     if (title.trim() === "") return null;
     const key = `own:${currentPlatform().newId()}`;
     const label = message("meeting.record.agenda", { name: meeting.name });
-    const problem = await runInField(words, label, addItem(currentWorkspace().rows, meeting, { key, title }));
+    const problem = await runFromField(
+      words,
+      label,
+      addItem(currentWorkspace().rows, meeting, { key, title }),
+    );
     if (problem === null) setRound((now) => now + 1);
     return problem;
   };

@@ -12,6 +12,7 @@ import type { FeedForm } from "../../../core/meeting/feed/feed-text.ts";
 import type { Announcement } from "../../../core/meeting/records.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { runCommand } from "../../storage/run-command.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { useView } from "../../storage/view-store.ts";
 import { currentWorkspace, useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
@@ -19,7 +20,6 @@ import { Drawer } from "../../ui/drawer.tsx";
 import { CheckField, DayField, TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { copyEntries } from "./copy-entries.ts";
-import { runFromField } from "./practice-commands.ts";
 
 interface DrawerProps {
   /** `null`: a new one. */

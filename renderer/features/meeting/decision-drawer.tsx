@@ -5,12 +5,12 @@ import { lookAgain, putDecision, removeDecision } from "../../../core/meeting/de
 import type { DecisionFields } from "../../../core/meeting/decisions/edit-decisions.ts";
 import type { Decision } from "../../../core/meeting/records.ts";
 import { runCommand } from "../../storage/run-command.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { DayField, TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { runInField } from "./meeting-data.ts";
 import type { MeetingData } from "./meeting-data.ts";
 
 interface DrawerProps {
@@ -23,7 +23,7 @@ interface DrawerProps {
 export function DecisionDrawer({ data, decision, onClose }: DrawerProps) {
   const words = useWords();
   const write = (fields: DecisionFields) =>
-    runInField(
+    runFromField(
       words,
       message("meeting.record.decision-edit"),
       putDecision(currentWorkspace().rows, decision, fields),

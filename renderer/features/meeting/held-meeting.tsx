@@ -6,13 +6,13 @@ import type { AgendaItem, Meeting } from "../../../core/meeting/records.ts";
 import type { MeetingFields } from "../../../core/meeting/schedule/edit-meeting.ts";
 import { editMeeting } from "../../../core/meeting/schedule/edit-meeting.ts";
 import { placeHref } from "../../platform/place.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { AttendanceList } from "./attendance-list.tsx";
 import { ItemLinks, titleOf } from "./item-link.tsx";
-import { runInField } from "./meeting-data.ts";
 import type { MeetingData } from "./meeting-data.ts";
 import { actionDetail } from "./noted-list.tsx";
 import { NotesPanel } from "./notes-panel.tsx";
@@ -28,9 +28,9 @@ export function HeldMeeting({ data, meeting }: HeldProps) {
   const other = meeting.kind === "one-to-one" ? meeting.attendance[0]?.memberId : undefined;
   const label = message("meeting.record.minutes", { name: meeting.name });
   const write = (fields: MeetingFields) =>
-    runInField(words, label, editMeeting(currentWorkspace().rows, meeting, fields));
+    runFromField(words, label, editMeeting(currentWorkspace().rows, meeting, fields));
   const note = (item: AgendaItem, notes: string) =>
-    runInField(words, label, editItem(currentWorkspace().rows, meeting, { item, fields: { notes } }));
+    runFromField(words, label, editItem(currentWorkspace().rows, meeting, { item, fields: { notes } }));
   return (
     <div className="meeting-columns">
       <div className="minutes">

@@ -1,18 +1,14 @@
 import { useEffect, useMemo, useState } from "react";
-import type { Change } from "../../../core/base/change.ts";
 import { weekdayOf } from "../../../core/base/day.ts";
 import type { Day } from "../../../core/base/day.ts";
 import { message } from "../../../core/base/message.ts";
 import type { Message } from "../../../core/base/message.ts";
-import type { Result } from "../../../core/base/result.ts";
 import type { WorkingCalendar } from "../../../core/base/working-calendar.ts";
 import type { NamedPerson } from "../../../core/meeting/run/read-line.ts";
 import { calendarOf } from "../../../core/target/target-tree.ts";
 import { membersOn } from "../../../core/team/memberships.ts";
 import type { Member } from "../../../core/team/records.ts";
 import type { Workspace } from "../../../core/vault/workspace.ts";
-import type { Words } from "../../../core/words/words.ts";
-import { runCommand } from "../../storage/run-command.ts";
 import { useView } from "../../storage/view-store.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 
@@ -30,16 +26,6 @@ export function useMeetingData(): MeetingData {
   const today = useView((view) => view.today);
   const { rows } = workspace;
   return useMemo(() => ({ workspace, rows, today, calendar: calendarOf(rows) }), [workspace, rows, today]);
-}
-
-/** Runs a command from a field: what is wrong is said beside the field, `null` when the value was taken. */
-export async function runInField(
-  words: Words,
-  label: Message,
-  command: Result<readonly Change[]>,
-): Promise<string | null> {
-  const outcome = command.ok ? await runCommand(label, command) : command;
-  return outcome.ok ? null : outcome.error.map((problem) => words.say(problem.message)).join(" ");
 }
 
 /** A day with its weekday. */

@@ -6,11 +6,12 @@ import { putDecision } from "../../../core/meeting/decisions/edit-decisions.ts";
 import { readLine } from "../../../core/meeting/run/read-line.ts";
 import type { ReadLine } from "../../../core/meeting/run/read-line.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { NameList, useNameList } from "./name-list.tsx";
-import { runInField, usePeople } from "./meeting-data.ts";
+import { usePeople } from "./meeting-data.ts";
 import type { MeetingData } from "./meeting-data.ts";
 import { readText } from "./run-line.tsx";
 
@@ -34,7 +35,7 @@ export function NewLine({
   });
   const add = async () => {
     const label = message(`meeting.record.${kind}`, { text: line.text });
-    const found = await runInField(words, label, commandOf(data, line));
+    const found = await runFromField(words, label, commandOf(data, line));
     setProblem(found);
     if (found === null) setText("");
     input.current?.focus();

@@ -5,11 +5,11 @@ import { notesAbout, putNote } from "../../../core/meeting/notes/edit-notes.ts";
 import type { OneToOneNote } from "../../../core/meeting/records.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { runCommand } from "../../storage/run-command.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { runInField } from "./meeting-data.ts";
 import type { MeetingData } from "./meeting-data.ts";
 
 export interface NotesProps {
@@ -25,7 +25,7 @@ export function NotesPanel({ data, memberId, meetingId }: NotesProps) {
   const [round, setRound] = useState(0);
   const notes = notesAbout(data.rows, memberId);
   const write = (note: OneToOneNote) =>
-    runInField(words, message("meeting.record.note"), putNote(currentWorkspace().rows, note));
+    runFromField(words, message("meeting.record.note"), putNote(currentWorkspace().rows, note));
   const add = async () => {
     const id = currentPlatform().newId();
     const note = { id, memberId, on: data.today, text, ...(meetingId === undefined ? {} : { meetingId }) };

@@ -1,4 +1,3 @@
-import type { Change } from "../../../core/base/change.ts";
 import type { DealId, PracticeId } from "../../../core/base/id.ts";
 import { message } from "../../../core/base/message.ts";
 import type { Message } from "../../../core/base/message.ts";
@@ -12,22 +11,13 @@ import { factById } from "../../../core/vault/workspace.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { runCommand } from "../../storage/run-command.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { useView } from "../../storage/view-store.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 
 /** A label of the journal for a practice. */
 export function practiceLabel(what: string, title: string, params: Message["params"] = {}): Message {
   return message(`meeting.practice.record.${what}`, { title, ...params });
-}
-
-/** Runs a command from a field: what is wrong is said beside the field, `null` when the value was taken. */
-export async function runFromField(
-  words: Words,
-  label: Message,
-  command: Result<readonly Change[]>,
-): Promise<string | null> {
-  const outcome = command.ok ? await runCommand(label, command) : command;
-  return outcome.ok ? null : outcome.error.map((problem) => words.say(problem.message)).join(" ");
 }
 
 /** Writes what was typed into some fields of a practice. */

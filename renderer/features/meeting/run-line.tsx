@@ -7,11 +7,12 @@ import type { LineKind, ReadLine } from "../../../core/meeting/run/read-line.ts"
 import { takeLine } from "../../../core/meeting/run/take-line.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { NameList, useNameList } from "./name-list.tsx";
-import { runInField, usePeople } from "./meeting-data.ts";
+import { usePeople } from "./meeting-data.ts";
 import type { MeetingData } from "./meeting-data.ts";
 
 interface LineProps {
@@ -39,7 +40,7 @@ export function RunLine({ data, meeting }: LineProps) {
     // The field is free for the next line at once; what is refused comes back.
     setText("");
     const label = message("meeting.record.line", { name: meeting.name });
-    const found = await runInField(words, label, takeLine(rows, fresh, { line, id, today: data.today }));
+    const found = await runFromField(words, label, takeLine(rows, fresh, { line, id, today: data.today }));
     setProblem(found);
     if (found !== null) setText((now) => (now === "" ? text : now));
     else choose("note");

@@ -8,13 +8,13 @@ import { nameMessage } from "../../../core/team/name-key.ts";
 import type { Duty } from "../../../core/team/records.ts";
 import { living } from "../../../core/team/team-rows.ts";
 import { runCommand } from "../../storage/run-command.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { CheckField, SelectField, TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { DutyTasks } from "./duty-tasks.tsx";
 import { memberOptions } from "./options.ts";
-import { runFromField } from "./run-in-place.ts";
 import type { TeamData } from "./team-data.ts";
 
 interface DutyProps {

@@ -6,12 +6,12 @@ import type { Membership, Skill } from "../../../core/team/records.ts";
 import { expectedLevel } from "../../../core/team/skill-gaps.ts";
 import { living } from "../../../core/team/team-rows.ts";
 import type { Words } from "../../../core/words/words.ts";
+import { runFromGrid } from "../../storage/run-in-place.ts";
 import { Button } from "../../ui/button.tsx";
 import { Grid } from "../../ui/grid.tsx";
 import type { GridColumn, GridEdit, GridProblem } from "../../ui/grid.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { gradeOptions } from "./options.ts";
-import { runFromGrid } from "./run-in-place.ts";
 import type { TeamData } from "./team-data.ts";
 
 /** Skills × groups and grades: the level each group expects. */

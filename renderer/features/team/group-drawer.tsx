@@ -5,11 +5,11 @@ import type { GroupFields } from "../../../core/team/edit-groups.ts";
 import { membersOn } from "../../../core/team/memberships.ts";
 import { nameMessage } from "../../../core/team/name-key.ts";
 import type { Group } from "../../../core/team/records.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { Drawer } from "../../ui/drawer.tsx";
 import { SelectField, TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { colorOptions, memberOptions } from "./options.ts";
-import { runFromField } from "./run-in-place.ts";
 import type { TeamData } from "./team-data.ts";
 
 /** A group's names, purpose, leader and colour. */

@@ -6,6 +6,7 @@ import { nameMessage } from "../../../core/team/name-key.ts";
 import { inOrder } from "../../../core/team/team-rows.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { leave, placeHref } from "../../platform/place.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -17,7 +18,6 @@ import { DutyDrawer } from "./duty-drawer.tsx";
 import { MergeDrawer } from "./merge-drawer.tsx";
 import { NameDrawer } from "./name-drawer.tsx";
 import { NewDutyDrawer } from "./new-duty-drawer.tsx";
-import { runFromField } from "./run-in-place.ts";
 import { useTeamData } from "./team-data.ts";
 
 /** What is open beside the groups. */

@@ -10,12 +10,12 @@ import { setLetters } from "../../../core/team/set-letters.ts";
 import { inOrder } from "../../../core/team/team-rows.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
+import { runFromGrid } from "../../storage/run-in-place.ts";
 import { Grid } from "../../ui/grid.tsx";
 import type { GridColumn, GridEdit } from "../../ui/grid.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { TONE_BY_SEVERITY } from "./findings-panel.tsx";
 import { GroupMark } from "./group-mark.tsx";
-import { runFromGrid } from "./run-in-place.ts";
 import type { TeamData } from "./team-data.ts";
 
 type Row =

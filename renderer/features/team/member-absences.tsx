@@ -6,12 +6,12 @@ import { addAbsence, editAbsence, removeAbsence } from "../../../core/team/edit-
 import { absencesOf } from "../../../core/team/member-status.ts";
 import type { Absence } from "../../../core/team/records.ts";
 import { runCommand } from "../../storage/run-command.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { Button } from "../../ui/button.tsx";
 import { DayField, SelectField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import type { MemberSectionProps } from "./member-drawer.tsx";
 import { absenceOptions } from "./options.ts";
-import { runFromField } from "./run-in-place.ts";
 
 /** Leave, sickness and other days away. */
 export function MemberAbsences(props: MemberSectionProps) {

@@ -4,10 +4,10 @@ import { fail } from "../../../core/base/result.ts";
 import { editMember } from "../../../core/team/edit-members.ts";
 import type { MemberFields } from "../../../core/team/edit-members.ts";
 import { readTypedFte, readTypedNames } from "../../../core/team/read-typed.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { DayField, TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import type { MemberSectionProps } from "./member-drawer.tsx";
-import { runFromField } from "./run-in-place.ts";
 
 /** Name, contact, working time, names in files, experience. */
 export function MemberFacts({ data, member }: MemberSectionProps) {

@@ -4,11 +4,11 @@ import { message } from "../../../core/base/message.ts";
 import { leaveTeam, returnToTeam } from "../../../core/team/move-member.ts";
 import { placeHref } from "../../platform/place.ts";
 import { runCommand } from "../../storage/run-command.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { Button } from "../../ui/button.tsx";
 import { DayField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import type { MemberSectionProps } from "./member-drawer.tsx";
-import { runFromField } from "./run-in-place.ts";
 
 /** Leaving the team and coming back, each from a day on. */
 export function MemberLeaving({ data, member }: MemberSectionProps) {

@@ -6,13 +6,13 @@ import { membershipOn, membershipsOf } from "../../../core/team/memberships.ts";
 import { moveMember, removeMembership } from "../../../core/team/move-member.ts";
 import type { Membership } from "../../../core/team/records.ts";
 import { runCommand } from "../../storage/run-command.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { Button } from "../../ui/button.tsx";
 import { DayField, SelectField, TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { GroupMark } from "./group-mark.tsx";
 import type { MemberSectionProps } from "./member-drawer.tsx";
 import { gradeOptions, groupOptions } from "./options.ts";
-import { runFromField } from "./run-in-place.ts";
 
 /** Where the member has been, and the move to somewhere else. */
 export function MemberPlaces(props: MemberSectionProps) {

@@ -11,13 +11,13 @@ import { inOrder } from "../../../core/team/team-rows.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
+import { runFromGrid } from "../../storage/run-in-place.ts";
 import { Button } from "../../ui/button.tsx";
 import { Figure } from "../../ui/figure.tsx";
 import { Grid } from "../../ui/grid.tsx";
 import type { GridColumn, GridEdit, GridProblem } from "../../ui/grid.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { GroupMark } from "./group-mark.tsx";
-import { runFromGrid } from "./run-in-place.ts";
 import { statusText, statusTone } from "./status-text.ts";
 import type { TeamData } from "./team-data.ts";
 

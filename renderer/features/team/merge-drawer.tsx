@@ -5,11 +5,11 @@ import { message } from "../../../core/base/message.ts";
 import { mergeGroups } from "../../../core/team/merge-groups.ts";
 import { nameMessage } from "../../../core/team/name-key.ts";
 import type { Group } from "../../../core/team/records.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { DayField, SelectField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { runFromField } from "./run-in-place.ts";
 import type { TeamData } from "./team-data.ts";
 
 /** Asks into which group and from which day. */

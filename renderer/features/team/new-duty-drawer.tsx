@@ -4,11 +4,11 @@ import { message } from "../../../core/base/message.ts";
 import { addDuty } from "../../../core/team/edit-duties.ts";
 import { nameMessage } from "../../../core/team/name-key.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { SelectField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { NameDrawer } from "./name-drawer.tsx";
 import { groupOptions } from "./options.ts";
-import { runFromField } from "./run-in-place.ts";
 import type { TeamData } from "./team-data.ts";
 
 /** A new duty of a group. */

@@ -5,12 +5,12 @@ import { message } from "../../../core/base/message.ts";
 import { addMember } from "../../../core/team/edit-members.ts";
 import type { Membership } from "../../../core/team/records.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { DayField, SelectField, TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { gradeOptions, groupOptions } from "./options.ts";
-import { runFromField } from "./run-in-place.ts";
 import type { TeamData } from "./team-data.ts";
 
 interface Draft {

@@ -3,11 +3,11 @@ import { archiveSkill, renameSkill } from "../../../core/team/edit-skills.ts";
 import { nameMessage } from "../../../core/team/name-key.ts";
 import type { Skill } from "../../../core/team/records.ts";
 import { runCommand } from "../../storage/run-command.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { runFromField } from "./run-in-place.ts";
 import type { TeamData } from "./team-data.ts";
 
 /** A skill's names; archiving takes it out of the matrix. */

@@ -8,12 +8,12 @@ import { explainCoverage, skillCoverage } from "../../../core/team/skill-gaps.ts
 import type { SkillCell } from "../../../core/team/skill-gaps.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
+import { runFromGrid } from "../../storage/run-in-place.ts";
 import { Figure } from "../../ui/figure.tsx";
 import type { Tone } from "../../ui/figure.tsx";
 import { Grid } from "../../ui/grid.tsx";
 import type { GridColumn, GridEdit } from "../../ui/grid.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { runFromGrid } from "./run-in-place.ts";
 import type { TeamData } from "./team-data.ts";
 
 /** The key of the row that says how many reach each level. */

@@ -6,12 +6,12 @@ import type { TaskCell } from "../../../core/team/tasks/edit-task-cells.ts";
 import { daysLate, isPending, taskState } from "../../../core/team/tasks/task-state.ts";
 import type { Task } from "../../../core/team/records.ts";
 import type { Words } from "../../../core/words/words.ts";
+import { runFromGrid } from "../../storage/run-in-place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Grid } from "../../ui/grid.tsx";
 import type { GridColumn, GridEdit, GridProblem } from "../../ui/grid.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { runFromGrid } from "./run-in-place.ts";
 import { underText } from "./task-data.ts";
 import type { TaskData } from "./task-data.ts";
 

@@ -7,11 +7,11 @@ import type { Task } from "../../../core/team/records.ts";
 import { membersOn } from "../../../core/team/memberships.ts";
 import { living } from "../../../core/team/team-rows.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
+import { runFromGrid } from "../../storage/run-in-place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { SelectField, TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { runFromGrid } from "./run-in-place.ts";
 import type { TaskData } from "./task-data.ts";
 import { dutyText, underText } from "./task-data.ts";
 

@@ -9,13 +9,14 @@ import type { Course } from "../../../core/training/records.ts";
 import { courseTopicSchema } from "../../../core/training/records.ts";
 import { placeHref } from "../../platform/place.ts";
 import { runCommand } from "../../storage/run-command.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { CheckField, DayField, SelectField, TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { sessionsOf } from "../../../core/training/training-rows.ts";
-import { courseLabel, writeField } from "./training-data.ts";
+import { courseLabel } from "./training-data.ts";
 import type { TrainingData } from "./training-data.ts";
 
 interface PartProps {
@@ -37,7 +38,7 @@ export function CourseDrawer(props: {
   const { data, course, onClose } = props;
   const words = useWords();
   const write = (fields: CourseFields) =>
-    writeField(
+    runFromField(
       words,
       courseLabel("training.record.course", course),
       editCourse(currentWorkspace().rows, { id: course.id, fields, today: data.today }),

@@ -6,11 +6,12 @@ import { isMandatory } from "../../../core/training/courses/edit-courses.ts";
 import type { Course, TrainingSession } from "../../../core/training/records.ts";
 import { enrol, withdraw } from "../../../core/training/sessions/edit-sessions.ts";
 import { enrolmentsOf } from "../../../core/training/training-rows.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { SelectField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { courseLabel, writeField } from "./training-data.ts";
+import { courseLabel } from "./training-data.ts";
 import type { TrainingData } from "./training-data.ts";
 
 /** Puts members into a session, one by one or a group at once, and takes them out again. */
@@ -30,7 +31,7 @@ export function EnrolPart(props: {
     const kind = isMandatory(course) ? "mandatory" : "open";
     const label = courseLabel("training.record.enrol", course);
     const command = enrol(currentWorkspace().rows, { sessionId: session.id, memberIds, kind });
-    setProblem(await writeField(words, label, command));
+    setProblem(await runFromField(words, label, command));
     return null;
   };
   const groupOf = (id: string) =>
@@ -43,7 +44,7 @@ export function EnrolPart(props: {
       sessionId: session.id,
       memberIds: [id as MemberId],
     });
-    setProblem(await writeField(words, label, command));
+    setProblem(await runFromField(words, label, command));
     return null;
   };
   return (

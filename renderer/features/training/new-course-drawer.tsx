@@ -2,12 +2,13 @@ import { useState } from "react";
 import type { CourseId } from "../../../core/base/id.ts";
 import { addCourse } from "../../../core/training/courses/edit-courses.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { courseLabel, writeField } from "./training-data.ts";
+import { courseLabel } from "./training-data.ts";
 import type { TrainingData } from "./training-data.ts";
 
 /** A new course: a name is enough; the rest is asked where it opens. */
@@ -23,7 +24,7 @@ export function NewCourseDrawer(props: {
   const add = async () => {
     const id = currentPlatform().newId() as CourseId;
     const command = addCourse(currentWorkspace().rows, { id, fields: { name }, today: data.today });
-    const wrong = await writeField(words, courseLabel("training.record.course-add", { name }), command);
+    const wrong = await runFromField(words, courseLabel("training.record.course-add", { name }), command);
     setProblem(wrong);
     if (wrong === null) onAdded(id);
   };

@@ -10,12 +10,13 @@ import { isDone } from "../../../core/training/matrix/completion.ts";
 import { courseMatrix } from "../../../core/training/matrix/course-matrix.ts";
 import { addSession } from "../../../core/training/sessions/edit-sessions.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { DayField, SelectField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { courseLabel, writeField } from "./training-data.ts";
+import { courseLabel } from "./training-data.ts";
 import type { TrainingData } from "./training-data.ts";
 
 type Who = "none" | "needing" | "all";
@@ -38,7 +39,7 @@ export function NewSessionDrawer(props: {
     const course = data.rows.courses.get(courseId);
     if (!course || on === "") return setProblem(words.text("training.problem.course"));
     const id = currentPlatform().newId() as SessionId;
-    const wrong = await writeField(
+    const wrong = await runFromField(
       words,
       courseLabel("training.record.session-add", course),
       addSession(currentWorkspace().rows, {

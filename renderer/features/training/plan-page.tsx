@@ -5,6 +5,7 @@ import { trainingPlan } from "../../../core/training/plan/plan-totals.ts";
 import type { PlanFigure, TrainingPlan } from "../../../core/training/plan/plan-totals.ts";
 import { readCost, readHours } from "../../../core/training/read-training-text.ts";
 import { moneyToDecimal } from "../../../core/base/money.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
 import { Button } from "../../ui/button.tsx";
@@ -19,7 +20,7 @@ import { NewSessionDrawer } from "./new-session-drawer.tsx";
 import { savePlan } from "./save-plan.ts";
 import { SessionDrawer } from "./session-drawer.tsx";
 import { SessionGrid } from "./session-grid.tsx";
-import { usePlanPeriods, useTrainingData, writeField } from "./training-data.ts";
+import { usePlanPeriods, useTrainingData } from "./training-data.ts";
 import type { TrainingData } from "./training-data.ts";
 import { trainingTabs } from "./training-tabs.ts";
 import { useOpenId } from "./use-open-id.ts";
@@ -113,7 +114,7 @@ function PlanSummary({ data, plan }: { readonly data: TrainingData; readonly pla
   const { budget, period } = plan;
   const label = message("training.record.budget", { period: { period: period.id } });
   const write = (fields: Parameters<typeof setBudget>[1]["fields"]) =>
-    writeField(words, label, setBudget(currentWorkspace().rows, { periodId: period.id, fields }));
+    runFromField(words, label, setBudget(currentWorkspace().rows, { periodId: period.id, fields }));
   const over = plan.members.filter((one) => one.over > 0);
   return (
     <section className="plan-summary" aria-label={words.text("training.plan.summary")}>

@@ -9,13 +9,14 @@ import type { ResultCell } from "../../../core/training/sessions/result-cells.ts
 import { usefulness } from "../../../core/training/sessions/usefulness.ts";
 import { enrolmentsOf } from "../../../core/training/training-rows.ts";
 import type { Words } from "../../../core/words/words.ts";
+import { runFromGrid } from "../../storage/run-in-place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { ExplainedFigure } from "../../ui/explained-figure.tsx";
 import type { Tone } from "../../ui/figure.tsx";
 import { Grid } from "../../ui/grid.tsx";
 import type { GridColumn, GridEdit } from "../../ui/grid.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { courseLabel, writeCells } from "./training-data.ts";
+import { courseLabel } from "./training-data.ts";
 import type { TrainingData } from "./training-data.ts";
 
 const TONE_BY_OUTCOME: Readonly<Partial<Record<OutcomeKind, Tone>>> = {
@@ -42,7 +43,7 @@ export function ResultGrid(props: {
   const rows = useMemo(() => resultRows(data, session, course), [data, session, course]);
   const columns = useMemo(() => resultColumns(words), [words]);
   const onEdit = (edits: readonly GridEdit[]) =>
-    writeCells(
+    runFromGrid(
       courseLabel("training.record.results", course),
       writeResults(currentWorkspace().rows, {
         sessionId: session.id,

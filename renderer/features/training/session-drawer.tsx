@@ -9,6 +9,7 @@ import type { SessionCell } from "../../../core/training/sessions/session-cells.
 import { readWhole } from "../../../core/training/read-training-text.ts";
 import { moneyToDecimal } from "../../../core/base/money.ts";
 import { runCommand } from "../../storage/run-command.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
@@ -17,7 +18,7 @@ import { useWords } from "../../ui/words-context.tsx";
 import { EnrolPart } from "./enrol-part.tsx";
 import { ResultsImport } from "./results-import.tsx";
 import { ResultGrid } from "./result-grid.tsx";
-import { courseLabel, writeField } from "./training-data.ts";
+import { courseLabel } from "./training-data.ts";
 import type { TrainingData } from "./training-data.ts";
 
 const STATUSES = ["planned", "held", "cancelled"] as const;
@@ -77,7 +78,7 @@ export function SessionDrawer(props: {
 function SessionFacts({ data, session }: { readonly data: TrainingData; readonly session: TrainingSession }) {
   const words = useWords();
   const write = (fields: SessionFields) =>
-    writeField(
+    runFromField(
       words,
       message("training.record.session", { day: { day: session.on } }),
       editSession(currentWorkspace().rows, { id: session.id, fields, today: data.today }),

@@ -7,13 +7,13 @@ import type { PlannedSession } from "../../../core/training/plan/plan-totals.ts"
 import { writeSessionCells } from "../../../core/training/sessions/session-cells.ts";
 import type { SessionCell } from "../../../core/training/sessions/session-cells.ts";
 import type { Words } from "../../../core/words/words.ts";
+import { runFromGrid } from "../../storage/run-in-place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Grid } from "../../ui/grid.tsx";
 import type { GridColumn, GridEdit } from "../../ui/grid.tsx";
 import { plainNumber } from "../../ui/plain-number.ts";
 import { useWords } from "../../ui/words-context.tsx";
-import { writeCells } from "./training-data.ts";
 import type { TrainingData } from "./training-data.ts";
 
 /** The sessions of a period: date, time, hours, who teaches, where and what it costs are typed in place. */
@@ -26,7 +26,7 @@ export function SessionGrid(props: {
   const words = useWords();
   const columns = useMemo(() => sessionColumns(words, data, onOpen), [words, data, onOpen]);
   const onEdit = (edits: readonly GridEdit[]) =>
-    writeCells(
+    runFromGrid(
       message("training.record.sessions"),
       writeSessionCells(currentWorkspace().rows, {
         edits: edits.map((edit) => ({

@@ -1,20 +1,15 @@
-import type { Change } from "../../../core/base/change.ts";
 import type { Day } from "../../../core/base/day.ts";
 import type { Message } from "../../../core/base/message.ts";
 import { message } from "../../../core/base/message.ts";
 import { childPeriods, period as periodFrom } from "../../../core/base/period.ts";
 import type { Period } from "../../../core/base/period.ts";
-import type { Result } from "../../../core/base/result.ts";
 import { fiscalYearOf } from "../../../core/target/fiscal-year.ts";
 import { nameMessage } from "../../../core/team/name-key.ts";
 import type { Course } from "../../../core/training/records.ts";
 import { settingsOf } from "../../../core/vault/workspace.ts";
 import type { Workspace } from "../../../core/vault/workspace.ts";
-import type { Words } from "../../../core/words/words.ts";
-import { runCommand } from "../../storage/run-command.ts";
 import { useView } from "../../storage/view-store.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
-import type { GridProblem } from "../../ui/grid.tsx";
 
 /** What every page of this room reads. */
 export interface TrainingData {
@@ -39,29 +34,6 @@ export function usePlanPeriods(): { readonly periods: readonly Period[]; readonl
   const whole = periodFrom(String(year), fiscalStart);
   const periods = [whole, ...childPeriods(whole, fiscalStart)];
   return { periods, first: periods.find((one) => one.id === periodId) ?? whole };
-}
-
-/** Runs a command from a field: what is wrong is said beside it, `null` when the value was taken. */
-export async function writeField(
-  words: Words,
-  label: Message,
-  command: Result<readonly Change[]>,
-): Promise<string | null> {
-  const outcome = command.ok ? await runCommand(label, command) : command;
-  return outcome.ok ? null : outcome.error.map((problem) => words.say(problem.message)).join(" ");
-}
-
-/** Runs a command from a grid: problems come back for the cells that they name, as `<row key>:<column key>`. */
-export async function writeCells(
-  label: Message,
-  command: Result<readonly Change[]>,
-): Promise<readonly GridProblem[]> {
-  const outcome = command.ok ? await runCommand(label, command) : command;
-  if (outcome.ok) return [];
-  return outcome.error.map(({ field = "", message: said }) => {
-    const colon = field.lastIndexOf(":");
-    return { rowKey: field.slice(0, Math.max(0, colon)), columnKey: field.slice(colon + 1), message: said };
-  });
 }
 
 /** What the journal calls a change that is about a course. */

@@ -2,7 +2,7 @@ import { message } from "../../../core/base/message.ts";
 import { editSettings } from "../../../core/vault/edit-settings.ts";
 import type { SettingsEdit } from "../../../core/vault/edit-settings.ts";
 import { settingsOf } from "../../../core/vault/workspace.ts";
-import { runCommand } from "../../storage/run-command.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { CheckField, SelectField, TextField } from "../../ui/fields.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -15,11 +15,9 @@ const MONTHS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"] a
 export function SettingsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   const words = useWords();
   const settings = settingsOf(useWorkspace());
-  const edit = async (field: keyof SettingsEdit, change: SettingsEdit) => {
+  const edit = (field: keyof SettingsEdit, change: SettingsEdit) => {
     const label = message("vault.settings.changed", { field: message(`vault.settings.${field}`) });
-    const command = editSettings(settings, change);
-    const outcome = command.ok ? await runCommand(label, command) : command;
-    return outcome.ok ? null : outcome.error.map((problem) => words.say(problem.message)).join(" ");
+    return runFromField(words, label, editSettings(settings, change));
   };
   const named = (field: string) => words.text(`vault.settings.${field}`);
   const hint = (field: string) => words.text(`vault.settings.${field}-hint`);
