@@ -13,7 +13,7 @@ inEachLanguage((words) => {
 
     // Back at the table: the assistant's sliders are gone.
     await expect(app.getByRole("slider")).toHaveCount(0);
-    await expect(app.locator(".target-findings")).toBeAttached();
+    await expect(app.locator(".target-findings[aria-live]")).toBeAttached();
     await expect(repair(app, words)).toHaveCount(0);
     await app.keyboard.press("Control+z");
     await expect(repair(app, words).first()).toBeVisible();
