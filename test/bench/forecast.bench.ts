@@ -5,6 +5,8 @@ import { period } from "../../core/base/period.ts";
 import { workingCalendar } from "../../core/base/working-calendar.ts";
 import { forecastOf } from "../../core/target/forecast/forecast.ts";
 import { aDeal, kpiWorld } from "../builders/target-forecast.ts";
+import { chanceGroups, playWorlds } from "../builders/forecast-worlds.ts";
+import type { ChanceGroup } from "../builders/forecast-worlds.ts";
 import type { BenchFigure } from "./harness.ts";
 
 const calendar = workingCalendar([]);
@@ -43,4 +45,23 @@ export const figures: readonly BenchFigure[] = [
       };
     },
   },
+  {
+    name: "forecast: the stated chance against how often it came true, the worst quarter of the scale",
+    floorName: "three standard errors of so many periods: what chance alone would do",
+    of: "played periods",
+    sizes: [300, 1_000, 3_000],
+    samples: 1,
+    clock: "answer",
+    unit: "%",
+    limit: { ratio: 1 },
+    prepare(size) {
+      const groups = chanceGroups(playWorlds(size));
+      const worst = groups.reduce((a, b) => (missOf(b) / b.error > missOf(a) / a.error ? b : a));
+      return { run: () => 100 * missOf(worst), floor: () => 100 * worst.error };
+    },
+  },
 ];
+
+function missOf({ stated, reached }: ChanceGroup): number {
+  return Math.abs(stated - reached);
+}

@@ -13,7 +13,7 @@ export interface BenchFigure {
   /** What was promised, for every size. `ratio`: at most so many times the floor; `value`: at most so much. */
   readonly limit?: { readonly ratio: number } | { readonly value: number };
   /** Of the figure and the floor; milliseconds unless told. */
-  readonly unit?: "MB";
+  readonly unit?: "MB" | "%";
   prepare(size: number): Prepared | Promise<Prepared>;
 }
 
