@@ -5,7 +5,7 @@ import { ruleDays } from "../../../../../core/base/rule-days.ts";
 import { seriesDays } from "../../../../../core/meeting/schedule/series-days.ts";
 import { readRule, ruleMessage, ruleOf } from "../../../../../core/meeting/schedule/series-rule.ts";
 import type { RuleChoice } from "../../../../../core/meeting/schedule/series-rule.ts";
-import { meetingById, meetingsIn } from "../../../../../core/meeting/schedule/meeting-list.ts";
+import { meetingBefore, meetingById, meetingsIn } from "../../../../../core/meeting/schedule/meeting-list.ts";
 import { aMeeting, aSeries, meetingRows } from "../../../../builders/meeting.ts";
 import { anAbsence } from "../../../../builders/team.ts";
 import type { MemberId } from "../../../../../core/base/id.ts";
@@ -96,5 +96,17 @@ describe("the list of meetings", () => {
   });
   test("a day that the rule does not name is no meeting", () => {
     expect(meetingById(meetingRows({ series: [series] }), CALENDAR, "周会|2026-11-25")).toBeNull();
+  });
+  test("before a one-to-one by itself stands only one with the same member", () => {
+    const talk = (id: string, on: string, memberId: string) =>
+      aMeeting(id, {
+        kind: "one-to-one",
+        on: day(on),
+        state: "held",
+        attendance: [{ memberId: memberId as MemberId, state: "present" }],
+      });
+    const meetings = [talk("a", "2026-11-10", "赵磊"), talk("b", "2026-11-20", "王芳")];
+    const next = talk("c", "2026-11-26", "赵磊");
+    expect(meetingBefore(meetingRows({ meetings }), next)?.id).toBe("a");
   });
 });
