@@ -35,7 +35,7 @@ import {
 export function readDayWord(text: string, today: Day): Day | null {
   const word = nameKey(text).replace(BEFORE_EN, "").replace(BEFORE_ZH, "").trim();
   if (word === "") return null;
-  const days = DAYS_BY_WORD[word];
+  const days = DAYS_BY_WORD.get(word);
   if (days !== undefined) return addDays(today, days);
   return (
     weekdayWord(word, today) ??
@@ -60,7 +60,7 @@ function weekdayWord(word: string, today: Day): Day | null {
 }
 
 function endWord(word: string, today: Day): Day | null {
-  const end = END_BY_WORD[word];
+  const end = END_BY_WORD.get(word);
   if (end === undefined) return null;
   const [year, month] = [yearOf(today), monthOf(today)];
   // The week's work is done by its Friday; said at the weekend it is the next one's.
@@ -88,13 +88,16 @@ function monthWord(word: string, today: Day): Day | null {
   if (alone) return dayOfMonth(Number(alone[1]), today);
   const [dayFirst, monthFirst] = [DAY_AND_MONTH_EN.exec(word), MONTH_AND_DAY_EN.exec(word)];
   const name = dayFirst?.[2] ?? monthFirst?.[1];
-  const month = name === undefined ? undefined : MONTH_BY_WORD[name.slice(0, 3)];
+  const month = name === undefined ? undefined : MONTH_BY_WORD.get(name);
   return month === undefined ? null : readTypedDue(`${month}-${dayFirst?.[1] ?? monthFirst?.[2]}`, today);
 }
 
 function dayOfMonth(of: number, today: Day): Day | null {
-  const [year, month] = [yearOf(today), monthOf(today)];
-  const here = dayFromParts(year, month, of);
-  if (here !== null && here >= today) return here;
-  return dayFromParts(year + (month === 12 ? 1 : 0), (month % 12) + 1, of);
+  const first = yearOf(today) * 12 + monthOf(today) - 1;
+  // A month that is too short is passed over; never two one after the other.
+  for (const month of [first, first + 1, first + 2]) {
+    const here = dayFromParts(Math.floor(month / 12), (month % 12) + 1, of);
+    if (here !== null && here >= today) return here;
+  }
+  return null;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { day } from "../../../../../core/base/day.ts";
 import type { MemberId } from "../../../../../core/base/id.ts";
 import { readDayWord } from "../../../../../core/meeting/run/read-day-word.ts";
 import { readLine } from "../../../../../core/meeting/run/read-line.ts";
@@ -47,11 +48,27 @@ describe("day words", () => {
     ["in 2 weeks", "2026-12-10"],
     ["30 nov", "2026-11-30"],
     ["Dec 5", "2026-12-05"],
+    ["5 december", "2026-12-05"],
+    ["3 天后", "2026-11-29"],
   ])("%s is %s", (word, wanted) => {
     expect(readDayWord(word, MEETING_DAY)).toBe(wanted);
   });
-  test.each(["报价", "周八", "31 foo", "13月1日", "next", ""])("%j is no day", (word) => {
-    expect(readDayWord(word, MEETING_DAY)).toBeNull();
+  test.each(["报价", "周八", "31 foo", "mark 3", "13月1日", "next", "constructor", ""])(
+    "%j is no day",
+    (word) => {
+      expect(readDayWord(word, MEETING_DAY)).toBeNull();
+    },
+  );
+  test.each([
+    ["30号", "2026-01-31", "2026-03-30"],
+    ["31号", "2026-03-31", "2026-03-31"],
+    ["31日", "2026-04-01", "2026-05-31"],
+    ["1号", "2026-12-31", "2027-01-01"],
+    ["下月底", "2026-12-31", "2027-01-31"],
+    ["周五", "2026-11-27", "2026-11-27"],
+    ["下周三", "2026-12-30", "2027-01-06"],
+  ])("%s said on %s is %s", (word, today, wanted) => {
+    expect(readDayWord(word, day(today))).toBe(wanted);
   });
 });
 
