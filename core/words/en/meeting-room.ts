@@ -238,7 +238,8 @@ export const meetingRoom = {
   "meeting.run.read.nobody": "no owner yet",
   "meeting.run.read.no-day": "no day yet",
   "meeting.run.read.unknown": "No member is called “{{name}}”",
-  "meeting.run.read.shared": "More than one is called “{{name}}”; write the whole name",
+  "meeting.run.read.shared":
+    "More than one is called “{{name}}”; write the whole name or the employee number",
   "meeting.run.read.review": "look again {{day}}",
   "meeting.run.people": "Choose a person",
   "meeting.run.noted": "Written down",

@@ -216,7 +216,7 @@ export const meetingRoom = {
   "meeting.run.read.nobody": "未定负责人",
   "meeting.run.read.no-day": "未定期限",
   "meeting.run.read.unknown": "没有叫“{{name}}”的成员",
-  "meeting.run.read.shared": "叫“{{name}}”的不止一人，请写全名",
+  "meeting.run.read.shared": "叫“{{name}}”的不止一人，请写全名或工号",
   "meeting.run.read.review": "{{day}}复查",
   "meeting.run.people": "选人",
   "meeting.run.noted": "本次记下",

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { day } from "../../../../../core/base/day.ts";
 import type { MemberId } from "../../../../../core/base/id.ts";
 import { readDayWord } from "../../../../../core/meeting/run/read-day-word.ts";
-import { readLine } from "../../../../../core/meeting/run/read-line.ts";
+import { callName, readLine } from "../../../../../core/meeting/run/read-line.ts";
 import type { LineKind } from "../../../../../core/meeting/run/read-line.ts";
 import { MEETING_DAY } from "../../../../builders/meeting.ts";
 
@@ -114,6 +114,30 @@ describe("a line typed in a meeting", () => {
   });
   test("a sound that two share names nobody", () => {
     expect(read("@limin 回访").unknown).toEqual({ name: "limin", isShared: true });
+  });
+  test("a whole name of several words is the owner's, and none of it stays in the text", () => {
+    expect(read("@Nancy Davolio fri send the offer")).toMatchObject({
+      ownerId: "m3",
+      day: "2026-11-27",
+      text: "send the offer",
+    });
+  });
+  test("a name that two bear is nobody's, even where a shorter one begins it", () => {
+    const people = [
+      { id: "a" as MemberId, names: ["王小明", "E1"] },
+      { id: "b" as MemberId, names: ["王小明", "E2"] },
+      { id: "c" as MemberId, names: ["王小"] },
+    ];
+    const line = readLine("@王小明周五 回访", { people, today: MEETING_DAY, kind: "note" });
+    expect([line.ownerId, line.unknown]).toEqual([null, { name: "王小明", isShared: true }]);
+  });
+  test("of two with one name each is called by the number, and read back", () => {
+    const people = [
+      { id: "a" as MemberId, names: ["王伟", "E1", "wangwei"] },
+      { id: "b" as MemberId, names: ["王伟", "E2", "wangwei"] },
+    ];
+    const typed = `@${callName(people, people[1]!)} 回访`;
+    expect(readLine(typed, { people, today: MEETING_DAY, kind: "note" }).ownerId).toBe("b");
   });
   test("a word of a day inside the text stays there", () => {
     expect(read("+ 把周五的报价发出去").text).toBe("把周五的报价发出去");
