@@ -134,3 +134,8 @@ export const MONTH_AND_DAY_EN = /^([a-z]{3,9}) (\d{1,2})$/;
 export const BEFORE_ZH = /(?:之前|以前|前)$/;
 /** by fri, on fri, before 30 nov. */
 export const BEFORE_EN = /^(?:by|on|before|until) /;
+
+/** 9.5 折, 1.5 万, 2.5 %: a number with a unit behind it is an amount and no day. */
+export const DECIMAL = /^\d{1,2}\.\d{1,2}$/;
+export const AMOUNT_UNIT =
+  /^(?:[万亿千百折元块倍成点个小%％‰]|(?:k|m|mio|x|percent|hours?|million|points?)\b)/iu;

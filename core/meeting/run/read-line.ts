@@ -1,6 +1,7 @@
 import type { Day } from "../../base/day.ts";
 import type { MemberId } from "../../base/id.ts";
 import { nameKey } from "../../team/name-key.ts";
+import { AMOUNT_UNIT, DECIMAL } from "../locales/day-words.ts";
 import { readDayWord } from "./read-day-word.ts";
 
 /** What a line typed in a meeting becomes. */
@@ -130,8 +131,8 @@ function leadingDay(text: string, today: Day): { readonly text: string; readonly
       .join(" ")
       .replace(/[,，、:：]$/, "");
     const day = readDayWord(said, today);
-    if (day === null) continue;
     const rest = words.slice(count).join(" ");
+    if (day === null || (DECIMAL.test(said) && AMOUNT_UNIT.test(rest))) continue;
     return rest === "" ? { text, day } : { text: rest, day };
   }
   const joined = /^([^\s,，、:：]{2,8})[,，、:：]\s*(.+)$/u.exec(text);

@@ -139,6 +139,15 @@ describe("a line typed in a meeting", () => {
     const typed = `@${callName(people, people[1]!)} 回访`;
     expect(readLine(typed, { people, today: MEETING_DAY, kind: "note" }).ownerId).toBe("b");
   });
+  test.each(["9.5 折封顶", "1.5 万的报价", "2.5 % is the most"])(
+    "%s begins with an amount and no day",
+    (line) => {
+      expect(read(`! ${line}`)).toMatchObject({ text: line, day: null });
+    },
+  );
+  test("month and day with a dot are a day all the same", () => {
+    expect(read("! 12.5 价格复查")).toMatchObject({ text: "价格复查", day: "2026-12-05" });
+  });
   test("a word of a day inside the text stays there", () => {
     expect(read("+ 把周五的报价发出去").text).toBe("把周五的报价发出去");
   });
