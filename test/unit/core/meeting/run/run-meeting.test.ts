@@ -111,6 +111,10 @@ describe("a line taken down", () => {
       reviewOn: "2026-12-31",
     });
   });
+  test("a decision is not to be looked at again before it was made", () => {
+    const command = take(started(), { kind: "decision", day: day("2026-11-23") });
+    expect(!command.ok && command.error[0]?.field).toBe("reviewOn");
+  });
   test("an empty line is refused", () => {
     expect(take(started(), { text: "  " }).ok).toBe(false);
   });
