@@ -14,7 +14,7 @@ import type { AgendaSources } from "../meeting/agenda/propose-agenda.ts";
 import { AGENDA_KINDS } from "../meeting/agenda-from-imports.ts";
 import type { ImportEvent } from "../meeting/agenda-from-imports.ts";
 import { isDue, listDecisions } from "../meeting/decisions/edit-decisions.ts";
-import type { Meeting } from "../meeting/records.ts";
+import type { Decision, Meeting } from "../meeting/records.ts";
 import { meetingBefore } from "../meeting/schedule/meeting-list.ts";
 import { memberPaces } from "../review/member-paces.ts";
 import { packBook } from "../review/pack-sources.ts";
@@ -51,11 +51,19 @@ export function agendaSources(workspace: Workspace, meeting: Meeting, today: Day
     today,
     nameOf: (id) => rows.members.get(id)?.name ?? id,
     actions: rowsOf(workspace, "actions").filter(({ state }) => state === "open"),
-    decisions: listDecisions(rows.decisions.values(), today).filter((one) => isDue(one, today)),
+    decisions: listDecisions(rows.decisions.values(), today).filter(
+      (one) => isDue(one, today) && isOfMeeting(workspace, one, other),
+    ),
     ...bookPart(workspace, today),
     before: meetingBefore(rows, meeting),
     ...(other === undefined ? {} : { memberId: other }),
   };
+}
+
+/** What was decided between two comes up between them alone, and what the team decided in meetings of the team. */
+function isOfMeeting({ rows }: Workspace, decision: Decision, other: MemberId | undefined): boolean {
+  const made = decision.meetingId === undefined ? undefined : rows.meetings.get(decision.meetingId);
+  return (made?.kind === "one-to-one" ? made.attendance[0]?.memberId : undefined) === other;
 }
 
 function bookPart(workspace: Workspace, today: Day): BookPart {

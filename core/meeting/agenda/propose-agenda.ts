@@ -19,7 +19,7 @@ export interface AgendaSources {
   readonly nameOf: (memberId: MemberId) => string;
   /** Actions that are still open. */
   readonly actions: readonly Action[];
-  /** Decisions whose day to look again has come. */
+  /** Decisions of such meetings whose day to look again has come: of the team's, or of those between the two. */
   readonly decisions: readonly Decision[];
   readonly paces: readonly {
     readonly memberId: string;
@@ -184,9 +184,7 @@ function actionItems(sources: AgendaSources): readonly AgendaItem[] {
   ];
 }
 
-function decisionItems({ decisions, today, memberId }: AgendaSources): readonly AgendaItem[] {
-  // What the team decided is no matter of a talk between two.
-  if (memberId !== undefined) return [];
+function decisionItems({ decisions, today }: AgendaSources): readonly AgendaItem[] {
   return capped(
     decisions.map((decision) =>
       item({

@@ -7,7 +7,7 @@ import { proposeAgenda } from "../../../../core/meeting/agenda/propose-agenda.ts
 import { agendaSources } from "../../../../core/vault/agenda-sources.ts";
 import { applyChanges } from "../../../../core/vault/apply-changes.ts";
 import { rowsOf } from "../../../../core/vault/workspace.ts";
-import { anAction } from "../../../builders/meeting.ts";
+import { aDecision, anAction } from "../../../builders/meeting.ts";
 import { aMeeting, aSample } from "../../../builders/vault-sample.ts";
 
 const sample = aSample();
@@ -42,6 +42,17 @@ describe("the agenda of the sample team", () => {
     const lines = proposeAgenda(agendaSources(sample, talk, today));
     expect(lines.some(({ kind }) => kind === "decision")).toBe(false);
     expect(lines.find(({ kind }) => kind === "pace")?.ref ?? "members/m-li-min").toBe("members/m-li-min");
+  });
+  test("what was decided between two comes up between them alone", () => {
+    const memberId = "m-li-min" as MemberId;
+    const attendance = [{ memberId, state: "present" }] as const;
+    const talk = aMeeting("talk", { kind: "one-to-one", attendance: [...attendance], state: "held" });
+    const decision = aDecision("d", { meetingId: talk.id, reviewOn: today });
+    const changes = [putRecords("meetings", [talk]), putRecords("decisions", [decision])];
+    const told = applyChanges(sample, changes, stamp);
+    const idsOf = (meeting: typeof talk) => agendaSources(told, meeting, today).decisions.map(({ id }) => id);
+    expect(idsOf(next)).not.toContain("d");
+    expect(idsOf({ ...talk, state: "planned" })).toEqual(["d"]);
   });
 });
 

@@ -117,7 +117,6 @@ describe("the agenda that writes itself", () => {
     const sources = agendaSources({
       memberId: "赵磊" as MemberId,
       actions: [anAction("报价", { dueOn: day("2026-11-20"), ownerId: "赵磊" as MemberId })],
-      decisions: [aDecision("折扣", { reviewOn: day("2026-11-20") })],
       stalled: [stalled("d1", 100)],
     });
     expect(keys(sources)).toEqual(["action:报价"]);
