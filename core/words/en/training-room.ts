@@ -132,6 +132,7 @@ export const trainingRoom = {
   "training.sheet.unknown":
     "Nobody on the team is called “{{text}}”. Change the name or number, or add the member first.",
   "training.sheet.several": "“{{text}}” may be several members. Add a column with employee numbers.",
+  "training.sheet.two": "“{{text}}” and the number {{number}} are two people. Change the name or the number.",
   "training.sheet.bad_one":
     "{{count}} cell is wrong, so nothing was taken. Mend the file and choose it again.",
   "training.sheet.bad": "{{count}} cells are wrong, so nothing was taken. Mend the file and choose it again.",

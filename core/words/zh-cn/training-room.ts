@@ -119,6 +119,7 @@ export const trainingRoom = {
   "training.sheet.twice": "{{member}}在表里出现了两次。留下一行。",
   "training.sheet.unknown": "团队里没有“{{text}}”。改名字或工号，或先添加成员。",
   "training.sheet.several": "“{{text}}”对得上几个成员。加一列工号。",
+  "training.sheet.two": "“{{text}}”和工号 {{number}} 不是同一人。改姓名或工号。",
   "training.sheet.bad": "{{count}} 格有问题，整张表没有导入。改好文件再选一次。",
   "training.sheet.same": "读到 {{rows}} 行，与现有记录一样，没有要改的。",
   "training.sheet.effect": "读到 {{rows}} 行：新报名 {{fresh}} 人，改 {{changed}} 人。",
