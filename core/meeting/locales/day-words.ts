@@ -57,12 +57,18 @@ export const END_BY_WORD: ReadonlyMap<string, "week" | "month" | "next-month" | 
     ["月底", "month"],
     ["月末", "month"],
     ["本月底", "month"],
+    ["这个月底", "month"],
+    ["本月末", "month"],
     ["下月底", "next-month"],
+    ["下月末", "next-month"],
     ["下个月底", "next-month"],
     ["季末", "quarter"],
     ["季度末", "quarter"],
     ["本季末", "quarter"],
+    ["本季度末", "quarter"],
     ["年底", "year"],
+    ["今年底", "year"],
+    ["今年年底", "year"],
     ["年末", "year"],
     ["eow", "week"],
     ["eom", "month"],
@@ -96,6 +102,8 @@ export const WEEK_UNITS: ReadonlySet<string> = new Set(["周", "星期", "week",
 
 /** 30日, 30号: of this month, or of the next. */
 export const MONTH_DAY_ZH = /^(\d{1,2})\s*(?:日|号)$/;
+/** 下月5号, 下个月5日. */
+export const NEXT_MONTH_DAY_ZH = /^下个?月(\d{1,2})\s*(?:日|号)$/;
 /** 11月30号, as 11月30日. */
 export const MONTH_AND_DAY_ZH = /^(\d{1,2})\s*月\s*(\d{1,2})\s*(?:日|号)?$/;
 
@@ -132,6 +140,8 @@ export const MONTH_AND_DAY_EN = /^([a-z]{3,9}) (\d{1,2})$/;
 
 /** What may stand between a day and what is to be done by it: 周五前. */
 export const BEFORE_ZH = /(?:之前|以前|前)$/;
+/** The part of a day is no part of its name: 明天下午, 周五下班前. */
+export const TIME_OF_DAY_ZH = /(?:上午|中午|下午|早上|晚上|下班)$/;
 /** by fri, on fri, before 30 nov. */
 export const BEFORE_EN = /^(?:by|on|before|until) /;
 

@@ -15,8 +15,10 @@ import {
   MONTH_AND_DAY_ZH,
   MONTH_BY_WORD,
   MONTH_DAY_ZH,
+  NEXT_MONTH_DAY_ZH,
   NUMBER_ZH,
   THIS_WEEK_ZH,
+  TIME_OF_DAY_ZH,
   WEEK_UNITS,
   WEEKDAY_BY_WORD,
   WEEKDAY_EN,
@@ -33,7 +35,8 @@ import {
  * @example readDayWord("报价", "2026-11-26") // => null
  */
 export function readDayWord(text: string, today: Day): Day | null {
-  const word = nameKey(text).replace(BEFORE_EN, "").replace(BEFORE_ZH, "").trim();
+  const said = nameKey(text).replace(BEFORE_EN, "").replace(BEFORE_ZH, "");
+  const word = said.replace(TIME_OF_DAY_ZH, "").trim();
   if (word === "") return null;
   const days = DAYS_BY_WORD.get(word);
   if (days !== undefined) return addDays(today, days);
@@ -84,6 +87,8 @@ function laterWord(word: string, today: Day): Day | null {
 function monthWord(word: string, today: Day): Day | null {
   const zh = MONTH_AND_DAY_ZH.exec(word);
   if (zh) return readTypedDue(`${zh[1]}-${zh[2]}`, today);
+  const next = NEXT_MONTH_DAY_ZH.exec(word);
+  if (next) return dayInMonth(monthNumber(today) + 1, Number(next[1]));
   const alone = MONTH_DAY_ZH.exec(word);
   if (alone) return dayOfMonth(Number(alone[1]), today);
   const [dayFirst, monthFirst] = [DAY_AND_MONTH_EN.exec(word), MONTH_AND_DAY_EN.exec(word)];
@@ -93,11 +98,20 @@ function monthWord(word: string, today: Day): Day | null {
 }
 
 function dayOfMonth(of: number, today: Day): Day | null {
-  const first = yearOf(today) * 12 + monthOf(today) - 1;
+  const first = monthNumber(today);
   // A month that is too short is passed over; never two one after the other.
   for (const month of [first, first + 1, first + 2]) {
-    const here = dayFromParts(Math.floor(month / 12), (month % 12) + 1, of);
+    const here = dayInMonth(month, of);
     if (here !== null && here >= today) return here;
   }
   return null;
+}
+
+/** Months counted through the years. */
+function monthNumber(of: Day): number {
+  return yearOf(of) * 12 + monthOf(of) - 1;
+}
+
+function dayInMonth(month: number, of: number): Day | null {
+  return dayFromParts(Math.floor(month / 12), (month % 12) + 1, of);
 }
