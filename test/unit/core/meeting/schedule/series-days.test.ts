@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { putRecords } from "../../../../../core/base/change.ts";
 import { day } from "../../../../../core/base/day.ts";
 import { workingCalendar } from "../../../../../core/base/working-calendar.ts";
 import { ruleDays } from "../../../../../core/base/rule-days.ts";
 import { seriesDays } from "../../../../../core/meeting/schedule/series-days.ts";
+import { putSeries } from "../../../../../core/meeting/schedule/edit-series.ts";
 import { readRule, ruleMessage, ruleOf } from "../../../../../core/meeting/schedule/series-rule.ts";
 import type { RuleChoice } from "../../../../../core/meeting/schedule/series-rule.ts";
 import { meetingBefore, meetingById, meetingsIn } from "../../../../../core/meeting/schedule/meeting-list.ts";
@@ -84,6 +86,18 @@ describe("the list of meetings", () => {
     ).toEqual([
       ["周会|2026-11-23", "2026-11-24"],
       ["周会|2026-11-30", "2026-11-30"],
+    ]);
+  });
+  test("a meeting whose agenda was touched follows its series, except where it was changed for that one", () => {
+    const of = { seriesId: series.id, name: series.name };
+    const meetings = [
+      aMeeting("周会|2026-11-23", { ...of, state: "held" }),
+      aMeeting("周会|2026-11-30", { ...of, hiddenKeys: ["a"] }),
+      aMeeting("周会|2026-12-07", { ...of, startsAt: "10:00" }),
+    ];
+    const changed = putSeries(meetingRows({ series: [series], meetings }), { ...series, startsAt: "14:00" });
+    expect(changed.ok && changed.value.slice(1)).toEqual([
+      putRecords("meetings", [{ ...meetings[1]!, startsAt: "14:00" }]),
     ]);
   });
   test("who is on leave that day is excused from the start", () => {
