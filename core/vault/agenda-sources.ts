@@ -149,9 +149,9 @@ function dueReviews(workspace: Workspace, today: Day): AgendaSources["reviews"] 
   const quarter = isEnding ? here : shiftPeriod(here, -1, fiscalStart);
   if (!isEnding && daysBetween(quarter.end, today) > REVIEW_DAYS.after) return [];
   const members = rowsOf(workspace, "members").filter(({ leftOn }) => leftOn === undefined || leftOn > today);
+  const subjects = new Set<string>(members.map(({ id }) => `member:${id}`));
   const written = rowsOf(workspace, "commentaries").filter(
-    ({ periodId, subject, text }) =>
-      periodId === quarter.id && subject.startsWith("member:") && text.trim() !== "",
+    ({ periodId, subject, text }) => periodId === quarter.id && subjects.has(subject) && text.trim() !== "",
   ).length;
   if (members.length === 0 || written >= members.length) return [];
   const months = childPeriods(quarter, fiscalStart);
