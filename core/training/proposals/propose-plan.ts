@@ -8,7 +8,7 @@ import type { WorkingCalendar } from "../../base/working-calendar.ts";
 import { isOnTeam } from "../../team/memberships.ts";
 import { absencesOf } from "../../team/member-status.ts";
 import { nameMessage } from "../../team/name-key.ts";
-import { trainingPlan } from "../plan/plan-totals.ts";
+import { roundHours, trainingPlan } from "../plan/plan-totals.ts";
 import type { Course } from "../records.ts";
 import type { TrainingRows } from "../training-rows.ts";
 import type { TrainingNeed } from "./training-needs.ts";
@@ -69,7 +69,8 @@ export function proposePlan(
   let spent = 0;
   for (const { course, needs } of byUrgency(of.needs)) {
     const fits = needs.filter(
-      ({ member }) => hoursEach === null || (hoursById.get(member.id) ?? 0) + course.hours <= hoursEach,
+      ({ member }) =>
+        hoursEach === null || roundHours((hoursById.get(member.id) ?? 0) + course.hours) <= hoursEach,
     );
     leftOut.push(
       ...needs
@@ -97,7 +98,7 @@ export function proposePlan(
     proposals.push({ course, on, needs: staying, cost, urgency: urgencyOf(staying) });
   }
   const hours = proposals.reduce((sum, one) => sum + one.needs.length * one.course.hours, 0);
-  return { proposals, leftOut, cost: spent, hours: Math.round(hours * 100) / 100, moneyLeft, hoursEach };
+  return { proposals, leftOut, cost: spent, hours: roundHours(hours), moneyLeft, hoursEach };
 }
 
 function byUrgency(
