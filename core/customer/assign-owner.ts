@@ -12,7 +12,7 @@ import { readPercent } from "./edit-fields.ts";
 import type { TypedRecord, TypedTable } from "./typed-fields.ts";
 import type { ImportBook } from "./import/import-book.ts";
 import { factsById } from "./import/import-book.ts";
-import { matchOwner, ownerIndex } from "./owner.ts";
+import { matchOwner, ownerIndexOf } from "./owner.ts";
 import type { Credit } from "./owner.ts";
 
 /** What ownership is read and written by. A workspace is one. */
@@ -34,7 +34,7 @@ export interface OwnerFields {
 export function ownerFields(members: ReadonlyMap<string, Member>, memberId: MemberId | null): OwnerFields {
   const member = memberId === null ? undefined : members.get(memberId);
   if (member === undefined) return { ownerName: undefined, credits: undefined };
-  const match = matchOwner(member.name, ownerIndex([...members.values()]));
+  const match = matchOwner(member.name, ownerIndexOf(members));
   const isPlain = match.kind === "member" && match.memberId === member.id;
   return {
     ownerName: member.name,

@@ -6,8 +6,8 @@ import type { Ppm } from "../base/money.ts";
 import type { Member } from "../team/records.ts";
 import { ownerFields } from "./assign-owner.ts";
 import type { OwnerFields } from "./assign-owner.ts";
-import { creditsOf, ownerIndex } from "./owner.ts";
-import type { Credit, OwnerIndex } from "./owner.ts";
+import { creditsOf, ownerIndexOf } from "./owner.ts";
+import type { Credit } from "./owner.ts";
 import type { Case, Customer, Deal } from "./records.ts";
 import type { TypedRecord } from "./typed-fields.ts";
 
@@ -39,17 +39,6 @@ export function handOverFact(
   const by = { ...record.by, ownerName: "typed", credits: "typed" };
   const written = { ...fields, ...(record.source === "typed" && record.by === undefined ? {} : { by }) };
   return [setFields<TypedRecord>(of.table, record.id, written as Partial<TypedRecord>)];
-}
-
-const indexByTable = new WeakMap<object, OwnerIndex>();
-
-/** The index of a table of members; the same one for the same table.
- * @example ownerIndexOf(new Map()).memberIds.size // => 0
- */
-export function ownerIndexOf(members: ReadonlyMap<string, Member>): OwnerIndex {
-  const known = indexByTable.get(members) ?? ownerIndex([...members.values()]);
-  indexByTable.set(members, known);
-  return known;
 }
 
 function moved(shares: readonly Credit[], own: Credit, toId: MemberId): readonly Credit[] {

@@ -81,6 +81,17 @@ export function ownerIndex(members: readonly Member[]): OwnerIndex {
   return index;
 }
 
+const indexByTable = new WeakMap<object, OwnerIndex>();
+
+/** The index of a table of members; the same one for the same table.
+ * @example ownerIndexOf(new Map()).memberIds.size // => 0
+ */
+export function ownerIndexOf(members: ReadonlyMap<string, Member>): OwnerIndex {
+  const known = indexByTable.get(members) ?? ownerIndex([...members.values()]);
+  indexByTable.set(members, known);
+  return known;
+}
+
 /** Finds the member an owner text means: first by e-mail, employee number or alias, then by name; a name followed by an
  * e-mail address in brackets is found by the address. Two members of one name are `ambiguous` unless one of them has the
  * text as alias. A text that is nobody's and names several owners is `several`; commas part owners only when every part is a

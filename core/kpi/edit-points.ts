@@ -24,7 +24,7 @@ export interface PointsInput {
  * @example addPoints({ id: "p1", memberId: "m1", periodId: "2026-Q3", text: "11", reason: "", on: "2026-09-01" }).error.map((one) => one.field) // => ["points", "reason"]
  */
 export function addPoints(input: PointsInput): Result<readonly Change[]> {
-  const text = input.text.trim().replace("−", "-").replace(/^\+/, "");
+  const text = input.text.normalize("NFKC").trim().replace("−", "-").replace(/^\+/, "");
   const points = /^-?\d{1,2}(\.\d{1,2})?$/.test(text) ? Number(text) : 0;
   const reason = input.reason.trim();
   const problems: Problem[] = [];

@@ -10,11 +10,13 @@ import { nameMessage } from "../team/name-key.ts";
 import type { Skill, SkillRating, Task } from "../team/records.ts";
 import { memberScore } from "./cycle-view.ts";
 import type { ReviewSources } from "./cycle-view.ts";
+import { deedSentences } from "./draft-deeds.ts";
+import type { DeedRows } from "./draft-deeds.ts";
 import { evidenceOf } from "./edit-evidence.ts";
 import type { Evidence } from "./records.ts";
 
 /** What a draft is written from beside the scores. A workspace's `rows` are these and more. */
-export interface DraftRows {
+export interface DraftRows extends DeedRows {
   readonly evidence: ReadonlyMap<string, Evidence>;
   readonly tasks: ReadonlyMap<string, Task>;
   readonly skills: ReadonlyMap<string, Skill>;
@@ -35,9 +37,9 @@ const MOST = { won: 3, lost: 2, tasks: 3, kpis: 2 } as const;
 const LEAST_MOVE = 5;
 
 /** A draft of what is to be said of a member in a period, from what is on record: notes of the diary, deals won and lost,
- * KPI scores that moved since the period before, tasks done and missed, skills rated. By rules alone: the same
+ * KPI scores that moved since the period before, tasks and actions done and missed, trainings, complaints, skills rated. By rules alone: the same
  * records give the same sentences, and each names the record it rests on. What is on record nowhere is not said.
- * @example draftOf(reviewSources(), { rows: { evidence: new Map(), tasks: new Map(), skills: new Map(), skillRatings: new Map() }, memberId: "m-wang-fang", period: period("2026-Q3", 1) }).filter((one) => one.key.startsWith("won")).length // => 3
+ * @example draftOf(reviewSources(), { rows: { evidence: new Map(), tasks: new Map(), skills: new Map(), skillRatings: new Map(), actions: new Map(), courses: new Map(), trainingSessions: new Map(), enrolments: new Map() }, memberId: "m-wang-fang", period: period("2026-Q3", 1) }).filter((one) => one.key.startsWith("won")).length // => 3
  */
 export function draftOf(
   sources: ReviewSources,
@@ -53,6 +55,7 @@ export function draftOf(
     ...dealSentences("lost", explained("lost-count")),
     ...kpiSentences(sources, memberId, period),
     ...taskSentences(sources, of),
+    ...deedSentences(sources.context, of),
     ...skillSentences(rows, memberId, period),
   ];
 }

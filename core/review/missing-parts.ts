@@ -7,7 +7,7 @@ export const PARTS = ["self", "peers", "manager", "place"] as const;
 export type MissingPart = (typeof PARTS)[number];
 
 /** What a member's review lacks before the cycle can be locked: the member's own part and colleagues' where the cycle asks for
- * them, the manager's words and ratings, and, from calibration on, a place in the nine-box. A part is there when it has words
+ * them (never more than the cycle has colleagues), the manager's words and ratings, and, from calibration on, a place in the nine-box. A part is there when it has words
  * and every competency is rated.
  * @example missingParts(reviewRows(), aCycle({ state: "calibration" }), "m1") // => ["self", "manager", "place"]
  */
@@ -20,7 +20,7 @@ export function missingParts(
   const whole = review?.peers.filter(({ part }) => isWhole(cycle, part)).length ?? 0;
   const isMissing: Readonly<Record<MissingPart, boolean>> = {
     self: cycle.asksSelf && !isWhole(cycle, review?.self),
-    peers: whole < cycle.peerCount,
+    peers: whole < Math.min(cycle.peerCount, cycle.memberIds.length - 1),
     manager: !isWhole(cycle, review?.manager),
     place:
       cycle.state === "calibration" && (review?.performance === undefined || review.potential === undefined),

@@ -104,7 +104,7 @@ function readFile(
   if (id === undefined || known !== answers.get(`${MEMBER}${memberId}`)) return refuse("member");
   const ratings: Record<string, number> = {};
   for (const competency of cycle.competencies) {
-    const answer = answers.get(`${RATING}${competency.id}`) ?? "";
+    const answer = (answers.get(`${RATING}${competency.id}`) ?? "").normalize("NFKC");
     if (!/^[1-5]$/.test(answer)) return refuse("rating", { what: nameMessage(competency.name) });
     ratings[competency.id] = Number(answer);
   }

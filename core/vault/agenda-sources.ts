@@ -15,7 +15,7 @@ import { AGENDA_KINDS } from "../meeting/agenda-from-imports.ts";
 import type { ImportEvent } from "../meeting/agenda-from-imports.ts";
 import { isDue, listDecisions } from "../meeting/decisions/edit-decisions.ts";
 import { stalledProposals } from "../meeting/practices/propose-practices.ts";
-import type { Meeting } from "../meeting/records.ts";
+import type { Decision, Meeting } from "../meeting/records.ts";
 import { meetingBefore } from "../meeting/schedule/meeting-list.ts";
 import { missingParts } from "../review/missing-parts.ts";
 import { memberPaces } from "../review/member-paces.ts";
@@ -59,11 +59,19 @@ export function agendaSources(workspace: Workspace, meeting: Meeting, today: Day
     today,
     nameOf: (id) => rows.members.get(id)?.name ?? id,
     actions: rowsOf(workspace, "actions").filter(({ state }) => state === "open"),
-    decisions: listDecisions(rows.decisions.values(), today).filter((one) => isDue(one, today)),
+    decisions: listDecisions(rows.decisions.values(), today).filter(
+      (one) => isDue(one, today) && isOfMeeting(workspace, one, other),
+    ),
     ...bookPart(workspace, today),
     before: meetingBefore(rows, meeting),
     ...(other === undefined ? {} : { memberId: other }),
   };
+}
+
+/** What was decided between two comes up between them alone, and what the team decided in meetings of the team. */
+function isOfMeeting({ rows }: Workspace, decision: Decision, other: MemberId | undefined): boolean {
+  const made = decision.meetingId === undefined ? undefined : rows.meetings.get(decision.meetingId);
+  return (made?.kind === "one-to-one" ? made.attendance[0]?.memberId : undefined) === other;
 }
 
 function bookPart(workspace: Workspace, today: Day): BookPart {
@@ -177,9 +185,9 @@ function dueReviews(workspace: Workspace, today: Day): AgendaSources["reviews"] 
   const quarter = isEnding ? here : shiftPeriod(here, -1, fiscalStart);
   if (!isEnding && daysBetween(quarter.end, today) > REVIEW_DAYS.after) return [];
   const members = rowsOf(workspace, "members").filter(({ leftOn }) => leftOn === undefined || leftOn > today);
+  const subjects = new Set<string>(members.map(({ id }) => `member:${id}`));
   const written = rowsOf(workspace, "commentaries").filter(
-    ({ periodId, subject, text }) =>
-      periodId === quarter.id && subject.startsWith("member:") && text.trim() !== "",
+    ({ periodId, subject, text }) => periodId === quarter.id && subjects.has(subject) && text.trim() !== "",
   ).length;
   if (members.length === 0 || written >= members.length) return [];
   const months = childPeriods(quarter, fiscalStart);

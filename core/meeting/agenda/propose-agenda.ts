@@ -8,6 +8,7 @@ import type { PeriodId } from "../../base/period.ts";
 import { agendaFromImports } from "../agenda-from-imports.ts";
 import type { ImportEvent } from "../agenda-from-imports.ts";
 import type { Action, AgendaItem, Decision, Meeting } from "../records.ts";
+import { AGENDA_ITEM_KINDS } from "../records.ts";
 
 /** What an agenda is written from, as plain values of the lower rooms and of meetings. */
 export interface AgendaSources {
@@ -19,7 +20,7 @@ export interface AgendaSources {
   readonly nameOf: (memberId: MemberId) => string;
   /** Actions that are still open. */
   readonly actions: readonly Action[];
-  /** Decisions whose day to look again has come. */
+  /** Decisions of such meetings whose day to look again has come: of the team's, or of those between the two. */
   readonly decisions: readonly Decision[];
   readonly paces: readonly {
     readonly memberId: string;
@@ -70,6 +71,8 @@ export interface AgendaSources {
 
 /** How many of a kind stand on an agenda; the rest is one line that says how many. */
 const MOST_OF_A_KIND = 3;
+/** The line of the actions that still have time. */
+const OPEN_ACTIONS = "action:open";
 
 /** The agenda that writes itself: what was carried over or parked last time, actions past their day, decisions to look at
  * again, members behind their pace, what imports did to deals, deals that stand still, what is wrong with the team, trainings
@@ -88,12 +91,15 @@ export function proposeAgenda(sources: AgendaSources): readonly AgendaItem[] {
     ...trainingItems(sources),
     ...reviewItems(sources),
   ];
-  return withCarried(live, sources.before);
+  return withCarried(live, sources);
 }
 
 /** What was left open or parked last time comes again; where it is still proposed for its own sake, it says so there. */
-function withCarried(live: readonly AgendaItem[], before: AgendaSources["before"]): readonly AgendaItem[] {
-  const left = (before?.items ?? []).filter(({ state }) => state === "carried" || state === "parked");
+function withCarried(live: readonly AgendaItem[], sources: AgendaSources): readonly AgendaItem[] {
+  const { before } = sources;
+  const left = (before?.items ?? []).filter(
+    (one) => (one.state === "carried" || one.state === "parked") && !isSettled(sources, one),
+  );
   const leftByKey = new Map(left.map((item) => [item.key, item]));
   const liveKeys = new Set(live.map(({ key }) => key));
   const again = (item: AgendaItem) => message(`meeting.agenda.${item.state}`, { day: { day: before!.on } });
@@ -113,6 +119,18 @@ function withCarried(live: readonly AgendaItem[], before: AgendaSources["before"
   ];
 }
 
+/** Whether a line that was left has nothing more to say: it counts what is counted anew, or its action is done or its
+ * decision looked at since. */
+function isSettled({ actions, decisions }: AgendaSources, { key, ref }: AgendaItem): boolean {
+  if (key === OPEN_ACTIONS || AGENDA_ITEM_KINDS.some((kind) => key === moreKey(kind))) return true;
+  if (ref?.startsWith("actions/")) return !actions.some(({ id }) => ref === `actions/${id}`);
+  return ref?.startsWith("decisions/") === true && !decisions.some(({ id }) => ref === `decisions/${id}`);
+}
+
+function moreKey(kind: AgendaItem["kind"]): string {
+  return `${kind}:more`;
+}
+
 type Draft = Pick<AgendaItem, "key" | "kind" | "title" | "reasons"> &
   Partial<Pick<AgendaItem, "ref" | "kpiId" | "figure">>;
 
@@ -127,7 +145,7 @@ function capped(items: readonly AgendaItem[], kind: AgendaItem["kind"]): readonl
   return [
     ...items.slice(0, MOST_OF_A_KIND),
     item({
-      key: `${kind}:more`,
+      key: moreKey(kind),
       kind,
       title: message(`meeting.agenda.more.${kind}`, { count: rest }),
       reasons: [],
@@ -169,7 +187,7 @@ function actionItems(sources: AgendaSources): readonly AgendaItem[] {
       ? []
       : [
           item({
-            key: "action:open",
+            key: OPEN_ACTIONS,
             kind: "action",
             title: message("meeting.agenda.open", { count: waiting }),
             reasons: [],
@@ -179,9 +197,7 @@ function actionItems(sources: AgendaSources): readonly AgendaItem[] {
   ];
 }
 
-function decisionItems({ decisions, today, memberId }: AgendaSources): readonly AgendaItem[] {
-  // What the team decided is no matter of a talk between two.
-  if (memberId !== undefined) return [];
+function decisionItems({ decisions, today }: AgendaSources): readonly AgendaItem[] {
   return capped(
     decisions.map((decision) =>
       item({

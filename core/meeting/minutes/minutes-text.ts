@@ -30,7 +30,7 @@ export function minutesText(minutes: Minutes, form: MinutesForm, say: (message: 
   );
   const head = isMarkdown
     ? `# ${text(say(minutes.title))}\n\n${text(say(minutes.when))}`
-    : `${text(say(minutes.title))}\n${text(say(minutes.when))}`;
+    : `${text(say(minutes.title)).replace(/^(?=[=+\-@])/, "'")}\n${text(say(minutes.when))}`;
   return `${[head, ...parts].join("\n\n")}\n`;
 }
 
@@ -38,5 +38,8 @@ export function minutesText(minutes: Minutes, form: MinutesForm, say: (message: 
  * @example escapeMarkdown("=a* <b>") // => "\\=a\\* \\<b\\>"
  */
 export function escapeMarkdown(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>#|~=!&]/g, (sign) => `\\${sign}`).replace(/^([-+]|\d+[.)])/, "\\$1");
+  return text
+    .replaceAll(/[\\`*_{}[\]<>#|~=!&]/g, (sign) => `\\${sign}`)
+    .replace(/^([-+])/, "\\$1")
+    .replace(/^(\d+)([.)])/, "$1\\$2");
 }

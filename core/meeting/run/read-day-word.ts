@@ -15,8 +15,10 @@ import {
   MONTH_AND_DAY_ZH,
   MONTH_BY_WORD,
   MONTH_DAY_ZH,
+  NEXT_MONTH_DAY_ZH,
   NUMBER_ZH,
   THIS_WEEK_ZH,
+  TIME_OF_DAY_ZH,
   WEEK_UNITS,
   WEEKDAY_BY_WORD,
   WEEKDAY_EN,
@@ -33,9 +35,10 @@ import {
  * @example readDayWord("报价", "2026-11-26") // => null
  */
 export function readDayWord(text: string, today: Day): Day | null {
-  const word = nameKey(text).replace(BEFORE_EN, "").replace(BEFORE_ZH, "").trim();
+  const said = nameKey(text).replace(BEFORE_EN, "").replace(BEFORE_ZH, "");
+  const word = said.replace(TIME_OF_DAY_ZH, "").trim();
   if (word === "") return null;
-  const days = DAYS_BY_WORD[word];
+  const days = DAYS_BY_WORD.get(word);
   if (days !== undefined) return addDays(today, days);
   return (
     weekdayWord(word, today) ??
@@ -60,7 +63,7 @@ function weekdayWord(word: string, today: Day): Day | null {
 }
 
 function endWord(word: string, today: Day): Day | null {
-  const end = END_BY_WORD[word];
+  const end = END_BY_WORD.get(word);
   if (end === undefined) return null;
   const [year, month] = [yearOf(today), monthOf(today)];
   // The week's work is done by its Friday; said at the weekend it is the next one's.
@@ -84,17 +87,31 @@ function laterWord(word: string, today: Day): Day | null {
 function monthWord(word: string, today: Day): Day | null {
   const zh = MONTH_AND_DAY_ZH.exec(word);
   if (zh) return readTypedDue(`${zh[1]}-${zh[2]}`, today);
+  const next = NEXT_MONTH_DAY_ZH.exec(word);
+  if (next) return dayInMonth(monthNumber(today) + 1, Number(next[1]));
   const alone = MONTH_DAY_ZH.exec(word);
   if (alone) return dayOfMonth(Number(alone[1]), today);
   const [dayFirst, monthFirst] = [DAY_AND_MONTH_EN.exec(word), MONTH_AND_DAY_EN.exec(word)];
   const name = dayFirst?.[2] ?? monthFirst?.[1];
-  const month = name === undefined ? undefined : MONTH_BY_WORD[name.slice(0, 3)];
+  const month = name === undefined ? undefined : MONTH_BY_WORD.get(name);
   return month === undefined ? null : readTypedDue(`${month}-${dayFirst?.[1] ?? monthFirst?.[2]}`, today);
 }
 
 function dayOfMonth(of: number, today: Day): Day | null {
-  const [year, month] = [yearOf(today), monthOf(today)];
-  const here = dayFromParts(year, month, of);
-  if (here !== null && here >= today) return here;
-  return dayFromParts(year + (month === 12 ? 1 : 0), (month % 12) + 1, of);
+  const first = monthNumber(today);
+  // A month that is too short is passed over; never two one after the other.
+  for (const month of [first, first + 1, first + 2]) {
+    const here = dayInMonth(month, of);
+    if (here !== null && here >= today) return here;
+  }
+  return null;
+}
+
+/** Months counted through the years. */
+function monthNumber(of: Day): number {
+  return yearOf(of) * 12 + monthOf(of) - 1;
+}
+
+function dayInMonth(month: number, of: number): Day | null {
+  return dayFromParts(Math.floor(month / 12), (month % 12) + 1, of);
 }

@@ -1,6 +1,7 @@
 import type { Day } from "../../base/day.ts";
 import type { MemberId } from "../../base/id.ts";
 import { nameKey } from "../../team/name-key.ts";
+import { AMOUNT_UNIT, DECIMAL } from "../locales/day-words.ts";
 import { readDayWord } from "./read-day-word.ts";
 
 /** What a line typed in a meeting becomes. */
@@ -60,17 +61,43 @@ function ownerAndDay(
   by: { readonly people: readonly NamedPerson[]; readonly today: Day },
 ): Pick<ReadLine, "text" | "ownerId" | "unknown" | "day"> {
   const after = line.slice(1).trim();
-  const [word = ""] = after.split(/[\s,，、:：]/, 1);
-  const found = peopleNamed(by.people, word);
-  const prefix = found.length === 0 ? longestPrefix(by.people, word) : null;
-  const owner = found.length === 1 ? found[0]! : (prefix?.person ?? null);
-  if (owner === null) {
-    const unknown = word === "" ? null : { name: word, isShared: found.length > 1 };
-    const { day } = leadingDay(cutStart(after, word.length), by.today);
-    return { text: word === "" ? after : `@${after}`, ownerId: null, unknown, day };
+  const { name, found } = calledIn(by.people, after);
+  const [owner] = found;
+  if (owner === undefined || found.length > 1) {
+    const unknown = name === "" ? null : { name, isShared: found.length > 1 };
+    const { day } = leadingDay(cutStart(after, name.length), by.today);
+    return { text: name === "" ? after : `@${after}`, ownerId: null, unknown, day };
   }
-  const rest = cutStart(after, prefix?.length ?? word.length);
+  const rest = cutStart(after, name.length);
   return { ownerId: owner.id, unknown: null, ...leadingDay(rest, by.today) };
+}
+
+/** What a person is called so that nobody else is meant: the name, else another that they alone answer to.
+ * @example callName([{ id: "m1", names: ["王伟", "E1"] }, { id: "m2", names: ["王伟", "E2"] }], { id: "m2", names: ["王伟", "E2"] }) // => "E2"
+ */
+export function callName(people: readonly NamedPerson[], person: NamedPerson): string {
+  const own = person.names.find((name) => {
+    const called = calledIn(people, name);
+    return called.name === name && called.found.length === 1 && called.found[0]?.id === person.id;
+  });
+  return own ?? person.names[0] ?? "";
+}
+
+interface Called {
+  readonly name: string;
+  readonly found: readonly NamedPerson[];
+}
+
+/** The name that a text begins with, of as many words as make one, and who answers to it. */
+function calledIn(people: readonly NamedPerson[], text: string): Called {
+  const [first = "", ...rest] = text.split(/[,，、:：]/, 1)[0]!.split(/(?=\s+)/, MOST_WORDS);
+  for (let count = rest.length; count >= 1; count -= 1) {
+    const name = [first, ...rest.slice(0, count)].join("");
+    const found = peopleNamed(people, name);
+    if (found.length > 0) return { name, found };
+  }
+  const found = peopleNamed(people, first);
+  return found.length > 0 ? { name: first, found } : (longestPrefix(people, first) ?? { name: first, found });
 }
 
 /** People who answer to a name, spelled or sounded.
@@ -85,13 +112,11 @@ export function peopleNamed(people: readonly NamedPerson[], name: string): reado
 }
 
 /** Chinese runs on without a space: 王芳周五. */
-function longestPrefix(
-  people: readonly NamedPerson[],
-  word: string,
-): { readonly person: NamedPerson; readonly length: number } | null {
+function longestPrefix(people: readonly NamedPerson[], word: string): Called | null {
   for (let length = word.length - 1; length >= 2; length -= 1) {
-    const found = people.filter(({ names }) => names[0] === word.slice(0, length));
-    if (found.length === 1) return { person: found[0]!, length };
+    const name = word.slice(0, length);
+    const found = people.filter(({ names }) => names[0] === name);
+    if (found.length > 0) return { name, found };
   }
   return null;
 }
@@ -106,8 +131,8 @@ function leadingDay(text: string, today: Day): { readonly text: string; readonly
       .join(" ")
       .replace(/[,，、:：]$/, "");
     const day = readDayWord(said, today);
-    if (day === null) continue;
     const rest = words.slice(count).join(" ");
+    if (day === null || (DECIMAL.test(said) && AMOUNT_UNIT.test(rest))) continue;
     return rest === "" ? { text, day } : { text: rest, day };
   }
   const joined = /^([^\s,，、:：]{2,8})[,，、:：]\s*(.+)$/u.exec(text);

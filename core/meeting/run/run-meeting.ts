@@ -1,4 +1,5 @@
 import type { Change } from "../../base/change.ts";
+import type { Day } from "../../base/day.ts";
 import { message } from "../../base/message.ts";
 import { fail } from "../../base/result.ts";
 import type { Result } from "../../base/result.ts";
@@ -12,19 +13,20 @@ type Rows = Pick<MeetingRows, "meetings">;
 const MOST_ITEMS = 300;
 
 /** Begins a meeting: its agenda as it stands now is kept, and the first line is spoken about. Whoever was expected counts as
- * present until said otherwise.
- * @example startMeeting({ meetings: new Map() }, aMeeting("m1"), { lines: [anItem("a")], nowMs: 1000 }).value[0].records[0].current // => { key: "a", sinceMs: 1000 }
+ * present until said otherwise. One that is begun before its day is held today: the minutes say when people spoke.
+ * @example startMeeting({ meetings: new Map() }, aMeeting("m1"), { lines: [anItem("a")], nowMs: 1000, today: "2026-11-26" }).value[0].records[0].current // => { key: "a", sinceMs: 1000 }
  */
 export function startMeeting(
   rows: Rows,
   meeting: Meeting,
-  of: { readonly lines: readonly AgendaItem[]; readonly nowMs: number },
+  of: { readonly lines: readonly AgendaItem[]; readonly nowMs: number; readonly today: Day },
 ): Result<readonly Change[]> {
   if (meeting.state !== "planned") return fail([{ message: message("meeting.problem.started") }]);
   const aside = meeting.items.filter(({ state }) => state === "parked");
   const [first] = of.lines;
   return editMeeting(rows, meeting, {
     state: "running",
+    on: meeting.on > of.today ? of.today : meeting.on,
     items: [...of.lines, ...aside].slice(0, MOST_ITEMS),
     startedAtMs: of.nowMs,
     attendance: meeting.attendance.map((one) =>

@@ -7,6 +7,7 @@ import { fail, ok } from "../../base/result.ts";
 import type { Result } from "../../base/result.ts";
 import { addAction } from "../actions/edit-actions.ts";
 import { linksOfItem } from "../actions/action-links.ts";
+import { putDecision } from "../decisions/edit-decisions.ts";
 import type { MeetingRows } from "../meeting-rows.ts";
 import type { Decision, Meeting, OneToOneNote } from "../records.ts";
 import { editMeeting } from "../schedule/edit-meeting.ts";
@@ -37,9 +38,7 @@ export function takeLine(
   }
   if (line.kind === "decision") {
     const decision: Decision = { id, text, on: today, meetingId: meeting.id, outcome: "" };
-    return ok([
-      putRecords("decisions", [line.day === null ? decision : { ...decision, reviewOn: line.day }]),
-    ]);
+    return putDecision(rows, decision, line.day === null ? {} : { reviewOn: line.day });
   }
   if (line.kind === "problem")
     return editMeeting(rows, meeting, { problems: withLine(meeting.problems, text) });

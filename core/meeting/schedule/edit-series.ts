@@ -5,27 +5,49 @@ import { fail, ok } from "../../base/result.ts";
 import type { Problem, Result } from "../../base/result.ts";
 import { isSame } from "../../base/same.ts";
 import type { MeetingRows } from "../meeting-rows.ts";
-import type { MeetingSeries } from "../records.ts";
+import type { Meeting, MeetingSeries } from "../records.ts";
 import { readRule } from "./series-rule.ts";
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const MOST_NAME = 200;
+/** What a meeting has from its series until it is changed for that one. */
+const FOLLOWED = ["name", "startsAt", "minutes", "place"] as const;
 
-/** Writes a series, new or changed. Refused as a whole, field by field: without a name, with a rule that no choice makes,
+/** Writes a series, new or changed. Meetings of it that are kept and not begun follow in name, time, length and place, where they
+ * were as the series said. Refused as a whole, field by field: without a name, with a rule that no choice makes,
  * without a time or a length between 5 minutes and a day, ending before it begins, with somebody who is not there; a
  * one-to-one with more or fewer than one.
- * @example putSeries({ members: new Map(), meetingSeries: new Map() }, aSeries("s1", { name: " " })).error[0].field // => "name"
+ * @example putSeries(meetingRows(), aSeries("s1", { name: " " })).error[0].field // => "name"
  */
 export function putSeries(
-  rows: Pick<MeetingRows, "members" | "meetingSeries">,
+  rows: Pick<MeetingRows, "members" | "meetingSeries" | "meetings">,
   series: MeetingSeries,
 ): Result<readonly Change[]> {
   const written = { ...series, name: series.name.trim(), place: series.place.trim() };
   const problems = seriesProblems(rows, written);
   if (problems.length > 0) return fail(problems);
-  return ok(
-    isSame(rows.meetingSeries.get(series.id), written) ? [] : [putRecords("meetingSeries", [written])],
-  );
+  const before = rows.meetingSeries.get(series.id);
+  if (isSame(before, written)) return ok([]);
+  const meetings = before ? followers(rows, before, written) : [];
+  return ok([
+    putRecords("meetingSeries", [written]),
+    ...(meetings.length > 0 ? [putRecords("meetings", meetings)] : []),
+  ]);
+}
+
+/** A meeting is kept as soon as its agenda is touched; that says nothing of its time. */
+function followers(
+  { meetings }: Pick<MeetingRows, "meetings">,
+  before: MeetingSeries,
+  after: MeetingSeries,
+): readonly Meeting[] {
+  return [...meetings.values()]
+    .filter(({ seriesId, state }) => seriesId === after.id && state === "planned")
+    .flatMap((meeting) => {
+      const fields = FOLLOWED.filter((field) => meeting[field] === before[field]);
+      const moved = { ...meeting, ...Object.fromEntries(fields.map((field) => [field, after[field]])) };
+      return isSame(meeting, moved) ? [] : [moved];
+    });
 }
 
 function seriesProblems(rows: Pick<MeetingRows, "members">, series: MeetingSeries): readonly Problem[] {

@@ -56,12 +56,13 @@ export function meetingById(rows: ListRows, calendar: WorkingCalendar, id: strin
 }
 
 /** The meeting of the same series that was held last before a day; of a meeting by itself the last one that belonged to no
- * series and was of its kind. `null`: none.
- * @example meetingBefore({ meetings: new Map() }, { id: "m1", kind: "weekly", on: "2026-03-02" }) // => null
+ * series and was of its kind. Before a one-to-one only one with the same member: what was said to one is not told to another.
+ * `null`: none.
+ * @example meetingBefore({ meetings: new Map() }, { id: "m1", kind: "weekly", on: "2026-03-02", attendance: [] }) // => null
  */
 export function meetingBefore(
   rows: Pick<MeetingRows, "meetings">,
-  of: Pick<Meeting, "id" | "seriesId" | "kind" | "on">,
+  of: Pick<Meeting, "id" | "seriesId" | "kind" | "on" | "attendance">,
 ): Meeting | null {
   const before = [...rows.meetings.values()].filter(
     (one) =>
@@ -69,7 +70,8 @@ export function meetingBefore(
       one.id !== of.id &&
       one.on <= of.on &&
       one.seriesId === of.seriesId &&
-      (of.seriesId !== undefined || one.kind === of.kind),
+      (of.seriesId !== undefined || one.kind === of.kind) &&
+      (of.kind !== "one-to-one" || one.attendance[0]?.memberId === of.attendance[0]?.memberId),
   );
   return before.toSorted((a, b) => compare(b.on, a.on) || compare(b.startsAt, a.startsAt))[0] ?? null;
 }

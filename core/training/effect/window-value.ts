@@ -1,3 +1,4 @@
+import { addDays } from "../../base/day.ts";
 import type { ExplainedRow, Explanation } from "../../base/explain.ts";
 import type { MemberId, Subject } from "../../base/id.ts";
 import { message } from "../../base/message.ts";
@@ -97,7 +98,8 @@ function sumOf<F extends CountedFact>(
   const isCount = of.metric.endsWith("-count");
   // A book that begins inside the window would make its first weeks look weak.
   const first = periodOf(window.start, "month", 1);
-  if (silence(context, source, first)) return { value: null, n: 0, rows: () => [] };
+  if (silence(context, source, { ...first, end: addDays(window.start, 1) }))
+    return { value: null, n: 0, rows: () => [] };
   const span = { start: first.start, end: periodOf(window.end, "month", 1).end };
   const entries: readonly Entry<F>[] = entriesOf(context, source, { subject, span }).filter(
     (entry) => entry.day >= window.start && entry.day < window.end,

@@ -250,7 +250,9 @@ function sessionRow(scope: PlanScope, { session, course }: PlannedSession, amoun
   };
 }
 
-/** Hours are typed to two decimals; their sums must not show more. */
-function roundHours(hours: number): number {
+/** Hours are typed to two decimals; their sums must not show more.
+ * @example roundHours(1.1 + 2.2) // => 3.3
+ */
+export function roundHours(hours: number): number {
   return Math.round(hours * 100) / 100;
 }

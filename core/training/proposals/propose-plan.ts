@@ -5,9 +5,10 @@ import type { Message } from "../../base/message.ts";
 import type { Period } from "../../base/period.ts";
 import { isWorkingDay } from "../../base/working-calendar.ts";
 import type { WorkingCalendar } from "../../base/working-calendar.ts";
+import { isOnTeam } from "../../team/memberships.ts";
 import { absencesOf } from "../../team/member-status.ts";
 import { nameMessage } from "../../team/name-key.ts";
-import { trainingPlan } from "../plan/plan-totals.ts";
+import { roundHours, trainingPlan } from "../plan/plan-totals.ts";
 import type { Course } from "../records.ts";
 import type { TrainingRows } from "../training-rows.ts";
 import type { TrainingNeed } from "./training-needs.ts";
@@ -47,7 +48,7 @@ const DAYS_APART = 7;
 /** Proposes sessions for a period, most urgent course first: overdue mandatory ones, then by the sum of what each needs, then
  * the cheaper, the shorter, the first. A course is proposed when what is left of the budget pays for it, for those whose hours
  * it fits; the others are named with the reason. Without a budget nothing limits. One session a week from two weeks ahead, on
- * the working day of its week on which most can come. A period that is over has no proposals.
+ * the working day of its week on which most can come; who leaves before that day is left out of it. A period that is over has no proposals.
  * @example proposePlan(trainingRows(), { needs: [], period: period("2026-Q4", 1), today: TODAY, calendar: workingCalendar([]) }).proposals // => []
  */
 export function proposePlan(
@@ -68,7 +69,8 @@ export function proposePlan(
   let spent = 0;
   for (const { course, needs } of byUrgency(of.needs)) {
     const fits = needs.filter(
-      ({ member }) => hoursEach === null || (hoursById.get(member.id) ?? 0) + course.hours <= hoursEach,
+      ({ member }) =>
+        hoursEach === null || roundHours((hoursById.get(member.id) ?? 0) + course.hours) <= hoursEach,
     );
     leftOut.push(
       ...needs
@@ -87,14 +89,16 @@ export function proposePlan(
       leftOut.push(...fits.map((need) => ({ need, why: message("training.left-out.day") })));
       continue;
     }
+    const staying = fits.filter(({ member }) => isOnTeam(member, on));
+    if (staying.length === 0) continue;
     spent += cost;
-    for (const { member } of fits) {
+    for (const { member } of staying) {
       hoursById.set(member.id, (hoursById.get(member.id) ?? 0) + course.hours);
     }
-    proposals.push({ course, on, needs: fits, cost, urgency: urgencyOf(fits) });
+    proposals.push({ course, on, needs: staying, cost, urgency: urgencyOf(staying) });
   }
   const hours = proposals.reduce((sum, one) => sum + one.needs.length * one.course.hours, 0);
-  return { proposals, leftOut, cost: spent, hours: Math.round(hours * 100) / 100, moneyLeft, hoursEach };
+  return { proposals, leftOut, cost: spent, hours: roundHours(hours), moneyLeft, hoursEach };
 }
 
 function byUrgency(

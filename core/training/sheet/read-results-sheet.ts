@@ -151,8 +151,12 @@ function memberOf(rows: TrainingRows, line: Line): Result<Member, Message> {
   const byNumber = number === "" ? [] : all.filter((one) => nameKey(one.employeeNumber ?? "") === number);
   const byName = all.filter((one) => [one.name, ...one.aliases].some((alias) => nameKey(alias) === name));
   const found = byNumber.length > 0 ? byNumber : byName;
-  if (found.length === 1) return ok(found[0]!);
   const text = textOf(line, "person") || textOf(line, "number");
+  // A name of one beside the number of another: a cell has slipped, and nobody knows which.
+  if (byNumber.length === 1 && byName.length > 0 && !byName.includes(byNumber[0]!)) {
+    return fail(message("training.sheet.two", { text, number: textOf(line, "number") }));
+  }
+  if (found.length === 1) return ok(found[0]!);
   return fail(message(found.length === 0 ? "training.sheet.unknown" : "training.sheet.several", { text }));
 }
 

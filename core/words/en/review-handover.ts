@@ -77,7 +77,7 @@ export const reviewHandover = {
   "review.handover.rest_one": "{{count}} stays for now",
   "review.handover.rest": "{{count}} stay for now",
   "review.handover.own": "choose for each",
-  "review.handover.more": "Show all {{count}}",
+  "review.handover.more": "Show {{count}} more",
   "review.handover.less": "Show less",
   "review.handover.empty.title": "{{name}} holds nothing to hand over",
   "review.handover.empty.text": "No duty, task, action, customer, deal or case counts for this person.",

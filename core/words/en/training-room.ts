@@ -132,6 +132,7 @@ export const trainingRoom = {
   "training.sheet.unknown":
     "Nobody on the team is called “{{text}}”. Change the name or number, or add the member first.",
   "training.sheet.several": "“{{text}}” may be several members. Add a column with employee numbers.",
+  "training.sheet.two": "“{{text}}” and the number {{number}} are two people. Change the name or the number.",
   "training.sheet.bad_one":
     "{{count}} cell is wrong, so nothing was taken. Mend the file and choose it again.",
   "training.sheet.bad": "{{count}} cells are wrong, so nothing was taken. Mend the file and choose it again.",
@@ -350,8 +351,8 @@ export const trainingRoom = {
   "training.problem.link": "Material: at most 200 characters a line.",
   "training.problem.attendance": "Attendance: cannot read “{{text}}”. Write attended, missed or excused.",
   "training.problem.kind": "Kind: cannot read “{{text}}”. Write mandatory or open.",
-  "training.problem.score": "Score: “{{text}}” is no number from 0 to 100.",
-  "training.problem.rating": "Useful: “{{text}}” is no whole number from 1 to 5.",
+  "training.problem.score": "Score: “{{text}}” is no number from 0 to 100. Write 85 or 85.5.",
+  "training.problem.rating": "Useful: “{{text}}” is no whole number from 1 to 5. Write one of them.",
   "training.problem.hours": "Hours: cannot read “{{text}}”. Write 6, 1.5h or 2 days.",
   "training.problem.no-hours": "Hours: write a number above 0.",
   "training.problem.cost": "Cost: “{{text}}” is no amount. Write 8000, not below zero.",
@@ -365,7 +366,8 @@ export const trainingRoom = {
   "training.problem.cancelled": "The session is cancelled. Change its status first.",
   "training.problem.not-there":
     "{{member}} is not on the team on {{day}}. Choose another day, or leave them out.",
-  "training.problem.too-early": "{{day}} is still to come: attendance and scores cannot be noted yet.",
+  "training.problem.too-early":
+    "{{day}} is still to come: attendance and scores cannot be noted yet. Write it then, or change the day of the session.",
   "training.problem.score-missed":
     "Score: who was not there has none. Change the attendance, or clear the score.",
   "training.record.budget": "Training budget of {{period}} changed",

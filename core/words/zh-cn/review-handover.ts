@@ -70,7 +70,7 @@ export const reviewHandover = {
   "review.handover.done": "已交接 {{count}} 项。",
   "review.handover.rest": "{{count}} 项暂不交接",
   "review.handover.own": "这一项单独定",
-  "review.handover.more": "展开 {{count}} 项",
+  "review.handover.more": "再展开 {{count}} 项",
   "review.handover.less": "收起",
   "review.handover.empty.title": "{{name}}名下没有要交接的工作",
   "review.handover.empty.text": "没有职责、任务、行动项、客户、商机或工单算在这个人名下。",

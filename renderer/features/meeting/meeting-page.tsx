@@ -125,7 +125,14 @@ function PlannedTools({ data, meeting, lines }: MeetingProps & { readonly lines:
   const run = (label: "start" | "meeting" | "meeting-cancel", command: Result<readonly Change[]>) =>
     runCommand(message(`meeting.record.${label}`, { name }), command);
   const start = () =>
-    run("start", startMeeting(currentWorkspace().rows, meeting, { lines, nowMs: currentPlatform().nowMs() }));
+    run(
+      "start",
+      startMeeting(currentWorkspace().rows, meeting, {
+        lines,
+        nowMs: currentPlatform().nowMs(),
+        today: data.today,
+      }),
+    );
   const cancel = async () => {
     const { rows } = currentWorkspace();
     const outcome = await run("meeting-cancel", removeMeeting(rows, meeting));

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { KeyboardEvent } from "react";
+import { callName } from "../../../core/meeting/run/read-line.ts";
 import type { NamedPerson } from "../../../core/meeting/run/read-line.ts";
 import { useWords } from "../../ui/words-context.tsx";
 
@@ -7,6 +8,8 @@ import { useWords } from "../../ui/words-context.tsx";
 export interface NameListState {
   readonly found: readonly NamedPerson[];
   readonly at: number;
+  /** What the person is called so that nobody else is meant. */
+  callOf(person: NamedPerson): string;
   choose(person: NamedPerson): void;
   /** Answers whether the key was meant for the list. */
   press(event: KeyboardEvent): boolean;
@@ -25,9 +28,10 @@ export function useNameList(
   const typed = /^\s*[@＠]([^\s,，、:：]*)$/.exec(text)?.[1];
   const found = typed === undefined || closedAt === text ? [] : peopleLike(people, typed.toLowerCase());
   const at = Math.min(active, Math.max(0, found.length - 1));
+  const callOf = (person: NamedPerson) => callName(people, person);
   const choose = (person: NamedPerson) => {
     setActive(0);
-    onText(`@${person.names[0] ?? ""} `);
+    onText(`@${callOf(person)} `);
   };
   const press = (event: KeyboardEvent): boolean => {
     if (found.length === 0 || event.altKey || event.ctrlKey || event.metaKey) return false;
@@ -40,7 +44,7 @@ export function useNameList(
     event.stopPropagation();
     return true;
   };
-  return { found, at, choose, press };
+  return { found, at, callOf, choose, press };
 }
 
 /** Names that begin so go before those that hold it; sounds count like letters. */
@@ -74,6 +78,7 @@ export function NameList({ list }: { readonly list: NameListState }) {
           }}
         >
           {person.names[0]}
+          {list.callOf(person) !== person.names[0] && <small> {list.callOf(person)}</small>}
         </div>
       ))}
     </div>

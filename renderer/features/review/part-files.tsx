@@ -39,7 +39,9 @@ export function PartFiles({ data, view }: { readonly data: ReviewData; readonly 
       <div className="review-file-line">
         <Button
           disabled={waiting.length === 0}
-          onClick={() => void saveForms(data, view, { words, waiting }).then(notify)}
+          onClick={() =>
+            void saveForms(data, view, { words, waiting }).then((notice) => notice && notify(notice))
+          }
         >
           {words.text("review.form.export", { count: waiting.length })}
         </Button>
@@ -73,12 +75,13 @@ async function readOne(file: File): Promise<PartFile> {
   return { name: file.name, table: (read.ok && read.value[0]?.table) || { rows: [], lines: [] } };
 }
 
-/** Writes a form for each: into a new folder where there is a dialog for it, else one file after the other. */
+/** Writes a form for each: into a new folder where there is a dialog for it, else one file after the other. `null`: the person
+ * thought better of it. */
 async function saveForms(
-  { period }: ReviewData,
+  { period, workspace }: ReviewData,
   { cycle }: CycleView,
   { words, waiting }: { readonly words: Words; readonly waiting: CycleView["members"] },
-): Promise<Parameters<typeof notify>[0]> {
+): Promise<Parameters<typeof notify>[0] | null> {
   const said = words.period(period.id);
   const texts = {
     cycle: words.text("review.form.cycle"),
@@ -99,17 +102,24 @@ async function saveForms(
     const made = await renderTable({ name: title, columns, rows, format: "xlsx" });
     if (!made.ok)
       return { tone: "failure", message: message("review.room.save-failed", { reason: made.error }) };
-    files.push({ name: `${words.text("review.form.file", { name, period: said })}.xlsx`, bytes: made.value });
+    // Two of one name: the number says whose form it is.
+    const isShared = waiting.filter((one) => one.name === name).length > 1;
+    const number = isShared ? (workspace.rows.members.get(memberId)?.employeeNumber ?? "") : "";
+    const called = `${name} ${number}`.trim();
+    const file = words.text("review.form.file", { name: called, period: said });
+    files.push({ name: `${file}.xlsx`, bytes: made.value });
   }
   const platform = currentPlatform();
   const kind = { label: words.text("review.file.xlsx"), extensions: ["xlsx"] };
   if (platform.saveFolder && files.length > 1) {
     const saved = await platform.saveFolder(words.text("review.form.folder", { period: said }), files);
     if (!saved.ok) return { tone: "failure", message: failureMessage(saved.error) };
+    if (!saved.value) return null;
   } else {
     for (const { name, bytes } of files) {
       const saved = await platform.saveFile(name, bytes, kind);
       if (!saved.ok) return { tone: "failure", message: failureMessage(saved.error) };
+      if (!saved.value) return null;
     }
   }
   return { tone: "done", message: message("review.form.saved", { count: files.length }) };

@@ -11,8 +11,10 @@ import type { Words } from "../../../core/words/words.ts";
 import { takerFrom, takerValue } from "./use-handover.ts";
 import type { Handover } from "./use-handover.ts";
 
-/** How many things of a kind are shown before the rest is asked for. */
+/** How many things of a kind are shown before more is asked for, and how many more then: a book has tens of thousands, each with
+ * a choice of its own. */
 const FIRST_ITEMS = 8;
+const MORE_ITEMS = 100;
 
 export interface HandoverSectionProps {
   readonly handover: Handover;
@@ -22,9 +24,10 @@ export interface HandoverSectionProps {
 /** One kind of work: who takes it, and each single thing with its own taker where it is to be another. */
 export function HandoverSection({ handover, kind }: HandoverSectionProps) {
   const words = useWords();
-  const [all, setAll] = useState(false);
+  const [most, setMost] = useState(FIRST_ITEMS);
   const items = handover.items.filter((item) => item.kind === kind);
-  const shown = all ? items : items.slice(0, FIRST_ITEMS);
+  const shown = items.slice(0, most);
+  const more = Math.min(MORE_ITEMS, items.length - shown.length);
   const title = words.text(`review.handover.kind.${kind}`);
   const hasDetail = items.some((item) => item.detail);
   const hasAmount = items.some((item) => item.amount);
@@ -69,9 +72,14 @@ export function HandoverSection({ handover, kind }: HandoverSectionProps) {
           ))}
         </tbody>
       </table>
-      {items.length > FIRST_ITEMS && (
-        <Button kind="link" onClick={() => setAll(!all)}>
-          {words.text(all ? "review.handover.less" : "review.handover.more", { count: items.length })}
+      {more > 0 && (
+        <Button kind="link" onClick={() => setMost(most + MORE_ITEMS)}>
+          {words.text("review.handover.more", { count: more })}
+        </Button>
+      )}
+      {most > FIRST_ITEMS && (
+        <Button kind="link" onClick={() => setMost(FIRST_ITEMS)}>
+          {words.text("review.handover.less")}
         </Button>
       )}
     </section>

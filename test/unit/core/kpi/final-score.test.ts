@@ -82,8 +82,8 @@ describe("points", () => {
     expect(addPoints({ ...input, text: "3", reason: "  " })).toMatchObject({ error: [{ field: "reason" }] });
   });
 
-  test("may be a penalty, typed with either minus", () => {
-    const made = addPoints({ ...input, text: "−2.5", reason: "late" });
+  test.each(["-2.5", "−2.5", "－２.５"])("may be a penalty, typed as %s", (text) => {
+    const made = addPoints({ ...input, text, reason: "late" });
     expect(made.ok && made.value[0]).toMatchObject({ records: [{ points: -2.5, reason: "late" }] });
   });
 });

@@ -2,18 +2,32 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { day } from "../../../../core/base/day.ts";
 import type { MemberId } from "../../../../core/base/id.ts";
 import { period } from "../../../../core/base/period.ts";
+import { deedSentences } from "../../../../core/review/draft-deeds.ts";
+import type { DeedRows } from "../../../../core/review/draft-deeds.ts";
 import { draftOf, withSentence } from "../../../../core/review/draft.ts";
 import type { DraftSentence } from "../../../../core/review/draft.ts";
 import { evidenceOf, writeEvidence } from "../../../../core/review/edit-evidence.ts";
 import type { Evidence } from "../../../../core/review/records.ts";
 import { factById } from "../../../../core/vault/workspace.ts";
 import type { Workspace } from "../../../../core/vault/workspace.ts";
+import { aCase, aMember, kpiWorld } from "../../../builders/kpi-context.ts";
+import { anAction } from "../../../builders/meeting.ts";
+import { aCourse, anEnrolment, aSession } from "../../../builders/training.ts";
 import { reviewSources } from "../../../builders/review-cycle.ts";
 import { aSample } from "../../../builders/vault-sample.ts";
 
 const memberId = "m-wang-fang" as MemberId;
 const quarter = period("2026-Q3", 1);
 const note: Evidence = { id: "e1", memberId, on: day("2026-08-03"), tone: "plus", text: "helped" };
+
+const NOTHING: DeedRows = {
+  actions: new Map(),
+  courses: new Map(),
+  trainingSessions: new Map(),
+  enrolments: new Map(),
+};
+const byId = <R extends { readonly id: string }>(records: readonly R[]) =>
+  new Map(records.map((record) => [record.id as string, record]));
 
 let workspace: Workspace;
 let sentences: readonly DraftSentence[];
@@ -50,6 +64,55 @@ describe("a draft", () => {
   test("never changes what is written, and says nothing twice", () => {
     expect(withSentence("my words  ", "a")).toBe("my words\na");
     expect(withSentence("my words\na", "a")).toBe("my words\na");
+  });
+});
+
+describe("a draft of what was done beside deals", () => {
+  const of = { memberId, period: quarter };
+  const text = (rows: Partial<DeedRows>, book = workspace) =>
+    deedSentences(reviewSources(book).context, { ...of, rows: { ...NOTHING, ...rows } }).map(
+      ({ tone, text: said }) => `${tone} ${said.key}`,
+    );
+
+  test("names actions of the member that were done, or are past their day, and none of others", () => {
+    const mine = { ownerId: memberId };
+    const actions = [
+      anAction("a", { ...mine, state: "done", closedOn: day("2026-08-03") }),
+      anAction("b", { ...mine, dueOn: day("2026-09-30") }),
+      anAction("c", { ...mine, state: "done", closedOn: day("2026-10-01") }),
+      anAction("d", { dueOn: day("2026-09-01") }),
+    ];
+    const said = text({ actions: byId(actions) }).filter((one) => one.includes("action"));
+    expect(said).toEqual(["plus review.draft.action-done", "minus review.draft.action-missed"]);
+  });
+
+  test("names trainings passed and missed", () => {
+    const said = text({
+      courses: byId([aCourse("c1")]),
+      trainingSessions: byId([aSession("k1", "c1"), aSession("k2", "c1"), aSession("k3", "c1")]),
+      enrolments: byId([
+        anEnrolment("k1", memberId, { attendance: "attended" }),
+        anEnrolment("k2", memberId, { attendance: "missed" }),
+        anEnrolment("k3", memberId, { attendance: "excused" }),
+      ]),
+    }).filter((one) => one.includes("training"));
+    expect(said).toEqual(["plus review.draft.training-passed", "minus review.draft.training-missed"]);
+  });
+
+  test("names complaints of the member, and remedies seen through", () => {
+    const context = kpiWorld({
+      members: [aMember(memberId)],
+      cases: [
+        aCase("k1", "2026-08-03", { kind: "投诉", ownerName: memberId }),
+        aCase("k2", "2026-08-03", { kind: "咨询", ownerName: memberId }),
+        aCase("k3", "2026-08-03", { remedyOwnerId: memberId, remedyDoneOn: day("2026-09-01") }),
+      ],
+    });
+    const said = deedSentences(context, { ...of, rows: NOTHING }).map(({ ref, tone }) => [ref.id, tone]);
+    expect(said).toEqual([
+      ["k3", "plus"],
+      ["k1", "minus"],
+    ]);
   });
 });
 

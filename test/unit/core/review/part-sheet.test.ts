@@ -47,6 +47,10 @@ describe("a form that came back", () => {
     });
   });
 
+  test("may be rated with a full-width figure", () => {
+    expect(take(plain(filled("４", "w"))).ok).toBe(true);
+  });
+
   test.each([
     ["rating", "6", "a"],
     ["rating", "", "a"],

@@ -78,7 +78,7 @@ beforeAll(() => {
 
 describe("what is missing", () => {
   test("is a part without words or without a rating of every competency", () => {
-    const cycle = aCycle({ peerCount: 1 });
+    const cycle = aCycle({ peerCount: 1, memberIds: [m1, "m2" as MemberId] });
     expect(missingParts(reviewRows(), cycle, m1)).toEqual(["self", "peers", "manager"]);
     const half = aReview({ self: aPart({ ratings: {} }), manager: aPart({ text: " " }) });
     expect(missingParts(reviewRows({ reviews: [half] }), cycle, m1)).toEqual(["self", "peers", "manager"]);
@@ -88,6 +88,11 @@ describe("what is missing", () => {
     const rows = reviewRows({ reviews: [aReview({ self: aPart(), manager: aPart() })] });
     expect(missingParts(rows, aCycle(), m1)).toEqual([]);
     expect(missingParts(rows, aCycle({ state: "calibration" }), m1)).toEqual(["place"]);
+  });
+
+  test("is no more colleagues than the cycle has", () => {
+    const cycle = aCycle({ peerCount: 2 });
+    expect(missingParts(reviewRows(), cycle, m1)).toEqual(["self", "manager"]);
   });
 
   test("keeps a cycle from being locked", () => {

@@ -76,8 +76,23 @@ describe("trainingEffect", () => {
     expect(after.rows.map((row) => row.ref.id)).toEqual(["visits|member:p0|2026-04"]);
   });
 
-  test("orders are counted to the day, the day of the session in neither window", () => {
+  /** Sales of p0, who attended on 10 March, four weeks before and after. */
+  function salesOf(byDay: readonly (readonly [string, number])[]) {
     const sales = aKpi("sales", { source: "book", metric: "order-amount", unit: "money", kind: "flow" });
+    const orders = byDay.map(([on, amount], at) => anOrder(`o${at}`, on, amount, { ownerName: "p0" }));
+    const session = aSession("k1", "c1", { on: day("2026-03-10") });
+    const rows = trainingRows({
+      ...team,
+      courses: [aCourse("c1")],
+      trainingSessions: [session],
+      enrolments: [anEnrolment("k1", "p0", { attendance: "attended" })],
+    });
+    const context = kpiWorld({ ...team, kpis: [sales], orders, today: "2026-09-01" });
+    const [row] = trainingEffect(context, rows, { session, kpi: sales, weeks: 4 }).rows;
+    return [row!.before.value.value, row!.after.value.value];
+  }
+
+  test("orders are counted to the day, the day of the session in neither window", () => {
     const orders = [
       ["2026-01-05", 1],
       ["2026-03-09", 20],
@@ -85,20 +100,24 @@ describe("trainingEffect", () => {
       ["2026-03-11", 4000],
       ["2026-04-07", 50_000],
       ["2026-04-08", 600_000],
-    ].map(([on, amount], at) => anOrder(`o${at}`, String(on), Number(amount), { ownerName: "p0" }));
-    const rows = trainingRows({
-      ...team,
-      courses: [aCourse("c1")],
-      trainingSessions: [aSession("k1", "c1", { on: day("2026-03-10") })],
-      enrolments: [anEnrolment("k1", "p0", { attendance: "attended" })],
-    });
-    const context = kpiWorld({ ...team, kpis: [sales], orders, today: "2026-09-01" });
-    const effect = trainingEffect(context, rows, {
-      session: rows.trainingSessions.get("k1")!,
-      kpi: sales,
-      weeks: 4,
-    });
-    expect([effect.rows[0]!.before.value.value, effect.rows[0]!.after.value.value]).toEqual([20, 54_000]);
+    ] as const;
+    expect(salesOf(orders)).toEqual([20, 54_000]);
+  });
+
+  test("a book that begins within the weeks before says nothing of them", () => {
+    // The weeks before begin on 10 February.
+    expect(
+      salesOf([
+        ["2026-02-20", 20],
+        ["2026-03-11", 4000],
+      ]),
+    ).toEqual([null, 4000]);
+    expect(
+      salesOf([
+        ["2026-02-10", 20],
+        ["2026-03-11", 4000],
+      ]),
+    ).toEqual([20, 4000]);
   });
 });
 

@@ -8,7 +8,7 @@ import { acceptProposals } from "../../../../core/training/proposals/accept-prop
 import { proposePlan } from "../../../../core/training/proposals/propose-plan.ts";
 import { trainingNeeds } from "../../../../core/training/proposals/training-needs.ts";
 import type { TrainingRows } from "../../../../core/training/training-rows.ts";
-import { aRating, aSkill, anAbsence, anExpectation } from "../../../builders/team.ts";
+import { aMember, aRating, aSkill, anAbsence, anExpectation } from "../../../builders/team.ts";
 import {
   aCourse,
   aKpi,
@@ -111,6 +111,22 @@ describe("proposePlan", () => {
       ["m1", "training.left-out.money", { unit: "money", value: 49_999 }],
       ["m2", "training.left-out.money", { unit: "money", value: 49_999 }],
     ]);
+  });
+
+  test("hours that fill the limit to the decimal fit", () => {
+    const rows = trainingRows({
+      courses: [{ ...overdue, hours: 2.2 }, aCourse("c2", { order: 2 })],
+      trainingBudgets: [{ id: "2026-Q4", hoursEach: 3.3, note: "" }],
+      trainingSessions: [aSession("k1", "c2", { on: day("2026-10-20"), hours: 1.1, status: "planned" })],
+      enrolments: [anEnrolment("k1", "m1")],
+    });
+    expect(proposed(rows).proposals[0]!.needs.map(({ member }) => member.id)).toEqual(["m1", "m2"]);
+  });
+
+  test("nobody is sent to a session after they have left", () => {
+    const members = [aMember("m1", { leftOn: day("2026-10-08") }), aMember("m2", { order: 2 })];
+    const rows = trainingRows({ members, courses: [overdue] });
+    expect(proposed(rows).proposals.map((one) => one.needs.map(({ member }) => member.id))).toEqual([["m2"]]);
   });
 
   test("a period that is over has no day left for a proposal", () => {

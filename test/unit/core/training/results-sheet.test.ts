@@ -54,6 +54,16 @@ describe("readResultsSheet", () => {
     ]);
   });
 
+  test("a name beside the number of somebody else is refused", () => {
+    const result = read([
+      ["工号", "姓名", "成绩"],
+      ["A01", "m2", "80"],
+    ]);
+    expect(result.ok && result.value.bad.map((one) => [one.text, one.why.key])).toEqual([
+      ["m2", "training.sheet.two"],
+    ]);
+  });
+
   test("a person who stands there twice is refused at the second line", () => {
     const result = read([
       ["姓名", "成绩"],

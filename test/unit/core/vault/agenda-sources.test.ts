@@ -2,12 +2,13 @@ import { describe, expect, test } from "vitest";
 import { putRecords } from "../../../../core/base/change.ts";
 import { day } from "../../../../core/base/day.ts";
 import type { MemberId } from "../../../../core/base/id.ts";
+import type { PeriodId } from "../../../../core/base/period.ts";
 import type { Stamp } from "../../../../core/base/stamp.ts";
 import { proposeAgenda } from "../../../../core/meeting/agenda/propose-agenda.ts";
 import { agendaSources } from "../../../../core/vault/agenda-sources.ts";
 import { applyChanges } from "../../../../core/vault/apply-changes.ts";
 import { rowsOf } from "../../../../core/vault/workspace.ts";
-import { anAction } from "../../../builders/meeting.ts";
+import { aDecision, anAction } from "../../../builders/meeting.ts";
 import { aMeeting, aSample } from "../../../builders/vault-sample.ts";
 
 const sample = aSample();
@@ -43,6 +44,30 @@ describe("the agenda of the sample team", () => {
     const lines = proposeAgenda(agendaSources(sample, talk, today));
     expect(lines.some(({ kind }) => kind === "decision")).toBe(false);
     expect(lines.find(({ kind }) => kind === "pace")?.ref ?? "members/m-li-min").toBe("members/m-li-min");
+  });
+  test("words about somebody who has left do not stand for those that are missing", () => {
+    const quarter = "2026-Q4" as PeriodId;
+    const [, ...others] = rowsOf(sample, "members").map(({ id }) => id as string);
+    const commentaries = [...others, "gone"].map((id) => ({
+      id: `${quarter}|member:${id}`,
+      periodId: quarter,
+      subject: `member:${id}` as const,
+      text: "a",
+    }));
+    const written = applyChanges(sample, [putRecords("commentaries", commentaries)], stamp);
+    const { reviews } = agendaSources(written, next, day("2026-12-20"));
+    expect(reviews.map((one) => [one.written, one.all])).toEqual([[others.length, others.length + 1]]);
+  });
+  test("what was decided between two comes up between them alone", () => {
+    const memberId = "m-li-min" as MemberId;
+    const attendance = [{ memberId, state: "present" }] as const;
+    const talk = aMeeting("talk", { kind: "one-to-one", attendance: [...attendance], state: "held" });
+    const decision = aDecision("d", { meetingId: talk.id, reviewOn: today });
+    const changes = [putRecords("meetings", [talk]), putRecords("decisions", [decision])];
+    const told = applyChanges(sample, changes, stamp);
+    const idsOf = (meeting: typeof talk) => agendaSources(told, meeting, today).decisions.map(({ id }) => id);
+    expect(idsOf(next)).not.toContain("d");
+    expect(idsOf({ ...talk, state: "planned" })).toEqual(["d"]);
   });
 });
 

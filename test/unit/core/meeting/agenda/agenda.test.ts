@@ -98,11 +98,25 @@ describe("the agenda that writes itself", () => {
     ]);
     expect(lines[2]?.reasons[0]?.key).toBe("meeting.agenda.carried");
   });
+  test("what was left open and is settled since does not come again, and neither does a count of then", () => {
+    const left = (key: string, ref?: string) => anItem(key, { state: "carried", ...(ref ? { ref } : {}) });
+    const items = [
+      left("action:报价", "actions/报价"),
+      left("action:回访", "actions/回访"),
+      left("decision:折扣", "decisions/折扣"),
+      left("stalled:more"),
+      left("action:open"),
+    ];
+    const sources = agendaSources({
+      before: { on: day("2026-11-16"), items },
+      actions: [anAction("回访", { dueOn: day("2026-11-20") })],
+    });
+    expect(keys(sources)).toEqual(["action:回访"]);
+  });
   test("a one-to-one speaks of what is theirs alone", () => {
     const sources = agendaSources({
       memberId: "赵磊" as MemberId,
       actions: [anAction("报价", { dueOn: day("2026-11-20"), ownerId: "赵磊" as MemberId })],
-      decisions: [aDecision("折扣", { reviewOn: day("2026-11-20") })],
       stalled: [stalled("d1", 100)],
     });
     expect(keys(sources)).toEqual(["action:报价"]);

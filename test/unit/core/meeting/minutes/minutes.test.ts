@@ -71,6 +71,14 @@ describe("minutes", () => {
     expect(text).toContain("- \\*阀门\\* \\<b\\>大单\\</b\\>\n  - \\=1+1\n");
     expect(text.startsWith("# 周会纪要 · 2026年11月23日\n\n")).toBe(true);
   });
+  test("a number at the beginning of a note makes no list in Markdown", () => {
+    const numbered = { ...meeting, problems: "1. 交期\n2) 价格" };
+    expect(minutesText(minutesOf(rows, numbered), "markdown", say)).toContain("- 1\\. 交期\n- 2\\) 价格\n");
+  });
+  test("a name that begins like a formula is no formula in plain text", () => {
+    const text = minutesText(minutesOf(rows, { ...meeting, name: "=1+1" }), "plain", say);
+    expect(text.split("\n", 1)).toEqual(["'=1+1纪要 · 2026年11月23日"]);
+  });
   test("what is private has no way into them", () => {
     const note = {
       id: "n",

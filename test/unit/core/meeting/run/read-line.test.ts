@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { day } from "../../../../../core/base/day.ts";
 import type { MemberId } from "../../../../../core/base/id.ts";
 import { readDayWord } from "../../../../../core/meeting/run/read-day-word.ts";
-import { readLine } from "../../../../../core/meeting/run/read-line.ts";
+import { callName, readLine } from "../../../../../core/meeting/run/read-line.ts";
 import type { LineKind } from "../../../../../core/meeting/run/read-line.ts";
 import { MEETING_DAY } from "../../../../builders/meeting.ts";
 
@@ -47,11 +48,33 @@ describe("day words", () => {
     ["in 2 weeks", "2026-12-10"],
     ["30 nov", "2026-11-30"],
     ["Dec 5", "2026-12-05"],
+    ["5 december", "2026-12-05"],
+    ["3 天后", "2026-11-29"],
+    ["明天下午", "2026-11-27"],
+    ["周五下班前", "2026-11-27"],
+    ["下个月5号", "2026-12-05"],
+    ["下月31日", "2026-12-31"],
+    ["本季度末", "2026-12-31"],
   ])("%s is %s", (word, wanted) => {
     expect(readDayWord(word, MEETING_DAY)).toBe(wanted);
   });
-  test.each(["报价", "周八", "31 foo", "13月1日", "next", ""])("%j is no day", (word) => {
-    expect(readDayWord(word, MEETING_DAY)).toBeNull();
+  test.each(["报价", "周八", "31 foo", "mark 3", "13月1日", "next", "constructor", ""])(
+    "%j is no day",
+    (word) => {
+      expect(readDayWord(word, MEETING_DAY)).toBeNull();
+    },
+  );
+  test.each([
+    ["30号", "2026-01-31", "2026-03-30"],
+    ["31号", "2026-03-31", "2026-03-31"],
+    ["31日", "2026-04-01", "2026-05-31"],
+    ["1号", "2026-12-31", "2027-01-01"],
+    ["下月底", "2026-12-31", "2027-01-31"],
+    ["周五", "2026-11-27", "2026-11-27"],
+    ["下周三", "2026-12-30", "2027-01-06"],
+    ["下月1号", "2026-12-31", "2027-01-01"],
+  ])("%s said on %s is %s", (word, today, wanted) => {
+    expect(readDayWord(word, day(today))).toBe(wanted);
   });
 });
 
@@ -97,6 +120,39 @@ describe("a line typed in a meeting", () => {
   });
   test("a sound that two share names nobody", () => {
     expect(read("@limin 回访").unknown).toEqual({ name: "limin", isShared: true });
+  });
+  test("a whole name of several words is the owner's, and none of it stays in the text", () => {
+    expect(read("@Nancy Davolio fri send the offer")).toMatchObject({
+      ownerId: "m3",
+      day: "2026-11-27",
+      text: "send the offer",
+    });
+  });
+  test("a name that two bear is nobody's, even where a shorter one begins it", () => {
+    const people = [
+      { id: "a" as MemberId, names: ["王小明", "E1"] },
+      { id: "b" as MemberId, names: ["王小明", "E2"] },
+      { id: "c" as MemberId, names: ["王小"] },
+    ];
+    const line = readLine("@王小明周五 回访", { people, today: MEETING_DAY, kind: "note" });
+    expect([line.ownerId, line.unknown]).toEqual([null, { name: "王小明", isShared: true }]);
+  });
+  test("of two with one name each is called by the number, and read back", () => {
+    const people = [
+      { id: "a" as MemberId, names: ["王伟", "E1", "wangwei"] },
+      { id: "b" as MemberId, names: ["王伟", "E2", "wangwei"] },
+    ];
+    const typed = `@${callName(people, people[1]!)} 回访`;
+    expect(readLine(typed, { people, today: MEETING_DAY, kind: "note" }).ownerId).toBe("b");
+  });
+  test.each(["9.5 折封顶", "1.5 万的报价", "2.5 % is the most"])(
+    "%s begins with an amount and no day",
+    (line) => {
+      expect(read(`! ${line}`)).toMatchObject({ text: line, day: null });
+    },
+  );
+  test("month and day with a dot are a day all the same", () => {
+    expect(read("! 12.5 价格复查")).toMatchObject({ text: "价格复查", day: "2026-12-05" });
   });
   test("a word of a day inside the text stays there", () => {
     expect(read("+ 把周五的报价发出去").text).toBe("把周五的报价发出去");

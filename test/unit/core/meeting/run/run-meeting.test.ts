@@ -19,12 +19,12 @@ const first = (command: ReturnType<typeof endMeeting>): Record<string, unknown> 
   return command.value[0].records[0] as unknown as Record<string, unknown>;
 };
 const asMeeting = (command: ReturnType<typeof endMeeting>) => first(command) as unknown as Meeting;
-const started = (kind: Meeting["kind"] = "weekly") =>
+const started = (kind: Meeting["kind"] = "weekly", on = MEETING_DAY) =>
   asMeeting(
     startMeeting(
       rows,
-      aMeeting("m", { kind, attendance: [{ memberId: "王芳" as MemberId, state: "expected" }] }),
-      { lines: [anItem("a", { ref: "deals/d1" }), anItem("b"), anItem("c")], nowMs: 0 },
+      aMeeting("m", { kind, on, attendance: [{ memberId: "王芳" as MemberId, state: "expected" }] }),
+      { lines: [anItem("a", { ref: "deals/d1" }), anItem("b"), anItem("c")], nowMs: 0, today: MEETING_DAY },
     ),
   );
 const line = (fields: Partial<ReadLine>): ReadLine => ({
@@ -45,6 +45,10 @@ describe("a running meeting", () => {
       [{ memberId: "王芳", state: "present" }],
       { key: "a", sinceMs: 0 },
     ]);
+  });
+  test("one that is begun before its day is held today, and one begun late keeps its day", () => {
+    const days = [day("2026-11-30"), day("2026-11-23")].map((on) => started("weekly", on).on);
+    expect(days).toEqual([MEETING_DAY, "2026-11-23"]);
   });
   test("time belongs to the line that was spoken about, also when it comes twice", () => {
     const there = asMeeting(goToItem(rows, started(), { key: "b", nowMs: 60_000 }));
@@ -71,7 +75,7 @@ describe("a running meeting", () => {
     ]);
   });
   test("a meeting that has begun is not begun again", () => {
-    expect(startMeeting(rows, started(), { lines: [], nowMs: 0 }).ok).toBe(false);
+    expect(startMeeting(rows, started(), { lines: [], nowMs: 0, today: MEETING_DAY }).ok).toBe(false);
   });
 });
 
@@ -110,6 +114,10 @@ describe("a line taken down", () => {
       on: MEETING_DAY,
       reviewOn: "2026-12-31",
     });
+  });
+  test("a decision is not to be looked at again before it was made", () => {
+    const command = take(started(), { kind: "decision", day: day("2026-11-23") });
+    expect(!command.ok && command.error[0]?.field).toBe("reviewOn");
   });
   test("an empty line is refused", () => {
     expect(take(started(), { text: "  " }).ok).toBe(false);

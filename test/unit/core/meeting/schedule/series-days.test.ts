@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { putRecords } from "../../../../../core/base/change.ts";
 import { day } from "../../../../../core/base/day.ts";
 import { workingCalendar } from "../../../../../core/base/working-calendar.ts";
 import { ruleDays } from "../../../../../core/base/rule-days.ts";
 import { seriesDays } from "../../../../../core/meeting/schedule/series-days.ts";
+import { putSeries } from "../../../../../core/meeting/schedule/edit-series.ts";
 import { readRule, ruleMessage, ruleOf } from "../../../../../core/meeting/schedule/series-rule.ts";
 import type { RuleChoice } from "../../../../../core/meeting/schedule/series-rule.ts";
-import { meetingById, meetingsIn } from "../../../../../core/meeting/schedule/meeting-list.ts";
+import { meetingBefore, meetingById, meetingsIn } from "../../../../../core/meeting/schedule/meeting-list.ts";
 import { aMeeting, aSeries, meetingRows } from "../../../../builders/meeting.ts";
 import { anAbsence } from "../../../../builders/team.ts";
 import type { MemberId } from "../../../../../core/base/id.ts";
@@ -86,6 +88,18 @@ describe("the list of meetings", () => {
       ["周会|2026-11-30", "2026-11-30"],
     ]);
   });
+  test("a meeting whose agenda was touched follows its series, except where it was changed for that one", () => {
+    const of = { seriesId: series.id, name: series.name };
+    const meetings = [
+      aMeeting("周会|2026-11-23", { ...of, state: "held" }),
+      aMeeting("周会|2026-11-30", { ...of, hiddenKeys: ["a"] }),
+      aMeeting("周会|2026-12-07", { ...of, startsAt: "10:00" }),
+    ];
+    const changed = putSeries(meetingRows({ series: [series], meetings }), { ...series, startsAt: "14:00" });
+    expect(changed.ok && changed.value.slice(1)).toEqual([
+      putRecords("meetings", [{ ...meetings[1]!, startsAt: "14:00" }]),
+    ]);
+  });
   test("who is on leave that day is excused from the start", () => {
     const absence = anAbsence("赵磊", "2026-11-28", "2026-12-02");
     const rows = { ...meetingRows({ series: [series] }), absences: new Map([[absence.id, absence]]) };
@@ -96,5 +110,17 @@ describe("the list of meetings", () => {
   });
   test("a day that the rule does not name is no meeting", () => {
     expect(meetingById(meetingRows({ series: [series] }), CALENDAR, "周会|2026-11-25")).toBeNull();
+  });
+  test("before a one-to-one by itself stands only one with the same member", () => {
+    const talk = (id: string, on: string, memberId: string) =>
+      aMeeting(id, {
+        kind: "one-to-one",
+        on: day(on),
+        state: "held",
+        attendance: [{ memberId: memberId as MemberId, state: "present" }],
+      });
+    const meetings = [talk("a", "2026-11-10", "赵磊"), talk("b", "2026-11-20", "王芳")];
+    const next = talk("c", "2026-11-26", "赵磊");
+    expect(meetingBefore(meetingRows({ meetings }), next)?.id).toBe("a");
   });
 });

@@ -30,6 +30,27 @@ function changesOf(result: ReturnType<typeof planHandover>): readonly Change[] {
   return result.value.changes;
 }
 
+class CountedMap<K, V> extends Map<K, V> {
+  times = 0;
+  override values() {
+    this.times += 1;
+    return super.values();
+  }
+}
+
+describe("a large book", () => {
+  it("is handed over with the members looked through no more often than a small one", () => {
+    const timesFor = (count: number) => {
+      const deals = Array.from({ length: count }, (_, at) => aHandedDeal(`o${at}`));
+      const book = handoverBook({ deals });
+      const members = new CountedMap(book.rows.members);
+      const plan = planHandover({ ...book, rows: { ...book.rows, members } }, stays, all(b));
+      return [changesOf(plan).length > count, members.times];
+    };
+    expect(timesFor(50)).toEqual(timesFor(2));
+  });
+});
+
 describe("what a member holds", () => {
   it("is neither what is finished nor what belongs to others", () => {
     const keys = handoverItems(handoverBook(), stays).map((item) => item.key);
