@@ -64,7 +64,8 @@ export function ruleInput(context: PayContext, rule: LineRule, of: PayPlace): Ru
 }
 
 /** What a KPI says of a subject in a period: actual, target (the subject's own, else the KPI's) and attainment in whole ppm,
- * cut. Where the KPI counts what the rule counts, the rule's own base is the actual: it is net of refunds.
+ * cut. Where the KPI counts what the rule counts, the rule's own base is the actual: it is net of refunds, and the target is whole
+ * minor units.
  * @example resultOf({ kpi: kpiWorld({ kpis: [aKpi("k1", { target: 10 })] }), wantedOf: () => ({}) }, "k1", { subject: { kind: "team" }, period: period("2026-03", 1) }) // => { kpiId: "k1", actual: null, target: 10, ppm: null, isOwn: false }
  */
 export function resultOf(
@@ -78,7 +79,9 @@ export function resultOf(
   const target = scoreLineOf(kpi, { period: of.period, wanted })?.target ?? null;
   const metric = metricOf(kpi, context.kpi.settings);
   if (of.basis !== undefined && metric !== null && BASIS_BY_METRIC[metric] === of.basis) {
-    return { kpiId, actual: null, target, ppm: null, isOwn: true };
+    // A month's part of a quarter's target may not be a whole one.
+    const whole = target === null ? null : Math.round(target);
+    return { kpiId, actual: null, target: whole, ppm: null, isOwn: true };
   }
   const actual = kpiValue(context.kpi, kpiId, of).value.value;
   const days = { total: 0, elapsed: 0, left: 0 };

@@ -1,16 +1,28 @@
 import { describe, expect, test } from "vitest";
+import type { MemberId } from "../../../../core/base/id.ts";
+import { period } from "../../../../core/base/period.ts";
 import { commission } from "../../../../core/incentive/pay/commission.ts";
-import { aCommission, aFact, percent, yuan } from "../../../builders/incentive-pay.ts";
+import { nearCliffs } from "../../../../core/incentive/plan/simulate.ts";
+import {
+  aCommission,
+  aFact,
+  aKpi,
+  aPlan,
+  payOf,
+  payWorld,
+  percent,
+  sale,
+  yuan,
+} from "../../../builders/incentive-pay.ts";
+
+const JANUARY = period("2026-01", 1);
+const BY_ATTAINMENT = [
+  { from: 0, to: percent(100), rate: percent(5) },
+  { from: percent(100), rate: percent(8) },
+];
 
 describe("attainment of another KPI than the one that is paid", () => {
-  const rule = aCommission({
-    shape: "marginal",
-    by: "attainment",
-    tiers: [
-      { from: 0, to: percent(100), rate: percent(5) },
-      { from: percent(100), rate: percent(8) },
-    ],
-  });
+  const rule = aCommission({ shape: "marginal", by: "attainment", tiers: BY_ATTAINMENT });
   const at = (ppm: number) =>
     commission(rule, {
       facts: [aFact("a", yuan(1000))],
@@ -20,5 +32,28 @@ describe("attainment of another KPI than the one that is paid", () => {
   test("at nothing the whole base is paid at the first rate, as it is a ppm above", () => {
     expect([at(1).amount, at(0).amount, at(-5).amount]).toEqual([yuan(50), yuan(50), yuan(50)]);
     expect(at(0).steps.map((step) => step.key)).toEqual(["base", "attainment", "slice-attainment"]);
+  });
+});
+
+describe("a target that is a third of a quarter's", () => {
+  const kpi = aKpi("sales", {
+    unit: "money",
+    source: "book",
+    metric: "order-amount",
+    frequency: "quarter",
+    target: yuan(1000),
+  });
+  const rule = aCommission({ shape: "whole", by: "attainment", kpiId: kpi.id, tiers: BY_ATTAINMENT });
+  const plan = aPlan([rule], { frequency: "month" });
+  const world = { plan, kpis: [kpi], orders: [sale("o1", "2026-01-05", yuan(333))] };
+
+  test("is a whole number of minor units", () => {
+    expect(payOf(world, JANUARY).lines[0]!.result!.target).toBe(33_333);
+  });
+
+  test("has its cliff named", () => {
+    const memberIds = ["m1" as MemberId];
+    const near = nearCliffs(payWorld(world), plan, { periods: [JANUARY], memberIds, unit: 100 });
+    expect(near.map((one) => one.missing)).toEqual([33]);
   });
 });
