@@ -1,19 +1,26 @@
 import { describe, expect, test } from "vitest";
+import { day } from "../../../../core/base/day.ts";
 import type { MemberId } from "../../../../core/base/id.ts";
 import { period } from "../../../../core/base/period.ts";
 import { commission } from "../../../../core/incentive/pay/commission.ts";
+import { sealedProblems } from "../../../../core/incentive/pay/sealed-pay.ts";
 import { nearCliffs } from "../../../../core/incentive/plan/simulate.ts";
 import {
   aCommission,
   aFact,
   aKpi,
   aPlan,
+  approvedIn,
   payOf,
   payWorld,
   percent,
+  Q1,
+  Q2,
+  Q3,
   sale,
   yuan,
 } from "../../../builders/incentive-pay.ts";
+import type { PayWorld } from "../../../builders/incentive-pay.ts";
 
 const JANUARY = period("2026-01", 1);
 const BY_ATTAINMENT = [
@@ -55,5 +62,29 @@ describe("a target that is a third of a quarter's", () => {
     const memberIds = ["m1" as MemberId];
     const near = nearCliffs(payWorld(world), plan, { periods: [JANUARY], memberIds, unit: 100 });
     expect(near.map((one) => one.missing)).toEqual([33]);
+  });
+});
+
+describe("what is approved", () => {
+  const world: PayWorld = {
+    plan: aPlan([aCommission()]),
+    orders: [sale("o1", "2026-02-01", yuan(1000)), sale("o2", "2026-05-01", yuan(500))],
+  };
+
+  test("takes in no adjustment that is set to its period alone", () => {
+    const { statements } = approvedIn(world, Q1);
+    const adjustment = {
+      id: "a1",
+      memberId: "m1" as MemberId,
+      periodId: Q2.id,
+      kind: "bonus" as const,
+      amount: yuan(1),
+      reason: "奖",
+      on: day("2026-10-02"),
+    };
+    const { rows } = payWorld({ statements: statements!, adjustments: [adjustment] });
+    const set = (fields: object) =>
+      sealedProblems(rows, [{ op: "set", table: "payAdjustments", id: "a1", fields }]).length;
+    expect([set({ periodId: Q1.id }), set({ periodId: Q3.id }), set({ amount: 5 })]).toEqual([1, 0, 0]);
   });
 });
