@@ -9,6 +9,7 @@ import { scorecard } from "../../kpi/scorecard.ts";
 import { scoreLineOf } from "../../kpi/score-line.ts";
 import { attainment } from "../../target/measures.ts";
 import { groupIdOn, membersOn } from "../../team/memberships.ts";
+import { inOrder } from "../../team/team-rows.ts";
 import type { PayBasis, PayFact, PayResult } from "../records.ts";
 import { planOf } from "../plan/plan-of.ts";
 import { commission, needsTarget } from "./commission.ts";
@@ -56,6 +57,7 @@ export function ruleInput(context: PayContext, rule: LineRule, of: PayPlace): Ru
     }
     case "team-bonus": {
       const groupId = rule.among === "group" ? groupOf(context, of) : undefined;
+      if (rule.among === "group" && groupId === undefined) return { facts: [] };
       const subject: Subject = groupId === undefined ? { kind: "team" } : { kind: "group", id: groupId };
       const facts = teamFacts(context, { kpiId: rule.kpiId, groupId, period: of.period });
       return { facts, result: resultOf(context, rule.kpiId, { subject, period: of.period }) };
@@ -118,11 +120,15 @@ function teamFacts(
   });
 }
 
-/** The commission of a group's members after their cap; by the plan that was approved where there is one. A leader has no
- * override on what they earn themselves. */
+/** The commission of a group's members after their cap; by the plan that was approved where there is one. Who left the team
+ * during the period counts for the group of their last day. A leader has no override on what they earn themselves. */
 function memberCommissions(context: PayContext, groupId: GroupId, of: PayPlace): readonly PayFact[] {
-  const members = membersOn(context.kpi.rows, countingDay({}, of.period), groupId);
-  return members
+  const { rows } = context.kpi;
+  return inOrder(rows.members)
+    .filter((member) => {
+      const on = countingDay(member, of.period);
+      return on >= of.period.start && groupIdOn(rows, member.id, on) === groupId;
+    })
     .filter((member) => member.id !== of.memberId)
     .map((member) => {
       const place = { memberId: member.id, period: of.period };

@@ -81,15 +81,16 @@ function coefficientBonus(rule: PayRuleOf<"coefficient-bonus">, { result }: Rule
   ]);
 }
 
-/** The member's part of the team's bonus. The parts of all total it exactly. */
+/** The member's part of the team's bonus, shared by who is there on the period's last day. The parts of all total it exactly. */
 function teamBonus(
   rule: PayRuleOf<"team-bonus">,
   { facts, result, memberId }: RuleInput & { readonly memberId: string },
 ): RuleOutcome {
-  const steps: PayStep[] = [reachedStep(result?.ppm ?? null, rule.from)];
   const ordered = facts.toSorted((a, b) => (a.ref < b.ref ? -1 : 1));
   const at = ordered.findIndex((fact) => fact.ref === `members/${memberId}`);
-  if (!isReached(result?.ppm, rule.from) || at < 0) return paidAtOnce(ZERO, steps);
+  if (at < 0) return paidAtOnce(ZERO, [{ key: "not-sharing", unit: "money", value: null }]);
+  const steps: PayStep[] = [reachedStep(result?.ppm ?? null, rule.from)];
+  if (!isReached(result?.ppm, rule.from)) return paidAtOnce(ZERO, steps);
   const weights = ordered.map((fact) => (rule.split === "equal" ? 1 : Math.max(0, fact.amount)));
   const amount = apportion(rule.amount, weights, 1)[at]! as Money;
   return paidAtOnce(amount, [

@@ -105,6 +105,8 @@ export const incentivePay = {
   "incentive.step.no-score": "No score yet: KPIs lack values or targets",
   "incentive.step.score": "Score",
   "incentive.step.coefficient": "{{part}} × coefficient {{rate}}",
+  "incentive.step.not-sharing":
+    "Not among those who share: they are who is there on the last day of the period",
   "incentive.step.pool": "Pool",
   "incentive.step.shared-equally": "Shared equally among {{part}}",
   "incentive.step.shared-by-result": "Shared among {{part}} by result",

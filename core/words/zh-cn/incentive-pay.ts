@@ -98,6 +98,7 @@ export const incentivePay = {
   "incentive.step.no-score": "没有绩效得分：指标还没有数或目标",
   "incentive.step.score": "绩效得分",
   "incentive.step.coefficient": "{{part}} × 系数 {{rate}}",
+  "incentive.step.not-sharing": "不参加分配：周期最后一天在岗的组员（或团队成员）才分",
   "incentive.step.pool": "奖金池",
   "incentive.step.shared-equally": "{{part}} 人平分",
   "incentive.step.shared-by-result": "{{part}} 人按各自结果分",

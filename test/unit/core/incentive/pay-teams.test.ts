@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { day } from "../../../../core/base/day.ts";
+import type { GroupId, KpiId } from "../../../../core/base/id.ts";
+import type { PayRule } from "../../../../core/incentive/records.ts";
+import {
+  aCommission,
+  aGroup,
+  aKpi,
+  aMember,
+  aMembership,
+  aPlan,
+  payOf,
+  percent,
+  Q1,
+  Q2,
+  sale,
+  yuan,
+} from "../../../builders/incentive-pay.ts";
+import type { PayWorld } from "../../../builders/incentive-pay.ts";
+
+const override: PayRule = {
+  kind: "override",
+  id: "o",
+  name: "管理提成",
+  rate: percent(10),
+  groupId: "g1" as GroupId,
+};
+const leader = aPlan([override], { id: "lead" as never, subjects: ["member:m9"] });
+
+describe("a leader's override", () => {
+  const world: PayWorld = {
+    plans: [leader, aPlan([aCommission()])],
+    members: [aMember("m1", { leftOn: day("2026-03-15") }), aMember("m2"), aMember("m9")],
+    groups: [aGroup("g1"), aGroup("g2")],
+    memberships: [
+      aMembership("m1", "g1", "2020-01-01"),
+      aMembership("m2", "g1", "2020-01-01"),
+      aMembership("m2", "g2", "2026-03-01"),
+      aMembership("m9", "g1", "2020-01-01"),
+    ],
+    orders: [
+      sale("o1", "2026-02-01", yuan(10_000)),
+      sale("o2", "2026-02-01", yuan(70_000), { ownerName: "m2" }),
+      sale("o3", "2026-05-01", yuan(10_000)),
+    ],
+  };
+
+  test("counts who left the team during the period, and not who went to another group", () => {
+    const [line] = payOf(world, Q1, "m9").lines;
+    expect(line!.facts.map((fact) => [fact.ref, fact.amount])).toEqual([["members/m1", yuan(500)]]);
+  });
+
+  test("does not count who had left before the period", () => {
+    expect(payOf(world, Q2, "m9").total).toBe(0);
+  });
+});
+
+describe("a bonus for each member's own group", () => {
+  const kpi = aKpi("sales", { unit: "money", source: "book", metric: "order-amount", target: yuan(100) });
+  const rule: PayRule = {
+    kind: "team-bonus",
+    id: "t",
+    name: "",
+    kpiId: "sales" as KpiId,
+    amount: yuan(900),
+    from: percent(100),
+    among: "group",
+    split: "equal",
+  };
+  const world: PayWorld = {
+    plan: aPlan([rule]),
+    kpis: [kpi],
+    members: [aMember("m1"), aMember("m2"), aMember("m3", { leftOn: day("2026-03-15") })],
+    groups: [aGroup("g1")],
+    memberships: [aMembership("m1", "g1", "2020-01-01"), aMembership("m3", "g1", "2020-01-01")],
+    orders: [sale("o1", "2026-02-01", yuan(10_000))],
+  };
+
+  test("pays nothing to who has no group or is no more there, and says why", () => {
+    const of = (id: string) => {
+      const [line] = payOf(world, Q1, id).lines;
+      return [line!.amount, line!.steps.map((step) => step.key)[0]];
+    };
+    expect([of("m1"), of("m2"), of("m3")]).toEqual([
+      [yuan(900), "reached"],
+      [0, "not-sharing"],
+      [0, "not-sharing"],
+    ]);
+  });
+});
