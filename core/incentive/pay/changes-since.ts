@@ -107,6 +107,8 @@ function causeOf(
   then: PayFact | undefined,
   now: PayFact | undefined,
 ): NonNullable<StatementLine["change"]>["cause"] {
+  // A member who counts is neither refunded nor void.
+  if ((now ?? then)?.ref.startsWith("members/")) return "result";
   if (!now) return "void";
   if (!then) return "new";
   if (now.amount === then.amount) return "paid";

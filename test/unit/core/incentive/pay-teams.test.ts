@@ -9,6 +9,7 @@ import {
   aMember,
   aMembership,
   aPlan,
+  approvedIn,
   payOf,
   percent,
   Q1,
@@ -86,5 +87,20 @@ describe("a bonus for each member's own group", () => {
       [0, "not-sharing"],
       [0, "not-sharing"],
     ]);
+  });
+});
+
+describe("what a changed member says", () => {
+  test("is that a result has changed, not that a person was refunded", () => {
+    const members = [aMember("m1"), aMember("m9")];
+    const groups = [aGroup("g1")];
+    const memberships = ["m1", "m9"].map((id) => aMembership(id, "g1", "2020-01-01"));
+    const orders = [sale("o1", "2026-02-01", yuan(10_000))];
+    const world = { plans: [leader, aPlan([aCommission()])], members, groups, memberships, orders };
+    const approved = approvedIn(world, Q1, ["m9"]);
+    const causeOf = (changed: Partial<PayWorld>) =>
+      payOf({ ...approved, ...changed }, Q2, "m9").lines.flatMap((line) => line.change?.cause ?? []);
+    expect(causeOf({ orders: [] })).toEqual(["result"]);
+    expect(causeOf({ memberships: memberships.slice(1) })).toEqual(["result"]);
   });
 });
