@@ -363,8 +363,8 @@ export const incentivePay = {
   "incentive.problem.special-until": "The last day cannot be before the first",
   "incentive.problem.special-nothing": "Give a rate or an amount for each",
   "incentive.problem.levels": "Levels go from the best down: the score must be below the one above",
-  "incentive.problem.reason": "Give a reason",
-  "incentive.problem.zero": "The amount cannot be 0",
+  "incentive.problem.adjust-reason": "Give a reason for the adjustment",
+  "incentive.problem.zero": "The amount cannot be 0: give what is added or taken off",
   "incentive.problem.not-over": "{{name}}: {{period}} is not over yet; approve it then",
   "incentive.problem.approved": "{{name}}: {{period}} is approved already",
   "incentive.problem.later":
