@@ -87,4 +87,14 @@ describe("what is approved", () => {
       sealedProblems(rows, [{ op: "set", table: "payAdjustments", id: "a1", fields }]).length;
     expect([set({ periodId: Q1.id }), set({ periodId: Q3.id }), set({ amount: 5 })]).toEqual([1, 0, 0]);
   });
+
+  test("keeps its quarters: the fiscal year cannot begin in another month", () => {
+    const { rows } = payWorld(approvedIn(world, Q1));
+    const shift = [{ op: "set", table: "settings", id: "workspace", fields: { fiscalStart: 4 } }] as const;
+    expect(sealedProblems(rows, shift).map((one) => one.message.key)).toEqual([
+      "incentive.problem.sealed-year",
+    ]);
+    const months = { ...world, plan: aPlan([aCommission()], { frequency: "month" }) };
+    expect(sealedProblems(payWorld(approvedIn(months, JANUARY)).rows, shift)).toEqual([]);
+  });
 });
