@@ -137,7 +137,7 @@ function memberCommissions(context: PayContext, groupId: GroupId, of: PayPlace):
       const parts = (plan?.rules ?? []).flatMap((rule) => {
         if (rule.kind !== "commission") return [];
         const line = approved?.lines.find((one) => one.ruleId === rule.id && one.kind === rule.kind);
-        return [commission(rule, ruleInput(asApproved(context, line?.result), rule, place)).capped];
+        return [commission(rule, inputAsApproved(context, rule, { ...place, result: line?.result })).capped];
       });
       return memberFact(
         member,
@@ -146,13 +146,21 @@ function memberCommissions(context: PayContext, groupId: GroupId, of: PayPlace):
     });
 }
 
-/** The context in which an approved result is looked at again: its target is the one that was approved.
- * @example asApproved({ wantedOf: () => ({}) }, { target: 50 }).wantedOf("k1", { kind: "team" }, period("2026-Q1", 1)) // => { target: 50 }
+/** What a rule is worked from today where its result was approved: the target is the one that was approved, and what was measured
+ * by the rule's own base still is, whatever the KPI counts by now.
+ * @example inputAsApproved({ kpi: kpiWorld({}), rows: { payPlans: new Map(), statements: new Map(), payAdjustments: new Map() }, wantedOf: () => ({}) }, { kind: "commission", basis: "ordered", shape: "flat", by: "amount", holdUntilPaid: false }, { memberId: "m1", period: period("2026-Q1", 1), result: undefined }) // => { facts: [] }
  */
-export function asApproved(context: PayContext, result: PayResult | undefined): PayContext {
+export function inputAsApproved(
+  context: PayContext,
+  rule: LineRule,
+  of: PayPlace & { readonly result: PayResult | undefined },
+): RuleInput {
+  const { result } = of;
   const target = result?.target ?? null;
-  if (target === null) return context;
-  return { ...context, wantedOf: (...of) => ({ ...context.wantedOf(...of), target }) };
+  if (target === null) return ruleInput(context, rule, of);
+  const wantedThen: PayContext["wantedOf"] = (...asked) => ({ ...context.wantedOf(...asked), target });
+  const input = ruleInput({ ...context, wantedOf: wantedThen }, rule, of);
+  return result?.isOwn ? { ...input, result } : input;
 }
 
 function memberFact(member: { readonly id: string; readonly name: string }, amount: number): PayFact {

@@ -97,4 +97,13 @@ describe("what is approved", () => {
     const months = { ...world, plan: aPlan([aCommission()], { frequency: "month" }) };
     expect(sealedProblems(payWorld(approvedIn(months, JANUARY)).rows, shift)).toEqual([]);
   });
+
+  test("is measured as it was when the meaning of sales changes", () => {
+    const kpi = aKpi("sales", { unit: "money", source: "book", metric: "sales-amount", target: yuan(100) });
+    const rule = aCommission({ shape: "whole", by: "attainment", kpiId: kpi.id, tiers: BY_ATTAINMENT });
+    const paid = [sale("o1", "2026-02-01", yuan(1000), { paid: yuan(50) })];
+    const approved = approvedIn({ ...world, orders: paid, plan: aPlan([rule]), kpis: [kpi] }, Q1);
+    const next = payOf({ ...approved, settings: { salesBasis: "paid" } }, Q2);
+    expect(next.lines.filter((line) => line.kind === "change")).toEqual([]);
+  });
 });
