@@ -2,6 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { putRecords } from "../../base/change.ts";
 import type { Change } from "../../base/change.ts";
+import type { Day } from "../../base/day.ts";
 import type { MemberId } from "../../base/id.ts";
 import { message } from "../../base/message.ts";
 import type { Message } from "../../base/message.ts";
@@ -50,13 +51,21 @@ export function whyNotApproved(context: PayContext, of: PayPlace): Message | nul
   const last = approved.at(-1);
   const lastEnd = last && periodFrom(last.periodId, settings.fiscalStart).end;
   if (lastEnd !== undefined && of.period.start < lastEnd) return message("incentive.problem.later", params);
-  if (lastEnd !== undefined && of.period.start > lastEnd) {
-    const before = shiftPeriod(of.period, -1, settings.fiscalStart);
-    if (statementOf(context, { memberId: of.memberId, period: before })) {
-      return message("incentive.problem.earlier", { ...params, before: { period: before.id } });
-    }
-  }
+  const before = lastEnd === undefined ? null : passedOver(context, of, lastEnd);
+  if (before) return message("incentive.problem.earlier", { ...params, before: { period: before.id } });
   return statementOf(context, of) === null ? message("incentive.problem.nothing", params) : null;
+}
+
+/** The earliest period since the last approved one that has a statement: it must be approved first. */
+function passedOver(context: PayContext, of: PayPlace, lastEnd: Day): Period | null {
+  const { fiscalStart } = context.kpi.settings;
+  let first: Period | null = null;
+  let period = shiftPeriod(of.period, -1, fiscalStart);
+  while (period.start >= lastEnd) {
+    if (statementOf(context, { memberId: of.memberId, period })) first = period;
+    period = shiftPeriod(period, -1, fiscalStart);
+  }
+  return first;
 }
 
 /** Whether an approved statement is what was approved: its hash is that of the rest.

@@ -1,7 +1,18 @@
 import { describe, expect, test } from "vitest";
-import type { PayPlanId } from "../../../../core/base/id.ts";
+import { day } from "../../../../core/base/day.ts";
+import type { MemberId, PayPlanId } from "../../../../core/base/id.ts";
 import { period } from "../../../../core/base/period.ts";
-import { aCommission, aPlan, payOf, Q1, sale, yuan } from "../../../builders/incentive-pay.ts";
+import { approveStatements } from "../../../../core/incentive/pay/approve.ts";
+import {
+  aCommission,
+  aPlan,
+  approvedIn,
+  payOf,
+  payWorld,
+  Q1,
+  sale,
+  yuan,
+} from "../../../builders/incentive-pay.ts";
 
 const JANUARY = period("2026-01", 1);
 const orders = [sale("o1", "2026-01-05", yuan(1000)), sale("o2", "2026-05-05", yuan(1000))];
@@ -16,5 +27,20 @@ describe("plans of two frequencies", () => {
     const world = { plans: [aPlan([aCommission()]), mine], orders };
     expect(payOf(world, JANUARY).total).toBe(yuan(50));
     expect(payOf(world, Q1)).toBeNull();
+  });
+});
+
+describe("a quarter between two plans", () => {
+  const first = aPlan([aCommission()], { until: day("2026-07-01") });
+  const second = aPlan([aCommission()], { id: "second" as PayPlanId, from: day("2026-10-01") });
+  const world = { plans: [first, second], orders, today: "2027-01-05" };
+
+  test("lets no earlier one be passed over that waits for its approval", () => {
+    const approved = approvedIn(world, Q1);
+    const command = approveStatements(payWorld(approved), ["m1" as MemberId], period("2026-Q4", 1));
+    expect(command.ok ? null : command.error[0]!.message).toMatchObject({
+      key: "incentive.problem.earlier",
+      params: { before: { period: "2026-Q2" } },
+    });
   });
 });
