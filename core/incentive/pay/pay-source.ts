@@ -2,7 +2,7 @@ import { divideRounded, money, ZERO } from "../../base/money.ts";
 import type { Money } from "../../base/money.ts";
 import type { Deal, Order, Payment } from "../../customer/records.ts";
 import type { KpiContext } from "../../kpi/context.ts";
-import { ORDERS, PAID_ORDERS, PAYMENTS, WON_DEALS } from "../../kpi/fact-source.ts";
+import { orderById, ORDERS, PAID_ORDERS, PAYMENTS, WON_DEALS } from "../../kpi/fact-source.ts";
 import type { CountedFact, FactSource } from "../../kpi/fact-source.ts";
 import { memoBy } from "../../kpi/memo-by.ts";
 import type { PayBasis } from "../records.ts";
@@ -76,7 +76,8 @@ function paidSource(context: KpiContext): PaySource<Payment> | PaySource<Order> 
     return {
       source: { ...PAYMENTS, key: "pay-payments" },
       paid: (payment: Payment) => ({ whole: payment.amount, paid: payment.amount }),
-      product: () => undefined,
+      product: (payment: Payment) =>
+        payment.orderId === undefined ? undefined : orderById(context, payment.orderId)?.product,
     };
   }
   const net = (order: Order) => money((order.paid ?? 0) - (order.refunded ?? 0));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { day } from "../../../../core/base/day.ts";
-import type { MemberId } from "../../../../core/base/id.ts";
+import type { MemberId, OrderId } from "../../../../core/base/id.ts";
 import { period } from "../../../../core/base/period.ts";
 import { commission } from "../../../../core/incentive/pay/commission.ts";
 import { sealedProblems } from "../../../../core/incentive/pay/sealed-pay.ts";
@@ -105,5 +105,33 @@ describe("what is approved", () => {
     const approved = approvedIn({ ...world, orders: paid, plan: aPlan([rule]), kpis: [kpi] }, Q1);
     const next = payOf({ ...approved, settings: { salesBasis: "paid" } }, Q2);
     expect(next.lines.filter((line) => line.kind === "change")).toEqual([]);
+  });
+});
+
+describe("a dated special", () => {
+  const special = {
+    kind: "special" as const,
+    id: "s",
+    name: "新品",
+    from: day("2026-01-01"),
+    until: day("2026-03-31"),
+    basis: "paid" as const,
+    holdUntilPaid: false,
+  };
+  const paymentOf = (id: string, orderId: string, amount: number) => ({
+    id,
+    orderId: orderId as OrderId,
+    on: day("2026-02-10"),
+    amount: yuan(amount),
+  });
+
+  test("finds the product of a payment in its order", () => {
+    const rule = { ...special, product: "云", rate: percent(10) };
+    const orders = [
+      sale("o1", "2026-02-01", yuan(1000), { product: "云" }),
+      sale("o2", "2026-02-01", yuan(1000), { product: "端" }),
+    ];
+    const payments = [paymentOf("p1", "o1", 600), paymentOf("p2", "o2", 900)] as never;
+    expect(payOf({ plan: aPlan([rule]), orders, payments }, Q1).total).toBe(yuan(60));
   });
 });
