@@ -96,8 +96,8 @@ export const incentivePay = {
   "incentive.step.capped": "Cap",
   "incentive.step.floored": "Floor",
   "incentive.step.held": "Waits for payment",
-  "incentive.step.per-fact": "For each of {{part}} records",
-  "incentive.step.per-fact_one": "For {{part}} record",
+  "incentive.step.per-fact": "The amount for each of {{part}} records, shared ones by share",
+  "incentive.step.per-fact_one": "The amount for {{part}} record, a shared one by share",
   "incentive.step.members": "Commission of {{part}} members after their cap",
   "incentive.step.members_one": "Commission of {{part}} member after the cap",
   "incentive.step.reached": "Attainment, at least {{from}}",
@@ -131,7 +131,8 @@ export const incentivePay = {
   "incentive.formula.sum": "The sum of the parts",
   "incentive.formula.commission":
     "Commission = the credited base (net of refunds, split by shares) at its tiers or rate, × accelerator or decelerator, rounded once; then cap and floor; what waits for payment is paid as far as each record is paid",
-  "incentive.formula.special": "Special = credited amount on its days × rate + an amount for each record",
+  "incentive.formula.special":
+    "Special = credited amount on its days × rate + an amount for each record, shared ones by share",
   "incentive.formula.override":
     "Override = the members' commission after their cap × rate, without the leader's own",
   "incentive.formula.kpi-bonus": "Paid in full from the attainment on, else nothing",

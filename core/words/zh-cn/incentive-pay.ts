@@ -91,7 +91,7 @@ export const incentivePay = {
   "incentive.step.capped": "封顶",
   "incentive.step.floored": "保底",
   "incentive.step.held": "等回款后再发",
-  "incentive.step.per-fact": "每笔奖励 × {{part}} 笔",
+  "incentive.step.per-fact": "每笔奖励，共 {{part}} 笔，合单的按份额",
   "incentive.step.members": "{{part}} 名成员封顶后的提成",
   "incentive.step.reached": "达成率，已到 {{from}}",
   "incentive.step.not-reached": "达成率，未到 {{from}}",
@@ -123,7 +123,7 @@ export const incentivePay = {
   "incentive.formula.sum": "各项之和",
   "incentive.formula.commission":
     "提成 = 计入金额（扣除退款，按份额分）按档位或比例计算，× 加速或打折系数，最后四舍五入到分一次；再封顶、保底；需等回款的，按每笔已回款的比例发",
-  "incentive.formula.special": "专项激励 = 规定日期内计入金额 × 比例 + 每笔奖励 × 笔数",
+  "incentive.formula.special": "专项激励 = 规定日期内计入金额 × 比例 + 每笔奖励 × 笔数，合单的按份额",
   "incentive.formula.override": "管理提成 = 组员封顶后的提成之和 × 比例；不含本人",
   "incentive.formula.kpi-bonus": "指标达成率到了门槛就发全额，没到不发",
   "incentive.formula.coefficient-bonus": "绩效奖金 = 基数 × 绩效得分所在等级的系数",

@@ -134,4 +134,17 @@ describe("a dated special", () => {
     const payments = [paymentOf("p1", "o1", 600), paymentOf("p2", "o2", 900)] as never;
     expect(payOf({ plan: aPlan([rule]), orders, payments }, Q1).total).toBe(yuan(60));
   });
+
+  test("says what the amounts for each come to, by the member's shares", () => {
+    const rule = { ...special, basis: "ordered" as const, perFact: yuan(100) };
+    const credits = [{ memberId: "m1" as MemberId, share: percent(50) }];
+    const orders = [
+      sale("o1", "2026-02-01", yuan(1000)),
+      sale("o2", "2026-02-01", yuan(1000)),
+      sale("o3", "2026-02-01", yuan(1000), { credits }),
+    ];
+    const [line] = payOf({ plan: aPlan([rule]), orders }, Q1).lines;
+    expect(line!.amount).toBe(yuan(250));
+    expect(line!.steps.at(-1)).toEqual({ key: "per-fact", unit: "money", value: yuan(250), part: 3 });
+  });
 });
