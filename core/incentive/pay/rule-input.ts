@@ -2,7 +2,7 @@ import type { GroupId, KpiId, MemberId, Subject } from "../../base/id.ts";
 import { money, WHOLE_PPM, ZERO } from "../../base/money.ts";
 import type { Period } from "../../base/period.ts";
 import { countingDay } from "../../kpi/counting-day.ts";
-import { kpiValue } from "../../kpi/kpi-value.ts";
+import { kpiUnit, kpiValue } from "../../kpi/kpi-value.ts";
 import { memoBy } from "../../kpi/memo-by.ts";
 import { metricOf } from "../../kpi/metric-of.ts";
 import { scorecard } from "../../kpi/scorecard.ts";
@@ -112,11 +112,13 @@ function teamFacts(
   of: { readonly kpiId: KpiId; readonly groupId: GroupId | undefined; readonly period: Period },
 ): readonly PayFact[] {
   const last = countingDay({}, of.period);
-  const known = context.kpi.rows.kpis.has(of.kpiId);
+  const kpi = context.kpi.rows.kpis.get(of.kpiId);
+  const unit = kpi ? kpiUnit(context.kpi, kpi) : "money";
   return membersOn(context.kpi.rows, last, of.groupId).map((member) => {
     const subject: Subject = { kind: "member", id: member.id };
-    const value = known ? kpiValue(context.kpi, of.kpiId, { subject, period: of.period }).value.value : null;
-    return memberFact(member, Math.round(value ?? 0));
+    const value = kpi ? kpiValue(context.kpi, kpi.id, { subject, period: of.period }).value.value : null;
+    if (unit === "money") return memberFact(member, Math.round(value ?? 0));
+    return { ...memberFact(member, Math.round((value ?? 0) * WHOLE_PPM)), unit };
   });
 }
 

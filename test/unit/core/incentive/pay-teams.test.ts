@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { day } from "../../../../core/base/day.ts";
 import type { GroupId, KpiId } from "../../../../core/base/id.ts";
+import { explainLine } from "../../../../core/incentive/pay/explain-pay.ts";
 import type { PayRule } from "../../../../core/incentive/records.ts";
 import {
   aCommission,
@@ -8,6 +9,7 @@ import {
   aKpi,
   aMember,
   aMembership,
+  aMeasurement,
   aPlan,
   approvedIn,
   payOf,
@@ -102,5 +104,40 @@ describe("what a changed member says", () => {
       payOf({ ...approved, ...changed }, Q2, "m9").lines.flatMap((line) => line.change?.cause ?? []);
     expect(causeOf({ orders: [] })).toEqual(["result"]);
     expect(causeOf({ memberships: memberships.slice(1) })).toEqual(["result"]);
+  });
+});
+
+describe("a bonus shared by results that are no money", () => {
+  const kpi = aKpi("quality", { unit: "score", kind: "level", frequency: "quarter", target: 4 });
+  const rule: PayRule = {
+    kind: "team-bonus",
+    id: "t",
+    name: "",
+    kpiId: kpi.id,
+    amount: yuan(900),
+    from: percent(100),
+    among: "team",
+    split: "by-result",
+  };
+  const typed = (subject: string, value: number) =>
+    aMeasurement("quality", "", { subject: subject as never, periodId: Q1.id, value });
+  const world: PayWorld = {
+    plan: aPlan([rule]),
+    kpis: [kpi],
+    members: [aMember("m1"), aMember("m2")],
+    measurements: [typed("team", 4.5), typed("member:m1", 4.4), typed("member:m2", 4.6)],
+  };
+
+  test("goes by the results as they are, not by whole numbers", () => {
+    expect([payOf(world, Q1).total, payOf(world, Q1, "m2").total]).toEqual([yuan(440), yuan(460)]);
+  });
+
+  test("shows each result in its own unit", () => {
+    const statement = payOf(world, Q1);
+    const rows = explainLine(statement, statement.lines[0]!, "m1").rows;
+    expect(rows.map((row) => row.amount)).toEqual([
+      { unit: "score", value: 4.4 },
+      { unit: "score", value: 4.6 },
+    ]);
   });
 });
