@@ -148,3 +148,19 @@ describe("a dated special", () => {
     expect(line!.steps.at(-1)).toEqual({ key: "per-fact", unit: "money", value: yuan(250), part: 3 });
   });
 });
+
+describe("more given back than was sold", () => {
+  const more = { paid: yuan(1000), refunded: yuan(1200) };
+
+  test("takes back what was earned and nothing of other orders", () => {
+    const orders = [sale("o1", "2026-02-01", yuan(1000), more), sale("o2", "2026-02-02", yuan(400))];
+    expect(payOf({ plan: aPlan([aCommission()]), orders }, Q1).total).toBe(yuan(20));
+    const paid = [orders[0]!, { ...orders[1]!, paid: yuan(400) }];
+    expect(payOf({ plan: aPlan([aCommission({ basis: "paid" })]), orders: paid }, Q1).total).toBe(yuan(20));
+  });
+
+  test("counts a return of less than nothing once", () => {
+    const orders = [sale("o1", "2026-02-01", yuan(-1000), { refunded: yuan(1000) })];
+    expect(payOf({ plan: aPlan([aCommission()]), orders }, Q1).total).toBe(yuan(-50));
+  });
+});
