@@ -53,7 +53,13 @@ export function closenessOf(
   }, 0);
 }
 
-function wasThere(member: Pick<Member, "hiredOn" | "leftOn">, { start, end }: Period): boolean {
+/** Whether a member was on the team on at least one day of a period.
+ * @example wasThere({ hiredOn: "2026-04-10" }, period("2026-Q1", 1)) // => false
+ */
+export function wasThere(
+  member: Pick<Member, "hiredOn" | "leftOn">,
+  { start, end }: Pick<Period, "start" | "end">,
+): boolean {
   const hasCome = member.hiredOn === undefined || member.hiredOn < end;
   return hasCome && (member.leftOn === undefined || member.leftOn > start);
 }

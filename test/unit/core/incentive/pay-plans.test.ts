@@ -3,8 +3,10 @@ import { day } from "../../../../core/base/day.ts";
 import type { MemberId, PayPlanId } from "../../../../core/base/id.ts";
 import { period } from "../../../../core/base/period.ts";
 import { approveStatements } from "../../../../core/incentive/pay/approve.ts";
+import { simulate } from "../../../../core/incentive/plan/simulate.ts";
 import {
   aCommission,
+  aMember,
   aPlan,
   approvedIn,
   payOf,
@@ -42,5 +44,18 @@ describe("a quarter between two plans", () => {
       key: "incentive.problem.earlier",
       params: { before: { period: "2026-Q2" } },
     });
+  });
+});
+
+describe("the simulator", () => {
+  test("pays nobody for a period in which they were not there", () => {
+    const members = [aMember("m1", { hiredOn: day("2026-04-10") })];
+    const plan = aPlan([aCommission({ floor: yuan(100) })]);
+    const of = { plans: [plan], periods: [Q1, period("2026-Q2", 1)], memberIds: ["m1" as MemberId] };
+    const cells = simulate(payWorld({ members, plan, orders: [] }), of);
+    expect(cells.map((cell) => [cell.present, cell.tried[0]])).toEqual([
+      [0, 0],
+      [yuan(100), yuan(100)],
+    ]);
   });
 });
