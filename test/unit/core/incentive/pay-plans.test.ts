@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { day } from "../../../../core/base/day.ts";
-import type { MemberId, PayPlanId } from "../../../../core/base/id.ts";
+import type { GroupId, KpiId, MemberId, PayPlanId } from "../../../../core/base/id.ts";
 import { period } from "../../../../core/base/period.ts";
 import { approveStatements } from "../../../../core/incentive/pay/approve.ts";
+import { planProblems } from "../../../../core/incentive/plan/plan-problems.ts";
 import { simulate } from "../../../../core/incentive/plan/simulate.ts";
+import type { PayRule } from "../../../../core/incentive/records.ts";
 import {
   aCommission,
   aMember,
@@ -11,6 +13,7 @@ import {
   approvedIn,
   payOf,
   payWorld,
+  percent,
   Q1,
   sale,
   yuan,
@@ -56,6 +59,20 @@ describe("the simulator", () => {
     expect(cells.map((cell) => [cell.present, cell.tried[0]])).toEqual([
       [0, 0],
       [yuan(100), yuan(100)],
+    ]);
+  });
+});
+
+describe("a rule without its KPI or group", () => {
+  test("is refused at its own field, and the message says what to choose", () => {
+    const kpiId = "" as KpiId;
+    const rules: readonly PayRule[] = [
+      { kind: "kpi-bonus", id: "k", name: "", kpiId, amount: yuan(1), from: percent(100) },
+      { kind: "override", id: "o", name: "", rate: percent(5), groupId: "" as GroupId },
+    ];
+    expect(planProblems(aPlan(rules)).map((one) => [one.field, one.message.key])).toEqual([
+      ["rules.k.kpiId", "incentive.problem.rule-kpi"],
+      ["rules.o.groupId", "incentive.problem.rule-group"],
     ]);
   });
 });
