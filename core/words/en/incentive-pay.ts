@@ -48,13 +48,12 @@ export const incentivePay = {
   "incentive.state.approved": "Approved",
   "incentive.state.ready": "To approve",
   "incentive.state.running": "Running",
-  "incentive.state.waits": "Waits",
+  "incentive.state.waits": "Blocked",
   "incentive.statement.title": "{{name}} · statement {{period}}",
   "incentive.statement.plan": "Plan: {{plan}}",
   "incentive.statement.ready":
     "The period is over and this can be approved. From then on it never changes; what happens later becomes a new line.",
   "incentive.statement.running": "Provisional: the period is running and the figures move with the business.",
-  "incentive.statement.waits": "An earlier period must be approved first.",
   "incentive.statement.sealed": "Approved and sealed on {{day}}; it is as it was approved (check {{hash}})",
   "incentive.statement.broken":
     "Approved on {{day}}, but it is not what was sealed (check {{hash}}). Compare it with a backup.",

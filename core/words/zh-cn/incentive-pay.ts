@@ -45,12 +45,11 @@ export const incentivePay = {
   "incentive.state.approved": "已批准",
   "incentive.state.ready": "待批准",
   "incentive.state.running": "进行中",
-  "incentive.state.waits": "等上期批准",
+  "incentive.state.waits": "不能批准",
   "incentive.statement.title": "{{name}} · {{period}}薪酬单",
   "incentive.statement.plan": "方案：{{plan}}",
   "incentive.statement.ready": "周期已结束，可以批准。批准后不再改动，以后的变动会成为新的一行。",
   "incentive.statement.running": "暂算：周期还没结束，数字会随业务变化。",
-  "incentive.statement.waits": "前面的周期还没批准，先批准前面的。",
   "incentive.statement.sealed": "已于 {{day}} 批准并封存，内容与批准时一致（校验 {{hash}}）",
   "incentive.statement.broken":
     "已于 {{day}} 批准，但内容与封存时的校验不符（{{hash}}）。从备份里找出原件核对。",
