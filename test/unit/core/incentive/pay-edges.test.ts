@@ -83,7 +83,7 @@ describe("what is approved", () => {
       on: day("2026-10-02"),
     };
     const { rows } = payWorld({ statements: statements!, adjustments: [adjustment] });
-    const set = (fields: object) =>
+    const set = (fields: Readonly<Record<string, unknown>>) =>
       sealedProblems(rows, [{ op: "set", table: "payAdjustments", id: "a1", fields }]).length;
     expect([set({ periodId: Q1.id }), set({ periodId: Q3.id }), set({ amount: 5 })]).toEqual([1, 0, 0]);
   });
