@@ -6,7 +6,7 @@ import type { Day } from "../../base/day.ts";
 import type { MemberId } from "../../base/id.ts";
 import { message } from "../../base/message.ts";
 import type { Message } from "../../base/message.ts";
-import { shiftPeriod, period as periodFrom } from "../../base/period.ts";
+import { parentPeriod, period as periodFrom, periodOf, shiftPeriod } from "../../base/period.ts";
 import type { Period } from "../../base/period.ts";
 import { fail, ok } from "../../base/result.ts";
 import type { Result } from "../../base/result.ts";
@@ -56,16 +56,21 @@ export function whyNotApproved(context: PayContext, of: PayPlace): Message | nul
   return statementOf(context, of) === null ? message("incentive.problem.nothing", params) : null;
 }
 
-/** The earliest period since the last approved one that has a statement: it must be approved first. */
-function passedOver(context: PayContext, of: PayPlace, lastEnd: Day): Period | null {
+/** The earliest period since the last approved one, month or quarter, that has a statement: it must be approved first. */
+function passedOver(context: PayContext, { memberId, period }: PayPlace, lastEnd: Day): Period | null {
   const { fiscalStart } = context.kpi.settings;
-  let first: Period | null = null;
-  let period = shiftPeriod(of.period, -1, fiscalStart);
-  while (period.start >= lastEnd) {
-    if (statementOf(context, { memberId: of.memberId, period })) first = period;
-    period = shiftPeriod(period, -1, fiscalStart);
+  let month = periodOf(lastEnd, "month", fiscalStart);
+  while (month.end <= period.start) {
+    const found = [parentPeriod(month, fiscalStart)!, month].find(
+      (one) =>
+        one.start >= lastEnd &&
+        one.end <= period.start &&
+        statementOf(context, { memberId, period: one }) !== null,
+    );
+    if (found) return found;
+    month = shiftPeriod(month, 1, fiscalStart);
   }
-  return first;
+  return null;
 }
 
 /** Whether an approved statement is what was approved: its hash is that of the rest.

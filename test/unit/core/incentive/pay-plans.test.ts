@@ -50,6 +50,20 @@ describe("a quarter between two plans", () => {
   });
 });
 
+describe("a quarter after months", () => {
+  const months = aPlan([aCommission()], { frequency: "month", until: day("2026-04-01") });
+  const quarters = aPlan([aCommission()], { id: "quarters" as PayPlanId, from: day("2026-04-01") });
+
+  test("waits for the approval of each of them", () => {
+    const approved = approvedIn({ plans: [months, quarters], orders }, JANUARY);
+    const command = approveStatements(payWorld(approved), ["m1" as MemberId], period("2026-Q2", 1));
+    expect(command.ok ? null : command.error[0]!.message).toMatchObject({
+      key: "incentive.problem.earlier",
+      params: { before: { period: "2026-02" } },
+    });
+  });
+});
+
 describe("the simulator", () => {
   test("pays nobody for a period in which they were not there", () => {
     const members = [aMember("m1", { hiredOn: day("2026-04-10") })];
