@@ -343,7 +343,7 @@ export const incentivePay = {
   "incentive.problem.floor-above-cap": "保底不能高于封顶",
   "incentive.problem.special-until": "结束日不能早于开始日",
   "incentive.problem.special-nothing": "写上比例或每笔奖励",
-  "incentive.problem.levels": "等级要从高到低排，得分不能高于上一等",
+  "incentive.problem.levels": "等级要从高到低排，得分要低于上一等",
   "incentive.problem.adjust-reason": "写上为什么调整",
   "incentive.problem.zero": "金额不能是 0：写上要加多少或减多少",
   "incentive.problem.not-over": "{{name}}：{{period}}还没结束，结束后才能批准",
