@@ -118,7 +118,10 @@ function teamFacts(
     const subject: Subject = { kind: "member", id: member.id };
     const value = kpi ? kpiValue(context.kpi, kpi.id, { subject, period: of.period }).value.value : null;
     if (unit === "money") return memberFact(member, Math.round(value ?? 0));
-    return { ...memberFact(member, Math.round((value ?? 0) * WHOLE_PPM)), unit };
+    // Beyond what a whole number can hold, results weigh the same.
+    const most = Number.MAX_SAFE_INTEGER;
+    const millionths = Math.round((value ?? 0) * WHOLE_PPM);
+    return { ...memberFact(member, Math.min(most, Math.max(-most, millionths))), unit };
   });
 }
 

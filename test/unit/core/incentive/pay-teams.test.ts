@@ -132,6 +132,11 @@ describe("a bonus shared by results that are no money", () => {
     expect([payOf(world, Q1).total, payOf(world, Q1, "m2").total]).toEqual([yuan(440), yuan(460)]);
   });
 
+  test("holds with results of any size", () => {
+    const measurements = [typed("team", 1e13), typed("member:m1", 1e13), typed("member:m2", 1e13)];
+    expect(payOf({ ...world, measurements }, Q1).total).toBe(yuan(450));
+  });
+
   test("shows each result in its own unit", () => {
     const statement = payOf(world, Q1);
     const rows = explainLine(statement, statement.lines[0]!, "m1").rows;
