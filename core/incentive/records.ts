@@ -125,6 +125,8 @@ export const payFactSchema = z.object({
   share: ppmSchema,
   amount: moneySchema,
   paid: moneySchema,
+  /** Of a member's result that is no money: then the amount is in millionths of this unit. */
+  unit: z.enum(["count", "percent", "ratio", "days", "score"]).optional(),
 });
 export type PayFact = z.infer<typeof payFactSchema>;
 

@@ -21,7 +21,7 @@ import type { WantedOf } from "../../core/kpi/score-line.ts";
 import { aMember, anOrder, kpiWorld } from "./kpi-context.ts";
 import type { KpiWorld } from "./kpi-context.ts";
 
-export { aDeal, aGroup, aKpi, aMember, aMembership, anOrder, kpiWorld } from "./kpi-context.ts";
+export { aDeal, aGroup, aKpi, aMeasurement, aMember, aMembership, anOrder, kpiWorld } from "./kpi-context.ts";
 
 export const Q1 = period("2026-Q1", 1);
 export const Q2 = period("2026-Q2", 1);

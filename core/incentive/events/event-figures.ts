@@ -30,7 +30,7 @@ export interface EventFigures {
 
 const RULE_VERSION = 1;
 
-/** Budget left, attendance and rating of an event. Attendance counts those who came against everybody on the team that day, and
+/** Budget left, attendance and rating of an event. Attendance counts those of the team who came against everybody on it that day, and
  * is missing while nobody is written down. The rating is the median of 1–5 with its n; under five answers it says that they are
  * too few to say much.
  * @example eventFigures(rewardWorld({ values: { a: 1, b: 1 } }).rows, aJourney({ budget: 5000, spent: 6000, attendance: came({ a: 4 }) })).left.value // => { unit: "money", value: -1000 }
@@ -78,9 +78,10 @@ function leftFigure(event: RewardEvent): EventFigure {
 }
 
 function attendanceFigure(rows: MembershipRows, event: RewardEvent): EventFigure {
-  const team = membersOn(rows, event.on).length;
-  const came = event.attendance.length;
-  const isKnown = came > 0 && team > 0;
+  const people = new Set(membersOn(rows, event.on).map((member) => member.id));
+  const team = people.size;
+  const came = event.attendance.filter(({ memberId }) => people.has(memberId)).length;
+  const isKnown = event.attendance.length > 0 && team > 0;
   return figure("attendance", event, {
     value: { unit: "percent", value: isKnown ? came / team : null },
     n: team,

@@ -2,10 +2,11 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { putRecords } from "../../base/change.ts";
 import type { Change } from "../../base/change.ts";
+import type { Day } from "../../base/day.ts";
 import type { MemberId } from "../../base/id.ts";
 import { message } from "../../base/message.ts";
 import type { Message } from "../../base/message.ts";
-import { shiftPeriod, period as periodFrom } from "../../base/period.ts";
+import { parentPeriod, period as periodFrom, periodOf, shiftPeriod } from "../../base/period.ts";
 import type { Period } from "../../base/period.ts";
 import { fail, ok } from "../../base/result.ts";
 import type { Result } from "../../base/result.ts";
@@ -50,13 +51,26 @@ export function whyNotApproved(context: PayContext, of: PayPlace): Message | nul
   const last = approved.at(-1);
   const lastEnd = last && periodFrom(last.periodId, settings.fiscalStart).end;
   if (lastEnd !== undefined && of.period.start < lastEnd) return message("incentive.problem.later", params);
-  if (lastEnd !== undefined && of.period.start > lastEnd) {
-    const before = shiftPeriod(of.period, -1, settings.fiscalStart);
-    if (statementOf(context, { memberId: of.memberId, period: before })) {
-      return message("incentive.problem.earlier", { ...params, before: { period: before.id } });
-    }
-  }
+  const before = lastEnd === undefined ? null : passedOver(context, of, lastEnd);
+  if (before) return message("incentive.problem.earlier", { ...params, before: { period: before.id } });
   return statementOf(context, of) === null ? message("incentive.problem.nothing", params) : null;
+}
+
+/** The earliest period since the last approved one, month or quarter, that has a statement: it must be approved first. */
+function passedOver(context: PayContext, { memberId, period }: PayPlace, lastEnd: Day): Period | null {
+  const { fiscalStart } = context.kpi.settings;
+  let month = periodOf(lastEnd, "month", fiscalStart);
+  while (month.end <= period.start) {
+    const found = [parentPeriod(month, fiscalStart)!, month].find(
+      (one) =>
+        one.start >= lastEnd &&
+        one.end <= period.start &&
+        statementOf(context, { memberId, period: one }) !== null,
+    );
+    if (found) return found;
+    month = shiftPeriod(month, 1, fiscalStart);
+  }
+  return null;
 }
 
 /** Whether an approved statement is what was approved: its hash is that of the rest.

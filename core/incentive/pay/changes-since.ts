@@ -2,7 +2,7 @@ import { money, ZERO } from "../../base/money.ts";
 import { period as periodFrom } from "../../base/period.ts";
 import type { PayFact, PayResult, PayRule, Statement, StatementLine } from "../records.ts";
 import type { PayContext } from "./pay-context.ts";
-import { asApproved, ruleInput } from "./rule-input.ts";
+import { inputAsApproved } from "./rule-input.ts";
 import type { RuleInput } from "./line-outcome.ts";
 import type { PayPlace } from "./rule-input.ts";
 import type { LineRule } from "./work-rule.ts";
@@ -30,7 +30,7 @@ function ruleChanges(
   const { memberId } = statement;
   const known = knownInput(statement, rule, later);
   const period = periodFrom(statement.periodId, context.kpi.settings.fiscalStart);
-  const now = inputNow(asApproved(context, known.result), rule, { place: { memberId, period }, known });
+  const now = inputNow(context, rule, { place: { memberId, period }, known });
   const facts = new Map(known.facts.map((fact) => [fact.ref, fact]));
   const nowByRef = new Map(now.facts.map((fact) => [fact.ref, fact]));
   const changed = [...new Set([...facts.keys(), ...nowByRef.keys()])]
@@ -87,7 +87,9 @@ function inputNow(
   rule: LineRule,
   of: { readonly place: PayPlace; readonly known: RuleInput },
 ): RuleInput {
-  return rule.kind === "coefficient-bonus" ? of.known : ruleInput(context, rule, of.place);
+  return rule.kind === "coefficient-bonus"
+    ? of.known
+    : inputAsApproved(context, rule, { ...of.place, result: of.known.result });
 }
 
 /** What a rule was last worked from: as approved, with what later statements said of it. */
@@ -107,6 +109,8 @@ function causeOf(
   then: PayFact | undefined,
   now: PayFact | undefined,
 ): NonNullable<StatementLine["change"]>["cause"] {
+  // A member who counts is neither refunded nor void.
+  if ((now ?? then)?.ref.startsWith("members/")) return "result";
   if (!now) return "void";
   if (!then) return "new";
   if (now.amount === then.amount) return "paid";

@@ -3,7 +3,7 @@ import type { FactRef } from "../../base/id.ts";
 import { message } from "../../base/message.ts";
 import type { Message, MessageParam, Quantity } from "../../base/message.ts";
 import { money, WHOLE_PPM } from "../../base/money.ts";
-import type { PayStep, StatementLine } from "../records.ts";
+import type { PayFact, PayStep, StatementLine } from "../records.ts";
 import type { MemberStatement } from "./statement-of.ts";
 
 /** Raised when a statement can come out otherwise for the same data. */
@@ -108,6 +108,13 @@ export function ratePercent(ppm: number): string {
   return `${(ppm * 100) / WHOLE_PPM} %`;
 }
 
+/** What a fact counts: money, or a member's result in its own unit.
+ * @example factQuantity({ amount: 4400000, unit: "score" }) // => { unit: "score", value: 4.4 }
+ */
+export function factQuantity({ amount, unit }: Pick<PayFact, "amount" | "unit">): Quantity {
+  return unit === undefined ? { unit: "money", value: amount } : { unit, value: amount / WHOLE_PPM };
+}
+
 function asMoney(value: number): Quantity {
   return { unit: "money", value: money(value) };
 }
@@ -116,5 +123,5 @@ function factRow(fact: StatementLine["facts"][number]): ExplainedRow {
   const slash = fact.ref.indexOf("/");
   const ref = { table: fact.ref.slice(0, slash), id: fact.ref.slice(slash + 1) } as FactRef;
   const on = fact.on === undefined ? {} : { day: fact.on };
-  return { ref, label: fact.label, ...on, amount: { unit: "money", value: fact.amount } };
+  return { ref, label: fact.label, ...on, amount: factQuantity(fact) };
 }

@@ -2,7 +2,7 @@ import { divideRounded, money, ZERO } from "../../base/money.ts";
 import type { Money } from "../../base/money.ts";
 import type { Deal, Order, Payment } from "../../customer/records.ts";
 import type { KpiContext } from "../../kpi/context.ts";
-import { ORDERS, PAID_ORDERS, PAYMENTS, WON_DEALS } from "../../kpi/fact-source.ts";
+import { orderById, ORDERS, PAID_ORDERS, PAYMENTS, WON_DEALS } from "../../kpi/fact-source.ts";
 import type { CountedFact, FactSource } from "../../kpi/fact-source.ts";
 import { memoBy } from "../../kpi/memo-by.ts";
 import type { PayBasis } from "../records.ts";
@@ -57,7 +57,7 @@ function wonSource(context: KpiContext): PaySource<Deal> {
       byDeal.set(order.dealId, known);
     }
   }
-  const net = (deal: Deal) => money(Math.max(0, (deal.amount ?? 0) - (byDeal.get(deal.id)?.refunded ?? 0)));
+  const net = (deal: Deal) => lessRefunds(deal.amount ?? 0, byDeal.get(deal.id)?.refunded ?? 0);
   return {
     // What a deal brings depends on its orders.
     source: {
@@ -76,10 +76,11 @@ function paidSource(context: KpiContext): PaySource<Payment> | PaySource<Order> 
     return {
       source: { ...PAYMENTS, key: "pay-payments" },
       paid: (payment: Payment) => ({ whole: payment.amount, paid: payment.amount }),
-      product: () => undefined,
+      product: (payment: Payment) =>
+        payment.orderId === undefined ? undefined : orderById(context, payment.orderId)?.product,
     };
   }
-  const net = (order: Order) => money((order.paid ?? 0) - (order.refunded ?? 0));
+  const net = (order: Order) => lessRefunds(order.paid ?? 0, order.refunded ?? 0);
   return {
     source: { ...PAID_ORDERS, key: "pay-paid-orders", amount: net },
     paid: (order: Order) => ({ whole: net(order), paid: net(order) }),
@@ -88,7 +89,12 @@ function paidSource(context: KpiContext): PaySource<Payment> | PaySource<Order> 
 }
 
 function netOf(order: Order): Money {
-  return money(order.amount - (order.refunded ?? 0));
+  return lessRefunds(order.amount, order.refunded ?? 0);
+}
+
+/** What was given back takes an amount down to nothing at most; an order of less than nothing is a return itself. */
+function lessRefunds(amount: number, refunded: number): Money {
+  return money(amount < 0 ? amount : Math.max(0, amount - refunded));
 }
 
 /** Its payments where the book has any of it, else what the order itself says; what was given back is not paid. */

@@ -2,13 +2,14 @@ import type { GroupId, KpiId, MemberId, Subject } from "../../base/id.ts";
 import { money, WHOLE_PPM, ZERO } from "../../base/money.ts";
 import type { Period } from "../../base/period.ts";
 import { countingDay } from "../../kpi/counting-day.ts";
-import { kpiValue } from "../../kpi/kpi-value.ts";
+import { kpiUnit, kpiValue } from "../../kpi/kpi-value.ts";
 import { memoBy } from "../../kpi/memo-by.ts";
 import { metricOf } from "../../kpi/metric-of.ts";
 import { scorecard } from "../../kpi/scorecard.ts";
 import { scoreLineOf } from "../../kpi/score-line.ts";
 import { attainment } from "../../target/measures.ts";
 import { groupIdOn, membersOn } from "../../team/memberships.ts";
+import { inOrder } from "../../team/team-rows.ts";
 import type { PayBasis, PayFact, PayResult } from "../records.ts";
 import { planOf } from "../plan/plan-of.ts";
 import { commission, needsTarget } from "./commission.ts";
@@ -56,6 +57,7 @@ export function ruleInput(context: PayContext, rule: LineRule, of: PayPlace): Ru
     }
     case "team-bonus": {
       const groupId = rule.among === "group" ? groupOf(context, of) : undefined;
+      if (rule.among === "group" && groupId === undefined) return { facts: [] };
       const subject: Subject = groupId === undefined ? { kind: "team" } : { kind: "group", id: groupId };
       const facts = teamFacts(context, { kpiId: rule.kpiId, groupId, period: of.period });
       return { facts, result: resultOf(context, rule.kpiId, { subject, period: of.period }) };
@@ -64,7 +66,8 @@ export function ruleInput(context: PayContext, rule: LineRule, of: PayPlace): Ru
 }
 
 /** What a KPI says of a subject in a period: actual, target (the subject's own, else the KPI's) and attainment in whole ppm,
- * cut. Where the KPI counts what the rule counts, the rule's own base is the actual: it is net of refunds.
+ * cut. Where the KPI counts what the rule counts, the rule's own base is the actual: it is net of refunds, and the target is whole
+ * minor units.
  * @example resultOf({ kpi: kpiWorld({ kpis: [aKpi("k1", { target: 10 })] }), wantedOf: () => ({}) }, "k1", { subject: { kind: "team" }, period: period("2026-03", 1) }) // => { kpiId: "k1", actual: null, target: 10, ppm: null, isOwn: false }
  */
 export function resultOf(
@@ -78,7 +81,9 @@ export function resultOf(
   const target = scoreLineOf(kpi, { period: of.period, wanted })?.target ?? null;
   const metric = metricOf(kpi, context.kpi.settings);
   if (of.basis !== undefined && metric !== null && BASIS_BY_METRIC[metric] === of.basis) {
-    return { kpiId, actual: null, target, ppm: null, isOwn: true };
+    // A month's part of a quarter's target may not be a whole one.
+    const whole = target === null ? null : Math.round(target);
+    return { kpiId, actual: null, target: whole, ppm: null, isOwn: true };
   }
   const actual = kpiValue(context.kpi, kpiId, of).value.value;
   const days = { total: 0, elapsed: 0, left: 0 };
@@ -107,19 +112,28 @@ function teamFacts(
   of: { readonly kpiId: KpiId; readonly groupId: GroupId | undefined; readonly period: Period },
 ): readonly PayFact[] {
   const last = countingDay({}, of.period);
-  const known = context.kpi.rows.kpis.has(of.kpiId);
+  const kpi = context.kpi.rows.kpis.get(of.kpiId);
+  const unit = kpi ? kpiUnit(context.kpi, kpi) : "money";
   return membersOn(context.kpi.rows, last, of.groupId).map((member) => {
     const subject: Subject = { kind: "member", id: member.id };
-    const value = known ? kpiValue(context.kpi, of.kpiId, { subject, period: of.period }).value.value : null;
-    return memberFact(member, Math.round(value ?? 0));
+    const value = kpi ? kpiValue(context.kpi, kpi.id, { subject, period: of.period }).value.value : null;
+    if (unit === "money") return memberFact(member, Math.round(value ?? 0));
+    // Beyond what a whole number can hold, results weigh the same.
+    const most = Number.MAX_SAFE_INTEGER;
+    const millionths = Math.round((value ?? 0) * WHOLE_PPM);
+    return { ...memberFact(member, Math.min(most, Math.max(-most, millionths))), unit };
   });
 }
 
-/** The commission of a group's members after their cap; by the plan that was approved where there is one. A leader has no
- * override on what they earn themselves. */
+/** The commission of a group's members after their cap; by the plan that was approved where there is one. Who left the team
+ * during the period counts for the group of their last day. A leader has no override on what they earn themselves. */
 function memberCommissions(context: PayContext, groupId: GroupId, of: PayPlace): readonly PayFact[] {
-  const members = membersOn(context.kpi.rows, countingDay({}, of.period), groupId);
-  return members
+  const { rows } = context.kpi;
+  return inOrder(rows.members)
+    .filter((member) => {
+      const on = countingDay(member, of.period);
+      return on >= of.period.start && groupIdOn(rows, member.id, on) === groupId;
+    })
     .filter((member) => member.id !== of.memberId)
     .map((member) => {
       const place = { memberId: member.id, period: of.period };
@@ -128,7 +142,7 @@ function memberCommissions(context: PayContext, groupId: GroupId, of: PayPlace):
       const parts = (plan?.rules ?? []).flatMap((rule) => {
         if (rule.kind !== "commission") return [];
         const line = approved?.lines.find((one) => one.ruleId === rule.id && one.kind === rule.kind);
-        return [commission(rule, ruleInput(asApproved(context, line?.result), rule, place)).capped];
+        return [commission(rule, inputAsApproved(context, rule, { ...place, result: line?.result })).capped];
       });
       return memberFact(
         member,
@@ -137,13 +151,21 @@ function memberCommissions(context: PayContext, groupId: GroupId, of: PayPlace):
     });
 }
 
-/** The context in which an approved result is looked at again: its target is the one that was approved.
- * @example asApproved({ wantedOf: () => ({}) }, { target: 50 }).wantedOf("k1", { kind: "team" }, period("2026-Q1", 1)) // => { target: 50 }
+/** What a rule is worked from today where its result was approved: the target is the one that was approved, and what was measured
+ * by the rule's own base still is, whatever the KPI counts by now.
+ * @example inputAsApproved({ kpi: kpiWorld({}), rows: { payPlans: new Map(), statements: new Map(), payAdjustments: new Map() }, wantedOf: () => ({}) }, { kind: "commission", basis: "ordered", shape: "flat", by: "amount", holdUntilPaid: false }, { memberId: "m1", period: period("2026-Q1", 1), result: undefined }) // => { facts: [] }
  */
-export function asApproved(context: PayContext, result: PayResult | undefined): PayContext {
+export function inputAsApproved(
+  context: PayContext,
+  rule: LineRule,
+  of: PayPlace & { readonly result: PayResult | undefined },
+): RuleInput {
+  const { result } = of;
   const target = result?.target ?? null;
-  if (target === null) return context;
-  return { ...context, wantedOf: (...of) => ({ ...context.wantedOf(...of), target }) };
+  if (target === null) return ruleInput(context, rule, of);
+  const wantedThen: PayContext["wantedOf"] = (...asked) => ({ ...context.wantedOf(...asked), target });
+  const input = ruleInput({ ...context, wantedOf: wantedThen }, rule, of);
+  return result?.isOwn ? { ...input, result } : input;
 }
 
 function memberFact(member: { readonly id: string; readonly name: string }, amount: number): PayFact {

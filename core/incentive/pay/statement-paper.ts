@@ -3,7 +3,7 @@ import { message } from "../../base/message.ts";
 import type { Paper, PaperBlock, PaperRow, PaperTable } from "../../base/paper.ts";
 import type { Period } from "../../base/period.ts";
 import type { StatementLine } from "../records.ts";
-import { lineTitle, stepMessage, stepValue } from "./explain-pay.ts";
+import { factQuantity, lineTitle, stepMessage, stepValue } from "./explain-pay.ts";
 import type { PayContext } from "./pay-context.ts";
 import { statementOf } from "./statement-of.ts";
 
@@ -119,7 +119,7 @@ function factsTable(line: StatementLine, at: number): PaperTable {
         fact.on === undefined
           ? { text: "" }
           : { message: message("incentive.day", { day: { day: fact.on } }) },
-        { quantity: { unit: "money", value: fact.amount } },
+        { quantity: factQuantity(fact) },
       ],
     })),
     notes: [],

@@ -62,13 +62,16 @@ function slices(
   base: Money,
   at: Exact,
 ): { readonly exact: Exact; readonly steps: readonly PayStep[] } {
+  // Where another KPI measures, nothing of it may be reached: then all of the base lies in the first slice.
+  const isBelow = base !== 0 && at.up <= 0n;
   // Σ rate × part, where base × part ÷ at.up is the slice of the base.
-  const parts = rule.tiers.flatMap((tier) => {
+  const parts = rule.tiers.flatMap((tier, index) => {
+    if (isBelow) return index === 0 ? [{ tier, part: 1n }] : [];
     const top = tier.to === undefined ? at.up : smaller(at.up, BigInt(tier.to) * at.down);
     const part = top - BigInt(tier.from) * at.down;
     return part > 0n ? [{ tier, part }] : [];
   });
-  const down = at.up === 0n ? 1n : at.up;
+  const down = isBelow || at.up === 0n ? 1n : at.up;
   const steps = parts.map(({ tier, part }) => {
     const slice = BigInt(base) * part;
     return moneyStep(

@@ -33,9 +33,8 @@ export function workRule(rule: LineRule, input: RuleInput & { readonly memberId:
 
 /** A dated special: a rate of what its facts bring, an amount for each, or both; a fact that was given back counts for neither. */
 function special(rule: PayRuleOf<"special">, input: RuleInput): RuleOutcome {
-  const weightOf = (fact: PayFact) =>
-    BigInt(fact.amount) * BigInt(rule.rate ?? 0) +
-    (fact.amount > 0 ? BigInt(fact.share) * BigInt(rule.perFact ?? 0) : 0n);
+  const each = (fact: PayFact) => (fact.amount > 0 ? BigInt(fact.share) * BigInt(rule.perFact ?? 0) : 0n);
+  const weightOf = (fact: PayFact) => BigInt(fact.amount) * BigInt(rule.rate ?? 0) + each(fact);
   const up = input.facts.reduce((sum, fact) => sum + weightOf(fact), 0n);
   const earned = roundExact({ up, down: BigInt(WHOLE_PPM) });
   const amount = rule.holdUntilPaid ? payableOf(earned, input.facts, weightOf) : earned;
@@ -50,7 +49,11 @@ function special(rule: PayRuleOf<"special">, input: RuleInput): RuleOutcome {
       rate: rule.rate,
       part: base,
     });
-  if (rule.perFact) steps.push({ key: "per-fact", unit: "money", value: rule.perFact, part: counted });
+  if (rule.perFact) {
+    const all = input.facts.reduce((sum, fact) => sum + each(fact), 0n);
+    const value = roundExact({ up: all, down: BigInt(WHOLE_PPM) });
+    steps.push({ key: "per-fact", unit: "money", value, part: counted });
+  }
   if (amount !== earned) steps.push({ key: "held", unit: "money", value: amount - earned });
   return { capped: earned, earned, amount, steps };
 }
@@ -81,15 +84,16 @@ function coefficientBonus(rule: PayRuleOf<"coefficient-bonus">, { result }: Rule
   ]);
 }
 
-/** The member's part of the team's bonus. The parts of all total it exactly. */
+/** The member's part of the team's bonus, shared by who is there on the period's last day. The parts of all total it exactly. */
 function teamBonus(
   rule: PayRuleOf<"team-bonus">,
   { facts, result, memberId }: RuleInput & { readonly memberId: string },
 ): RuleOutcome {
-  const steps: PayStep[] = [reachedStep(result?.ppm ?? null, rule.from)];
   const ordered = facts.toSorted((a, b) => (a.ref < b.ref ? -1 : 1));
   const at = ordered.findIndex((fact) => fact.ref === `members/${memberId}`);
-  if (!isReached(result?.ppm, rule.from) || at < 0) return paidAtOnce(ZERO, steps);
+  if (at < 0) return paidAtOnce(ZERO, [{ key: "not-sharing", unit: "money", value: null }]);
+  const steps: PayStep[] = [reachedStep(result?.ppm ?? null, rule.from)];
+  if (!isReached(result?.ppm, rule.from)) return paidAtOnce(ZERO, steps);
   const weights = ordered.map((fact) => (rule.split === "equal" ? 1 : Math.max(0, fact.amount)));
   const amount = apportion(rule.amount, weights, 1)[at]! as Money;
   return paidAtOnce(amount, [

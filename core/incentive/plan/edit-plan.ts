@@ -53,7 +53,7 @@ export function addAdjustment(
   },
 ): Result<readonly Change[]> {
   const reason = input.reason.trim();
-  if (reason === "") return fail([{ field: "reason", message: message("incentive.problem.reason") }]);
+  if (reason === "") return fail([{ field: "reason", message: message("incentive.problem.adjust-reason") }]);
   if (input.amount === 0) return fail([{ field: "amount", message: message("incentive.problem.zero") }]);
   if (rows.statements.has(statementId(input.memberId, input.periodId))) {
     return fail([{ message: message("incentive.problem.sealed") }]);

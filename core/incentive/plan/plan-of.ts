@@ -10,9 +10,9 @@ import type { PayPlan } from "../records.ts";
 /** How closely a plan speaks of a member: by name before the group before all. */
 const CLOSENESS = { member: 3, group: 2, team: 1, unassigned: 0 } as const;
 
-/** The plan that holds for a member in a period: of the periods' kind, in force on the period's last day (the member's own when
- * they left earlier), and the one that speaks of them most closely; of two, the later, then the later id. `null` when none does, or the
- * member was not there.
+/** The plan that holds for a member in a period: in force on the period's last day (the member's own when they left earlier), and
+ * the one that speaks of them most closely; of two, the later, then the later id. Whoever is paid by months is not paid by quarters
+ * as well. `null` when no plan holds, when it reckons by periods of another kind, or the member was not there.
  * @example planOf(kpiWorld({ members: [aMember("m1")] }), new Map([["p1", { id: "p1", subjects: ["team"], from: "2026-01-01", frequency: "quarter", archived: false }]]), { memberId: "m1", period: period("2026-Q1", 1) }).id // => "p1"
  */
 export function planOf(
@@ -26,12 +26,12 @@ export function planOf(
   let best: { readonly plan: PayPlan; readonly closeness: number } | null = null;
   for (const plan of plans.values()) {
     const holds = plan.from <= on && (plan.until === undefined || on < plan.until);
-    if (plan.archived || !holds || plan.frequency !== of.period.kind) continue;
+    if (plan.archived || !holds) continue;
     const closeness = closenessOf(context, plan, of);
     if (closeness === 0) continue;
     if (best === null || isBefore(best, { plan, closeness })) best = { plan, closeness };
   }
-  return best?.plan ?? null;
+  return best?.plan.frequency === of.period.kind ? best.plan : null;
 }
 
 /** How closely a plan speaks of a member in a period: 3 by name, 2 by the group that counts for them then, 1 as part of the
@@ -53,7 +53,13 @@ export function closenessOf(
   }, 0);
 }
 
-function wasThere(member: Pick<Member, "hiredOn" | "leftOn">, { start, end }: Period): boolean {
+/** Whether a member was on the team on at least one day of a period.
+ * @example wasThere({ hiredOn: "2026-04-10" }, period("2026-Q1", 1)) // => false
+ */
+export function wasThere(
+  member: Pick<Member, "hiredOn" | "leftOn">,
+  { start, end }: Pick<Period, "start" | "end">,
+): boolean {
   const hasCome = member.hiredOn === undefined || member.hiredOn < end;
   return hasCome && (member.leftOn === undefined || member.leftOn > start);
 }

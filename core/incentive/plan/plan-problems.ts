@@ -29,7 +29,12 @@ export function planProblems(plan: PayPlan): readonly Problem[] {
 export function ruleProblems(rule: PayRule): readonly Problem[] {
   if (rule.kind === "commission") return commissionProblems(rule);
   if (rule.kind === "special") return specialProblems(rule);
-  if (rule.kind === "override") return positive("rate", rule.rate);
+  if (rule.kind === "override") {
+    return [...positive("rate", rule.rate), ...chosen("groupId", rule.groupId, "rule-group")];
+  }
+  if (rule.kind === "kpi-bonus" || rule.kind === "team-bonus") {
+    return [...positive("amount", rule.amount), ...chosen("kpiId", rule.kpiId, "rule-kpi")];
+  }
   if (rule.kind === "coefficient-bonus") {
     return [...positive("base", rule.base), ...levelProblems(rule)];
   }
@@ -80,4 +85,8 @@ function levelProblems(rule: PayRuleOf<"coefficient-bonus">): readonly Problem[]
 
 function positive(field: string, value: number): readonly Problem[] {
   return value < 0 ? [{ field, message: message("incentive.problem.negative") }] : [];
+}
+
+function chosen(field: string, id: string, key: string): readonly Problem[] {
+  return id === "" ? [{ field, message: message(`incentive.problem.${key}`) }] : [];
 }

@@ -9,7 +9,7 @@ import { ruleLines } from "../pay/statement-of.ts";
 import type { PayPlan, StatementLine } from "../records.ts";
 import type { Cliff } from "./cliffs.ts";
 import { cliffsOf } from "./cliffs.ts";
-import { closenessOf, planOf } from "./plan-of.ts";
+import { closenessOf, planOf, wasThere } from "./plan-of.ts";
 
 /** One member in one period: what was earned, and what would have been. */
 export interface SimulatedCell {
@@ -34,7 +34,7 @@ export interface NearCliff {
 /** How near to a cliff, as a part of it, is worth telling. */
 const NEAR = 0.05;
 
-/** Past periods under other plans, for each member whom the plan would hold for (others keep their own). What is compared is what
+/** Past periods under other plans, for each member who was there and whom the plan would hold for (others keep their own). What is compared is what
  * was earned: what waits for payments is only paid later, and advances that are owed are not earned.
  * @example simulate({ kpi: kpiWorld({}), rows: { payPlans: new Map(), statements: new Map(), payAdjustments: new Map() }, wantedOf: () => ({}) }, { plans: [], periods: [period("2026-Q1", 1)], memberIds: ["m1"] }) // => [{ memberId: "m1", periodId: "2026-Q1", present: 0, isApproved: false, tried: [] }]
  */
@@ -54,8 +54,12 @@ export function simulate(
       const present = approved
         ? earnedIn(approved.lines, approved.plan)
         : earnedIn(ruleLines(context, plan, place), plan);
+      const member = context.kpi.rows.members.get(memberId);
+      const isThere = member !== undefined && wasThere(member, period);
       const tried = of.plans.map((one) =>
-        closenessOf(context.kpi, one, place) === 0 ? present : earnedIn(ruleLines(context, one, place), one),
+        isThere && closenessOf(context.kpi, one, place) > 0
+          ? earnedIn(ruleLines(context, one, place), one)
+          : present,
       );
       return { memberId, periodId: period.id, present, isApproved: approved !== undefined, tried };
     }),

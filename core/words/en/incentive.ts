@@ -5,6 +5,8 @@ import type { WordsLike } from "../dictionary.ts";
 export const incentive = {
   "incentive.problem.sealed":
     "Approved pay cannot be changed. Add a correction with a reason to the open period.",
+  "incentive.problem.sealed-year":
+    "Pay is approved by quarters, so the fiscal year keeps the month in which it begins: those quarters would be other months than the ones that were paid. Leave it as it is.",
   "incentive.problem.undo-approval":
     "Undo does not go back past an approval of pay. To correct it, add an adjustment with a reason to the open period.",
   "incentive.home.beside": "pay {{period}}, provisional",

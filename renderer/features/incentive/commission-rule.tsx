@@ -3,7 +3,7 @@ import type { KpiId } from "../../../core/base/id.ts";
 import type { Money, Ppm } from "../../../core/base/money.ts";
 import type { PayBasis, PayPlan, PayRuleOf, Tier } from "../../../core/incentive/records.ts";
 import { needsTarget } from "../../../core/incentive/pay/commission.ts";
-import { living } from "../../../core/team/team-rows.ts";
+import { inOrder, living } from "../../../core/team/team-rows.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -221,7 +221,8 @@ export function KpiSelect(props: {
   readonly onCommit: (kpiId: KpiId) => Promise<string | null>;
 }) {
   const words = useWords();
-  const kpis = living(useWorkspace().rows.kpis);
+  // One that was archived since is still the one that counts.
+  const kpis = inOrder(useWorkspace().rows.kpis).filter((kpi) => !kpi.archived || kpi.id === props.value);
   return (
     <InlineSelect<string>
       label={words.text("incentive.rule.kpi.field")}

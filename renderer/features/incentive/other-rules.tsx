@@ -3,7 +3,7 @@ import type { Day } from "../../../core/base/day.ts";
 import type { GroupId } from "../../../core/base/id.ts";
 import type { Money, Ppm } from "../../../core/base/money.ts";
 import type { PayPlan, PayRule, PayRuleOf } from "../../../core/incentive/records.ts";
-import { living } from "../../../core/team/team-rows.ts";
+import { inOrder } from "../../../core/team/team-rows.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -155,7 +155,8 @@ function GroupSelect(props: {
   readonly onCommit: (id: GroupId) => Promise<string | null>;
 }) {
   const words = useWords();
-  const groups = living(useWorkspace().rows.groups);
+  // One that was archived since is still the one that counts.
+  const groups = inOrder(useWorkspace().rows.groups).filter((one) => !one.archived || one.id === props.value);
   return (
     <InlineSelect<string>
       label={words.text("incentive.field.group")}

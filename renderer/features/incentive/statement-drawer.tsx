@@ -98,11 +98,9 @@ function StateLine({ row }: { readonly row: PayListRow }) {
   const plan = statement.plan ? words.text("incentive.statement.plan", { plan: statement.plan.name }) : null;
   const approved = context.rows.statements.get(statement.id);
   if (!approved) {
-    return (
-      <p className="quiet">
-        {[words.text(`incentive.statement.${state}`), plan].filter(Boolean).join(" · ")}
-      </p>
-    );
+    const why = state === "waits" ? whyNotApproved(context, place(row)) : null;
+    const standing = why ? words.say(why) : words.text(`incentive.statement.${state}`);
+    return <p className="quiet">{[standing, plan].filter(Boolean).join(" · ")}</p>;
   }
   const isWhole = isUntouched(approved);
   return (

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { day } from "../../../../core/base/day.ts";
 import { money } from "../../../../core/base/money.ts";
 import { saveEvent } from "../../../../core/incentive/events/edit-events.ts";
 import { eventFigures, eventShares } from "../../../../core/incentive/events/event-figures.ts";
@@ -74,6 +75,13 @@ describe("an event", () => {
     const { rating } = eventFigures(rows, aJourney({ attendance: came({ a: 5, b: 4, c: 1, d: null }) }));
     expect(rating).toMatchObject({ value: { unit: "score", value: 4 }, n: 3 });
     expect(rating.note?.key).toBe("incentive.event.note.few-ratings");
+  });
+
+  test("counts nobody as there who had left the team by its day", () => {
+    const members = { b: { leftOn: day("2026-12-01") } };
+    const team = rewardWorld({ values: { a: 1, b: 1 }, members }).rows;
+    const { attendance } = eventFigures(team, aJourney({ attendance: came({ a: 5, b: 4 }) }));
+    expect(attendance.value).toEqual({ unit: "percent", value: 1 });
   });
 
   test("without a budget has nothing left to tell", () => {

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Day } from "../../../../core/base/day.ts";
 import { money } from "../../../../core/base/money.ts";
@@ -143,5 +144,20 @@ describe("days, periods and names", () => {
       "小组",
       "Group",
     ]);
+  });
+});
+
+describe("the words of a language", () => {
+  it("have no key twice, for the later file would take the place of the earlier", () => {
+    const folders = ["zh-cn", "en"].map(
+      (name) => new URL(`../../../../core/words/${name}/`, import.meta.url),
+    );
+    const twice = folders.flatMap((folder) => {
+      const keys = readdirSync(folder).flatMap((file) =>
+        [...readFileSync(new URL(file, folder), "utf8").matchAll(/^ {2}"([^"]+)":/gm)].map(([, key]) => key),
+      );
+      return keys.filter((key, at) => keys.indexOf(key) !== at);
+    });
+    expect(twice).toEqual([]);
   });
 });
