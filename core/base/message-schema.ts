@@ -19,6 +19,7 @@ export const messageSchema = z.object({
           z.number(),
           quantitySchema,
           z.object({ day: z.string() }).strict(),
+          z.object({ period: z.string(), form: z.literal("short").optional() }).strict(),
           z.lazy(() => messageSchema),
         ]),
       )

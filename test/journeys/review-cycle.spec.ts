@@ -26,7 +26,7 @@ inEachLanguage((words) => {
 
     await rows.nth(1).press("Enter");
     await fillReview(app.getByRole("dialog"), words);
-    await app.keyboard.press("Escape");
+    await button(app.getByRole("dialog"), words.text("base.close")).click();
     await expect(app.getByRole("dialog")).toHaveCount(0);
     await app.locator(".review-tray [data-member]").press("ArrowUp");
     await expect(app.getByText(words.text("review.missing.none"))).toBeVisible();

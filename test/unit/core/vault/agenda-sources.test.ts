@@ -9,6 +9,8 @@ import { agendaSources } from "../../../../core/vault/agenda-sources.ts";
 import { applyChanges } from "../../../../core/vault/apply-changes.ts";
 import { rowsOf } from "../../../../core/vault/workspace.ts";
 import { aDecision, anAction } from "../../../builders/meeting.ts";
+import { startMeeting } from "../../../../core/meeting/run/run-meeting.ts";
+import { checkChanges } from "../../../../core/vault/check-changes.ts";
 import { aMeeting, aSample } from "../../../builders/vault-sample.ts";
 
 const sample = aSample();
@@ -30,6 +32,12 @@ describe("the agenda of the sample team", () => {
       "training",
       "review",
     ]);
+  });
+  test("can be begun: every line of it may be kept", () => {
+    const lines = proposeAgenda(agendaSources(sample, next, today));
+    const begun = startMeeting(sample.rows, next, { lines, nowMs: 1000, today });
+    if (!begun.ok) throw new Error(JSON.stringify(begun.error));
+    expect(checkChanges(sample, begun.value)).toMatchObject({ ok: true });
   });
   test("a new action changes it, and what the book says is not looked for again", () => {
     const action = anAction("fresh", { dueOn: day("2026-11-02") });
