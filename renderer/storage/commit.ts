@@ -12,6 +12,7 @@ import { countRecords, totalOf } from "../../core/vault/counts.ts";
 import { entrySteps } from "../../core/vault/ledger-entry.ts";
 import type { EntryKind, LedgerEntry, RecordTexts } from "../../core/vault/ledger-entry.ts";
 import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
+import type { Workspace } from "../../core/vault/workspace.ts";
 import { compactWhenIdle, snapshotNow } from "./compact-ledger.ts";
 import { inTurns } from "./in-turns.ts";
 import { isFrozen, saveStatus } from "./save-status.ts";
@@ -39,6 +40,19 @@ export function commit(
   kind: EntryKind = "do",
 ): Promise<Result<null>> {
   return inTurn(() => write({ label, changes }, kind));
+}
+
+/** The same for changes that hang on what is there: they are made in their turn, of the workspace as it is then, so that two
+ * edits of one record which follow each other closely keep both. */
+export function commitMade(
+  label: Message,
+  make: (workspace: Workspace) => Result<readonly Change[]>,
+): Promise<Result<null>> {
+  return inTurn(async () => {
+    const made = make(currentWorkspace());
+    if (!made.ok) return made;
+    return made.value.length === 0 ? ok(null) : write({ label, changes: made.value }, "do");
+  });
 }
 
 /** What an import brings to its commit. */

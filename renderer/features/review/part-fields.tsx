@@ -24,10 +24,8 @@ export function PartFields({ data, view, member, by }: ReviewDrawerProps & { rea
       ? words.text(`review.part.${by}`)
       : words.text("review.part.peer", { name: data.workspace.rows.members.get(by.peer)?.name ?? by.peer });
   const write = (edit: PartEdit) =>
-    runFromField(
-      words,
-      message("review.command.part", { name: member.name, part: title }),
-      writePart(data.workspace.rows, {
+    runFromField(words, message("review.command.part", { name: member.name, part: title }), ({ rows }) =>
+      writePart(rows, {
         cycleId: cycle.id,
         memberId: member.memberId,
         by,

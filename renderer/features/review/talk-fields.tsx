@@ -9,16 +9,14 @@ import type { ReviewDrawerProps } from "./review-drawer.tsx";
 import { runFromField } from "./use-review.ts";
 
 /** The talk about the review: when, what was said, what was agreed, and the day on which the member acknowledged it. */
-export function TalkFields({ data, view, member }: ReviewDrawerProps) {
+export function TalkFields({ view, member }: ReviewDrawerProps) {
   const words = useWords();
   const { today } = useView();
   const disabled = view.cycle.state === "locked";
   const talk = member.review?.talk;
   const write = (part: Partial<NonNullable<Review["talk"]>>) =>
-    runFromField(
-      words,
-      message("review.command.talk", { name: member.name }),
-      writeTalk(data.workspace.rows, {
+    runFromField(words, message("review.command.talk", { name: member.name }), ({ rows }) =>
+      writeTalk(rows, {
         cycleId: view.cycle.id,
         memberId: member.memberId,
         talk: { on: today, text: "", agreed: "", ...talk, ...part },

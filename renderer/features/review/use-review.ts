@@ -9,7 +9,7 @@ import { reviewSourcesOf } from "../../../core/vault/review-sources.ts";
 import { settingsOf } from "../../../core/vault/workspace.ts";
 import type { Workspace } from "../../../core/vault/workspace.ts";
 import type { Words } from "../../../core/words/words.ts";
-import { commit } from "../../storage/commit.ts";
+import { commitMade } from "../../storage/commit.ts";
 import { useView } from "../../storage/view-store.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 
@@ -34,12 +34,12 @@ export function useReview(): ReviewData {
   );
 }
 
-/** Runs a command of a field: the problem to show beside it, or `null`. */
+/** Runs a command of a field, of the workspace as it is in its turn: the problem to show beside it, or `null`. */
 export async function runFromField(
   words: Words,
   label: Message,
-  command: Result<readonly Change[]>,
+  make: (workspace: Workspace) => Result<readonly Change[]>,
 ): Promise<string | null> {
-  const outcome = command.ok && command.value.length > 0 ? await commit(label, command.value) : command;
+  const outcome = await commitMade(label, make);
   return outcome.ok ? null : words.say(outcome.error[0]!.message);
 }
