@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { recordHash } from "../base/record-hash.ts";
 import type { ReviewSnapshot } from "./records.ts";
 
 /** A snapshot with its id and hash.
@@ -19,17 +18,5 @@ export function isUntouched(snapshot: ReviewSnapshot): boolean {
 }
 
 function hashOf(rest: Omit<ReviewSnapshot, "hash">): string {
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(inKeyOrder(rest)))));
-}
-
-/** The same value with the fields of every object by name: storage may give them back in another order. */
-function inKeyOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inKeyOrder);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, inKeyOrder(inner)]),
-  );
+  return recordHash(rest);
 }

@@ -1,5 +1,3 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { putRecords } from "../../base/change.ts";
 import type { Change } from "../../base/change.ts";
 import type { Day } from "../../base/day.ts";
@@ -10,6 +8,7 @@ import { parentPeriod, period as periodFrom, periodOf, shiftPeriod } from "../..
 import type { Period } from "../../base/period.ts";
 import { fail, ok } from "../../base/result.ts";
 import type { Result } from "../../base/result.ts";
+import { recordHash } from "../../base/record-hash.ts";
 import type { Statement } from "../records.ts";
 import type { PayContext } from "./pay-context.ts";
 import type { PayPlace } from "./rule-input.ts";
@@ -97,17 +96,5 @@ function sealed(context: PayContext, of: PayPlace): Statement {
 
 function statementHash(statement: Omit<Statement, "hash">): string {
   const { hash: _hash, ...rest } = statement as Statement;
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(inKeyOrder(rest)))));
-}
-
-/** The same text for the same values, in whatever order a file or database gives the fields. */
-function inKeyOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inKeyOrder);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, one]) => one !== undefined)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, one]) => [key, inKeyOrder(one)]),
-  );
+  return recordHash(rest);
 }
