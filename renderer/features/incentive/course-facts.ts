@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { CourseFacts, PassedCourse } from "../../../core/incentive/promotion/promotion-source.ts";
 import type { PromotionSource } from "../../../core/incentive/promotion/promotion-source.ts";
 import { nameMessage } from "../../../core/team/name-key.ts";
+import { outcomeOf } from "../../../core/training/results/outcome.ts";
 import type { Workspace } from "../../../core/vault/workspace.ts";
 import type { RewardSource } from "./reward-source.ts";
 
@@ -10,7 +11,7 @@ export function usePromotionSource(source: RewardSource): PromotionSource & Rewa
   return useMemo(() => ({ ...source, courses: courseFacts(source.rows) }), [source]);
 }
 
-/** A course is passed by who attended a session of it that was held, with the score that it asks for. */
+/** The names of courses, and who has passed which, as the training room says. */
 function courseFacts(rows: Workspace["rows"]): CourseFacts {
   const nameById = new Map(
     [...rows.courses.values()].map((one) => [one.id as string, nameMessage(one.name)]),
@@ -18,9 +19,8 @@ function courseFacts(rows: Workspace["rows"]): CourseFacts {
   const passed = [...rows.enrolments.values()].flatMap((enrolment): readonly PassedCourse[] => {
     const session = rows.trainingSessions.get(enrolment.sessionId);
     const course = session && rows.courses.get(session.courseId);
-    if (!course || session.status !== "held" || enrolment.attendance !== "attended") return [];
-    const isPassed = course.passMark === undefined || (enrolment.score ?? -1) >= course.passMark;
-    return isPassed ? [{ memberId: enrolment.memberId, courseId: course.id, on: session.on }] : [];
+    if (!course || outcomeOf(course, session, enrolment) !== "passed") return [];
+    return [{ memberId: enrolment.memberId, courseId: course.id, on: session.on }];
   });
   return { nameById, passed };
 }
