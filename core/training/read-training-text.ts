@@ -9,6 +9,7 @@ import { parseKpiText } from "../kpi/parse-kpi-text.ts";
 import { nameKey } from "../team/name-key.ts";
 import { readTypedEffort } from "../team/tasks/read-task-text.ts";
 import { ATTENDANCE_BY_WORD, HALF, KIND_BY_WORD } from "./locales/attendance-words.ts";
+import { SCORE_END, TIME_OF_DAY } from "./locales/session-words.ts";
 import type { Enrolment } from "./records.ts";
 
 /** The longest that a course may take. */
@@ -39,10 +40,7 @@ export function readKind(text: string): Result<Enrolment["kind"], Message> {
  * @example readScore("101").ok // => false
  */
 export function readScore(text: string): Result<number | undefined, Message> {
-  const plain = text
-    .normalize("NFKC")
-    .trim()
-    .replace(/\s*(分|%)$/, "");
+  const plain = text.normalize("NFKC").trim().replace(SCORE_END, "");
   if (plain === "") return ok(undefined);
   const score = /^\d{1,3}(\.\d{1,2})?$/.test(plain) ? Number(plain) : Number.NaN;
   return score >= 0 && score <= 100
@@ -107,7 +105,7 @@ export function readWhole(
 export function readTime(text: string): Result<string | undefined, Message> {
   const plain = text.normalize("NFKC").trim();
   if (plain === "") return ok(undefined);
-  const match = /^(\d{1,2})(?:[:.时点h](\d{2}|半)?分?|(\d{2}))?$/.exec(plain);
+  const match = TIME_OF_DAY.exec(plain);
   const hour = Number(match?.[1] ?? Number.NaN);
   const minute = match?.[2] === HALF ? 30 : Number(match?.[2] ?? match?.[3] ?? 0);
   if (!match || hour > 23 || minute > 59) return fail(message("training.problem.time", { text: plain }));

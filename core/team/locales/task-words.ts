@@ -33,3 +33,6 @@ export const HOURS_BY_UNIT: Readonly<Record<string, number>> = {
   日: 8,
   人天: 8,
 };
+
+/** A day without its year: 12-5, 3/1, 3月1日. */
+export const MONTH_AND_DATE = /^(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;

@@ -1,6 +1,6 @@
 import type { Day } from "../../base/day.ts";
 import { dayFromParts, yearOf } from "../../base/day.ts";
-import { HOURS_BY_UNIT, STATUS_BY_WORD } from "../locales/task-words.ts";
+import { HOURS_BY_UNIT, MONTH_AND_DATE, STATUS_BY_WORD } from "../locales/task-words.ts";
 import { nameKey } from "../name-key.ts";
 import { readTypedDay } from "../read-typed.ts";
 import type { Task } from "../records.ts";
@@ -25,7 +25,7 @@ export function readTypedEffort(text: string): number | null {
 export function readTypedDue(text: string, today: Day): Day | null {
   const whole = readTypedDay(text);
   if (whole !== null) return whole;
-  const match = /^(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text.normalize("NFKC").trim());
+  const match = MONTH_AND_DATE.exec(text.normalize("NFKC").trim());
   if (!match) return null;
   const [month, date] = [Number(match[1]), Number(match[2])];
   const year = yearOf(today);

@@ -16,3 +16,9 @@ export const SESSION_STATUS_BY_WORD: Readonly<Record<string, TrainingSession["st
   cancelled: "cancelled",
   canceled: "cancelled",
 };
+
+/** What people write behind a score. */
+export const SCORE_END = /\s*(分|%)$/;
+
+/** A time of day: 9:30, 930, 9点半, 14时. */
+export const TIME_OF_DAY = /^(\d{1,2})(?:[:.时点h](\d{2}|半)?分?|(\d{2}))?$/;
