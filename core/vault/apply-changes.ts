@@ -22,24 +22,8 @@ export function isFactTable(table: TableName): table is FactTable {
  * @example applyChanges({ tombstones: new Map() }, [], "0000000rs-0000-d1").tombstones.size // => 0
  */
 export function applyChanges(workspace: Workspace, changes: readonly Change[], stamp: Stamp): Workspace {
-  return runToEnd(applySteps(workspace, changes, stamp));
-}
-
-/** The same in steps of one change, so that a screen may have turns between them.
- * @example applySteps({ tombstones: new Map() }, [], "0000000rs-0000-d1").next().done // => true
- */
-export function* applySteps(
-  workspace: Workspace,
-  changes: readonly Change[],
-  stamp: Stamp,
-): Generator<void, Workspace> {
-  const draft = new Draft(workspace, stamp);
-  for (const change of changes) {
-    if (change.op === "put") draft.put(change.table, change.records);
-    else if (change.op === "set") draft.set(change.table, change.id, change.fields);
-    else draft.remove(change.table, change.ids);
-    yield;
-  }
+  const draft = new WorkspaceDraft(workspace, stamp);
+  for (const change of changes) draft.apply(change);
   return draft.finish();
 }
 
@@ -97,8 +81,9 @@ interface OpenPage {
   stamps: Stamps[];
 }
 
-/** Copies on first write, so that a commit costs what it touches. */
-class Draft {
+/** A workspace in the making: what `applyChanges` does, change by change. Copies on first write, so that a commit costs what
+ * it touches. */
+export class WorkspaceDraft {
   readonly #before: Workspace;
   readonly #stamp: Stamp;
   readonly #rows = new Map<RowTable, Map<string, AnyRecord>>();
@@ -111,7 +96,13 @@ class Draft {
     this.#stamp = stamp;
   }
 
-  put(table: TableName, records: readonly AnyRecord[]): void {
+  apply(change: Change): void {
+    if (change.op === "put") this.#put(change.table, change.records);
+    else if (change.op === "set") this.#set(change.table, change.id, change.fields);
+    else this.#remove(change.table, change.ids);
+  }
+
+  #put(table: TableName, records: readonly AnyRecord[]): void {
     if (isFactTable(table) && this.#factTable(table).addPage(records, this.#stamp)) {
       for (const { id } of records) this.#revive(table, id);
       return;
@@ -119,7 +110,7 @@ class Draft {
     for (const record of records) this.#write(table, record.id, record);
   }
 
-  set(table: TableName, id: string, fields: Readonly<Record<string, unknown>>): void {
+  #set(table: TableName, id: string, fields: Readonly<Record<string, unknown>>): void {
     const known = isFactTable(table) ? this.#factTable(table).get(id)?.record : this.#rowTable(table).get(id);
     if (!known) throw new Error(`set of a record that is not there: ${table}/${id}`);
     const next: Record<string, unknown> = { ...known, ...fields };
@@ -127,7 +118,7 @@ class Draft {
     this.#write(table, id, next as unknown as AnyRecord);
   }
 
-  remove(table: TableName, ids: readonly string[]): void {
+  #remove(table: TableName, ids: readonly string[]): void {
     const removed = isFactTable(table) ? this.#factTable(table).remove(ids) : this.#removeRows(table, ids);
     for (const id of removed) this.#tombstoneMap().set(`${table}/${id}`, this.#stamp);
   }

@@ -3,7 +3,6 @@ import { message } from "../base/message.ts";
 import type { Message } from "../base/message.ts";
 import { ok, fail } from "../base/result.ts";
 import type { Problem, Result } from "../base/result.ts";
-import { runToEnd } from "../base/run-to-end.ts";
 import type { TableName } from "../base/id.ts";
 import { sealedProblems } from "../incentive/pay/sealed-pay.ts";
 import { lockBroken } from "../review/review-lock.ts";
@@ -20,50 +19,72 @@ import type { Workspace } from "./workspace.ts";
  * @example checkChanges({}, []) // => { ok: true, value: [] }
  */
 export function checkChanges(workspace: Workspace, changes: readonly Change[]): Result<readonly Change[]> {
-  return runToEnd(checkSteps(workspace, changes));
+  const check = new ChangeCheck(workspace);
+  for (const change of changes) check.add(change);
+  return check.finish();
 }
 
-/** The same in steps of one change.
- * @example checkSteps({}, []).next().value // => { ok: true, value: [] }
- */
-export function* checkSteps(
-  workspace: Workspace,
-  changes: readonly Change[],
-): Generator<void, Result<readonly Change[]>> {
-  const problems: Problem[] = [];
-  const pending = new Map<string, AnyRecord | null>();
-  for (const change of changes) {
-    if (change.op === "put") {
-      for (const record of change.records) {
-        problems.push(...checkRecord(change.table, record));
-        pending.set(`${change.table}/${record.id}`, record);
-      }
-    } else if (change.op === "set") {
-      const written = pending.get(`${change.table}/${change.id}`);
-      const known = written === undefined ? recordById(workspace, change.table, change.id) : written;
-      if (!known) {
-        problems.push({ message: message("vault.problem.record-gone", { table: tableWord(change.table) }) });
-        continue;
-      }
-      const next = plain({ ...known, ...change.fields });
-      problems.push(...checkRecord(change.table, next));
-      pending.set(`${change.table}/${change.id}`, next);
-    }
-    if (change.op === "remove") {
-      for (const id of change.ids) pending.set(`${change.table}/${id}`, null);
-      if (change.table === "settings") problems.push({ message: message("vault.problem.settings-stay") });
-    }
-    if (problems.length > 20) break;
-    yield;
+/** The check of a commit whose changes come one after the other. */
+export class ChangeCheck {
+  readonly #workspace: Workspace;
+  readonly #problems: Problem[] = [];
+  readonly #pending = new Map<string, AnyRecord | null>();
+  readonly #changes: Change[] = [];
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
   }
-  if (problems.length === 0) {
-    problems.push(
-      ...unversioned(workspace.rows, changes),
-      ...sealedProblems(workspace.rows, changes),
-      ...lockBroken(workspace.rows, changes),
-    );
+
+  /** The next change, without fields that are `undefined`; `null` once anything was wrong. */
+  add(change: Change): Change | null {
+    if (this.#problems.length > PROBLEMS_AT_MOST) return null;
+    if (change.op === "put") this.#put(change.table, change.records);
+    else if (change.op === "set") this.#set(change);
+    else this.#remove(change);
+    if (this.#problems.length > 0) return null;
+    const plainChange = withoutUndefined(change);
+    this.#changes.push(plainChange);
+    return plainChange;
   }
-  return problems.length > 0 ? fail(problems) : ok(changes.map(withoutUndefined));
+
+  /** What was wrong with any of them, and with all of them together; else the changes. */
+  finish(): Result<readonly Change[]> {
+    const { rows } = this.#workspace;
+    const together = this.#problems.length > 0 ? [] : checkTogether(rows, this.#changes);
+    const problems = [...this.#problems, ...together];
+    return problems.length > 0 ? fail(problems) : ok(this.#changes);
+  }
+
+  #put(table: TableName, records: readonly AnyRecord[]): void {
+    for (const record of records) {
+      this.#problems.push(...checkRecord(table, record));
+      this.#pending.set(`${table}/${record.id}`, record);
+    }
+  }
+
+  #set({ table, id, fields }: Change & { readonly op: "set" }): void {
+    const written = this.#pending.get(`${table}/${id}`);
+    const known = written === undefined ? recordById(this.#workspace, table, id) : written;
+    if (!known) {
+      this.#problems.push({ message: message("vault.problem.record-gone", { table: tableWord(table) }) });
+      return;
+    }
+    const next = plain({ ...known, ...fields });
+    this.#problems.push(...checkRecord(table, next));
+    this.#pending.set(`${table}/${id}`, next);
+  }
+
+  #remove({ table, ids }: Change & { readonly op: "remove" }): void {
+    for (const id of ids) this.#pending.set(`${table}/${id}`, null);
+    if (table === "settings") this.#problems.push({ message: message("vault.problem.settings-stay") });
+  }
+}
+
+const PROBLEMS_AT_MOST = 20;
+
+/** What no change may do to what was agreed before: locked targets, approved pay, locked reviews. */
+function checkTogether(rows: Workspace["rows"], changes: readonly Change[]): readonly Problem[] {
+  return [...unversioned(rows, changes), ...sealedProblems(rows, changes), ...lockBroken(rows, changes)];
 }
 
 function checkRecord(table: Change["table"], record: AnyRecord): readonly Problem[] {

@@ -5,9 +5,10 @@ import type { Message } from "../../core/base/message.ts";
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
 import { nextStamp } from "../../core/base/stamp.ts";
+import type { Stamp } from "../../core/base/stamp.ts";
 import { crossesReviewLock } from "../../core/review/review-lock.ts";
-import { applySteps, invertSteps } from "../../core/vault/apply-changes.ts";
-import { checkSteps } from "../../core/vault/check-changes.ts";
+import { invertSteps } from "../../core/vault/apply-changes.ts";
+import { CommitDraft, draftSteps } from "../../core/vault/commit-draft.ts";
 import { countRecords, totalOf } from "../../core/vault/counts.ts";
 import { entrySteps } from "../../core/vault/ledger-entry.ts";
 import type { EntryKind, LedgerEntry, RecordTexts } from "../../core/vault/ledger-entry.ts";
@@ -29,7 +30,7 @@ import { newestJournalLines } from "./read-journal.ts";
 const BIG_ENTRY_BYTES = 1 << 20;
 
 /** About how far a long commit is after each of its parts. */
-const SHARE_AFTER = { check: 0.2, apply: 0.35, append: 0.6 };
+const SHARE_AFTER = { draft: 0.35, append: 0.6 };
 
 /** The only writer. `label` names the change in the journal and on the undo button ("改名为 …").
  * All or none; problems come back and nothing has changed. It is saved when the ledger has it on the disk; the database
@@ -58,10 +59,17 @@ export function commitMade(
 /** What an import brings to its commit. */
 export interface ReadyImport {
   readonly changes: readonly Change[];
+  /** The same changes, drafted while they came. */
+  readonly draft: CommitDraft;
   /** The JSON of lists of records, where it was made before. */
   readonly texts: RecordTexts;
   /** Told the share of the commit that is done, 0–1. */
   onProgress?(share: number): void;
+}
+
+/** A draft for changes that are still in the making: it serves as long as nothing else is committed before them. */
+export function draftNow(): CommitDraft {
+  return new CommitDraft(currentWorkspace(), stampNow(currentSession()));
 }
 
 /** The same for changes that were made ready elsewhere. */
@@ -107,28 +115,29 @@ export function retrySaving(): Promise<Result<null>> {
 async function write(
   step: UndoStep,
   kind: EntryKind,
-  ready?: Pick<ReadyImport, "texts" | "onProgress">,
+  ready?: Omit<ReadyImport, "changes">,
 ): Promise<Result<null>> {
   if (isFrozen()) return refuseFrozen();
   const session = currentSession();
   const before = currentWorkspace();
-  const checked = await inTurns(checkSteps(before, step.changes));
-  if (!checked.ok) return checked;
-  const changes = checked.value;
-  ready?.onProgress?.(SHARE_AFTER.check);
-  const stamp = nextStamp(session.stamp, session.platform.nowMs(), session.device);
-  const after = await inTurns(applySteps(before, changes, stamp));
+  const draft =
+    ready?.draft.before === before
+      ? ready.draft
+      : await inTurns(draftSteps(before, step.changes, stampNow(session)));
+  const drafted = draft.finish();
+  if (!drafted.ok) return drafted;
+  const { changes, after } = drafted.value;
   const entry: LedgerEntry = {
     sequence: session.sequence + 1,
     generation: session.generation,
-    stamp,
+    stamp: draft.stamp,
     kind,
     label: step.label,
     total: totalOf(countRecords(after)),
     changes,
   };
   const inverse = await inTurns(invertSteps(before, changes));
-  ready?.onProgress?.(SHARE_AFTER.apply);
+  ready?.onProgress?.(SHARE_AFTER.draft);
   const appended = await append(session, entry, ready?.texts);
   if (!appended.ok) return appended;
   ready?.onProgress?.(SHARE_AFTER.append);
@@ -136,6 +145,10 @@ async function write(
   workspaceStore.setState({ workspace: after });
   await store(session, { before, after, entry, texts: ready?.texts });
   return ok(null);
+}
+
+function stampNow({ stamp, platform, device }: Session): Stamp {
+  return nextStamp(stamp, platform.nowMs(), device);
 }
 
 /** The commit point: when this answers ok, the change is kept, whatever happens after. */

@@ -28,8 +28,8 @@ export interface ImportClient {
   show(book: ImportBook, object: ImportObject): Generator<number, void>;
   /** Plans the rows that were read against what was shown. */
   plan(book: ImportBook, request: Omit<ImportRequest, "book" | "rows">): Promise<Result<PlannedImport>>;
-  /** Hands out what was planned, once, with the JSON of its records. */
-  take(): Promise<Result<ReadyChanges>>;
+  /** Hands out what was planned, once, with the JSON of its records; each change is told as it comes. */
+  take(hear: (change: Change) => void): Promise<Result<ReadyChanges>>;
   /** Ends the worker at once, whatever it is doing; what was asked never answers. */
   end(): void;
 }
@@ -76,10 +76,14 @@ export function startImportClient(onProgress: (share: number) => void): ImportCl
         got.answer === "planned" ? got.plan : undefined,
       );
     },
-    take() {
+    take(hear) {
       const ready = { changes: [] as Change[], texts: new Map<readonly AnyRecord[], RecordText>() };
       return inTurn({ ask: "take" }, (got) => {
-        takeIn(ready, got);
+        const change = changeIn(got, ready.texts);
+        if (change) {
+          ready.changes.push(change);
+          hear(change);
+        }
         return got.answer === "taken" ? ready : undefined;
       });
     },
@@ -147,13 +151,11 @@ function* showBook(
   }
 }
 
-function takeIn(
-  ready: { readonly changes: Change[]; readonly texts: Map<readonly AnyRecord[], RecordText> },
-  got: ImportAnswer,
-): void {
-  if (got.answer === "change") ready.changes.push(got.change);
-  if (got.answer !== "records") return;
+/** The change that an answer brings, if it brings one; the text of its records goes to `texts`. */
+function changeIn(got: ImportAnswer, texts: Map<readonly AnyRecord[], RecordText>): Change | null {
+  if (got.answer === "change") return got.change;
+  if (got.answer !== "records") return null;
   const records = JSON.parse(got.json) as readonly AnyRecord[];
-  ready.texts.set(records, got.text);
-  ready.changes.push(putRecords(got.table, records));
+  texts.set(records, got.text);
+  return putRecords(got.table, records);
 }

@@ -20,6 +20,7 @@ import { unreadObject } from "../../core/customer/import/unread-object.ts";
 import { ENCODINGS } from "../../formats/csv/detect-encoding.ts";
 import { DELIMITERS } from "../../formats/csv/sniff-delimiter.ts";
 import { fileHash } from "../../formats/file-hash.ts";
+import type { CsvOptions } from "../../formats/csv/read-csv.ts";
 import { readTables } from "../../formats/read-tables.ts";
 import type { TableFile } from "../../formats/read-tables.ts";
 import type { ColumnSample, FirstRow, ImportAnswer, ImportAsk, KnownTable } from "./import-messages.ts";
@@ -34,7 +35,9 @@ const PROGRESS_EVERY_MS = 100;
 
 let fileName = "";
 let bytes: Uint8Array<ArrayBuffer> = new Uint8Array();
+/** What the file says, while rows are still to be read from it: it is large. */
 let opened: TableFile | null = null;
+let openedAs: CsvOptions = {};
 let lastProgressAt = 0;
 let rows: ReadRows | null = null;
 let plan: ImportPlan | null = null;
@@ -72,8 +75,8 @@ async function handle(ask: ImportAsk): Promise<void> {
     bytes = read;
     await open(ask);
   } else if (ask.ask === "reopen") await open(ask);
-  else if (ask.ask === "prepare") prepare(ask);
-  else if (ask.ask === "read") read(ask);
+  else if (ask.ask === "prepare") prepare(ask, await tableAt(ask.table));
+  else if (ask.ask === "read") read(ask, await tableAt(ask.table));
   else if (ask.ask === "know") know(ask);
   else if (ask.ask === "plan") makePlan(ask);
   else take();
@@ -92,11 +95,12 @@ async function open(choice: {
 }): Promise<void> {
   const encoding = ENCODINGS.find((known) => known === choice.encoding);
   const delimiter = DELIMITERS.find((known) => known === choice.delimiter);
-  const read = await readTables(bytes, {
+  openedAs = {
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),
     onProgress: progress,
-  });
+  };
+  const [read, hash] = await Promise.all([readTables(bytes, openedAs), fileHash(bytes)]);
   if (!read.ok) return answer({ answer: "refused", problems: read.error });
   opened = read.value;
   const { kind, confidence, tables } = read.value;
@@ -110,7 +114,7 @@ async function open(choice: {
       delimiter: read.value.delimiter,
       encodings: kind === "csv" ? ENCODINGS : [],
       size: bytes.length,
-      hash: await fileHash(bytes),
+      hash,
       tables: tables.map(({ sheet, table }) => ({
         ...(sheet === undefined ? {} : { sheet }),
         rows: table.rows.length,
@@ -131,8 +135,18 @@ function firstRowsOf(table: Table): readonly FirstRow[] {
   }));
 }
 
-function prepare(ask: ImportAsk & { readonly ask: "prepare" }): void {
-  const { sheet, table } = opened!.tables[ask.table]!;
+/** A table of the file, which is read again where it was let go. */
+async function tableAt(index: number): Promise<OpenedTable> {
+  if (opened === null) {
+    const read = await readTables(bytes, openedAs);
+    if (read.ok) opened = read.value;
+  }
+  return opened!.tables[index]!;
+}
+
+type OpenedTable = TableFile["tables"][number];
+
+function prepare(ask: ImportAsk & { readonly ask: "prepare" }, { sheet, table }: OpenedTable): void {
   const name = { fileName, ...(sheet === undefined ? {} : { sheetName: sheet }) };
   const prepared = prepareImport(table, name, { settings: ask.settings, mappings: ask.mappings });
   if (prepared.headerIndex < 0) {
@@ -167,8 +181,7 @@ function sampleOf(
   return { header: column.header, values: [...values] };
 }
 
-function read(ask: ImportAsk & { readonly ask: "read" }): void {
-  const { table } = opened!.tables[ask.table]!;
+function read(ask: ImportAsk & { readonly ask: "read" }, { table }: OpenedTable): void {
   const { prepared, currency, rates, stages, stageMap } = ask;
   rows = toldOnTheWay(readRows({ table, ...prepared, currency, rates, stages, stageMap }));
   const { rowsByOwner, stages: seen, isKeyless } = rows;
@@ -187,6 +200,7 @@ function makePlan(ask: ImportAsk & { readonly ask: "plan" }): void {
     const name = table as KnownTable;
     return [name, { pages: (known.get(name) ?? []).slice(0, counts.get(name) ?? 0) }];
   });
+  opened = null;
   const book = { rows: ask.rows, facts: Object.fromEntries(facts) as ImportBook["facts"] };
   plan = toldOnTheWay(planImport({ ...ask.request, book, rows: rows! }));
   const { changes, ...told } = plan;

@@ -8,7 +8,7 @@ import { planWith } from "../../../renderer/features/customer/import/plan-with.t
 import { startSteadyProgress } from "../../../renderer/features/customer/import/steady-progress.ts";
 import { loadPlatform } from "../../../renderer/platform/current-platform.ts";
 import { holdCompacting } from "../../../renderer/storage/compact-ledger.ts";
-import { commitImport } from "../../../renderer/storage/commit.ts";
+import { commitImport, draftNow } from "../../../renderer/storage/commit.ts";
 import { openWorkspace } from "../../../renderer/storage/open-workspace.ts";
 import { replaceWorkspace } from "../../../renderer/storage/replace-workspace.ts";
 import { currentWorkspace } from "../../../renderer/storage/workspace-store.ts";
@@ -129,9 +129,10 @@ async function importDeals(today: Day): Promise<ImportTimes> {
     );
     lap("plan");
     if (plan.writes) {
-      const ready = taken(await client.take());
+      const draft = draftNow();
+      const ready = taken(await client.take((change) => draft.add(change)));
       lap("take");
-      taken(await commitImport(LABEL, { ...ready, onProgress: progress.hear }));
+      taken(await commitImport(LABEL, { ...ready, draft, onProgress: progress.hear }));
       lap("commit");
     }
     client.end();

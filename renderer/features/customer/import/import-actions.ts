@@ -10,7 +10,7 @@ import { settingsOf } from "../../../../core/vault/workspace.ts";
 import type { Workspace } from "../../../../core/vault/workspace.ts";
 import { currentPlatform } from "../../../platform/current-platform.ts";
 import type { PickedFile } from "../../../platform/platform.ts";
-import { commitImport } from "../../../storage/commit.ts";
+import { commitImport, draftNow } from "../../../storage/commit.ts";
 import { useView } from "../../../storage/view-store.ts";
 import { currentWorkspace } from "../../../storage/workspace-store.ts";
 import { startImportClient } from "../../../worker/import-client.ts";
@@ -292,12 +292,14 @@ async function takeAndCommit(
   isCurrent: () => boolean,
 ): Promise<Result<null> | null> {
   bases.delete(id);
-  const taken = await clients.get(id)!.take();
+  const draft = draftNow();
+  const taken = await clients.get(id)!.take((change) => draft.add(change));
   if (!isCurrent()) return null;
   if (!taken.ok) return taken;
   beginWork(id, {}, "keeping");
   return commitImport(message("customer.import.label", { file: plan.batch.fileName }), {
     ...taken.value,
+    draft,
     onProgress: (share) => hearProgress(id, share),
   });
 }
