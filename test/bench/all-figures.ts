@@ -58,7 +58,7 @@ export function homeFigures(workspace: Workspace, { period, today }: When): numb
     unassignedFigures(source),
     commentaryFigures(source),
     recordCount(source),
-    homeNeeds(source, { findings: customerNeeds(source), matches: 0 }),
+    homeNeeds(source, { findings: customerNeeds(source), matches: 0 }, 5),
   ];
   return shown.length;
 }

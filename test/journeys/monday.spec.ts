@@ -22,7 +22,10 @@ inEachLanguage((words) => {
     const path = await weekFile(info, "Deals_2026_11_16.csv", LAST_WEEK);
     await importByWizard(app, words, { path, object: "deals" });
 
-    await goTo(app, "customer/match");
+    const needs = app.getByRole("region", { name: words.text("app.home.needs") });
+    await goTo(app, "home");
+    await needs.locator("h2").getByRole("button").click();
+    await needs.getByRole("link", { name: words.text("app.home.need.match") }).click();
     const queue = app.getByRole("listbox").getByRole("option");
     await expect(queue.first()).toBeVisible();
     const waiting = await queue.count();
@@ -42,7 +45,6 @@ inEachLanguage((words) => {
     await expect(list.getByRole("row").filter({ hasText: "Valve" })).toHaveCount(1);
 
     await goTo(app, "home");
-    const needs = app.getByRole("region", { name: words.text("app.home.needs") });
     await needs.getByRole("link", { name: words.text("app.home.need.import") }).click();
     await expect(
       app.getByRole("heading", { name: words.text("customer.difference.title"), exact: true }),

@@ -176,6 +176,7 @@ export const app = {
     "Once there are members, orders and targets, this place names the people and things that need you most, and why.",
   "app.home.needs.none": "Nothing waits for you now.",
   "app.home.needs.more": "{{count}} more",
+  "app.home.needs.fewer": "Fewer",
   "app.home.need.pace": "See the target",
   "app.home.need.finding": "Put right",
   "app.home.need.case": "Open the case",

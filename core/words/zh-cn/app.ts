@@ -166,6 +166,7 @@ export const app = {
   "app.home.needs.first": "添加成员、导入订单、定下目标之后，这里每天列出最需要您处理的人和事，以及原因。",
   "app.home.needs.none": "现在没有等您处理的事。",
   "app.home.needs.more": "另有 {{count}} 件",
+  "app.home.needs.fewer": "收起",
   "app.home.need.pace": "看目标",
   "app.home.need.finding": "去处理",
   "app.home.need.case": "看工单",

@@ -21,8 +21,8 @@ export interface LateNeeds {
   readonly matches: number;
 }
 
-/** At most five people or things that need the manager now. */
-export function homeNeeds(source: HomeSource, late: LateNeeds) {
+/** At most so many people or things that need the manager now. */
+export function homeNeeds(source: HomeSource, late: LateNeeds, most: number) {
   const sources: NeedSources = {
     paces: memberPaces(source.book),
     findings: [...teamFindings(source), ...actionNeeds(source), ...late.findings],
@@ -31,7 +31,7 @@ export function homeNeeds(source: HomeSource, late: LateNeeds) {
     imports: importNews(source),
     matches: late.matches,
   };
-  return needsAttention(sources, 5);
+  return needsAttention(sources, most);
 }
 
 let lastNews: { readonly source: HomeSource; readonly news: ImportNews | null } | null = null;

@@ -1,23 +1,34 @@
+import { useState } from "react";
 import type { Message } from "../../../core/base/message.ts";
 import type { Need } from "../../../core/meeting/needs-attention.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { placeHref } from "../../platform/place.ts";
+import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { recordHref } from "../../platform/record-place.ts";
 import { homeNeeds } from "./home-needs.ts";
 import type { HomeSource } from "./home-source.ts";
 import { useLateNeeds } from "./use-late-needs.ts";
 
-/** At most five people or things, each with its reason and its place. */
+const SHOWN = 5;
+
+/** Five people or things, and all of them on wish, each with its reason and its place. */
 export function NeedsStrip({ source }: { readonly source: HomeSource }) {
   const words = useWords();
-  const { needs, more } = homeNeeds(source, useLateNeeds(source));
+  const [isWhole, setIsWhole] = useState(false);
+  const { needs, more } = homeNeeds(source, useLateNeeds(source), isWhole ? Infinity : SHOWN);
   if (source.workspace.rows.members.size === 0) return <FirstStep />;
   return (
     <section className="needs" aria-labelledby="needs-title">
       <h2 id="needs-title">
         {words.text("app.home.needs")}
-        {more > 0 && <small>{words.text("app.home.needs.more", { count: more })}</small>}
+        {(more > 0 || isWhole) && (
+          <Button kind="link" onClick={() => setIsWhole(!isWhole)}>
+            {isWhole
+              ? words.text("app.home.needs.fewer")
+              : words.text("app.home.needs.more", { count: more })}
+          </Button>
+        )}
       </h2>
       {needs.length === 0 ? (
         <p className="needs-none">
