@@ -15,6 +15,7 @@ import { incentiveRewards } from "./en/incentive-rewards.ts";
 import { incentivePay } from "./en/incentive-pay.ts";
 import { review } from "./en/review.ts";
 import { reviewHandover } from "./en/review-handover.ts";
+import { meetingActions } from "./en/meeting-actions.ts";
 import { meetingRoom } from "./en/meeting-room.ts";
 import { reviewCycles } from "./en/review-cycles.ts";
 import type { Dictionary } from "./dictionary.ts";
@@ -38,6 +39,7 @@ export const enRooms: Dictionary = {
   ...incentivePay,
   ...review,
   ...reviewHandover,
+  ...meetingActions,
   ...meetingRoom,
   ...reviewCycles,
 };

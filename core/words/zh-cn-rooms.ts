@@ -15,6 +15,7 @@ import { incentiveRewards } from "./zh-cn/incentive-rewards.ts";
 import { incentivePay } from "./zh-cn/incentive-pay.ts";
 import { review } from "./zh-cn/review.ts";
 import { reviewHandover } from "./zh-cn/review-handover.ts";
+import { meetingActions } from "./zh-cn/meeting-actions.ts";
 import { meetingRoom } from "./zh-cn/meeting-room.ts";
 import { reviewCycles } from "./zh-cn/review-cycles.ts";
 import type { Dictionary } from "./dictionary.ts";
@@ -38,6 +39,7 @@ export const zhCnRooms: Dictionary = {
   ...incentivePay,
   ...review,
   ...reviewHandover,
+  ...meetingActions,
   ...meetingRoom,
   ...reviewCycles,
 };

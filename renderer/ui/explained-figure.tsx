@@ -16,6 +16,7 @@ export interface ExplainedValue {
 export function ExplainedFigure(props: {
   readonly of: ExplainedValue;
   readonly size?: NonNullable<FigureProps["size"]>;
+  readonly form?: NonNullable<FigureProps["form"]>;
 }) {
   const words = useWords();
   const { value, note, explain } = props.of;
@@ -24,6 +25,7 @@ export function ExplainedFigure(props: {
       quantity={value}
       explain={() => explain()}
       {...(props.size === undefined ? {} : { size: props.size })}
+      {...(props.form === undefined ? {} : { form: props.form })}
       {...(value.value === null && note ? { reason: words.say(note) } : {})}
     />
   );

@@ -1,6 +1,7 @@
 import { cellText } from "../../base/table.ts";
 import type { Table, TableCell } from "../../base/table.ts";
-import { LABELS_BY_OBJECT, LABELS_OF_SOURCE, NAMES_OF_OBJECT } from "../locales/import-labels.ts";
+import { LABELS_BY_OBJECT } from "../locales/import-labels.ts";
+import { LABELS_OF_SOURCE, NAMES_OF_OBJECT } from "../locales/source-labels.ts";
 import { FXIAOKE_FILE, FXIAOKE_SHEET, REQUIRED_HEADER } from "../locales/import-marks.ts";
 import { IMPORT_OBJECTS } from "../records.ts";
 import type { ImportObject, Source } from "../records.ts";

@@ -1,4 +1,5 @@
-import { LABELS_BY_OBJECT, LABELS_BY_SOURCE } from "../locales/import-labels.ts";
+import { LABELS_BY_OBJECT } from "../locales/import-labels.ts";
+import { LABELS_BY_SOURCE } from "../locales/source-labels.ts";
 import { OWNER_LABEL, PERMISSION_COLUMN } from "../locales/import-marks.ts";
 import type { ImportColumn, ImportObject, Source } from "../records.ts";
 import { FIELDS_BY_OBJECT } from "./import-field.ts";

@@ -1,7 +1,7 @@
 import { message } from "../../base/message.ts";
 import type { Message } from "../../base/message.ts";
 import { FAILED_SHEET } from "../locales/import-marks.ts";
-import { UNREAD_OBJECTS } from "../locales/import-labels.ts";
+import { UNREAD_OBJECTS } from "../locales/source-labels.ts";
 import type { TableName } from "./detect-table.ts";
 import { normaliseHeader } from "./normalise-header.ts";
 

@@ -1,101 +1,19 @@
-import type { ImportObject, Source } from "../records.ts";
-
-/** Labels under which files name a field, most telling first. They are normalised before they are compared. */
-export type LabelsByField = Readonly<Record<string, readonly string[]>>;
-
-const owner = [
-  "Owner",
-  "负责人",
-  "所有人",
-  "业务员",
-  "销售员",
-  "Sales Rep",
-  "Salesperson",
-  "Sales Agent",
-  "Agent",
-  "Rep",
-];
-const customer = [
-  "Customer Name",
-  "客户名称",
-  "Account Name",
-  "Company Name",
-  "Client Name",
-  "Organization",
-  "Customer",
-  "Account",
-  "Company",
-  "Client",
-  "客户",
-  "公司名称",
-  "公司",
-  "单位名称",
-  "Associated Company (Primary)",
-  "Associated Company",
-];
-const customerId = [
-  "Account Name.id",
-  "Company Name.id",
-  "Client Name.id",
-  "客户名称_唯一性ID",
-  "客户_唯一性ID",
-  "Customer ID",
-  "Account ID",
-  "Company ID",
-  "Client ID",
-  "客户编号",
-  "客户ID",
-  "Associated Company IDs (Primary)",
-  "Associated Company IDs",
-  "Organization ID",
-];
-const created = [
-  "Created Time",
-  "Created Date",
-  "Create Date",
-  "创建时间",
-  "创建日期",
-  "Created At",
-  "Created",
-  "Created On",
-];
-const currency = [
-  "Currency",
-  "Currency (of Value)",
-  "Currency of Value",
-  "Currency Code",
-  "Amount Currency",
-  "Deal Currency",
-  "币种",
-  "币别",
-  "货币",
-];
-const recordId = ["Record Id", "唯一性ID", "唯一标识"];
-const life = ["生命状态"];
-const lastActivity = [
-  "Last Activity Time",
-  "最后跟进时间",
-  "最后跟进日期",
-  "最近跟进时间",
-  "最近跟进日期",
-  "Last Activity Date",
-  "Last Activity",
-  "Last Contacted",
-  "Last Contact",
-];
-const email = ["Email", "E-mail", "邮件", "邮箱", "电子邮件", "电子邮箱", "Email Address"];
-const phone = [
-  "Mobile",
-  "Phone",
-  "手机",
-  "电话",
-  "联系电话",
-  "手机号",
-  "Mobile Phone",
-  "Phone Number",
-  "Telephone",
-];
-const product = ["Product", "Product Name", "产品", "产品名称"];
+import type { ImportObject } from "../records.ts";
+import {
+  owner,
+  customer,
+  customerId,
+  created,
+  currency,
+  recordId,
+  life,
+  lastActivity,
+  email,
+  phone,
+  product,
+} from "./common-labels.ts";
+import type { LabelsByField } from "./common-labels.ts";
+import { SERVICE_LABELS } from "./service-labels.ts";
 
 /** The labels of every object and field, in both languages and of all sources. */
 export const LABELS_BY_OBJECT: Readonly<Record<ImportObject, LabelsByField>> = {
@@ -358,90 +276,7 @@ export const LABELS_BY_OBJECT: Readonly<Record<ImportObject, LabelsByField>> = {
     currency,
     life,
   },
-  activities: {
-    id: [...recordId, "Activity Id", "ID"],
-    kind: ["Activity Type", "活动类型", "互动方式", "互动场景", "跟进方式", "Call Type", "Kind", "Type"],
-    customer,
-    customerId,
-    deal: [
-      "Related To.id",
-      "Parent ID.id",
-      "商机名称_唯一性ID",
-      "商机_唯一性ID",
-      "商机名称",
-      "Related To",
-      "Deal Name",
-      "Deal",
-    ],
-    owner: [
-      "Call Owner",
-      "Task Owner",
-      "Note Owner",
-      "Event Owner",
-      "Meeting Owner",
-      "Activity Owner",
-      "跟进人",
-      ...owner,
-      "创建人",
-      "Created By",
-    ],
-    at: [
-      "Call Start Time",
-      "记录时间",
-      "跟进时间",
-      "Activity Date",
-      "Start Time",
-      "Start DateTime",
-      "From",
-      "Closed Time",
-      "Due Date",
-      "拜访时间",
-      "时间",
-      "日期",
-      "Date",
-      ...created,
-    ],
-    text: [
-      "跟进正文",
-      "跟进内容",
-      "Note Content",
-      "Subject",
-      "Note Title",
-      "Title",
-      "Description",
-      "备注",
-      "Notes",
-      "Text",
-    ],
-  },
-  cases: {
-    id: [...recordId, "Case Id", "Ticket Id", "Case Number", "工单编号", "投诉编号", "ID"],
-    number: ["Case Number", "Ticket Number", "工单编号", "工单号", "投诉编号"],
-    kind: [
-      "Case Type",
-      "Ticket Type",
-      "Type",
-      "问题类型",
-      "工单类型",
-      "投诉类型",
-      "服务类型",
-      "Kind",
-      "类型",
-      "Case Origin",
-    ],
-    subject: ["Subject", "Case Subject", "Ticket Name", "主题", "工单主题", "标题", "问题标题"],
-    text: ["Description", "Ticket Description", "问题描述", "投诉内容", "详细描述", "描述", "备注"],
-    priority: ["Priority", "优先级", "紧急程度", "Severity"],
-    customer: [...customer, "Reported By"],
-    customerId,
-    owner: ["Case Owner", "Ticket Owner", "处理人", ...owner],
-    status: ["Case Status", "Ticket Status", "处理状态", "工单状态", "Status", "状态"],
-    opened: ["Opened", "Opened Date", "Date/Time Opened", "受理时间", "投诉日期", "反馈时间", ...created],
-    closed: ["Closed Time", "Closed Date", "Date/Time Closed", "关闭时间", "完成时间", "Closed"],
-    satisfaction: ["Satisfaction", "满意度", "CSAT"],
-    cause: ["Case Reason", "原因", "问题原因", "原因分析", "Root Cause", "Cause"],
-    remedy: ["Solution", "Resolution", "解决方案", "处理结果", "处理措施", "纠正措施", "Remedy"],
-  },
+  ...SERVICE_LABELS,
   members: {
     employeeNumber: ["Employee Number", "员工编号", "工号", "Employee ID", "Employee No.", "Staff ID"],
     name: [
@@ -503,104 +338,4 @@ export const LABELS_BY_OBJECT: Readonly<Record<ImportObject, LabelsByField>> = {
     expectedClose: ["Closing Date", "预计成交日期", "Close Date"],
     by: ["Modified By", "变更人", "Edited By"],
   },
-  answers: {
-    id: [...recordId, "Response Id", "Answer Id", "答卷编号", "ID"],
-    customer,
-    customerId,
-    owner,
-    date: [
-      "Answered On",
-      "Response Date",
-      "回答日期",
-      "填写时间",
-      "提交时间",
-      "回访日期",
-      "Date",
-      "日期",
-      ...created,
-    ],
-    scale: ["Scale", "Question Type", "题型", "Question", "问题", "量表"],
-    score: ["Score", "NPS", "CSAT", "NPS Score", "CSAT Score", "Rating", "评分", "得分", "分数", "满意度"],
-    text: ["Comment", "Comments", "意见", "建议", "反馈", "备注"],
-  },
 };
-
-/** Where a source's words mean another field than elsewhere: label → field. */
-export const LABELS_BY_SOURCE: Readonly<
-  Partial<Record<Source, Partial<Record<ImportObject, Readonly<Record<string, string>>>>>>
-> = {
-  salesforce: { deals: { "Close Date": "expectedClose" } },
-  hubspot: { deals: { "Close Date": "expectedClose" } },
-  zoho: { deals: { "Close Date": "expectedClose" } },
-};
-
-/** Labels that only one source writes: how it is told from the others. */
-export const LABELS_OF_SOURCE: Readonly<
-  Record<"zoho" | "fxiaoke" | "salesforce" | "hubspot", readonly RegExp[]>
-> = {
-  zoho: [
-    /^record id$/,
-    /\.id$/,
-    /^sub-pipeline$/,
-    /^stage duration \(calendar days\)$/,
-    /^potential name$/,
-    /^closing date$/,
-    /^(deal|account|contact) owner$/,
-    /^reported by$/,
-    /^case reason$/,
-  ],
-  fxiaoke: [
-    /唯一性id$/,
-    /^负责人主属部门$/,
-    /^(普通成员|联合跟进人|售后人员|人员-普通成员)-/,
-    /^所属公海$/,
-    /^生命状态$/,
-    /^锁定状态$/,
-    /^销售订单(编号|金额)$/,
-    /^(已回款|待回款|已开票|已退款)金额$/,
-    /^员工(姓名|编号|状态)$/,
-    /^[12]级行业$/,
-    /^(转手次数|成交状态|跟进正文)$/,
-    /^商机(名称|阶段|状态)$/,
-    /^阶段状态$/,
-    /^主属部门$/,
-    /^回款编号$/,
-    /^线索池$/,
-    /^互动(场景|方式)$/,
-  ],
-  salesforce: [/^opportunity owner$/, /^opportunity id \(18 digit\)$/, /^owner role$/, /^fiscal period$/],
-  hubspot: [/^deal stage$/, /^associated company/, /^create date$/, /^last activity date$/, /^deal owner$/],
-};
-
-/** What CRMs export and this book does not hold, by file or sheet name and by headers that no other file has. */
-export const UNREAD_OBJECTS: readonly {
-  readonly what: "leads" | "other";
-  readonly name: RegExp;
-  readonly header?: RegExp;
-}[] = [
-  {
-    what: "leads",
-    name: /^\s*leads?(_|\d|\s|$)|^线索|线索(对象|数据)/i,
-    header: /^(lead owner|lead id|lead name|线索池|线索编号|线索名称|线索负责人|转换时间)$/,
-  },
-  {
-    what: "other",
-    name: /^\s*(campaigns?|vendors?|quotes?|invoices?|price_?books?|purchase_?orders?|attachments?|forecasts?|(quoted|invoiced|ordered|purchase)_items)(_|\d|\s|$)|^(市场活动|供应商|报价单|开票|价目表|合同|竞争对手|费用|退货单)/i,
-  },
-];
-
-/** File and sheet names that tell the object. The first that fits counts. */
-export const NAMES_OF_OBJECT: readonly (readonly [RegExp, ImportObject])[] = [
-  [/^\s*(calls?|tasks?|notes?|events?|meetings?|activit(y|ies))(_|\d|\s|$)/i, "activities"],
-  [/deals?__|stage.?history|阶段历史|阶段变更/i, "stage-history"],
-  [/orders?(?![a-z])|订单/i, "orders"],
-  [/payments?|receipts?|回款|收款/i, "payments"],
-  [/deals?|opportunit|potentials?|pipeline|商机/i, "deals"],
-  [/calls?|tasks?|notes?|activit|销售记录|跟进|拜访/i, "activities"],
-  [/cases?|tickets?|工单|服务请求|投诉/i, "cases"],
-  [/products?|产品/i, "products"],
-  [/employees?|members?|staff|users?|sales_teams|人员|员工|成员/i, "members"],
-  [/surveys?|responses?|satisfaction|满意度|问卷|回访/i, "answers"],
-  [/contacts?|联系人/i, "contacts"],
-  [/accounts?|customers?|compan|clients?|organi[sz]ations?|客户/i, "customers"],
-];

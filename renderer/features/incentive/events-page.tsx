@@ -144,10 +144,10 @@ function figureColumn(words: Words, key: string, of: (row: Row) => EventFigure):
   return {
     key,
     title: words.text(`incentive.event.column.${key}`),
-    width: key === "attendance" ? 100 : 80,
+    width: key === "rating" ? 80 : 100,
     align: "end",
-    text: (row) => words.quantity(of(row).value),
-    render: (row) => <ExplainedFigure of={of(row)} />,
+    text: (row) => words.quantity(of(row).value, "full"),
+    render: (row) => <ExplainedFigure of={of(row)} form="full" />,
     sortValue: (row) => of(row).value.value ?? Number.NEGATIVE_INFINITY,
     exportValue: (row) => plainNumber(words, of(row).value),
   };
