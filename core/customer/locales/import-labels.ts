@@ -11,8 +11,8 @@ import {
   email,
   phone,
   product,
-} from "./common-labels.ts";
-import type { LabelsByField } from "./common-labels.ts";
+} from "./field-labels.ts";
+import type { LabelsByField } from "./field-labels.ts";
 import { SERVICE_LABELS } from "./service-labels.ts";
 
 /** The labels of every object and field, in both languages and of all sources. */

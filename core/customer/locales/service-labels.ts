@@ -1,5 +1,5 @@
-import { owner, customer, customerId, created, recordId } from "./common-labels.ts";
-import type { LabelsByField } from "./common-labels.ts";
+import { owner, customer, customerId, created, recordId } from "./field-labels.ts";
+import type { LabelsByField } from "./field-labels.ts";
 
 /** Labels of what is done for customers, and of what they say of it. */
 export const SERVICE_LABELS = {
