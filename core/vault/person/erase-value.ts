@@ -20,7 +20,9 @@ const NO_WORDS: ReadonlySet<FieldRule> = new Set<FieldRule>(["plain", "pay", "co
 const IDS: ReadonlySet<FieldRule> = new Set<FieldRule>(["id", "subject", "holder", "target"]);
 
 /** A value without a person: their id is that of who stands in their place, and where words name them they name that one.
- * Names of customers and contacts stay unless they are the person's own: they speak of somebody else. */
+ * Names of customers and contacts stay unless they are the person's own: they speak of somebody else.
+ * @example eraseValue("text", "Ann calls", { marks: ["Ann"], neutral: { name: "X" }, newIds: new Map() }) // => "X calls"
+ */
 export function eraseValue(rule: FieldRule, value: unknown, of: ErasedPerson): unknown {
   if (value === undefined || value === null || NO_WORDS.has(rule)) return value;
   if (IDS.has(rule)) return idWithout(value, of);
@@ -48,7 +50,9 @@ export function eraseValue(rule: FieldRule, value: unknown, of: ErasedPerson): u
   return eraseShape(rule.shape, value as Holder, of);
 }
 
-/** The same for the fields of an object. */
+/** The same for the fields of an object.
+ * @example eraseShape({ a: "plain" }, { a: 1 }, {}) // => { a: 1 }
+ */
 export function eraseShape(
   shape: Readonly<Record<string, FieldRule>>,
   value: Holder,
@@ -62,7 +66,9 @@ export function eraseShape(
   );
 }
 
-/** Any value whose shape is not known: what an import said, the parameters of a sentence. */
+/** Any value whose shape is not known: what an import said, the parameters of a sentence.
+ * @example wordsWithout({ a: ["Ann"] }, { marks: ["Ann"], neutral: { name: "X" }, newIds: new Map() }) // => { a: ["X"] }
+ */
 export function wordsWithout(value: unknown, of: ErasedPerson): unknown {
   if (typeof value === "string") {
     return withoutMarks(replaceIds(value, of.newIds), of.marks, of.neutral.name);

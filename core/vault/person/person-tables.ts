@@ -25,6 +25,7 @@ const DEFINITIONS: ReadonlySet<TableName> = new Set([
   "groups",
   "duties",
   "skills",
+  "skillExpectations",
   "kpis",
   "courses",
   "trainingSessions",

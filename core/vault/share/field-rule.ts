@@ -72,12 +72,16 @@ export interface TableRule<T extends TableName = TableName> {
 /** The rules of all tables of a room. */
 export type RulesFor<T extends TableName> = { readonly [K in T]: TableRule<K> };
 
-/** A reference whose loss takes what holds it with it. */
+/** A reference whose loss takes what holds it with it.
+ * @example need("members") // => { ref: "members", lost: "drop" }
+ */
 export function need(ref: TableName, pull?: "any" | "own"): RefRule {
   return pull ? { ref, lost: "drop", pull } : { ref, lost: "drop" };
 }
 
-/** A reference that may be taken away. */
+/** A reference that may be taken away.
+ * @example may("skills", "any") // => { ref: "skills", lost: "clear", pull: "any" }
+ */
 export function may(ref: TableName, pull?: "any" | "own"): RefRule {
   return pull ? { ref, lost: "clear", pull } : { ref, lost: "clear" };
 }

@@ -14,12 +14,16 @@ type Holder = Readonly<Record<string, unknown>>;
 
 const fieldsByTable = new Map<TableName, readonly (readonly [string, FieldRule])[]>();
 
-/** The records that a record wants to take along. */
+/** The records that a record wants to take along.
+ * @example [...pulledRefs("assignments", { dutyId: "d1" })] // => [{ table: "duties", id: "d1", pull: "any" }]
+ */
 export function* pulledRefs(table: TableName, record: object): Generator<PulledRef> {
   for (const [field, rule] of pullingFields(table)) yield* pulledBy(rule, (record as Holder)[field]);
 }
 
-/** Whether the loss of a reference takes the record with it: only then must it be looked at again. */
+/** Whether the loss of a reference takes the record with it: only then must it be looked at again.
+ * @example canBeDropped("calendarDays") // => false
+ */
 export function canBeDropped(table: TableName): boolean {
   return Object.values<FieldRule>(SHARE_RULES[table].fields).some(drops);
 }

@@ -51,18 +51,34 @@ export function* selectShareSteps(
 ): Generator<void, ShareSelection> {
   const draft = new ShareDraft(workspace, scope, words);
   yield* draft.choose();
+  yield* draft.drop("hopeless");
   yield* draft.takeAlong();
-  yield* draft.drop();
+  yield* draft.drop("torn");
   return yield* draft.finish();
 }
 
 const TABLES: readonly TableName[] = [...ROW_TABLES, ...FACT_TABLES];
+
+/** Tables whose records others take along. */
+const MAY_COME: ReadonlySet<TableName> = new Set([
+  "groups",
+  "duties",
+  "skills",
+  "kpis",
+  "courses",
+  "batches",
+  "customers",
+  "deals",
+  "orders",
+]);
 
 class ShareDraft {
   readonly #workspace: Workspace;
   readonly #scope: ShareScope;
   readonly #maps: RecordMaps;
   readonly #pass: SharePass;
+  /** The same while records may still come along. */
+  readonly #hopeful: SharePass;
   readonly #kept = new Map<TableName, Map<string, AnyRecord>>(TABLES.map((table) => [table, new Map()]));
   readonly #along = new Map<TableName, number>();
 
@@ -78,6 +94,11 @@ class ShareDraft {
       withHistory: view.isWhole && !scope.masked && scope.areas.includes("customer"),
       isKept: (table, id) => this.#kept.get(table)?.has(id) ?? false,
       isThere: (table, id) => this.#maps.find(table, id) !== undefined,
+    };
+    const { isKept, isThere } = this.#pass;
+    this.#hopeful = {
+      ...this.#pass,
+      isKept: (table, id) => isKept(table, id) || (MAY_COME.has(table) && isThere(table, id)),
     };
   }
 
@@ -113,14 +134,16 @@ class ShareDraft {
     }
   }
 
-  /** What cannot stand without something that is left out, until nothing more falls. */
-  *drop(): Generator<void> {
+  /** What cannot stand without something that is left out, until nothing more falls: before others are taken along for its
+   * sake, and after. */
+  *drop(which: "hopeless" | "torn"): Generator<void> {
+    const pass = which === "hopeless" ? this.#hopeful : this.#pass;
     const tables = TABLES.filter(canBeDropped);
     for (let fallen = 1; fallen > 0;) {
       fallen = 0;
       for (const table of tables) {
         for (const [id, record] of this.#keptOf(table)) {
-          if (this.#copy(table, record) !== DROPPED) continue;
+          if (this.#copy(table, record, pass) !== DROPPED) continue;
           this.#keptOf(table).delete(id);
           fallen += 1;
         }
@@ -208,8 +231,8 @@ class ShareDraft {
     return this.#kept.get(table)!;
   }
 
-  #copy(table: TableName, record: AnyRecord) {
-    return shareShape(SHARE_RULES[table].fields, record as unknown as Record<string, unknown>, this.#pass);
+  #copy(table: TableName, record: AnyRecord, pass: SharePass = this.#pass) {
+    return shareShape(SHARE_RULES[table].fields, record as unknown as Record<string, unknown>, pass);
   }
 
   #copied(table: TableName, record: AnyRecord): AnyRecord {

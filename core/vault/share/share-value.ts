@@ -27,7 +27,9 @@ export interface SharePass {
 
 type Holder = Readonly<Record<string, unknown>>;
 
-/** A value as it goes out, made anew from what its rule names; or that it, or what holds it, does not. */
+/** A value as it goes out, made anew from what its rule names; or that it, or what holds it, does not.
+ * @example shareValue("plain", 3, {}, {}) // => 3
+ */
 export function shareValue(rule: FieldRule, value: unknown, pass: SharePass, holder: Holder): unknown {
   if (value === undefined) return CLEARED;
   if (value === null) return null;
@@ -48,7 +50,9 @@ export function shareValue(rule: FieldRule, value: unknown, pass: SharePass, hol
   return shaped === DROPPED && rule.or === "clear" ? CLEARED : shaped;
 }
 
-/** An object with the fields that have a rule, and no other. */
+/** An object with the fields that have a rule, and no other.
+ * @example shareShape({ a: "plain" }, { a: 1, b: 2 }, {}) // => { a: 1 }
+ */
 export function shareShape(
   shape: Readonly<Record<string, FieldRule>>,
   value: Holder,
@@ -64,7 +68,9 @@ export function shareShape(
   return out;
 }
 
-/** `<table>/<id>` in its parts. */
+/** `<table>/<id>` in its parts.
+ * @example splitRef("deals/zoho:deals:1") // => ["deals", "zoho:deals:1"]
+ */
 export function splitRef(text: string): readonly [TableName, string] {
   const slash = text.indexOf("/");
   return [text.slice(0, slash) as TableName, text.slice(slash + 1)];

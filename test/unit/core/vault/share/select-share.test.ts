@@ -87,6 +87,13 @@ describe("a share of the sample team", () => {
     expect(factsOf(of, "deals").length).toBeLessThan(factsOf(sample, "deals").length / 2);
   });
 
+  test("of one member takes along the duties and groups of that member and no others", () => {
+    const { rows } = share({ members: [WANG], groups: [] });
+    const theirs = [...sample.rows.assignments.values()].filter(({ memberId }) => memberId === WANG);
+    expect(new Set(rows.duties.keys())).toEqual(new Set(theirs.map(({ dutyId }) => dutyId)));
+    expect(rows.duties.size).toBeLessThan(sample.rows.duties.size);
+  });
+
   test("of a group has the targets of the group beside those of its members", () => {
     const group = [...sample.rows.memberships.values()].find(({ memberId }) => memberId === WANG)!.groupId;
     const of = share({ members: [WANG], groups: [group as GroupId] });
