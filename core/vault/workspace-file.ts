@@ -13,6 +13,9 @@ import type { Counts } from "./counts.ts";
 import { joinSteps } from "./join-bytes.ts";
 import { JOURNAL_LINES_KEPT } from "./journal.ts";
 import type { JournalLine } from "./journal.ts";
+import { isLockedFile } from "./share/locked-file.ts";
+import { shareScopeSchema } from "./share/share-scope.ts";
+import type { ShareScope } from "./share/share-scope.ts";
 import { SCHEMA_VERSION, UPGRADE_STEPS, upgradeData } from "./upgrades/upgrade-data.ts";
 import { utf8Bytes, utf8Text } from "./utf8.ts";
 import { WorkspaceAssembly, workspacePieces } from "./workspace-pieces.ts";
@@ -30,6 +33,8 @@ export interface WorkspaceStanding {
   readonly sequence: number;
   /** The last stamp given; the clock goes on from it. */
   readonly stamp: Stamp | null;
+  /** What a share file speaks of; a backup speaks of everything and has none. */
+  readonly share?: ShareScope | undefined;
 }
 
 /** The head of a backup or snapshot. */
@@ -63,6 +68,7 @@ const headSchema = z.object({
   sequence: z.number().int().min(0),
   stamp: (z.string().max(100) as unknown as z.ZodType<Stamp>).nullable(),
   counts: z.record(z.string(), z.number().int()),
+  share: shareScopeSchema.optional(),
   checksum: z.string(),
 });
 
@@ -94,11 +100,12 @@ export function* workspaceFileSteps(
   return yield* joinSteps(parts);
 }
 
-/** Reads a file whole or refuses it whole. Refusals say which of these it is: not ours, damaged, made by a newer version,
+/** Reads a file whole or refuses it whole. Refusals say which of these it is: locked with a passphrase, not ours, damaged, made by a newer version,
  * or holding a record that breaks a rule.
  * @example readWorkspaceFile(new Uint8Array()).error[0].message.key // => "vault.file.foreign"
  */
 export function readWorkspaceFile(bytes: Uint8Array): Result<WorkspaceFile> {
+  if (isLockedFile(bytes)) return refuse(message("vault.file.locked"));
   const raw = readLaidOut(bytes) ?? readAnyLayout(bytes);
   if (raw === "foreign") return refuse(message("vault.file.foreign"));
   if (raw === "damaged") return refuse(message("vault.file.damaged"));
@@ -199,17 +206,18 @@ function toHead(raw: z.infer<typeof headSchema>): WorkspaceFileHead {
   const counts = Object.fromEntries(
     [...ROW_TABLES, ...FACT_TABLES].map((table) => [table, raw.counts[table] ?? 0]),
   ) as Counts;
-  const { schema, app, at, generation, sequence, stamp } = raw;
-  return { schema, app, at, generation, sequence, stamp, counts };
+  const { schema, app, at, generation, sequence, stamp, share } = raw;
+  return { schema, app, at, generation, sequence, stamp, counts, ...(share && { share }) };
 }
 
 function headText(state: WorkspaceToWrite): string {
-  return headTextOf({ ...state, schema: SCHEMA_VERSION, counts: countRecords(state.workspace) });
+  const share = state.share && shareScopeSchema.parse(state.share);
+  return headTextOf({ ...state, share, schema: SCHEMA_VERSION, counts: countRecords(state.workspace) });
 }
 
 function headTextOf(head: Omit<z.infer<typeof headSchema>, "format" | "checksum">): string {
-  const { schema, app, at, generation, sequence, stamp, counts } = head;
-  return JSON.stringify({ format: FORMAT, schema, app, at, generation, sequence, stamp, counts });
+  const { schema, app, at, generation, sequence, stamp, counts, share } = head;
+  return JSON.stringify({ format: FORMAT, schema, app, at, generation, sequence, stamp, counts, share });
 }
 
 function refuse(reason: Message): Result<never> {
