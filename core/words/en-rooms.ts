@@ -14,6 +14,7 @@ import { meetingPractice } from "./en/meeting-practice.ts";
 import { incentiveRewards } from "./en/incentive-rewards.ts";
 import { incentivePay } from "./en/incentive-pay.ts";
 import { review } from "./en/review.ts";
+import { reviewPack } from "./en/review-pack.ts";
 import { reviewHandover } from "./en/review-handover.ts";
 import { meetingRoom } from "./en/meeting-room.ts";
 import { reviewCycles } from "./en/review-cycles.ts";
@@ -37,6 +38,7 @@ export const enRooms: Dictionary = {
   ...trainingRoom,
   ...incentivePay,
   ...review,
+  ...reviewPack,
   ...reviewHandover,
   ...meetingRoom,
   ...reviewCycles,

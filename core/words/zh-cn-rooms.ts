@@ -14,6 +14,7 @@ import { meetingPractice } from "./zh-cn/meeting-practice.ts";
 import { incentiveRewards } from "./zh-cn/incentive-rewards.ts";
 import { incentivePay } from "./zh-cn/incentive-pay.ts";
 import { review } from "./zh-cn/review.ts";
+import { reviewPack } from "./zh-cn/review-pack.ts";
 import { reviewHandover } from "./zh-cn/review-handover.ts";
 import { meetingRoom } from "./zh-cn/meeting-room.ts";
 import { reviewCycles } from "./zh-cn/review-cycles.ts";
@@ -37,6 +38,7 @@ export const zhCnRooms: Dictionary = {
   ...trainingRoom,
   ...incentivePay,
   ...review,
+  ...reviewPack,
   ...reviewHandover,
   ...meetingRoom,
   ...reviewCycles,

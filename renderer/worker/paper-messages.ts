@@ -34,7 +34,14 @@ export interface PaperAsk {
   readonly zipNames?: readonly string[];
 }
 
+/** How far a job is. */
+export interface PaperProgress {
+  readonly done: number;
+  readonly all: number;
+}
+
 export type PaperAnswer =
+  | ({ readonly answer: "progress" } & PaperProgress)
   | { readonly answer: "html"; readonly pages: readonly string[] }
   | { readonly answer: "bytes"; readonly files: readonly Uint8Array<ArrayBuffer>[] }
   | { readonly answer: "broken"; readonly reason: string };

@@ -61,7 +61,7 @@ export const figures: readonly BenchFigure[] = [
 
 function packOf(workspace: Workspace): Paper {
   const period = periodOf(TODAY, "quarter", 1);
-  const choice = { subject: { kind: "team" }, sections: PACK_SECTIONS } as const;
+  const choice = { subject: { kind: "team" }, sections: PACK_SECTIONS, withPay: true } as const;
   return quarterPack(packSources(workspace, { period, today: TODAY }), choice);
 }
 

@@ -8,7 +8,11 @@ import { documentDocx } from "../../../../formats/docx/document-docx.ts";
 import { sampleSources } from "../../../builders/review.ts";
 
 const zh = createWords("zh-CN", zhCn, "CNY");
-const pack = quarterPack(sampleSources(), { subject: { kind: "team" }, sections: PACK_SECTIONS });
+const pack = quarterPack(sampleSources(), {
+  subject: { kind: "team" },
+  sections: PACK_SECTIONS,
+  withPay: true,
+});
 const bytes = await documentDocx(pack, zh);
 const parts = partsOf(bytes);
 const body = parts["word/document.xml"]!;
