@@ -23,6 +23,7 @@ import { refusal } from "./command.ts";
 import type { Command, CommandCall, CommandResult } from "./command.ts";
 import { dictionaryOf } from "./dictionary-of.ts";
 import { periodOption, readWorkspace, refuseOption, required, todayOf } from "./options.ts";
+import { paintSvgs } from "./paint-svgs.ts";
 import { printPdf } from "./print-pdf.ts";
 
 const FORMATS = ["xlsx", "json", "html", "pdf", "docx"] as const;
@@ -113,7 +114,7 @@ async function render(
   if (format === "docx") {
     // Large, and seldom asked for: fetched when it is.
     const { documentDocx } = await import("../formats/docx/document-docx.ts");
-    return documentDocx(document, words);
+    return documentDocx(document, words, paintSvgs);
   }
   if (format === "pdf") return printPdf(documentHtml(document, words));
   return writeXlsx(documentXlsx(document, words, findOrigin));

@@ -1,7 +1,8 @@
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
 import { withoutPrivate } from "../../core/vault/private-tables.ts";
-import type { PaperAnswer, PaperAsk, PaperProgress } from "./paper-messages.ts";
+import { paintSvg } from "./paint-svg.ts";
+import type { PaperAnswer, PaperAsk, PaperPainted, PaperProgress } from "./paper-messages.ts";
 
 /** Documents being made in a worker of its own. */
 export interface PaperJob<T> {
@@ -37,19 +38,28 @@ function startJob<T>(
 ): PaperJob<T> {
   const worker = new Worker(new URL("./paper-worker.ts", import.meta.url), { type: "module" });
   const done = new Promise<Result<T, string>>((resolve) => {
+    const give = (result: Result<T, string>) => {
+      resolve(result);
+      worker.terminate();
+    };
     worker.onmessage = ({ data }: MessageEvent<PaperAnswer>) => {
       if (data.answer === "progress") {
         onProgress?.(data);
         return;
       }
+      if (data.answer === "paint") {
+        void paintSvg(data.svg).then(
+          (painted) => worker.postMessage({ painted } satisfies PaperPainted, [painted.buffer]),
+          (error: unknown) => give(fail(String(error))),
+        );
+        return;
+      }
       const taken = take(data);
-      resolve(taken === undefined ? fail(data.answer === "broken" ? data.reason : data.answer) : ok(taken));
-      worker.terminate();
+      give(taken === undefined ? fail(data.answer === "broken" ? data.reason : data.answer) : ok(taken));
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      resolve(fail(event.message));
-      worker.terminate();
+      give(fail(event.message));
     };
     // What is private never reaches a document.
     worker.postMessage({ ...ask, workspace: withoutPrivate(ask.workspace) });

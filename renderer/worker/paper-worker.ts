@@ -23,11 +23,17 @@ import type { Dictionary, Locale } from "../../core/words/dictionary.ts";
 import { createWords } from "../../core/words/words.ts";
 import type { Words } from "../../core/words/words.ts";
 import { documentHtml, documentsHtml } from "../../formats/html/document-html.ts";
-import type { PaperAnswer, PaperAsk, PaperWish } from "./paper-messages.ts";
+import type { PaperAnswer, PaperAsk, PaperPainted, PaperWish } from "./paper-messages.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 
-self.onmessage = ({ data }: MessageEvent<PaperAsk>) => {
+let takePainted: ((painted: Uint8Array<ArrayBuffer>) => void) | null = null;
+
+self.onmessage = ({ data }: MessageEvent<PaperAsk | PaperPainted>) => {
+  if ("painted" in data) {
+    takePainted?.(data.painted);
+    return;
+  }
   void answer(data).then(
     (said) => self.postMessage(said, said.answer === "bytes" ? said.files.map((file) => file.buffer) : []),
     (error: unknown) => self.postMessage({ answer: "broken", reason: String(error) } satisfies PaperAnswer),
@@ -91,13 +97,27 @@ function paperOfMinutes(workspace: Workspace, id: MeetingId): Paper {
   return minutesPaper(minutesOf(workspace.rows, meeting), settingsOf(workspace).name);
 }
 
+async function paintAll(svgs: readonly string[]): Promise<readonly Uint8Array[]> {
+  const pictures: Uint8Array[] = [];
+  for (const svg of svgs) pictures.push(await paintOutside(svg));
+  return pictures;
+}
+
+/** Asks the page for a picture; one at a time. */
+function paintOutside(svg: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Promise((resolve) => {
+    takePainted = resolve;
+    self.postMessage({ answer: "paint", svg } satisfies PaperAnswer);
+  });
+}
+
 type WritePaper = (wish: PaperWish, paper: Paper, words: Words) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** Each format's writer is large, and fetched when it is asked for. */
 async function writerOf({ format, workspace }: PaperAsk): Promise<WritePaper> {
   if (format === "docx") {
     const { documentDocx } = await import("../../formats/docx/document-docx.ts");
-    return (_, paper, words) => documentDocx(paper, words);
+    return (_, paper, words) => documentDocx(paper, words, paintAll);
   }
   const [{ documentXlsx }, { writeXlsx }] = await Promise.all([
     import("../../formats/xlsx/document-xlsx.ts"),
