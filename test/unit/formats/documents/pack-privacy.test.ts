@@ -119,3 +119,18 @@ describe("a masked pack", () => {
     expect(texts.every(({ text: all }) => all.includes("这个季度很稳"))).toBe(true);
   });
 });
+
+describe("a member named like a formula", () => {
+  const name = '=HYPERLINK("http://evil","王芳")';
+  const member = { ...sample.rows.members.get("m-wang-fang")!, name };
+  const workspace = applyChanges(paid, [putRecords("members", [member])], STAMP);
+
+  test("stays text in every format", async () => {
+    const texts = await textsOf({ ...team, withPay: true }, workspace);
+    expect(texts.every(({ text }) => text.includes("HYPERLINK"))).toBe(true);
+    expect(
+      texts.filter(({ text }) => /<(\w+:)?f>[^<]*HYPERLINK/.test(text)).map(({ format }) => format),
+    ).toEqual([]);
+    expect(texts.filter(({ text }) => /<a [^>]*evil|Target="http:\/\/evil/.test(text))).toEqual([]);
+  });
+});
