@@ -107,9 +107,9 @@ export const reviewPack = {
     "Names, aliases, employee numbers and e-mail addresses are replaced wherever the file says them; customers keep their names.",
   "review.all.title": "The whole team at once",
   "review.all.hint":
-    "One for the team and one for each of {{count}} members, with chapters, pay and names as chosen above.",
+    "One for the team and one for each of {{count}} members, with chapters, pay and names as chosen on this page.",
   "review.all.hint_one":
-    "One for the team and one for its member, with chapters, pay and names as chosen above.",
+    "One for the team and one for its member, with chapters, pay and names as chosen on this page.",
   "review.all.format": "Format",
   "review.all.format.pdf": "PDF",
   "review.all.format.docx": "Word",

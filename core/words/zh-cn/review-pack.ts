@@ -95,7 +95,7 @@ export const reviewPack = {
   "review.room.masked": "姓名换成编号",
   "review.room.masked.hint": "文件里写到姓名、别名、工号和邮箱的地方都换掉；客户名称不变。",
   "review.all.title": "整队一次生成",
-  "review.all.hint": "团队一份，{{count}} 位成员各一份；章节、薪酬和姓名按上面所选。",
+  "review.all.hint": "团队一份，{{count}} 位成员各一份；章节、薪酬和姓名按本页所选。",
   "review.all.format": "格式",
   "review.all.format.pdf": "PDF",
   "review.all.format.docx": "Word",

@@ -10,50 +10,59 @@ export interface PackTaste {
   readonly isMasked: boolean;
 }
 
-export interface PackOptionsProps {
-  readonly subject: PackChoice["subject"];
+export interface PackPrivacyProps {
   readonly taste: PackTaste;
   onChange(taste: PackTaste): void;
 }
 
-/** Chapters, pay and names: what goes into the pack. */
-export function PackOptions({ subject, taste, onChange }: PackOptionsProps) {
+export interface PackSectionsProps extends PackPrivacyProps {
+  readonly subject: PackChoice["subject"];
+}
+
+/** Pay and names: whether the pack says them. */
+export function PackPrivacy({ taste, onChange }: PackPrivacyProps) {
   const words = useWords();
-  const { left } = taste;
-  const sections = subject.kind === "team" ? PACK_SECTIONS : MEMBER_SECTIONS;
   const change = (fields: Partial<PackTaste>) => {
     onChange({ ...taste, ...fields });
     return null;
   };
   return (
-    <>
-      <fieldset className="review-sections">
-        <legend>{words.text("review.room.privacy")}</legend>
+    <fieldset className="review-sections">
+      <legend>{words.text("review.room.privacy")}</legend>
+      <CheckField
+        label={words.text("review.room.with-pay")}
+        value={taste.withPay}
+        onCommit={(withPay) => change({ withPay })}
+      />
+      <CheckField
+        label={words.text("review.room.masked")}
+        hint={words.text("review.room.masked.hint")}
+        value={taste.isMasked}
+        onCommit={(isMasked) => change({ isMasked })}
+      />
+    </fieldset>
+  );
+}
+
+/** The chapters that the pack has. */
+export function PackSections({ subject, taste, onChange }: PackSectionsProps) {
+  const words = useWords();
+  const { left } = taste;
+  const sections = subject.kind === "team" ? PACK_SECTIONS : MEMBER_SECTIONS;
+  return (
+    <fieldset className="review-sections">
+      <legend>{words.text("review.room.sections")}</legend>
+      {sections.map((name) => (
         <CheckField
-          label={words.text("review.room.with-pay")}
-          value={taste.withPay}
-          onCommit={(withPay) => change({ withPay })}
+          key={name}
+          label={words.text(`review.section.${name}`)}
+          value={!left.includes(name)}
+          onCommit={(shown) => {
+            onChange({ ...taste, left: shown ? left.filter((one) => one !== name) : [...left, name] });
+            return null;
+          }}
         />
-        <CheckField
-          label={words.text("review.room.masked")}
-          hint={words.text("review.room.masked.hint")}
-          value={taste.isMasked}
-          onCommit={(isMasked) => change({ isMasked })}
-        />
-      </fieldset>
-      <fieldset className="review-sections">
-        <legend>{words.text("review.room.sections")}</legend>
-        {sections.map((name) => (
-          <CheckField
-            key={name}
-            label={words.text(`review.section.${name}`)}
-            value={!left.includes(name)}
-            onCommit={(shown) =>
-              change({ left: shown ? left.filter((one) => one !== name) : [...left, name] })
-            }
-          />
-        ))}
-      </fieldset>
-    </>
+      ))}
+    </fieldset>
   );
 }

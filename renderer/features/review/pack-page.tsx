@@ -23,7 +23,7 @@ import { Page } from "../../ui/page.tsx";
 import { PaperView } from "../../ui/paper-view.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { drawChart } from "../../worker/draw-chart.ts";
-import { PackOptions } from "./pack-options.tsx";
+import { PackPrivacy, PackSections } from "./pack-options.tsx";
 import type { PackTaste } from "./pack-options.tsx";
 import { reviewTabs } from "./review-tabs.ts";
 import { SaveAllPacks } from "./save-all-packs.tsx";
@@ -82,8 +82,9 @@ export function PackPage({ path }: { readonly path: string }) {
         <PaperView paper={pack} drawChart={drawChart} />
         <aside className="review-side">
           <Commentary subject={subject} period={period} />
-          <PackOptions subject={subject} taste={taste} onChange={setTaste} />
+          <PackPrivacy taste={taste} onChange={setTaste} />
           <SaveAllPacks period={period} people={people} choice={choice} />
+          <PackSections subject={subject} taste={taste} onChange={setTaste} />
         </aside>
       </div>
     </Page>
