@@ -3,11 +3,12 @@ import { message } from "../core/base/message.ts";
 import type { MemberId } from "../core/base/id.ts";
 import type { Period } from "../core/base/period.ts";
 import type { Paper } from "../core/base/paper.ts";
-import { packPeople, PACK_SECTIONS, quarterPack } from "../core/review/quarter-pack.ts";
+import { packMask, packPeople, PACK_SECTIONS, quarterPack } from "../core/review/quarter-pack.ts";
 import type { PackChoice } from "../core/review/quarter-pack.ts";
 import { inOrder } from "../core/team/team-rows.ts";
 import { packSources } from "../core/vault/pack-sources.ts";
-import { recordOrigin } from "../core/vault/record-origin.ts";
+import { originFinder } from "../core/vault/origin-finder.ts";
+import { withoutPrivate } from "../core/vault/private-tables.ts";
 import { safeFileName } from "../core/vault/safe-file-name.ts";
 import { settingsOf } from "../core/vault/workspace.ts";
 import type { Workspace } from "../core/vault/workspace.ts";
@@ -16,19 +17,22 @@ import { createWords } from "../core/words/words.ts";
 import { documentHtml } from "../formats/html/document-html.ts";
 import { documentJson } from "../formats/json/document-json.ts";
 import { documentXlsx } from "../formats/xlsx/document-xlsx.ts";
+import type { FindOrigin } from "../formats/xlsx/rows-behind.ts";
 import { writeXlsx } from "../formats/xlsx/write-xlsx.ts";
 import { refusal } from "./command.ts";
 import type { Command, CommandCall, CommandResult } from "./command.ts";
 import { dictionaryOf } from "./dictionary-of.ts";
 import { periodOption, readWorkspace, refuseOption, required, todayOf } from "./options.ts";
+import { paintSvgs } from "./paint-svgs.ts";
 import { printPdf } from "./print-pdf.ts";
 
 const FORMATS = ["xlsx", "json", "html", "pdf", "docx"] as const;
 type Format = (typeof FORMATS)[number];
 
-/** `review W --quarter 2017-Q3 --out DIR [--format …] [--lang …] [--member NAME] [--today DAY]` */
+/** `review W --quarter 2017-Q3 --out DIR [--format …] [--lang …] [--member NAME] [--without-pay] [--mask] [--today DAY]` */
 export const reviewCommand: Command = {
   options: ["quarter", "out", "format", "member", "today"],
+  flags: ["without-pay", "mask"],
   words: [1, 1],
   run: runReview,
 };
@@ -41,14 +45,17 @@ async function runReview(call: CommandCall): Promise<CommandResult> {
   const settings = settingsOf(workspace);
   const period = periodOption(call, "quarter", settings.fiscalStart);
   if (period.kind !== "quarter") refuseOption("quarter", period.id, "2017-Q3");
-  const choice = choiceOf(call, workspace);
-  const sources = packSources(workspace, { period, today });
-  const document = quarterPack(sources, choice);
   const words = createWords(call.locale, dictionaryOf(call.locale), settings.currency);
-  const name = safeFileName(fileNameOf(workspace, { choice, period, words }));
+  const choice = choiceOf(call, workspace, words);
+  const sources = packSources(withoutPrivate(workspace), { period, today });
+  const document = quarterPack(sources, choice);
+  const mask = packMask(sources, choice);
+  const plainName = fileNameOf(workspace, { choice, period, words });
+  const name = safeFileName(mask?.text(plainName) ?? plainName);
+  const findOrigin = originFinder(workspace, mask);
   const files: { path: string; bytes: Uint8Array }[] = [];
   for (const format of formats) {
-    const bytes = await render(format, { document, words, workspace });
+    const bytes = await render(format, { document, words, findOrigin });
     files.push({ path: join(folder, `${name}.${format}`), bytes });
   }
   await call.io.makeFolder(folder);
@@ -70,13 +77,18 @@ function formatsOf(call: CommandCall): readonly Format[] {
   );
 }
 
-function choiceOf(call: CommandCall, workspace: Workspace): PackChoice {
+function choiceOf(call: CommandCall, workspace: Workspace, words: Words): PackChoice {
+  const whole = {
+    sections: PACK_SECTIONS,
+    withPay: !call.flags.has("without-pay"),
+    ...(call.flags.has("mask") ? { maskedAs: words.text("review.pack.masked-as") } : {}),
+  };
   const name = call.options["member"];
-  if (name === undefined) return { subject: { kind: "team" }, sections: PACK_SECTIONS };
+  if (name === undefined) return { subject: { kind: "team" }, ...whole };
   const members = inOrder(workspace.rows.members);
   const found = members.filter((member) => [member.name, member.employeeNumber, member.id].includes(name));
   if (found.length !== 1) throw refusal(3, message("cli.problem.member", { name }));
-  return { subject: { kind: "member", id: found[0]!.id as MemberId }, sections: PACK_SECTIONS };
+  return { subject: { kind: "member", id: found[0]!.id as MemberId }, ...whole };
 }
 
 function fileNameOf(
@@ -94,16 +106,16 @@ function fileNameOf(
 
 async function render(
   format: Format,
-  of: { readonly document: Paper; readonly words: Words; readonly workspace: Workspace },
+  of: { readonly document: Paper; readonly words: Words; readonly findOrigin: FindOrigin },
 ): Promise<Uint8Array> {
-  const { document, words, workspace } = of;
+  const { document, words, findOrigin } = of;
   if (format === "json") return new TextEncoder().encode(documentJson(document, words));
   if (format === "html") return new TextEncoder().encode(documentHtml(document, words));
   if (format === "docx") {
     // Large, and seldom asked for: fetched when it is.
     const { documentDocx } = await import("../formats/docx/document-docx.ts");
-    return documentDocx(document, words);
+    return documentDocx(document, words, paintSvgs);
   }
   if (format === "pdf") return printPdf(documentHtml(document, words));
-  return writeXlsx(documentXlsx(document, words, (ref) => recordOrigin(workspace, ref)));
+  return writeXlsx(documentXlsx(document, words, findOrigin));
 }

@@ -1,4 +1,5 @@
 import type { Explanation } from "./explain.ts";
+import type { Day } from "./day.ts";
 import type { Message, Quantity, Unit } from "./message.ts";
 
 /** A document before it has a language or a format: what the screen, PDF, DOCX, XLSX and JSON of a pack or a letter all show.
@@ -86,6 +87,8 @@ export interface PaperRow {
 
 export type PaperCell =
   | { readonly text: string }
+  /** A day that is a day in a spreadsheet too. */
+  | { readonly day: Day; readonly tone?: PaperTone }
   | { readonly message: Message; readonly tone?: PaperTone }
   | { readonly quantity: Quantity; readonly tone?: PaperTone; readonly explain?: () => Explanation };
 

@@ -20,8 +20,40 @@ import { targetTree } from "../target/target-tree.ts";
 import type { TargetTree } from "../target/target-tree.ts";
 import { inOrder } from "../team/team-rows.ts";
 import type { TeamFinding } from "../team/findings/finding.ts";
+import type { ImportDifference } from "../customer/import-difference.ts";
+import type { BudgetRows } from "../incentive/pay/budgets.ts";
+import type { PayContext } from "../incentive/pay/pay-context.ts";
+import type { Promotion, Recognition, RewardEvent } from "../incentive/records.ts";
+import type { ScorePoint } from "../kpi/records.ts";
+import type { Action, Decision, Meeting } from "../meeting/records.ts";
+import type { TrainingRows } from "../training/training-rows.ts";
 import type { PaperCell } from "../base/paper.ts";
+import type { Stamp } from "../base/stamp.ts";
 import type { Commentary } from "./records.ts";
+import type { ReviewRows } from "./review-lock.ts";
+
+/** The tables of the rooms that a pack tells of. A workspace's `rows` are these and more. */
+export interface PackRows extends TrainingRows, ReviewRows {
+  readonly scorePoints: ReadonlyMap<string, ScorePoint>;
+  readonly actions: ReadonlyMap<string, Action>;
+  readonly decisions: ReadonlyMap<string, Decision>;
+  readonly meetings: ReadonlyMap<string, Meeting>;
+  readonly recognitions: ReadonlyMap<string, Recognition>;
+  readonly rewardEvents: ReadonlyMap<string, RewardEvent>;
+  readonly promotions: ReadonlyMap<string, Promotion>;
+}
+
+/** What pay is told from. */
+export interface PackPay {
+  readonly context: PayContext;
+  readonly rows: BudgetRows;
+}
+
+/** A deal or order that was written after a moment, and whose it is. */
+export interface LaterFact {
+  readonly label: string;
+  readonly memberIds: readonly string[];
+}
 
 /** What a quarterly pack is written from: plain values of the lower rooms. */
 export interface PackSources {
@@ -31,6 +63,15 @@ export interface PackSources {
   readonly commentaries: ReadonlyMap<string, Commentary>;
   readonly period: Period;
   readonly today: Day;
+  readonly rows: PackRows;
+  /** `null` in a pack without pay: what is not there cannot be said. */
+  readonly pay: PackPay | null;
+  /** What the imports of the period changed in the book. */
+  difference(): ImportDifference;
+  /** When a snapshot of reviews was made. */
+  lockedAt(snapshotId: string): Stamp | null;
+  /** The deals and orders that were written after a moment. */
+  writtenAfter(moment: Stamp): readonly LaterFact[];
 }
 
 /** The sources with what every part of the pack needs of them. */

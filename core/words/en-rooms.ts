@@ -14,6 +14,7 @@ import { meetingPractice } from "./en/meeting-practice.ts";
 import { incentiveRewards } from "./en/incentive-rewards.ts";
 import { incentivePay } from "./en/incentive-pay.ts";
 import { review } from "./en/review.ts";
+import { reviewPack } from "./en/review-pack.ts";
 import { reviewHandover } from "./en/review-handover.ts";
 import { meetingActions } from "./en/meeting-actions.ts";
 import { meetingRoom } from "./en/meeting-room.ts";
@@ -39,6 +40,7 @@ export const enRooms: Dictionary = {
   ...trainingRoom,
   ...incentivePay,
   ...review,
+  ...reviewPack,
   ...reviewHandover,
   ...meetingActions,
   ...meetingRoom,

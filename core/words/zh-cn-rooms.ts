@@ -14,6 +14,7 @@ import { meetingPractice } from "./zh-cn/meeting-practice.ts";
 import { incentiveRewards } from "./zh-cn/incentive-rewards.ts";
 import { incentivePay } from "./zh-cn/incentive-pay.ts";
 import { review } from "./zh-cn/review.ts";
+import { reviewPack } from "./zh-cn/review-pack.ts";
 import { reviewHandover } from "./zh-cn/review-handover.ts";
 import { meetingActions } from "./zh-cn/meeting-actions.ts";
 import { meetingRoom } from "./zh-cn/meeting-room.ts";
@@ -39,6 +40,7 @@ export const zhCnRooms: Dictionary = {
   ...trainingRoom,
   ...incentivePay,
   ...review,
+  ...reviewPack,
   ...reviewHandover,
   ...meetingActions,
   ...meetingRoom,

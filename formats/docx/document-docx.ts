@@ -4,11 +4,19 @@ import type { Paper } from "../../core/base/paper.ts";
 import type { Words } from "../../core/words/words.ts";
 import { ACCENT, fontOf, HAIRLINE, INK, line, PAGE, QUIET, SIZE } from "./docx-look.ts";
 import { contentsParagraph, sectionDocx } from "./docx-blocks.ts";
+import { drawCharts } from "./docx-picture.ts";
+import type { PaintSvgs } from "./docx-picture.ts";
 import { steadyBytes } from "./steady-bytes.ts";
 
 /** Writes a document for a word processor: A4, headings that make an outline, real tables whose head stands on every page,
- * charts as charts, running head and page numbers. The same document and language give the same bytes. */
-export async function documentDocx(paper: Paper, words: Words): Promise<Uint8Array<ArrayBuffer>> {
+ * running head and page numbers. Charts are drawings with a picture as fallback where there is somebody to paint it, else the
+ * word processor's own. The same document and language give the same bytes. */
+export async function documentDocx(
+  paper: Paper,
+  words: Words,
+  paint: PaintSvgs = nobodyPaints,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const drawn = await drawCharts(paper, words, paint);
   const title = words.say(paper.title);
   const head = words.say(paper.runningHead);
   const file = new Document({
@@ -39,13 +47,17 @@ export async function documentDocx(paper: Paper, words: Words): Promise<Uint8Arr
           ...titleDocx(title, words.say(paper.subtitle)),
           ...(paper.hasContents ? [contentsParagraph(paper.sections, words)] : []),
           ...paper.sections.flatMap((section, at): readonly FileChild[] =>
-            sectionDocx(section, words, paper.sections[at + 1]),
+            sectionDocx(section, { words, drawn }, paper.sections[at + 1]),
           ),
         ],
       },
     ],
   });
   return steadyBytes(new Uint8Array(await Packer.toArrayBuffer(file)));
+}
+
+async function nobodyPaints(): Promise<null> {
+  return null;
 }
 
 function titleDocx(title: string, subtitle: string): readonly Paragraph[] {

@@ -1,17 +1,26 @@
 import { Bookmark, InternalHyperlink, Paragraph, TextRun } from "docx";
 import type { FileChild } from "docx";
-import type { PaperBlock, PaperListItem, PaperSection } from "../../core/base/paper.ts";
+import type { PaperBlock, PaperChart, PaperListItem, PaperSection } from "../../core/base/paper.ts";
 import type { Words } from "../../core/words/words.ts";
 import { chartDocx } from "./docx-chart.ts";
 import { ACCENT, COLOR_BY_TONE, line, QUIET } from "./docx-look.ts";
+import { pictureDocx } from "./docx-picture.ts";
+import type { DrawnChart } from "./docx-picture.ts";
 import { figuresDocx, signaturesDocx, tableDocx } from "./docx-tables.ts";
 import { markOf } from "./docx-text.ts";
+
+/** What every part of a document needs. */
+export interface DocxParts {
+  readonly words: Words;
+  /** The charts that are pictures; the others are the word processor's own. */
+  readonly drawn: ReadonlyMap<PaperChart, DrawnChart>;
+}
 
 /** A section with its heading; on a page of its own where it asks for one. Nobody signs a page with nothing on it: what is said
  * above the lines to sign on stays with them, and so does the end of the section before. */
 export function sectionDocx(
   section: PaperSection,
-  words: Words,
+  { words, drawn }: DocxParts,
   next: PaperSection | undefined,
 ): readonly FileChild[] {
   const isSigned = hasSignatures(section);
@@ -24,7 +33,9 @@ export function sectionDocx(
   return [
     heading,
     ...section.blocks.flatMap((block, at) =>
-      blockDocx(block, words, isSigned || (at === last && next !== undefined && hasSignatures(next))),
+      block.kind === "chart" && drawn.has(block)
+        ? pictureDocx(block, words, drawn.get(block)!)
+        : blockDocx(block, words, isSigned || (at === last && next !== undefined && hasSignatures(next))),
     ),
   ];
 }

@@ -10,12 +10,12 @@ import { ACCENT, INK, QUIET } from "./docx-look.ts";
 /** Shades that differ in black and white too, as in the drawn charts. */
 const SHADES = ["6B7179", "A9ADB3", "3F444B"] as const;
 /** The whole width of the text, in pixels of a 96th of an inch. */
-const SIZE = { width: 668, height: 210 } as const;
+export const CHART_SIZE = { width: 668, height: 206 } as const;
 /** How much of the height a figure takes. */
 const LABEL_ROOM = 0.1;
 const FONT = { name: "Microsoft YaHei" } as const;
 
-/** A chart of the word processor's own under its title: sharp at any size, in the document's words, its figures inside. */
+/** A chart of the word processor's own under its title, where nobody paints pictures: sharp at any size, in the document's words, its figures inside. */
 export function chartDocx(chart: PaperChart, words: Words): readonly FileChild[] {
   const title = words.say(chart.title);
   const isBars = chart.shape === "bars";
@@ -40,8 +40,8 @@ export function chartDocx(chart: PaperChart, words: Words): readonly FileChild[]
     chartArea: { fill: "none", border: "none" },
     categoryAxis: { font: { size: 8, color: QUIET } },
     valueAxis: { visible: false, gridlines: false, ...(isFromZero(chart) ? { minimum: 0 } : {}) },
-    transformation: SIZE,
-    altText: { name: title, title, description: description(chart, words) },
+    transformation: CHART_SIZE,
+    altText: { name: title, title, description: chartText(chart, words) },
   });
   return [
     new Paragraph({ heading: "Heading2", children: [new TextRun(title)] }),
@@ -109,7 +109,7 @@ function isFromZero(chart: PaperChart): boolean {
 }
 
 /** What the chart says, for those who cannot see it. */
-function description(chart: PaperChart, words: Words): string {
+export function chartText(chart: PaperChart, words: Words): string {
   return chart.series
     .flatMap((series) =>
       series.values.map((value, at) => {

@@ -25,6 +25,8 @@ const WIDEST = 40;
 /** The margins inside a cell, in digits. */
 const CELL_ROOM = 3;
 const FIGURES_A_ROW = 4;
+/** Tables of at most so many rows are not divided, as on paper. */
+const ROWS_KEPT_TOGETHER = 16;
 
 /** A table under its title: the head on every page, no row torn, numbers at the end of their cells. */
 export function tableDocx(table: PaperTable, words: Words): readonly FileChild[] {
@@ -45,7 +47,11 @@ export function tableDocx(table: PaperTable, words: Words): readonly FileChild[]
       }),
     ),
   });
-  const rows = table.rows.map((row) => rowDocx(row, { table, widths, words }));
+  const isShort = table.rows.length <= ROWS_KEPT_TOGETHER;
+  const last = table.rows.length - 1;
+  const rows = table.rows.map((row, at) =>
+    rowDocx(row, { table, widths, words, keepNext: isShort && at < last }),
+  );
   const notes = table.notes.map(
     (note) =>
       new Paragraph({
@@ -88,11 +94,17 @@ function cell({ text, width, isText, look, indent, ...rest }: CellParts): TableC
 
 function rowDocx(
   row: PaperRow,
-  of: { readonly table: PaperTable; readonly widths: readonly number[]; readonly words: Words },
+  of: {
+    readonly table: PaperTable;
+    readonly widths: readonly number[];
+    readonly words: Words;
+    readonly keepNext: boolean;
+  },
 ): TableRow {
   const isTotal = row.emphasis === "total";
   return new TableRow({
     cantSplit: true,
+    keepNext: of.keepNext,
     children: row.cells.map((one, at) =>
       cell({
         text: cellText(one, of.words, of.table.columns[at]),

@@ -31,6 +31,7 @@ ul>li{padding-left:16px;text-indent:-16px}
 ul>li>b:first-child{display:inline-block;width:16px;text-indent:0}
 li{margin:2px 0;break-inside:avoid}
 table{border-collapse:collapse;width:100%;margin:2px 0 4px}
+table.whole{break-inside:avoid}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 th,td{padding:4px 6px;border-bottom:1px solid #E8E3D9;font-weight:400;white-space:nowrap}

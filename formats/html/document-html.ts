@@ -22,6 +22,9 @@ const SIGN_BY_TONE: Readonly<Record<PaperTone, string>> = {
   muted: "",
 };
 
+/** Tables of at most so many rows are not divided. */
+const ROWS_KEPT_TOGETHER = 16;
+
 /** Renders a document as one self-contained HTML page for paper and screen: no script, no outside address, all text
  * escaped. The same document and language give the same bytes. */
 export function documentHtml(document: Paper, words: Words): string {
@@ -146,15 +149,22 @@ function tableHtml(table: PaperTable, words: Words): string {
       return `<tr class="${row.emphasis}">${cells.join("")}</tr>`;
     })
     .join("");
+  // What fits on a page stays on one: a few rows alone on the next are read by nobody.
+  const isShort = table.rows.length <= ROWS_KEPT_TOGETHER;
   const notes = table.notes.map((note) => `<p class="quiet">${escapeHtml(words.say(note))}</p>`).join("");
-  return `<h3>${escapeHtml(words.say(table.title))}</h3><table id="${escapeHtml(table.id)}"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>${notes}`;
+  return `<h3>${escapeHtml(words.say(table.title))}</h3><table id="${escapeHtml(table.id)}"${isShort ? ' class="whole"' : ""}><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>${notes}`;
 }
 
 /** What a cell says in the reader's language, with its sign. */
 export function cellText(cell: PaperCell, words: Words, column: Pick<PaperColumn, "isExact"> = {}): string {
   if ("text" in cell) return cell.text;
   const form = column.isExact === true ? "sentence" : "column";
-  const text = "message" in cell ? words.say(cell.message) : words.quantity(cell.quantity, form);
+  const text =
+    "day" in cell
+      ? words.day(cell.day)
+      : "message" in cell
+        ? words.say(cell.message)
+        : words.quantity(cell.quantity, form);
   return text + (cell.tone ? SIGN_BY_TONE[cell.tone] : "");
 }
 

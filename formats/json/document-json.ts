@@ -70,5 +70,6 @@ function plainBlock(block: PaperBlock, words: Words): object {
 
 function plainCell(cell: PaperCell, words: Words): unknown {
   if ("text" in cell) return cell.text;
+  if ("day" in cell) return cell.day;
   return "message" in cell ? words.say(cell.message) : cell.quantity.value;
 }

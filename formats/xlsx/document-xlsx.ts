@@ -1,19 +1,12 @@
-import type { Explanation, ExplainedRow } from "../../core/base/explain.ts";
-import { parseDay } from "../../core/base/day.ts";
+import type { Explanation } from "../../core/base/explain.ts";
 import type { Quantity } from "../../core/base/message.ts";
 import { currencyDigits } from "../../core/base/money.ts";
 import type { PaperBlock, PaperCell, Paper, PaperSection, PaperTable } from "../../core/base/paper.ts";
 import type { Words } from "../../core/words/words.ts";
 import type { XlsxBook, XlsxCell, XlsxRow, XlsxSheet } from "./xlsx-book.ts";
+import { MOST_ROWS, RowsBehind } from "./rows-behind.ts";
+import type { FindOrigin } from "./rows-behind.ts";
 import { columnLetter } from "./write-xlsx.ts";
-
-/** Where a record came from, as the reader of the workbook can check it. */
-export interface RowOrigin {
-  readonly file: string;
-  readonly line: number | null;
-}
-
-export type FindOrigin = (ref: ExplainedRow["ref"]) => RowOrigin | null;
 
 /** Lays a document out as a workbook that can be audited: a summary sheet, one sheet a table with real numbers, and the
  * rows behind each figure with file and line. Totals, quotients and sums over those rows are formulas whose results are
@@ -24,19 +17,17 @@ export function documentXlsx(document: Paper, words: Words, findOrigin: FindOrig
   return layout.book(document);
 }
 
-/** Column of the rows sheet: the figure's key, then what is read, then the number that adds up. */
-const ROW_COLUMNS = ["figure", "subject", "record", "date", "value", "file", "line", "id", "key"] as const;
-const VALUE_LETTER = columnLetter(ROW_COLUMNS.indexOf("value"));
-const KEY_LETTER = columnLetter(ROW_COLUMNS.indexOf("key"));
+interface Explained {
+  readonly quantity: Quantity;
+  readonly explain?: () => Explanation;
+}
 
 class Layout {
   readonly #words: Words;
-  readonly #findOrigin: FindOrigin;
   readonly #digits: number;
+  readonly #behind: RowsBehind;
   readonly #summary: XlsxRow[] = [];
   readonly #tables: XlsxSheet[] = [];
-  readonly #behind: XlsxRow[] = [];
-
   readonly #countByTitle = new Map<string, number>();
 
   constructor(document: Paper, words: Words, findOrigin: FindOrigin) {
@@ -46,8 +37,8 @@ class Layout {
       this.#countByTitle.set(title, (this.#countByTitle.get(title) ?? 0) + 1);
     }
     this.#words = words;
-    this.#findOrigin = findOrigin;
     this.#digits = currencyDigits(words.currency);
+    this.#behind = new RowsBehind(words, findOrigin, (quantity) => this.#quantity(quantity));
   }
 
   addSection(section: PaperSection): void {
@@ -61,18 +52,19 @@ class Layout {
   book(document: Paper): XlsxBook {
     const words = this.#words;
     const title = words.say(document.title);
-    const summary: XlsxSheet = {
+    const summary = {
       name: words.text("review.sheet.summary"),
       columns: [{ width: 34 }, { width: 22 }, { width: 40 }],
       rows: [
         { cells: [title], kind: "title" },
         { cells: [words.say(document.subtitle)], kind: "note" },
         ...this.#summary,
-      ],
+      ] as XlsxRow[],
     };
-    const sheets = [summary, ...this.#tables];
-    if (this.#behind.length > 0) sheets.push(this.#rowsSheet());
-    return { title, sheets };
+    if (this.#behind.isCut) {
+      summary.rows.push({ cells: [words.text("review.sheet.rows.cut", { count: MOST_ROWS })], kind: "note" });
+    }
+    return { title, sheets: [summary, ...this.#tables, ...this.#behind.sheets()] };
   }
 
   #addBlock(block: PaperBlock, section: PaperSection): void {
@@ -83,7 +75,7 @@ class Layout {
     } else if (block.kind === "figures") {
       for (const figure of block.figures) {
         const note = figure.note ? words.say(figure.note) : "";
-        this.#summary.push({ cells: [words.say(figure.label), this.#quantity(figure.quantity), note] });
+        this.#summary.push({ cells: [words.say(figure.label), this.#figure(figure, null), note] });
       }
     } else if (block.kind === "list") {
       if (block.title) this.#summary.push({ cells: [words.say(block.title)], kind: "note" });
@@ -106,17 +98,8 @@ class Layout {
     const rows = table.rows.map((row): XlsxRow => {
       const sheetRow = sheetRowByKey.get(row.key)!;
       const cells = row.cells.map((cell, at) => {
-        const column = table.columns[at]!;
         const formula = this.#formula(table, row.sumOf ?? [], { at, sheetRow, sheetRowByKey });
-        const key = `${table.id}/${row.key}/${column.key}`;
-        const subject = row.cells[0] ? this.#text(row.cells[0]) : "";
-        return this.#cell(cell, {
-          formula,
-          key,
-          figure: words.say(column.title),
-          subject,
-          indent: at === 0 ? row.depth : 0,
-        });
+        return this.#cell(cell, formula, at === 0 ? row.depth : 0);
       });
       return { cells, ...(row.emphasis === "none" ? {} : { kind: "total" as const }) };
     });
@@ -163,7 +146,7 @@ class Layout {
       if (dividend === undefined || divisor === undefined || dividend < 0 || divisor < 0) return null;
       return `${columnLetter(dividend)}${place.sheetRow}/${columnLetter(divisor)}${place.sheetRow}`;
     }
-    if (sumOf.length === 0 || !["money", "count"].includes(column.unit)) return null;
+    if (sumOf.length === 0 || !["money", "count", "hours"].includes(column.unit)) return null;
     const letter = columnLetter(place.at);
     const cells = sumOf.map((key) => place.sheetRowByKey.get(key)).filter((row) => row !== undefined);
     if (cells.length !== sumOf.length || !this.#addsUp(table, sumOf, place)) return null;
@@ -186,73 +169,24 @@ class Layout {
     return sum === valueAt(table.rows[place.sheetRow - 3]?.key);
   }
 
-  #cell(
-    cell: PaperCell,
-    of: {
-      readonly formula: string | null;
-      readonly key: string;
-      readonly figure: string;
-      readonly subject: string;
-      readonly indent: number;
-    },
-  ): XlsxCell {
-    if (!("quantity" in cell)) return `${"  ".repeat(of.indent)}${this.#text(cell)}`;
-    const explanation = cell.explain?.();
-    const sums = explanation ? this.#addBehind(explanation, of) : false;
-    if (cell.quantity.value === null) return null;
-    if (of.formula !== null) return this.#computed(of.formula, cell.quantity);
-    if (!sums) return this.#quantity(cell.quantity);
-    const sheet = this.#words.text("review.sheet.rows").replaceAll("'", "''");
-    const range = (letter: string) => `'${sheet}'!$${letter}:$${letter}`;
-    return this.#computed(
-      `SUMIFS(${range(VALUE_LETTER)},${range(KEY_LETTER)},"${of.key.replaceAll('"', '""')}")`,
-      cell.quantity,
-    );
+  #cell(cell: PaperCell, formula: string | null, indent: number): XlsxCell {
+    if ("day" in cell) return { day: cell.day };
+    return "quantity" in cell ? this.#figure(cell, formula) : `${"  ".repeat(indent)}${this.#text(cell)}`;
   }
 
-  /** Adds the rows behind a figure; answers whether they add up to it. */
-  #addBehind(
-    explanation: Explanation,
-    of: { readonly key: string; readonly figure: string; readonly subject: string },
-  ): boolean {
-    let sum = 0;
-    for (const row of explanation.rows) {
-      const origin = this.#findOrigin(row.ref);
-      const day = row.day === undefined ? null : parseDay(row.day);
-      sum += row.amount.value ?? 0;
-      this.#behind.push({
-        cells: [
-          of.figure,
-          of.subject,
-          row.label,
-          day === null ? null : { day },
-          this.#quantity(row.amount),
-          origin?.file ?? "",
-          origin?.line === null || origin === null ? null : { number: origin.line, format: { custom: "0" } },
-          row.ref.id,
-          of.key,
-        ],
-      });
-    }
-    const { value, unit } = explanation.value;
-    return explanation.rows.length > 0 && (unit === "money" || unit === "count") && sum === value;
-  }
-
-  #rowsSheet(): XlsxSheet {
-    const words = this.#words;
-    const titles = ROW_COLUMNS.map((column) => words.text(`review.sheet.rows.${column}`));
-    return {
-      name: words.text("review.sheet.rows"),
-      columns: [14, 20, 34, 12, 16, 34, 8, 30, 26].map((width) => ({ width })),
-      rows: [{ cells: titles, kind: "header" }, ...this.#behind],
-      freeze: { rows: 1 },
-      filterRow: 0,
-      landscape: true,
-    };
+  /** A figure as a formula over other cells, else over the rows behind it where they add up to it, else as a number. Where other
+   * cells are summed the rows stand behind those. */
+  #figure({ quantity, explain }: Explained, formula: string | null): XlsxCell {
+    if (quantity.value === null) return null;
+    const isSum = formula !== null && formula.includes("+");
+    const code = explain && !isSum ? this.#behind.add(explain()) : null;
+    if (formula !== null) return this.#computed(formula, quantity);
+    return code === null ? this.#quantity(quantity) : this.#computed(this.#behind.sum(code), quantity);
   }
 
   #text(cell: PaperCell): string {
     if ("text" in cell) return cell.text;
+    if ("day" in cell) return this.#words.day(cell.day);
     return "message" in cell ? this.#words.say(cell.message) : this.#words.quantity(cell.quantity, "full");
   }
 
@@ -265,7 +199,8 @@ class Layout {
         format: this.#digits === 0 ? "count" : "decimal",
       };
     }
-    return { formula, result: value, format: quantity.unit === "percent" ? "percent" : "count" };
+    if (quantity.unit === "percent") return { formula, result: value, format: "percent" };
+    return { formula, result: value, format: quantity.unit === "count" ? "count" : { custom: "#,##0.##" } };
   }
 
   #quantity(quantity: Quantity): XlsxCell {

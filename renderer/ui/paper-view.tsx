@@ -178,6 +178,7 @@ function Cell({ cell, isText, isExact, isHeader, depth }: CellProps) {
 function CellContent({ cell, isExact }: Pick<CellProps, "cell" | "isExact">) {
   const words = useWords();
   if ("text" in cell) return cell.text;
+  if ("day" in cell) return words.day(cell.day);
   if ("message" in cell) return words.say(cell.message);
   return (
     <Figure

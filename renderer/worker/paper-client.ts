@@ -1,7 +1,8 @@
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
 import { withoutPrivate } from "../../core/vault/private-tables.ts";
-import type { PaperAnswer, PaperAsk } from "./paper-messages.ts";
+import { paintSvg } from "./paint-svg.ts";
+import type { PaperAnswer, PaperAsk, PaperPainted, PaperProgress } from "./paper-messages.ts";
 
 /** Documents being made in a worker of its own. */
 export interface PaperJob<T> {
@@ -10,8 +11,10 @@ export interface PaperJob<T> {
   cancel(): void;
 }
 
-/** What is asked beside the format. */
-export type PaperQuestion = Omit<PaperAsk, "format" | "zipNames">;
+/** What is asked beside the format, and who is told how far it is. */
+export type PaperQuestion = Omit<PaperAsk, "format" | "zipNames"> & {
+  readonly onProgress?: (progress: PaperProgress) => void;
+};
 
 /** Renders documents as self-contained HTML pages, for printing: one a document in the order asked, or all on one. */
 export function renderPaperHtml(
@@ -29,18 +32,34 @@ export function renderPaperFiles(
   return startJob({ ...ask, format }, (answer) => (answer.answer === "bytes" ? answer.files : undefined));
 }
 
-function startJob<T>(ask: PaperAsk, take: (answer: PaperAnswer) => T | undefined): PaperJob<T> {
+function startJob<T>(
+  { onProgress, ...ask }: PaperAsk & Pick<PaperQuestion, "onProgress">,
+  take: (answer: PaperAnswer) => T | undefined,
+): PaperJob<T> {
   const worker = new Worker(new URL("./paper-worker.ts", import.meta.url), { type: "module" });
   const done = new Promise<Result<T, string>>((resolve) => {
-    worker.onmessage = ({ data }: MessageEvent<PaperAnswer>) => {
-      const taken = take(data);
-      resolve(taken === undefined ? fail(data.answer === "broken" ? data.reason : data.answer) : ok(taken));
+    const give = (result: Result<T, string>) => {
+      resolve(result);
       worker.terminate();
+    };
+    worker.onmessage = ({ data }: MessageEvent<PaperAnswer>) => {
+      if (data.answer === "progress") {
+        onProgress?.(data);
+        return;
+      }
+      if (data.answer === "paint") {
+        void paintSvg(data.svg).then(
+          (painted) => worker.postMessage({ painted } satisfies PaperPainted, [painted.buffer]),
+          (error: unknown) => give(fail(String(error))),
+        );
+        return;
+      }
+      const taken = take(data);
+      give(taken === undefined ? fail(data.answer === "broken" ? data.reason : data.answer) : ok(taken));
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      resolve(fail(event.message));
-      worker.terminate();
+      give(fail(event.message));
     };
     // What is private never reaches a document.
     worker.postMessage({ ...ask, workspace: withoutPrivate(ask.workspace) });

@@ -34,7 +34,21 @@ export interface PaperAsk {
   readonly zipNames?: readonly string[];
 }
 
+/** How far a job is. */
+export interface PaperProgress {
+  readonly done: number;
+  readonly all: number;
+}
+
+/** What the worker is told while it works: a drawing that it asked for, painted. */
+export interface PaperPainted {
+  readonly painted: Uint8Array<ArrayBuffer>;
+}
+
 export type PaperAnswer =
+  /** A worker has no pictures: the page paints a drawing for it and answers with `PaperPainted`. */
+  | { readonly answer: "paint"; readonly svg: string }
+  | ({ readonly answer: "progress" } & PaperProgress)
   | { readonly answer: "html"; readonly pages: readonly string[] }
   | { readonly answer: "bytes"; readonly files: readonly Uint8Array<ArrayBuffer>[] }
   | { readonly answer: "broken"; readonly reason: string };

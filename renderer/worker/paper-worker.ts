@@ -6,14 +6,14 @@ import { minutesOf } from "../../core/meeting/minutes/minutes.ts";
 import { minutesPaper } from "../../core/meeting/minutes/minutes-paper.ts";
 import { payrollPaper } from "../../core/incentive/pay/payroll-paper.ts";
 import { statementPaper } from "../../core/incentive/pay/statement-paper.ts";
-import { quarterPack } from "../../core/review/quarter-pack.ts";
+import { packMask, quarterPack } from "../../core/review/quarter-pack.ts";
 import { letterBook } from "../../core/target/letter/letter-book.ts";
 import type { LetterBook } from "../../core/target/letter/letter-book.ts";
 import { targetLetter } from "../../core/target/letter/target-letter.ts";
 import { lettersOf } from "../../core/vault/letter-sources.ts";
 import { payContext } from "../../core/vault/pay-context.ts";
 import { packSources } from "../../core/vault/pack-sources.ts";
-import { recordOrigin } from "../../core/vault/record-origin.ts";
+import { originFinder } from "../../core/vault/origin-finder.ts";
 import { trainingSources } from "../../core/vault/training-sources.ts";
 import { planPaper } from "../../core/training/paper/plan-paper.ts";
 import { distinctFileNames } from "../../core/vault/safe-file-name.ts";
@@ -21,12 +21,19 @@ import { settingsOf } from "../../core/vault/workspace.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
 import type { Dictionary, Locale } from "../../core/words/dictionary.ts";
 import { createWords } from "../../core/words/words.ts";
+import type { Words } from "../../core/words/words.ts";
 import { documentHtml, documentsHtml } from "../../formats/html/document-html.ts";
-import type { PaperAnswer, PaperAsk } from "./paper-messages.ts";
+import type { PaperAnswer, PaperAsk, PaperPainted, PaperWish } from "./paper-messages.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 
-self.onmessage = ({ data }: MessageEvent<PaperAsk>) => {
+let takePainted: ((painted: Uint8Array<ArrayBuffer>) => void) | null = null;
+
+self.onmessage = ({ data }: MessageEvent<PaperAsk | PaperPainted>) => {
+  if ("painted" in data) {
+    takePainted?.(data.painted);
+    return;
+  }
   void answer(data).then(
     (said) => self.postMessage(said, said.answer === "bytes" ? said.files.map((file) => file.buffer) : []),
     (error: unknown) => self.postMessage({ answer: "broken", reason: String(error) } satisfies PaperAnswer),
@@ -35,24 +42,37 @@ self.onmessage = ({ data }: MessageEvent<PaperAsk>) => {
 
 async function answer(ask: PaperAsk): Promise<PaperAnswer> {
   const words = createWords(ask.locale, await dictionaryOf(ask.locale), settingsOf(ask.workspace).currency);
-  const papers = papersOf(ask);
-  if (ask.format === "one-html") return { answer: "html", pages: [documentsHtml(papers, words)] };
+  const makePaper = paperMaker(ask);
+  if (ask.format === "one-html") {
+    const papers = ask.papers.map((wish, at) => told(ask, at, makePaper(wish)));
+    return { answer: "html", pages: [documentsHtml(papers, words)] };
+  }
   if (ask.format === "html") {
-    return { answer: "html", pages: papers.map((paper) => documentHtml(paper, words)) };
+    const pages = ask.papers.map((wish, at) => told(ask, at, documentHtml(makePaper(wish), words)));
+    return { answer: "html", pages };
   }
   const files: Uint8Array<ArrayBuffer>[] = [];
   const write = await writerOf(ask);
-  for (const paper of papers) files.push(await write(paper, words));
+  for (const [at, wish] of ask.papers.entries()) {
+    files.push(told(ask, at, await write(wish, makePaper(wish), words)));
+  }
   if (!ask.zipNames) return { answer: "bytes", files };
   const names = distinctFileNames(ask.zipNames);
   const { writeZip } = await import("../../formats/zip/write-zip.ts");
   return { answer: "bytes", files: [writeZip(files.map((bytes, at) => ({ name: names[at]!, bytes })))] };
 }
 
-/** The documents; the targets of a period are laid out once for all its letters. */
-function papersOf(ask: PaperAsk): readonly Paper[] {
+/** Says that another document is made, where there are several. */
+function told<T>(ask: PaperAsk, at: number, made: T): T {
+  const all = ask.papers.length;
+  if (all > 1) self.postMessage({ answer: "progress", done: at + 1, all } satisfies PaperAnswer);
+  return made;
+}
+
+/** Makes documents; the targets of a period are laid out once for all its letters. */
+function paperMaker(ask: PaperAsk): (wish: PaperWish) => Paper {
   const bookByPeriod = new Map<string, LetterBook>();
-  return ask.papers.map((wish) => {
+  return (wish) => {
     if (wish.kind === "handover") return handoverSheet(ask.workspace, wish.of, wish.choice);
     if (wish.kind === "made") return wish.paper;
     if (wish.kind === "minutes") return paperOfMinutes(ask.workspace, wish.meetingId);
@@ -68,7 +88,7 @@ function papersOf(ask: PaperAsk): readonly Paper[] {
     return wish.kind === "letter"
       ? targetLetter(book, wish.memberId)
       : jobCard(book, ask.workspace.rows, wish.memberId);
-  });
+  };
 }
 
 function paperOfMinutes(workspace: Workspace, id: MeetingId): Paper {
@@ -77,15 +97,36 @@ function paperOfMinutes(workspace: Workspace, id: MeetingId): Paper {
   return minutesPaper(minutesOf(workspace.rows, meeting), settingsOf(workspace).name);
 }
 
+async function paintAll(svgs: readonly string[]): Promise<readonly Uint8Array[]> {
+  const pictures: Uint8Array[] = [];
+  for (const svg of svgs) pictures.push(await paintOutside(svg));
+  return pictures;
+}
+
+/** Asks the page for a picture; one at a time. */
+function paintOutside(svg: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Promise((resolve) => {
+    takePainted = resolve;
+    self.postMessage({ answer: "paint", svg } satisfies PaperAnswer);
+  });
+}
+
+type WritePaper = (wish: PaperWish, paper: Paper, words: Words) => Promise<Uint8Array<ArrayBuffer>>;
+
 /** Each format's writer is large, and fetched when it is asked for. */
-async function writerOf({ format, workspace }: PaperAsk) {
-  if (format === "docx") return (await import("../../formats/docx/document-docx.ts")).documentDocx;
+async function writerOf({ format, workspace }: PaperAsk): Promise<WritePaper> {
+  if (format === "docx") {
+    const { documentDocx } = await import("../../formats/docx/document-docx.ts");
+    return (_, paper, words) => documentDocx(paper, words, paintAll);
+  }
   const [{ documentXlsx }, { writeXlsx }] = await Promise.all([
     import("../../formats/xlsx/document-xlsx.ts"),
     import("../../formats/xlsx/write-xlsx.ts"),
   ]);
-  return (paper: Paper, words: Parameters<typeof documentXlsx>[1]) =>
-    writeXlsx(documentXlsx(paper, words, (ref) => recordOrigin(workspace, ref)));
+  return (wish, paper, words) => {
+    const mask = wish.kind === "pack" ? packMask(workspace, wish.choice) : null;
+    return writeXlsx(documentXlsx(paper, words, originFinder(workspace, mask)));
+  };
 }
 
 async function dictionaryOf(locale: Locale): Promise<Dictionary> {

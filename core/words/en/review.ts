@@ -106,7 +106,6 @@ export const review = {
   "review.sheet.summary": "Summary",
   "review.sheet.rows": "Rows",
   "review.sheet.rows.figure": "Figure",
-  "review.sheet.rows.subject": "Subject",
   "review.sheet.rows.record": "Record",
   "review.sheet.rows.date": "Date",
 
@@ -115,4 +114,5 @@ export const review = {
   "review.sheet.rows.line": "Line",
   "review.sheet.rows.id": "Id",
   "review.sheet.rows.key": "Figure key",
+  "review.sheet.rows.cut": "The rows behind figures are cut at {{count}}; the figures themselves are exact.",
 } as const satisfies WordsLike<typeof zh>;

@@ -97,7 +97,6 @@ export const review = {
   "review.sheet.summary": "概览",
   "review.sheet.rows": "明细",
   "review.sheet.rows.figure": "数字",
-  "review.sheet.rows.subject": "对象",
   "review.sheet.rows.record": "记录",
   "review.sheet.rows.date": "日期",
 
@@ -106,4 +105,5 @@ export const review = {
   "review.sheet.rows.line": "行号",
   "review.sheet.rows.id": "编号",
   "review.sheet.rows.key": "数字代号",
+  "review.sheet.rows.cut": "明细超过 {{count}} 行，超出的没有列出；相应的数字仍是准确的。",
 } as const;

@@ -7,8 +7,9 @@ import { parseSubjectKey, subjectKey } from "../../../core/base/id.ts";
 import { childPeriods, parentPeriod, period as periodFrom } from "../../../core/base/period.ts";
 import type { FiscalStart, Period } from "../../../core/base/period.ts";
 import type { Paper } from "../../../core/base/paper.ts";
-import { commentaryId, packPeople, PACK_SECTIONS, quarterPack } from "../../../core/review/quarter-pack.ts";
-import type { PackChoice, PackSectionName } from "../../../core/review/quarter-pack.ts";
+import { commentaryId } from "../../../core/review/pack/commentary-id.ts";
+import { packPeople, PACK_SECTIONS, quarterPack } from "../../../core/review/quarter-pack.ts";
+import type { PackChoice } from "../../../core/review/quarter-pack.ts";
 import { packSources } from "../../../core/vault/pack-sources.ts";
 import { settingsOf } from "../../../core/vault/workspace.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
@@ -17,12 +18,15 @@ import { useView } from "../../storage/view-store.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { CheckField, TextField } from "../../ui/fields.tsx";
+import { TextField } from "../../ui/fields.tsx";
 import { Page } from "../../ui/page.tsx";
 import { PaperView } from "../../ui/paper-view.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { drawChart } from "../../worker/draw-chart.ts";
+import { PackPrivacy, PackSections } from "./pack-options.tsx";
+import type { PackTaste } from "./pack-options.tsx";
 import { reviewTabs } from "./review-tabs.ts";
+import { SaveAllPacks } from "./save-all-packs.tsx";
 import { SavePack } from "./save-pack.tsx";
 import "./review-room.css";
 
@@ -42,10 +46,10 @@ export function PackPage({ path }: { readonly path: string }) {
   );
   const people = useMemo(() => packPeople(sources), [sources]);
   const subject = useMemo(() => subjectOf(path, people), [path, people]);
-  const [left, setLeft] = useState<readonly PackSectionName[]>([]);
-  const choice: PackChoice = useMemo(
-    () => ({ subject, sections: PACK_SECTIONS.filter((name) => !left.includes(name)) }),
-    [subject, left],
+  const [taste, setTaste] = useState<PackTaste>({ left: [], withPay: true, isMasked: false });
+  const choice = useMemo(
+    () => choiceOf(subject, taste, words.text("review.pack.masked-as")),
+    [subject, taste, words],
   );
   const pack: Paper = useMemo(() => quarterPack(sources, choice), [sources, choice]);
   if (people.length === 0) return <NothingYet />;
@@ -78,22 +82,9 @@ export function PackPage({ path }: { readonly path: string }) {
         <PaperView paper={pack} drawChart={drawChart} />
         <aside className="review-side">
           <Commentary subject={subject} period={period} />
-          {subject.kind === "team" ? (
-            <fieldset className="review-sections">
-              <legend>{words.text("review.room.sections")}</legend>
-              {PACK_SECTIONS.map((name) => (
-                <CheckField
-                  key={name}
-                  label={words.text(`review.section.${name}`)}
-                  value={!left.includes(name)}
-                  onCommit={(shown) => {
-                    setLeft(shown ? left.filter((one) => one !== name) : [...left, name]);
-                    return null;
-                  }}
-                />
-              ))}
-            </fieldset>
-          ) : null}
+          <PackPrivacy taste={taste} onChange={setTaste} />
+          <SaveAllPacks period={period} people={people} choice={choice} />
+          <PackSections subject={subject} taste={taste} onChange={setTaste} />
         </aside>
       </div>
     </Page>
@@ -149,6 +140,15 @@ function quarterOf(chosen: Period, fiscalStart: FiscalStart, today: string): Per
   if (chosen.kind === "month") return parentPeriod(chosen, fiscalStart) ?? chosen;
   const quarters = childPeriods(chosen, fiscalStart);
   return quarters.find((quarter) => today >= quarter.start && today < quarter.end) ?? quarters.at(-1)!;
+}
+
+function choiceOf(
+  subject: PackChoice["subject"],
+  { left, withPay, isMasked }: PackTaste,
+  maskedAs: string,
+): PackChoice {
+  const sections = PACK_SECTIONS.filter((name) => !left.includes(name));
+  return { subject, sections, withPay, ...(isMasked ? { maskedAs } : {}) };
 }
 
 function subjectOf(path: string, people: readonly MemberId[]): PackChoice["subject"] {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PaperTable } from "../../../../core/base/paper.ts";
 import { message } from "../../../../core/base/message.ts";
-import { scorecardTable } from "../../../../core/review/kpi-tables.ts";
+import { scorecardTable } from "../../../../core/review/pack/scorecard-table.ts";
 import { lockedStandingOf, packBook, standingOf } from "../../../../core/review/pack-sources.ts";
 import { quarterPack } from "../../../../core/review/quarter-pack.ts";
 import { resultsTable } from "../../../../core/review/results-table.ts";
@@ -38,7 +38,11 @@ test("the table says when the targets were locked and why they changed", () => {
 });
 
 test("the headline of a pack has the original beside the attainment", () => {
-  const [summary] = quarterPack(raisedSources(), { subject: team, sections: ["summary"] }).sections;
+  const [summary] = quarterPack(raisedSources(), {
+    subject: team,
+    sections: ["summary"],
+    withPay: true,
+  }).sections;
   const [block] = summary!.blocks;
   const note = block?.kind === "figures" ? block.figures[2]?.note : undefined;
   const { value } = lockedStandingOf(book, team, "2026-Q3")!.againstOriginal.quantity;

@@ -8,7 +8,11 @@ import { documentDocx } from "../../../../formats/docx/document-docx.ts";
 import { sampleSources } from "../../../builders/review.ts";
 
 const zh = createWords("zh-CN", zhCn, "CNY");
-const pack = quarterPack(sampleSources(), { subject: { kind: "team" }, sections: PACK_SECTIONS });
+const pack = quarterPack(sampleSources(), {
+  subject: { kind: "team" },
+  sections: PACK_SECTIONS,
+  withPay: true,
+});
 const bytes = await documentDocx(pack, zh);
 const parts = partsOf(bytes);
 const body = parts["word/document.xml"]!;
@@ -148,8 +152,21 @@ describe("a document for a word processor", () => {
     expect(widths.reduce((sum, one) => sum + one, 0)).toBe(11_906 - 2 * 907);
   });
 
-  test("draws a chart as one of the word processor's own, with what it says for those who cannot see it", () => {
-    expect(Object.keys(parts).filter((name) => /charts\/chart\d+\.xml$/.test(name))).toHaveLength(11);
+  test("puts a chart as a drawing with a painted picture as fallback, where somebody paints", async () => {
+    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
+    const paint = async (svgs: readonly string[]) => svgs.map(() => png);
+    const painted = await documentDocx(pack, zh, paint);
+    const files = partsOf(painted);
+    const media = Object.keys(files).filter((name) => name.startsWith("word/media/"));
+    expect(media.filter((name) => name.endsWith(".svg"))).toHaveLength(12);
+    expect(media.filter((name) => name.endsWith(".png")).length).toBeGreaterThan(0);
+    expect(files["word/document.xml"]).toContain("asvg:svgBlip");
+    expect(files["word/document.xml"]).toMatch(/descr="1 月 ¥161.1 万, /);
+    expect(Buffer.compare(painted, await documentDocx(pack, zh, paint))).toBe(0);
+  });
+
+  test("draws a chart as one of the word processor's own where nobody paints, with what it says for those who cannot see it", () => {
+    expect(Object.keys(parts).filter((name) => /charts\/chart\d+\.xml$/.test(name))).toHaveLength(12);
     expect(body).toMatch(/descr="1 月 ¥161.1 万, /);
     expect(parts["word/charts/chart1.xml"]).not.toContain('<a:ln w="0"');
   });

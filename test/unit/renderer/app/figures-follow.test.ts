@@ -30,7 +30,11 @@ function figuresOf(workspace: Workspace, today: Day = TODAY) {
   const standing = teamStanding(source)!;
   const { context } = source.book;
   const card = scorecard(context, MEMBER, { period: QUARTER, wantedOf: source.wantedOf });
-  const sections = quarterPack(source.book, { subject: { kind: "team" }, sections: ["results"] }).sections;
+  const sections = quarterPack(source.book, {
+    subject: { kind: "team" },
+    sections: ["results"],
+    withPay: true,
+  }).sections;
   const results = sections.flatMap(({ blocks }) => blocks).find((block) => block.kind === "table");
   const row = results?.kind === "table" ? results.rows.find(({ key }) => key.includes(MEMBER)) : undefined;
   const packed = (at: number) => {

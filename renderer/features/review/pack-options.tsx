@@ -1,0 +1,68 @@
+import { MEMBER_SECTIONS, PACK_SECTIONS } from "../../../core/review/quarter-pack.ts";
+import type { PackChoice, PackSectionName } from "../../../core/review/quarter-pack.ts";
+import { CheckField } from "../../ui/fields.tsx";
+import { useWords } from "../../ui/words-context.tsx";
+
+/** What the reader may leave out of a pack, as it is chosen on its page. */
+export interface PackTaste {
+  readonly left: readonly PackSectionName[];
+  readonly withPay: boolean;
+  readonly isMasked: boolean;
+}
+
+export interface PackPrivacyProps {
+  readonly taste: PackTaste;
+  onChange(taste: PackTaste): void;
+}
+
+export interface PackSectionsProps extends PackPrivacyProps {
+  readonly subject: PackChoice["subject"];
+}
+
+/** Pay and names: whether the pack says them. */
+export function PackPrivacy({ taste, onChange }: PackPrivacyProps) {
+  const words = useWords();
+  const change = (fields: Partial<PackTaste>) => {
+    onChange({ ...taste, ...fields });
+    return null;
+  };
+  return (
+    <fieldset className="review-sections">
+      <legend>{words.text("review.room.privacy")}</legend>
+      <CheckField
+        label={words.text("review.room.with-pay")}
+        value={taste.withPay}
+        onCommit={(withPay) => change({ withPay })}
+      />
+      <CheckField
+        label={words.text("review.room.masked")}
+        hint={words.text("review.room.masked.hint")}
+        value={taste.isMasked}
+        onCommit={(isMasked) => change({ isMasked })}
+      />
+    </fieldset>
+  );
+}
+
+/** The chapters that the pack has. */
+export function PackSections({ subject, taste, onChange }: PackSectionsProps) {
+  const words = useWords();
+  const { left } = taste;
+  const sections = subject.kind === "team" ? PACK_SECTIONS : MEMBER_SECTIONS;
+  return (
+    <fieldset className="review-sections">
+      <legend>{words.text("review.room.sections")}</legend>
+      {sections.map((name) => (
+        <CheckField
+          key={name}
+          label={words.text(`review.section.${name}`)}
+          value={!left.includes(name)}
+          onCommit={(shown) => {
+            onChange({ ...taste, left: shown ? left.filter((one) => one !== name) : [...left, name] });
+            return null;
+          }}
+        />
+      ))}
+    </fieldset>
+  );
+}
