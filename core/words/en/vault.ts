@@ -182,6 +182,7 @@ export const vault = {
   "vault.journal.kind.redo": "Redo",
   "vault.journal.kind.import": "Import",
   "vault.journal.kind.restore": "Replaced",
+  "vault.journal.kind.merge": "Merge",
   "vault.settings.hint": "Changes take effect at once and can be undone",
   "vault.settings.changed": "Setting changed: {{field}}",
   "vault.settings.name": "Team name",

@@ -158,6 +158,7 @@ export const vault = {
   "vault.journal.kind.redo": "重做",
   "vault.journal.kind.import": "导入",
   "vault.journal.kind.restore": "替换",
+  "vault.journal.kind.merge": "合并",
   "vault.settings.hint": "改动即时生效，可以撤销",
   "vault.settings.changed": "修改设置：{{field}}",
   "vault.settings.name": "团队名称",
