@@ -3,6 +3,7 @@ import { stampMs } from "../core/base/stamp.ts";
 import type { Stamp } from "../core/base/stamp.ts";
 import { checkChanges } from "../core/vault/check-changes.ts";
 import { mergeCopies } from "../core/vault/merge/merge-copies.ts";
+import { copyIn } from "../core/vault/merge/opened-copy.ts";
 import type { FieldValue } from "../core/vault/merge/join-record.ts";
 import { mergeRefusal } from "../core/vault/merge/plan-merge.ts";
 import type { MergeConflict } from "../core/vault/merge/plan-merge.ts";
@@ -10,7 +11,6 @@ import { recordTitle } from "../core/vault/merge/record-title.ts";
 import { mergedFile } from "../core/vault/merge/merged-file.ts";
 import type { RefusedRecord } from "../core/vault/merge/sealed-groups.ts";
 import { writeWorkspaceFile } from "../core/vault/workspace-file.ts";
-import type { WorkspaceFile } from "../core/vault/workspace-file.ts";
 import type { Workspace } from "../core/vault/workspace.ts";
 import type { Words } from "../core/words/words.ts";
 import { APP_VERSION } from "./app-version.ts";
@@ -32,7 +32,7 @@ export const mergeCommand: Command = {
       const refusal = mergeRefusal(mine, file);
       if (refusal && !refusal.ok) throw new CliRefusal(3, refusal.error);
     }
-    const merged = mergeCopies({ mine: copyOf(mine), theirs: copyOf(theirs), base: base?.workspace });
+    const merged = mergeCopies({ mine: copyIn(mine), theirs: copyIn(theirs), base: base?.workspace });
     const checked = checkChanges(mine.workspace, merged.changes);
     if (!checked.ok) throw new CliRefusal(3, checked.error);
     const file = mergedFile({ mine, theirs, merged, app: APP_VERSION, nowMs: call.io.nowMs() });
@@ -59,10 +59,6 @@ function nameOf({ table, id }: { readonly table: TableName; readonly id: string 
 interface Named {
   readonly workspaces: readonly Workspace[];
   readonly say: Words;
-}
-
-function copyOf({ workspace, head }: WorkspaceFile) {
-  return { workspace, stamp: head.stamp };
 }
 
 function conflictJson(conflict: MergeConflict, named: Named) {

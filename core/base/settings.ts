@@ -37,6 +37,8 @@ export const settingsSchema = z.object({
   levels: z.array(levelSchema).min(1).max(20).optional(),
   /** The last stamp of each device whose changes have come in here, in the order of the devices: what a merge takes for known. */
   seen: z.array(stampSchema).max(5000).optional(),
+  /** It began as a share: what was left out is not said here, and no lack of it counts. */
+  isPart: z.boolean().optional(),
   /** Names were replaced before this was shared: it is read, and never merged. */
   isMasked: z.boolean().optional(),
 });

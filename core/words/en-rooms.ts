@@ -19,6 +19,7 @@ import { meetingRoom } from "./en/meeting-room.ts";
 import { reviewCycles } from "./en/review-cycles.ts";
 import { vaultShare } from "./en/vault-share.ts";
 import { vaultMerge } from "./en/vault-merge.ts";
+import { vaultMergeFields } from "./en/vault-merge-fields.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in en: fetched with the first of them. */
@@ -44,4 +45,5 @@ export const enRooms: Dictionary = {
   ...reviewCycles,
   ...vaultShare,
   ...vaultMerge,
+  ...vaultMergeFields,
 };

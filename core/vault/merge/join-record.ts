@@ -35,6 +35,8 @@ export interface JoinRule {
   readonly theirsSeen: Seen;
   /** The record in the common ancestor that was given: `null` where it was not there, `undefined` without an ancestor. */
   readonly base?: AnyRecord | null | undefined;
+  /** The one copy that is not a share, where the other is: what it has of a field that nobody changed is the whole of it. */
+  readonly whole?: Side | undefined;
 }
 
 export interface Joined extends Held {
@@ -47,7 +49,8 @@ const QUIET_FIELDS: ReadonlySet<string> = new Set(["batchId", "line", "order", "
 type Fields = Readonly<Record<string, unknown>>;
 
 /** One record of two, field by field. With an ancestor a field that was changed on one side only is taken; else, and where
- * both changed it, the later stamp wins, and between equal stamps a value before none and then the larger text. A field that a
+ * both changed it, the later stamp wins, and between equal stamps a value before none then the copy that is
+ * no share, then the longer and the larger text. A field that a
  * copy leaves empty without ever having emptied it is not said by it. Who wrote a
  * field (`by`) goes with the field. A clash is a field that both changed to different values without knowing of each other.
  * The order of the two sides does not matter, nor does the order of several.
@@ -128,7 +131,10 @@ function compareValues(a: FieldValue, b: FieldValue, rule: JoinRule, field: stri
   const byClock = compareStamps(a.stamp, b.stamp);
   if (byClock !== 0) return byClock;
   if (a.value === undefined || b.value === undefined) return a.value === undefined ? -1 : 1;
-  return valueText(a.value) < valueText(b.value) ? -1 : 1;
+  if (rule.whole) return rule.whole === "mine" ? 1 : -1;
+  const [left, right] = [valueText(a.value), valueText(b.value)];
+  if (left.length !== right.length) return left.length < right.length ? -1 : 1;
+  return left < right ? -1 : 1;
 }
 
 function clashOf(of: Omit<FieldClash, "proposed">, order: number, rule: JoinRule): FieldClash | null {
@@ -139,7 +145,7 @@ function clashOf(of: Omit<FieldClash, "proposed">, order: number, rule: JoinRule
     if (isSame(of.mine.value, base) || isSame(of.theirs.value, base)) return null;
     return { ...of, base, proposed };
   }
-  if (of.mine.stamp === "" && of.theirs.stamp === "") return { ...of, proposed };
+  if (of.mine.stamp === "" && of.theirs.stamp === "") return rule.whole ? null : { ...of, proposed };
   const isKnown = knows(rule.theirsSeen, of.mine.stamp) || knows(rule.mineSeen, of.theirs.stamp);
   return isKnown ? null : { ...of, proposed };
 }

@@ -22,11 +22,12 @@ export function joinSettings(copies: Copies): Settled {
   const rule = ruleFor(copies, "settings", "workspace");
   const fiscalYear = keptFiscalYear(copies);
   const joined = joinRecord(withoutSeen(mine, fiscalYear?.of), withoutSeen(theirs, fiscalYear?.of), rule);
+  const isPart = settingsOf(copies.mine).isPart === true && settingsOf(copies.theirs).isPart === true;
   const isNews = [...copies.theirsSeen.values()].some((stamp) => !knows(copies.mineSeen, stamp));
   const seen = isNews
     ? [...seenList(bothSeen(copies.mineSeen, copies.theirsSeen))].slice(0, MOST_SEEN)
     : settingsOf(copies.mine).seen;
-  const record = { ...joined.record, ...(seen && { seen }) };
+  const record = { ...joined.record, ...(isPart && { isPart }), ...(seen && { seen }) };
   const isQuiet = isSame(record, mine.record) && isSame(joined.stamps, withoutSeen(mine, undefined).stamps);
   const refused = fiscalYear?.refused ?? [];
   if (isQuiet) return { records: [], refused };
@@ -38,6 +39,8 @@ export function joinSettings(copies: Copies): Settled {
 }
 
 const MOST_SEEN = 5000;
+/** What is joined by rules of its own. */
+const KEPT_APART = ["seen", "isPart", "isMasked"];
 
 function keptFiscalYear({ mine, theirs }: Copies): {
   readonly of: number;
@@ -60,13 +63,13 @@ function hasQuarters({ rows }: Workspace): boolean {
 
 /** `fiscalStart`: what it is where that has been decided, so that it is no clash. */
 function withoutSeen({ record, stamps }: Held, fiscalStart: number | undefined): Held {
-  const { seen: _, ...rest } = record as Settings;
-  const kept = typeof stamps === "object" && stamps !== null ? withoutField(stamps, "seen") : stamps;
+  const { seen: _seen, isPart: _isPart, isMasked: _isMasked, ...rest } = record as Settings;
+  const kept = typeof stamps === "object" && stamps !== null ? withoutFields(stamps, KEPT_APART) : stamps;
   return { record: fiscalStart === undefined ? rest : { ...rest, fiscalStart }, stamps: kept };
 }
 
 /** No stamps at all are as many as none. */
-function withoutField(stamps: Readonly<Record<string, Stamp>>, field: string): Stamps | null {
-  const rest = Object.entries(stamps).filter(([name]) => name !== field);
+function withoutFields(stamps: Readonly<Record<string, Stamp>>, fields: readonly string[]): Stamps | null {
+  const rest = Object.entries(stamps).filter(([name]) => !fields.includes(name));
   return rest.length === 0 ? null : Object.fromEntries(rest);
 }

@@ -19,6 +19,8 @@ export interface Copies {
   readonly theirsSeen: Seen;
   /** The common ancestor, where one was given. */
   readonly base?: Workspace | undefined;
+  /** The one of the two that is not a share. */
+  readonly whole?: Side | undefined;
 }
 
 /** What became of one record that the copies do not have alike. */
@@ -139,8 +141,8 @@ function changedUnknown(
  * @example ruleFor({ mineSeen: new Map(), theirsSeen: new Map() }, "skills", "s1").base // => undefined
  */
 export function ruleFor(copies: Copies, table: TableName, id: string): JoinRule {
-  const { mineSeen, theirsSeen, base } = copies;
-  return { mineSeen, theirsSeen, base: base && (recordById(base, table, id) ?? null) };
+  const { mineSeen, theirsSeen, base, whole } = copies;
+  return { mineSeen, theirsSeen, whole, base: base && (recordById(base, table, id) ?? null) };
 }
 
 function isAlike(mine: Held, theirs: Held): boolean {

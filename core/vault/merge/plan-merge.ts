@@ -91,6 +91,7 @@ export function* planMerge(of: {
     mineSeen: seenOf(of.mine.workspace, of.mine.stamp),
     theirsSeen: seenOf(of.theirs.workspace, of.theirs.stamp),
     base: of.base,
+    whole: wholeOf(of.mine.workspace, of.theirs.workspace),
   };
   yield;
   const settings = joinSettings(copies);
@@ -111,6 +112,12 @@ function isAsItWas({ mine, theirs, joined, clashes, saved }: JoinedRecord): bool
   if (clashes.length > 0 || saved) return false;
   if (!joined) return mine === null && theirs !== null;
   return isSame(joined.record, mine?.record) && isSame(joined.stamps, mine?.stamps);
+}
+
+function wholeOf(mine: Workspace, theirs: Workspace): Side | undefined {
+  const isPart = settingsOf(mine).isPart === true;
+  if (isPart === (settingsOf(theirs).isPart === true)) return undefined;
+  return isPart ? "theirs" : "mine";
 }
 
 function conflictsOf({ table, id, clashes, saved }: JoinedRecord): readonly MergeConflict[] {

@@ -118,6 +118,7 @@ export const vault = {
   "vault.backup.failed": "The backup could not be written. Try another place.",
   "vault.kept.gone": "This kept state can no longer be read. Use a backup.",
   "vault.tab.backup": "Backup and restore",
+  "vault.tab.merge": "Merge",
   "vault.tab.journal": "Journal",
   "vault.tab.settings": "Workspace settings",
   "vault.backup.kind": "Jiugong backup",

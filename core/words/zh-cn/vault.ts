@@ -96,6 +96,7 @@ export const vault = {
   "vault.backup.failed": "备份没有写成，请换一个位置再试。",
   "vault.kept.gone": "这份留存的数据已读不出来，请改用备份。",
   "vault.tab.backup": "备份与恢复",
+  "vault.tab.merge": "合并",
   "vault.tab.journal": "变更日志",
   "vault.tab.settings": "工作区设置",
   "vault.backup.kind": "九宫备份",

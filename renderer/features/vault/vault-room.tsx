@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { placeHref } from "../../platform/place.ts";
 import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -6,10 +7,12 @@ import { JournalPage } from "./journal-page.tsx";
 import { SettingsPage } from "./settings-page.tsx";
 import "./vault.css";
 
-const TABS = ["backup", "journal", "settings"] as const;
+const MergePage = lazy(async () => ({ default: (await import("./merge/merge-page.tsx")).MergePage }));
+
+const TABS = ["backup", "merge", "journal", "settings"] as const;
 type Tab = (typeof TABS)[number];
 
-/** The room of the records: `backup`, `journal`, `settings`. */
+/** The room of the records: `backup`, `merge`, `journal`, `settings`. */
 export function VaultRoom({ path }: { readonly path: string }) {
   const words = useWords();
   const active: Tab = TABS.find((tab) => tab === path) ?? "backup";
@@ -18,6 +21,13 @@ export function VaultRoom({ path }: { readonly path: string }) {
     label: words.text(`vault.tab.${key}`),
     href: placeHref("vault", key),
   }));
+  if (active === "merge") {
+    return (
+      <Suspense>
+        <MergePage tabs={tabs} />
+      </Suspense>
+    );
+  }
   if (active === "journal") return <JournalPage tabs={tabs} />;
   if (active === "settings") return <SettingsPage tabs={tabs} />;
   return <BackupPage tabs={tabs} />;

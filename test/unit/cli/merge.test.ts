@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ShareScope } from "../../../core/vault/share/share-scope.ts";
 import { readWorkspaceFile, writeWorkspaceFile } from "../../../core/vault/workspace-file.ts";
 import { compareWorkspaces } from "../../../core/vault/compare-workspaces.ts";
 import { factsOf } from "../../../core/vault/workspace.ts";
@@ -8,6 +9,17 @@ import type { MemoryCli } from "../../builders/memory-cli.ts";
 const HEADER = ["Deal Id", "Deal Name", "Account Name", "Stage", "Amount", "Closing Date", "Deal Owner"];
 const BOILER = ["zcrm_1", "Boiler", "Acme", "Qualification", "100", "2026-12-01", "Ann"];
 const PUMP = ["zcrm_2", "Pump", "Bolt", "Qualification", "50", "2026-12-01", "Bob"];
+
+const EVERYTHING: ShareScope = {
+  id: "s",
+  members: "all",
+  groups: "all",
+  areas: [],
+  periods: "all",
+  withPay: false,
+  masked: false,
+  withNotes: false,
+};
 
 interface MergeJson {
   readonly counts: Readonly<Record<string, { readonly added: number; readonly changed: number }>>;
@@ -113,16 +125,8 @@ describe("merge", () => {
   test("refuses a file with replaced names, another currency or a newer schema with 3 and writes nothing", async () => {
     const cli = await twoCopies([BOILER], [PUMP]);
     const { head, workspace, journal } = fileAt(cli, "B");
-    const share = {
-      id: "s",
-      members: "all",
-      groups: "all",
-      areas: [],
-      periods: "all",
-      withPay: false,
-      withNotes: false,
-    } as const;
-    cli.put("M", writeWorkspaceFile({ ...head, workspace, journal, share: { ...share, masked: true } }));
+    const share: ShareScope = { ...EVERYTHING, masked: true };
+    cli.put("M", writeWorkspaceFile({ ...head, workspace, journal, share }));
     await cli.run("new --out E --currency EUR");
     cli.put("N", new TextDecoder().decode(cli.files.get("B")).replace(/"schema":\d+/, '"schema":99'));
     for (const [other, reason] of [
