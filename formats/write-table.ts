@@ -1,6 +1,6 @@
 import { writeCsv } from "./csv/write-csv.ts";
 import { writeXlsx } from "./xlsx/write-xlsx.ts";
-import type { XlsxCell } from "./xlsx/xlsx-book.ts";
+import type { XlsxCell, XlsxSheet } from "./xlsx/xlsx-book.ts";
 
 /** One table on its way into a file. */
 export interface TableToWrite {
@@ -21,18 +21,28 @@ export async function writeTable({
   format,
 }: TableToWrite): Promise<Uint8Array<ArrayBuffer>> {
   if (format === "csv") return writeCsv([columns, ...rows]);
-  return writeXlsx({
-    title: name,
-    sheets: [
-      {
-        name,
-        columns: columns.map((title, index) => ({ width: widthOf(title, rows, index) })),
-        rows: [{ kind: "header", cells: columns }, ...rows.map((row) => ({ cells: row.map(toCell) }))],
-        freeze: { rows: 1, columns: 1 },
-        filterRow: 0,
-      },
-    ],
-  });
+  return writeBook({ title: name, tables: [{ name, columns, rows }] });
+}
+
+/** Several tables as one workbook, each on a sheet with its heads frozen and filtered. */
+export async function writeBook({
+  title,
+  tables,
+}: {
+  readonly title: string;
+  readonly tables: readonly Pick<TableToWrite, "name" | "columns" | "rows">[];
+}): Promise<Uint8Array<ArrayBuffer>> {
+  return writeXlsx({ title, sheets: tables.map(toSheet) });
+}
+
+function toSheet({ name, columns, rows }: Pick<TableToWrite, "name" | "columns" | "rows">): XlsxSheet {
+  return {
+    name,
+    columns: columns.map((title, index) => ({ width: widthOf(title, rows, index) })),
+    rows: [{ kind: "header", cells: columns }, ...rows.map((row) => ({ cells: row.map(toCell) }))],
+    freeze: { rows: 1, columns: 1 },
+    filterRow: 0,
+  };
 }
 
 function toCell(value: string | number | null): XlsxCell {

@@ -53,7 +53,12 @@ export const contract = {
     error: ledgerErrorSchema,
   },
   appendLedger: { request: z.object({ entry: bytesSchema }), value: nothingSchema, error: ledgerErrorSchema },
-  compactLedger: { request: stateSchema, value: nothingSchema, error: ledgerErrorSchema },
+  /** `isAlone`: nothing of what was before stays. */
+  compactLedger: {
+    request: stateSchema.extend({ isAlone: z.boolean() }),
+    value: nothingSchema,
+    error: ledgerErrorSchema,
+  },
   /** Puts a whole state aside, before a restore. */
   keepState: { request: stateSchema, value: nothingSchema, error: ledgerErrorSchema },
   listKeptStates: {

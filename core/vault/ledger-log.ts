@@ -81,11 +81,12 @@ export class LedgerLog {
   }
 
   /** Writes the whole state as it is after entry `sequence`, reads it back, and begins an empty segment after it.
-   * The last two snapshots stay. `kept` states are only put aside, the newest five. */
+   * The last two snapshots stay. `kept` states are only put aside, the newest five. `alone`: nothing of what was before
+   * stays, no earlier snapshot and no state put aside: someone has been erased. */
   compact(
     snapshot: Uint8Array,
     sequence: number,
-    as: "snapshot" | "kept",
+    as: "snapshot" | "kept" | "alone",
   ): Promise<Result<null, LogFailure>> {
     return this.#alone(() => this.#compact(snapshot, sequence, as));
   }
@@ -264,22 +265,20 @@ export class LedgerLog {
     return fail("unknown");
   }
 
-  async #compact(payload: Uint8Array, sequence: number, as: "snapshot" | "kept") {
+  async #compact(payload: Uint8Array, sequence: number, as: "snapshot" | "kept" | "alone") {
     if (this.#frozen) return fail<LogFailure>("not-saved");
     const number = await this.#nextNumber();
     if (number === null) return fail<LogFailure>("not-saved");
     const hash = await this.#hash(payload);
+    const kind = as === "kept" ? "kept" : "snapshot";
     try {
-      await this.#writeVerified(
-        { name: fileName(number, as), number, kind: as },
-        { payload, sequence, hash },
-      );
+      await this.#writeVerified({ name: fileName(number, kind), number, kind }, { payload, sequence, hash });
     } catch {
-      await this.#disk.remove(fileName(number, as));
+      await this.#disk.remove(fileName(number, kind));
       return fail<LogFailure>("not-saved");
     }
     const begun = as === "kept" ? ok(null) : await this.#beginSegment(number, sequence, hash);
-    if (begun.ok) await this.#disk.quietly(() => this.#tidy());
+    if (begun.ok) await this.#disk.quietly(() => this.#tidy(as === "alone"));
     return begun;
   }
 
@@ -333,17 +332,17 @@ export class LedgerLog {
     }
   }
 
-  async #tidy(): Promise<void> {
+  async #tidy(isAlone: boolean): Promise<void> {
     const files = await this.#disk.files();
     const segments = new Set(files.filter(({ kind }) => kind === "segment").map(({ number }) => number));
     const snapshots = files.filter(({ kind, number }) => kind === "snapshot" && segments.has(number));
-    const oldest = snapshots.at(-2)?.number ?? 0;
+    const oldest = snapshots.at(isAlone ? -1 : -2)?.number ?? 0;
     const kept = files.filter(({ kind }) => kind === "kept");
     const old = files.filter(({ kind, number }) => kind !== "kept" && number < oldest);
     const notes = files.filter(
       ({ kind, number }) => kind === "unsettled" && number < snapshots.at(-1)!.number,
     );
-    const surplus = kept.slice(0, Math.max(0, kept.length - KEPT_STATES));
+    const surplus = kept.slice(0, isAlone ? kept.length : Math.max(0, kept.length - KEPT_STATES));
     for (const { name } of new Set([...old, ...notes, ...surplus])) await this.#disk.remove(name);
     await this.#disk.write(BALLAST_NAME, new Uint8Array(BALLAST_BYTES));
   }

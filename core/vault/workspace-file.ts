@@ -13,6 +13,7 @@ import type { Counts } from "./counts.ts";
 import { joinSteps } from "./join-bytes.ts";
 import { JOURNAL_LINES_KEPT } from "./journal.ts";
 import type { JournalLine } from "./journal.ts";
+import { isLockedFile } from "./share/locked-file.ts";
 import { shareScopeSchema } from "./share/share-scope.ts";
 import type { ShareScope } from "./share/share-scope.ts";
 import { SCHEMA_VERSION, UPGRADE_STEPS, upgradeData } from "./upgrades/upgrade-data.ts";
@@ -99,11 +100,12 @@ export function* workspaceFileSteps(
   return yield* joinSteps(parts);
 }
 
-/** Reads a file whole or refuses it whole. Refusals say which of these it is: not ours, damaged, made by a newer version,
+/** Reads a file whole or refuses it whole. Refusals say which of these it is: locked with a passphrase, not ours, damaged, made by a newer version,
  * or holding a record that breaks a rule.
  * @example readWorkspaceFile(new Uint8Array()).error[0].message.key // => "vault.file.foreign"
  */
 export function readWorkspaceFile(bytes: Uint8Array): Result<WorkspaceFile> {
+  if (isLockedFile(bytes)) return refuse(message("vault.file.locked"));
   const raw = readLaidOut(bytes) ?? readAnyLayout(bytes);
   if (raw === "foreign") return refuse(message("vault.file.foreign"));
   if (raw === "damaged") return refuse(message("vault.file.damaged"));

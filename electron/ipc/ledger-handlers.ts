@@ -10,7 +10,7 @@ type Outcome = Result<null, "not-saved" | "unknown">;
 export interface LedgerFiles {
   read(part?: "head" | "all"): Promise<LedgerFilesContents>;
   append(entry: Uint8Array): Promise<Outcome>;
-  compact(snapshot: Uint8Array, sequence: number): Promise<Outcome>;
+  compact(snapshot: Uint8Array, sequence: number, isAlone: boolean): Promise<Outcome>;
   keep(snapshot: Uint8Array, sequence: number): Promise<Outcome>;
   kept(): Promise<readonly { readonly number: number; readonly sequence: number; readonly bytes: number }[]>;
   readKept(number: number): Promise<Uint8Array | null>;
@@ -40,7 +40,8 @@ export function createLedgerHandlers(ledger: LedgerFiles, folder: string): Ledge
   return {
     readLedger: async ({ part }) => ok((await ledger.read(part)) as AnswerValue<"readLedger">),
     appendLedger: ({ entry }) => settled(() => ledger.append(entry)),
-    compactLedger: ({ snapshot, sequence }) => settled(() => ledger.compact(snapshot, sequence)),
+    compactLedger: ({ snapshot, sequence, isAlone }) =>
+      settled(() => ledger.compact(snapshot, sequence, isAlone)),
     keepState: ({ snapshot, sequence }) => settled(() => ledger.keep(snapshot, sequence)),
     listKeptStates: async () => ok([...(await ledger.kept())]),
     readKeptState: async ({ number }) => ok((await ledger.readKept(number)) as AnswerValue<"readKeptState">),

@@ -8,7 +8,7 @@ import { NodeFolder } from "./node-folder.ts";
 export interface FileLedger {
   read(part?: "head" | "all"): Promise<LogContents>;
   append(entry: Uint8Array): Promise<Result<null, LogFailure>>;
-  compact(snapshot: Uint8Array, sequence: number): Promise<Result<null, LogFailure>>;
+  compact(snapshot: Uint8Array, sequence: number, isAlone: boolean): Promise<Result<null, LogFailure>>;
   keep(snapshot: Uint8Array, sequence: number): Promise<Result<null, LogFailure>>;
   kept(): Promise<readonly KeptState[]>;
   readKept(number: number): Promise<Uint8Array | null>;
@@ -21,7 +21,7 @@ export function createFileLedger(folder: string): FileLedger {
   return {
     read: (part = "all") => log.read(part),
     append: (entry) => log.append(entry),
-    compact: (snapshot, sequence) => log.compact(snapshot, sequence, "snapshot"),
+    compact: (snapshot, sequence, isAlone) => log.compact(snapshot, sequence, isAlone ? "alone" : "snapshot"),
     keep: (snapshot, sequence) => log.compact(snapshot, sequence, "kept"),
     kept: () => log.kept(),
     readKept: (number) => log.readKept(number),

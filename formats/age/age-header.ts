@@ -7,17 +7,12 @@ export type AgeHeader =
 /** What every file of any edition begins with. */
 const MARK = "age-encryption.org/";
 /** The same as text for mail: base64 between two lines. */
-export const ARMOR_MARK = "-----BEGIN AGE ENCRYPTED FILE-----";
+const ARMOR_MARK = "-----BEGIN AGE ENCRYPTED FILE-----";
 
 /** The head of a file that is locked with a passphrase has nothing beside it: salt, work factor, wrapped key, seal. */
 const PASSPHRASE_HEAD =
   /^age-encryption\.org\/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]{0,8})\n[A-Za-z0-9+/]{43}\n--- [A-Za-z0-9+/]{43}\n/;
 const HEAD_BYTES = 512;
-
-/** Whether a file is age's, whatever it holds. */
-export function isAgeFile(bytes: Uint8Array): boolean {
-  return startsWith(bytes, MARK) || isArmored(bytes);
-}
 
 /** Whether it is age's as text; white space before the first line does not count. */
 export function isArmored(bytes: Uint8Array): boolean {

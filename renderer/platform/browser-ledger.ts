@@ -12,7 +12,8 @@ export function createBrowserLedger(): LedgerPort {
   return {
     read: (part = "all") => ask<LedgerContents>({ op: "read", part }),
     append: (bytes) => write({ op: "append", bytes }),
-    compact: (bytes, sequence) => write({ op: "compact", bytes, sequence }),
+    compact: (bytes, sequence, isAlone) =>
+      write({ op: isAlone ? "compactAlone" : "compact", bytes, sequence }),
     keep: (bytes, sequence) => write({ op: "keep", bytes, sequence }),
     kept: () => ask<readonly KeptState[]>({ op: "kept" }),
     readKept: (number) => ask<Uint8Array | null>({ op: "readKept", number }),

@@ -45,7 +45,8 @@ function createBridgeLedger(bridge: Bridge): LedgerPort {
   return {
     read: async (part = "all") => valueOf(await bridge.readLedger({ part })),
     append: (entry) => settled(() => bridge.appendLedger({ entry })),
-    compact: (snapshot, sequence) => settled(() => bridge.compactLedger({ snapshot, sequence })),
+    compact: (snapshot, sequence, isAlone = false) =>
+      settled(() => bridge.compactLedger({ snapshot, sequence, isAlone })),
     keep: (snapshot, sequence) => settled(() => bridge.keepState({ snapshot, sequence })),
     kept: async () => valueOf(await bridge.listKeptStates(null)),
     readKept: async (number) => valueOf(await bridge.readKeptState({ number })),

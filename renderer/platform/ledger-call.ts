@@ -4,7 +4,11 @@ export type LedgerCall = { readonly id: number } & LedgerOperation;
 export type LedgerOperation =
   | { readonly op: "read"; readonly part: "head" | "all" }
   | { readonly op: "append"; readonly bytes: Uint8Array }
-  | { readonly op: "compact" | "keep"; readonly bytes: Uint8Array; readonly sequence: number }
+  | {
+      readonly op: "compact" | "compactAlone" | "keep";
+      readonly bytes: Uint8Array;
+      readonly sequence: number;
+    }
   | { readonly op: "readKept"; readonly number: number }
   | { readonly op: "kept" | "size" };
 

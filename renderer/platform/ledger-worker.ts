@@ -31,6 +31,8 @@ async function answer(ledger: LedgerLog, call: LedgerCall): Promise<unknown> {
       return ledger.append(call.bytes);
     case "compact":
       return ledger.compact(call.bytes, call.sequence, "snapshot");
+    case "compactAlone":
+      return ledger.compact(call.bytes, call.sequence, "alone");
     case "keep":
       return ledger.compact(call.bytes, call.sequence, "kept");
     case "kept":

@@ -30,8 +30,12 @@ export interface LedgerPort {
   /** Durable when it answers ok. `not-saved`: truncated away, nothing happened. `unknown`: settle at the next start. */
   append(entry: Uint8Array): Promise<Result<null, "not-saved" | "unknown">>;
   /** Writes a new snapshot with an empty segment after it; older ones are removed when the new one is verified, but the
-   * one before stays. */
-  compact(snapshot: Uint8Array, sequence: number): Promise<Result<null, "not-saved" | "unknown">>;
+   * one before stays. `isAlone`: nothing of what was before stays, no snapshot and no state put aside. */
+  compact(
+    snapshot: Uint8Array,
+    sequence: number,
+    isAlone?: boolean,
+  ): Promise<Result<null, "not-saved" | "unknown">>;
   /** Puts a whole state aside (before a restore): no part of the log. The newest five stay. */
   keep?(snapshot: Uint8Array, sequence: number): Promise<Result<null, "not-saved" | "unknown">>;
   /** The states put aside, newest first. */

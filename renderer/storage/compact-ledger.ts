@@ -1,5 +1,6 @@
 import type { JournalLine } from "../../core/vault/journal.ts";
 import { workspaceFileSteps } from "../../core/vault/workspace-file.ts";
+import type { WorkspaceStanding } from "../../core/vault/workspace-file.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
 import { APP_VERSION } from "./app-version.ts";
 import { newestJournalLines } from "./read-journal.ts";
@@ -79,7 +80,7 @@ export function encodeState(session: Session, state: StateToWrite): Uint8Array<A
 export interface StateToWrite {
   readonly workspace: Workspace;
   readonly journal: readonly JournalLine[];
-  readonly standing: Standing;
+  readonly standing: Standing & Pick<WorkspaceStanding, "share">;
 }
 
 /** The same, letting go of the thread every few milliseconds. */

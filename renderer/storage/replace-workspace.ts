@@ -10,11 +10,11 @@ import { emptyWorkspace } from "../../core/vault/workspace.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
 import { encodeSlowly } from "./compact-ledger.ts";
 import { newestJournalLines } from "./read-journal.ts";
-import { saveStatus } from "./save-status.ts";
+import { isFrozen, saveStatus } from "./save-status.ts";
 import { currentSession } from "./session.ts";
 import type { Session } from "./session.ts";
 import { forgetSteps } from "./undo-state.ts";
-import { workspaceStore } from "./workspace-store.ts";
+import { currentWorkspace, workspaceStore } from "./workspace-store.ts";
 import { inTurn } from "./write-queue.ts";
 import { rewriteStore } from "./write-store.ts";
 
@@ -46,10 +46,35 @@ export function replaceWorkspace(
   });
 }
 
-async function put(
-  session: Session,
-  next: Origin & { readonly workspace: Workspace; readonly label: Message },
+/** What takes the workspace's place for good. */
+export interface StateAlone extends Origin {
+  readonly workspace: Workspace;
+  readonly journal: readonly JournalLine[];
+}
+
+/** Puts a state that is made of the present one in its place so that nothing of before stays: no earlier snapshot, no state
+ * put aside, no step of undo. */
+export function replaceForGood(
+  label: Message,
+  make: (workspace: Workspace, journal: readonly JournalLine[], stamp: Stamp) => StateAlone,
 ): Promise<Result<null>> {
+  return inTurn(async () => {
+    const session = currentSession();
+    if (isFrozen()) return refuse(saveStatus.getState().message ?? message("vault.save.not-saved"));
+    const stamp = nextStamp(session.stamp, session.platform.nowMs(), session.device);
+    const made = make(currentWorkspace(), await newestJournalLines(session), stamp);
+    return put(session, { ...made, label, stamp, isAlone: true });
+  });
+}
+
+interface NextState extends Origin {
+  readonly workspace: Workspace;
+  readonly label: Message;
+  /** Nothing of what was before may stay. */
+  readonly isAlone?: boolean;
+}
+
+async function put(session: Session, next: NextState): Promise<Result<null>> {
   const { platform } = session;
   const standing = {
     generation: platform.newId(),
@@ -65,7 +90,7 @@ async function put(
   };
   const journal = [...(next.journal ?? []).filter(({ sequence }) => sequence < standing.sequence), line];
   const bytes = await encodeSlowly(session, { workspace: next.workspace, journal, standing });
-  const written = await platform.ledger.compact(bytes, standing.sequence);
+  const written = await platform.ledger.compact(bytes, standing.sequence, next.isAlone);
   if (!written.ok) {
     const what = message(written.error === "unknown" ? "vault.save.unknown" : "vault.save.not-saved");
     saveStatus.setState({ state: written.error, message: what });

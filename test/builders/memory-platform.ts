@@ -28,7 +28,7 @@ function folderLedger(folder: LogFolder): LedgerPort {
   return {
     read: (part = "all") => log.read(part),
     append: (entry) => log.append(entry),
-    compact: (snapshot, sequence) => log.compact(snapshot, sequence, "snapshot"),
+    compact: (snapshot, sequence, isAlone) => log.compact(snapshot, sequence, isAlone ? "alone" : "snapshot"),
     keep: (snapshot, sequence) => log.compact(snapshot, sequence, "kept"),
     kept: () => log.kept(),
     readKept: (number) => log.readKept(number),

@@ -70,6 +70,7 @@ export const vault = {
   "vault.problem.record-gone":
     "The record in {{table}} is no longer there. Look again and repeat the change.",
   "vault.file.foreign": "This is not a Jiugong backup. Choose another file.",
+  "vault.file.locked": "This file has a passphrase. Open it on the page Share, which asks for it.",
   "vault.file.damaged": "The backup is damaged or incomplete. Nothing was changed. Use another backup.",
   "vault.file.newer":
     "The backup was made by a newer version ({{app}}). Update Jiugong first. Nothing was changed.",

@@ -66,6 +66,7 @@ export const vault = {
   "vault.problem.unknown-field": "{{table}}里没有“{{field}}”这个字段，没有保存。",
   "vault.problem.record-gone": "要改的{{table}}记录已经不在了，请刷新后重试。",
   "vault.file.foreign": "这不是九宫的备份文件，请另选一个。",
+  "vault.file.locked": "这个文件有密码。请在“分享”页打开，那里会问密码。",
   "vault.file.damaged": "备份文件已损坏或不完整，什么也没有改动。请换一份备份。",
   "vault.file.newer": "备份由更新的版本（{{app}}）生成，请先升级九宫再打开。什么也没有改动。",
   "vault.file.record": "备份中有一条记录不合规则（{{where}}），整份没有采用。请换一份备份。",

@@ -2,10 +2,12 @@ import { message } from "../../../core/base/message.ts";
 import type { Message } from "../../../core/base/message.ts";
 import type { Result } from "../../../core/base/result.ts";
 import { nextStamp } from "../../../core/base/stamp.ts";
+import { isLockedFile } from "../../../core/vault/share/locked-file.ts";
 import type { Workspace } from "../../../core/vault/workspace.ts";
 import type { Locale } from "../../../core/words/dictionary.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
+import type { PickedFile } from "../../platform/platform.ts";
 import { readBackup, restoreBackup } from "../../storage/backup.ts";
 import { replaceWorkspace } from "../../storage/replace-workspace.ts";
 import { useView } from "../../storage/view-store.ts";
@@ -49,11 +51,22 @@ export async function beginWithSample(locale: Locale): Promise<Message | null> {
   return put(sampleWorkspace(useView.getState().today, stamp, language), message("app.first.journal.sample"));
 }
 
-/** A workspace from a backup file that the person picks; cancelling is no problem. */
-export async function beginFromBackup(words: Words): Promise<Message | null> {
-  const kind = { label: words.text("app.first.file-kind"), extensions: ["jiugong", "json"] };
+/** A workspace from a backup or share file that the person picks; cancelling is no problem. A locked file is handed to
+ * `onLocked`, which asks for its passphrase. */
+export async function beginFromBackup(
+  words: Words,
+  onLocked: (file: PickedFile) => void,
+): Promise<Message | null> {
+  const kind = { label: words.text("app.first.file-kind"), extensions: ["jiugong", "age", "json"] };
   const file = await currentPlatform().openFile(kind);
   if (!file) return null;
+  if (!isLockedFile(await file.bytes())) return beginFromFile(file);
+  onLocked(file);
+  return null;
+}
+
+/** The same from a file that is open. */
+export async function beginFromFile(file: PickedFile): Promise<Message | null> {
   const read = await readBackup(file);
   return finish(read.ok ? await restoreBackup(read.value) : read);
 }

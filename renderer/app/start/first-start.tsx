@@ -6,10 +6,18 @@ import { FindingLine } from "../../ui/finding-line.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { LanguageButton } from "../frame/top-bar.tsx";
 import { NineSign } from "../frame/room-icon.tsx";
-import { beginEmpty, beginFromBackup, beginWithSample } from "./begin.ts";
+import type { PickedFile } from "../../platform/platform.ts";
+import { speakOfRooms } from "../language.ts";
+import { beginEmpty, beginFromBackup, beginFromFile, beginWithSample } from "./begin.ts";
 
 /** Only who begins empty needs the fields. */
 const TeamForm = lazy(async () => ({ default: (await import("./team-form.tsx")).TeamForm }));
+
+/** Only who opens a locked file is asked for its passphrase. */
+const UnlockForm = lazy(async () => {
+  await speakOfRooms();
+  return { default: (await import("../../features/vault/share/unlock-form.tsx")).UnlockForm };
+});
 
 type Way = "empty" | "sample" | "backup";
 
@@ -17,6 +25,7 @@ type Way = "empty" | "sample" | "backup";
 export function FirstStart({ messages }: { readonly messages: readonly Message[] }) {
   const words = useWords();
   const [asking, setAsking] = useState(false);
+  const [locked, setLocked] = useState<PickedFile | null>(null);
   const [busy, setBusy] = useState<Way | null>(null);
   const [problem, setProblem] = useState<Message | null>(null);
   const go = async (way: Way, begin: () => Promise<Message | null>) => {
@@ -40,7 +49,18 @@ export function FirstStart({ messages }: { readonly messages: readonly Message[]
         {[...messages, ...(problem ? [problem] : [])].map((message) => (
           <FindingLine key={message.key} tone="at-risk" text={words.say(message)} actions={[]} />
         ))}
-        {asking ? (
+        {locked ? (
+          <Suspense>
+            <UnlockForm
+              file={locked}
+              onCancel={() => setLocked(null)}
+              onOpened={(file) => {
+                setLocked(null);
+                void go("backup", () => beginFromFile(file));
+              }}
+            />
+          </Suspense>
+        ) : asking ? (
           <Suspense>
             <TeamForm
               busy={busy === "empty"}
@@ -60,7 +80,7 @@ export function FirstStart({ messages }: { readonly messages: readonly Message[]
             <WayCard
               way="backup"
               busy={busy}
-              onClick={() => void go("backup", () => beginFromBackup(words))}
+              onClick={() => void go("backup", () => beginFromBackup(words, setLocked))}
             />
           </div>
         )}

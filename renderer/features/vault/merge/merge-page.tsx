@@ -3,6 +3,7 @@ import { message } from "../../../../core/base/message.ts";
 import type { Result } from "../../../../core/base/result.ts";
 import type { Side } from "../../../../core/vault/merge/join-record.ts";
 import { isEmptyPlan } from "../../../../core/vault/merge/plan-merge.ts";
+import { isLockedFile } from "../../../../core/vault/share/locked-file.ts";
 import { currentPlatform } from "../../../platform/current-platform.ts";
 import type { PickedFile } from "../../../platform/platform.ts";
 import { finishMerge, openMerge, planAgain } from "../../../storage/merge.ts";
@@ -14,6 +15,7 @@ import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Page } from "../../../ui/page.tsx";
 import type { PageTab } from "../../../ui/page.tsx";
 import { useWords } from "../../../ui/words-context.tsx";
+import { UnlockForm } from "../share/unlock-form.tsx";
 import { ConflictTable } from "./conflict-table.tsx";
 import { MergeCounts } from "./merge-counts.tsx";
 import { RefusedList } from "./refused-list.tsx";
@@ -25,6 +27,7 @@ export function MergePage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   const workspace = useWorkspace();
   const [merge, setMerge] = useState<OpenMerge | null>(null);
   const [choices, setChoices] = useState<ReadonlyMap<string, Side>>(new Map());
+  const [locked, setLocked] = useState<PickedFile | null>(null);
   const [busy, setBusy] = useState(false);
   const isStale = merge !== null && merge.mine !== workspace;
 
@@ -43,7 +46,13 @@ export function MergePage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   const open = async () => {
     const kind = { label: words.text("vault.backup.kind"), extensions: ["jiugong", "age", "json"] };
     const file = await currentPlatform().openFile(kind);
-    if (file) await read(file);
+    if (!file) return;
+    if (isLockedFile(await file.bytes())) setLocked(file);
+    else await read(file);
+  };
+  const unlocked = (file: PickedFile) => {
+    setLocked(null);
+    void read(file);
   };
   const finish = () =>
     alone(async () => {
@@ -74,7 +83,9 @@ export function MergePage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   ) : undefined;
   return (
     <Page tabs={tabs} activeTab="merge" tools={tools} hint={words.text("vault.merge.hint")}>
-      {merge ? (
+      {locked ? (
+        <UnlockForm file={locked} onOpened={unlocked} onCancel={() => setLocked(null)} />
+      ) : merge ? (
         <div className="merge-body">
           <MergeCounts merge={merge} isStale={isStale} />
           <ConflictTable merge={merge} choices={choices} onChoose={setChoices} />

@@ -109,6 +109,19 @@ describe("the ledger's log", () => {
     expect(await open(folder)).toMatchObject({ snapshot: "S8", entries: [] });
   });
 
+  it("leaves nothing of what was before when a state is to stand alone", async () => {
+    const folder = await folderWith("e1");
+    const { log } = await open(folder);
+    await log.compact(bytes("K1"), 1, "kept");
+    await log.compact(bytes("S2"), 2, "snapshot");
+    await log.compact(bytes("S3"), 3, "alone");
+    await log.append(bytes("e4"));
+    expect(await log.kept()).toEqual([]);
+    const files = (await folder.list()).filter((name) => /snapshot|segment|kept/.test(name));
+    expect(files.length).toBe(2);
+    expect(await open(folder)).toMatchObject({ snapshot: "S3", entries: ["e4"] });
+  });
+
   it("does not let an entry back in that it said was not saved", async () => {
     const folder = await folderWith("e1");
     const { log } = await open(folder);

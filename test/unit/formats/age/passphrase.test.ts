@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Encrypter, armor, generateIdentity, identityToRecipient } from "age-encryption";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { isAgeFile } from "../../../../formats/age/age-header.ts";
+import { isLockedFile } from "../../../../core/vault/share/locked-file.ts";
 import { decryptWithPassphrase } from "../../../../formats/age/decrypt-with-passphrase.ts";
 import { encryptWithPassphrase } from "../../../../formats/age/encrypt-with-passphrase.ts";
 
@@ -115,10 +115,10 @@ describe("decryptWithPassphrase refuses", () => {
   });
 });
 
-describe("isAgeFile", () => {
+describe("isLockedFile", () => {
   test("knows both forms, and no other file", async () => {
     const bytes = await lock(utf8(SECRET));
-    expect([bytes, utf8(armor.encode(bytes)), utf8("PK"), new Uint8Array()].map(isAgeFile)).toEqual([
+    expect([bytes, utf8(armor.encode(bytes)), utf8("PK"), new Uint8Array()].map(isLockedFile)).toEqual([
       true,
       true,
       false,

@@ -1,0 +1,250 @@
+import type { AnyRecord, Change } from "../../base/change.ts";
+import { putRecords, removeRecords } from "../../base/change.ts";
+import type { Day } from "../../base/day.ts";
+import { FACT_TABLES, ROW_TABLES } from "../../base/id.ts";
+import type { FactTable, MemberId, TableName } from "../../base/id.ts";
+import { recordHash } from "../../base/record-hash.ts";
+import { isSame } from "../../base/same.ts";
+import type { Stamp } from "../../base/stamp.ts";
+import { ownerIndexOf } from "../../customer/owner.ts";
+import type { Meeting } from "../../meeting/records.ts";
+import type { ReviewSnapshot } from "../../review/records.ts";
+import type { Member } from "../../team/records.ts";
+import { applyChanges, isFactTable } from "../apply-changes.ts";
+import type { JournalLine } from "../journal.ts";
+import { SHARE_RULES } from "../share/share-rules.ts";
+import { factsOf, rowsOf } from "../workspace.ts";
+import type { Workspace } from "../workspace.ts";
+import { eraseShape, wordsWithout } from "./erase-value.ts";
+import type { ErasedPerson } from "./erase-value.ts";
+import { personMarks, withoutMarks } from "./person-marks.ts";
+
+/** What becomes of what was sealed: figures under a neutral name, or nothing. */
+export type Sealed = "neutral" | "remove";
+
+export interface EraseChoice {
+  readonly memberId: MemberId;
+  /** Who stands in the person's place in what stays. */
+  readonly neutral: { readonly id: MemberId; readonly name: string };
+  readonly statements: Sealed;
+  readonly reviews: Sealed;
+  /** The day of the request; who is still on the team leaves it that day. */
+  readonly on: Day;
+}
+
+/** Ids have at most 200 characters; the rest is for what tells two apart. */
+const LONGEST_BARE_ID = 190;
+
+/** What erasing does to a table. */
+export interface EraseCount {
+  readonly table: TableName;
+  readonly removed: number;
+  /** Records that stay and no longer say who it was. */
+  readonly rewritten: number;
+}
+
+export interface Erasure {
+  readonly changes: readonly Change[];
+  readonly counts: readonly EraseCount[];
+  /** Names that another member bears too: they stay where nobody can say whom they mean. */
+  readonly shared: readonly string[];
+}
+
+/** Tables whose records are about one member and say nothing without them. */
+const THEIR_OWN = [
+  "absences",
+  "assignments",
+  "skillRatings",
+  "enrolments",
+  "scorePoints",
+  "evidence",
+  "oneToOneNotes",
+  "promotions",
+  "recognitions",
+  "reviews",
+  "weeklyCommits",
+] as const satisfies readonly TableName[];
+
+/** What must change so that a person is no longer in the workspace. Deals, orders and their sums stay, owned by a neutral
+ * name, and so do targets and values, without which the sums of groups would change; what was sealed is as chosen; all that
+ * is about the person alone goes. Wherever words name them, they name the neutral one.
+ * @example erasePerson(aSample(), anEraseChoice()).shared // => []
+ */
+export function erasePerson(workspace: Workspace, choice: EraseChoice): Erasure {
+  const of = erasedPerson(workspace, choice);
+  const goes = goingRecords(workspace, choice);
+  const changes: Change[] = [];
+  const counts: EraseCount[] = [];
+  for (const table of [...ROW_TABLES, ...FACT_TABLES]) {
+    const gone: string[] = [];
+    const put: AnyRecord[] = [];
+    let removed = 0;
+    for (const record of recordsOf(workspace, table)) {
+      if (goes(table, record)) {
+        gone.push(record.id);
+        removed += 1;
+        continue;
+      }
+      const after = erased(table, record, { of, choice });
+      if (isSame(record, after)) continue;
+      put.push(after);
+      if (after.id !== record.id) gone.push(record.id);
+    }
+    if (gone.length > 0) changes.push(removeRecords(table, gone));
+    if (put.length > 0) changes.push(putRecords(table, put));
+    if (removed + put.length > 0) counts.push({ table, removed, rewritten: put.length });
+  }
+  return { changes, counts, shared: personMarks(workspace, choice.memberId).shared };
+}
+
+/** The workspace and its journal after erasing. Memories of deleted records whose ids tell who it was go too.
+ * @example workspaceWithout(aSample(), [], { ...anEraseChoice(), stamp: "0000000rs-0000-d1" }).workspace.rows.oneToOneNotes.size // => 1
+ */
+export function workspaceWithout(
+  workspace: Workspace,
+  journal: readonly JournalLine[],
+  choice: EraseChoice & { readonly stamp: Stamp },
+): { readonly workspace: Workspace; readonly journal: readonly JournalLine[] } {
+  const of = erasedPerson(workspace, choice);
+  const after = applyChanges(workspace, erasePerson(workspace, choice).changes, choice.stamp);
+  const tombstones = new Map([...after.tombstones].filter(([key]) => !tellsWho(key, of)));
+  return {
+    workspace: { ...after, tombstones },
+    journal: journal.map((line) => ({
+      ...line,
+      label: wordsWithout(line.label, of) as JournalLine["label"],
+    })),
+  };
+}
+
+function erasedPerson(workspace: Workspace, { memberId, neutral }: EraseChoice): ErasedPerson {
+  const { own } = personMarks(workspace, memberId);
+  const newIds = new Map<string, string>([
+    ...tellingIds(workspace, own, neutral.name),
+    [memberId, neutral.id],
+  ]);
+  return { id: memberId, marks: own, neutral, owners: ownerIndexOf(workspace.rows.members), newIds };
+}
+
+/** Facts of files without ids are known by what they say, their owner among it; they get ids that do not. */
+function tellingIds(
+  workspace: Workspace,
+  marks: readonly string[],
+  name: string,
+): ReadonlyMap<string, string> {
+  const newIds = new Map<string, string>();
+  for (const table of FACT_TABLES) {
+    if (table === "measurements") continue;
+    for (const { id } of factsOf(workspace, table)) {
+      const bare = withoutMarks(id, marks, name);
+      if (bare !== id) newIds.set(id, freeId(workspace, table, bare.slice(0, LONGEST_BARE_ID)));
+    }
+  }
+  return newIds;
+}
+
+/** An id that nothing has yet; two records that only the person told apart stay two. */
+function freeId(workspace: Workspace, table: FactTable, id: string): string {
+  const taken = workspace.facts[table].pageIndexById;
+  for (let number = 1; ; number += 1) {
+    const free = number === 1 ? id : `${id}~${number}`;
+    if (!taken.has(free)) return free;
+  }
+}
+
+type Goes = (table: TableName, record: AnyRecord) => boolean;
+
+function goingRecords(workspace: Workspace, choice: EraseChoice): Goes {
+  const { memberId } = choice;
+  const own = new Set<TableName>(THEIR_OWN);
+  if (choice.statements === "remove") own.add("statements").add("payAdjustments");
+  const talks = new Set(
+    rowsOf(workspace, "meetings").flatMap((one) => (isTalkWith(one, memberId) ? [one.id] : [])),
+  );
+  const series = new Set(
+    rowsOf(workspace, "meetingSeries").flatMap(({ id, kind, memberIds }) =>
+      kind === "one-to-one" && memberIds.includes(memberId) ? [id] : [],
+    ),
+  );
+  return (table, record) => {
+    const about = record as { memberId?: string; meetingId?: string; subject?: string; recordId?: string };
+    if (own.has(table)) return about.memberId === memberId;
+    if (table === "meetings") return talks.has(record.id as Meeting["id"]);
+    if (table === "meetingSeries") return series.has(record.id as never);
+    if (table === "actions" || table === "decisions") return talks.has(about.meetingId as Meeting["id"]);
+    if (table === "commentaries") return about.subject === `member:${memberId}`;
+    return table === "batchChanges" && about.recordId === memberId;
+  };
+}
+
+function isTalkWith({ kind, attendance }: Meeting, memberId: MemberId): boolean {
+  return kind === "one-to-one" && attendance.some((one) => one.memberId === memberId);
+}
+
+interface Erasing {
+  readonly of: ErasedPerson;
+  readonly choice: EraseChoice;
+}
+
+function erased(table: TableName, record: AnyRecord, { of, choice }: Erasing): AnyRecord {
+  if (table === "members" && record.id === of.id) return neutralMember(record as Member, choice);
+  const bare = table === "reviewSnapshots" ? bareSnapshot(record as ReviewSnapshot, choice) : record;
+  const fields = { ...(bare as unknown as Record<string, unknown>) };
+  // Nobody leads, stands in or puts a cause right who is no longer there.
+  for (const field of ["leaderId", "standInId", "remedyOwnerId"]) {
+    if (fields[field] === of.id) delete fields[field];
+  }
+  if (table === "memberships" && fields["memberId"] === of.id) fields["title"] = "";
+  if (table === "payAdjustments" && fields["memberId"] === of.id) fields["reason"] = choice.neutral.name;
+  const after = eraseShape(SHARE_RULES[table].fields, fields, of);
+  return resealed(after as unknown as AnyRecord, record);
+}
+
+/** Days on the team and the part of a full place stay: past headcounts rest on them. */
+function neutralMember(member: Member, { neutral, on }: EraseChoice): Member {
+  const leftOn = member.leftOn !== undefined && member.leftOn < on ? member.leftOn : on;
+  const isDated = member.hiredOn !== undefined && member.hiredOn <= leftOn;
+  return {
+    id: neutral.id,
+    name: neutral.name,
+    ...(isDated && { hiredOn: member.hiredOn }),
+    leftOn,
+    ftePercent: member.ftePercent,
+    aliases: [],
+    interests: {},
+    notes: "",
+    order: member.order,
+  };
+}
+
+/** What was said of the person goes; the figures on which others are compared stay, or go as chosen. */
+function bareSnapshot(snapshot: ReviewSnapshot, { memberId, neutral, reviews }: EraseChoice): ReviewSnapshot {
+  const others = snapshot.members.filter((one) => one.memberId !== memberId);
+  const theirs = snapshot.members.find((one) => one.memberId === memberId);
+  if (!theirs) return snapshot;
+  if (reviews === "remove") return { ...snapshot, members: others };
+  const bare = {
+    ...theirs,
+    name: neutral.name,
+    title: "",
+    review: null,
+    points: theirs.points.map((point) => ({ ...point, reason: "" })),
+  };
+  return { ...snapshot, members: snapshot.members.map((one) => (one === theirs ? bare : one)) };
+}
+
+/** What is sealed with a hash is sealed anew, for it says something else now. */
+function resealed(after: AnyRecord, before: AnyRecord): AnyRecord {
+  if (!("hash" in after) || isSame(after, before)) return after;
+  const { hash: _hash, ...rest } = after;
+  return { ...rest, hash: recordHash(rest) } as AnyRecord;
+}
+
+function tellsWho(key: string, { marks }: ErasedPerson): boolean {
+  const parts = key.toLowerCase().split(/[:|/~]/);
+  return marks.some((mark) => parts.some((part) => part === mark.toLowerCase()) || key.includes(mark));
+}
+
+function recordsOf(workspace: Workspace, table: TableName): readonly AnyRecord[] {
+  return isFactTable(table) ? factsOf(workspace, table) : rowsOf(workspace, table);
+}

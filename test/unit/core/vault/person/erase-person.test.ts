@@ -1,0 +1,163 @@
+import { describe, expect, test } from "vitest";
+import type { MemberId } from "../../../../../core/base/id.ts";
+import { message } from "../../../../../core/base/message.ts";
+import type { Stamp } from "../../../../../core/base/stamp.ts";
+import { isUntouched as isStatementUntouched } from "../../../../../core/incentive/pay/approve.ts";
+import { isUntouched as isReviewUntouched } from "../../../../../core/review/review-snapshot.ts";
+import { erasePerson, workspaceWithout } from "../../../../../core/vault/person/erase-person.ts";
+import type { EraseChoice } from "../../../../../core/vault/person/erase-person.ts";
+import { personMarks } from "../../../../../core/vault/person/person-marks.ts";
+import { factsOf, rowsOf } from "../../../../../core/vault/workspace.ts";
+import type { Workspace } from "../../../../../core/vault/workspace.ts";
+import { writeWorkspaceFile } from "../../../../../core/vault/workspace-file.ts";
+import { anEraseChoice } from "../../../../builders/vault-person.ts";
+import { aSample } from "../../../../builders/vault-sample.ts";
+import { brokenRecords, danglingTexts } from "../../../../builders/vault-share-checks.ts";
+import { standing } from "../build-workspace.ts";
+
+const sample = aSample();
+const WANG = "m-wang-fang" as MemberId;
+const STAMP = "0mhxyz000-0000-d1" as Stamp;
+const JOURNAL = [
+  {
+    sequence: 1,
+    atMs: 1,
+    kind: "do" as const,
+    label: message("team.renamed", { name: "王芳", by: message("x", { who: WANG }) }),
+    touched: {},
+  },
+];
+const without = (changed: Partial<EraseChoice> = {}, of = sample) =>
+  workspaceWithout(of, JOURNAL, { ...anEraseChoice(changed), stamp: STAMP });
+const bytesOf = ({ workspace, journal }: ReturnType<typeof without>) =>
+  new TextDecoder().decode(writeWorkspaceFile({ ...standing, workspace, journal }));
+const sumOf = (workspace: Workspace) =>
+  factsOf(workspace, "orders").reduce((sum, order) => sum + order.amount, 0);
+
+describe("erasing a person", () => {
+  test.each(["neutral", "remove"] as const)(
+    "leaves no name, address or number of theirs in the bytes, sealed papers %s",
+    (sealed) => {
+      const bytes = bytesOf(without({ statements: sealed, reviews: sealed }));
+      const { own } = personMarks(sample, WANG);
+      expect(own.length).toBeGreaterThan(2);
+      expect(own.filter((mark) => bytes.includes(mark))).toEqual([]);
+    },
+  );
+
+  test("leaves their id only where deletions are remembered, so that no other copy brings them back", () => {
+    const { workspace, journal } = without();
+    expect(bytesOf({ workspace: { ...workspace, tombstones: new Map() }, journal })).not.toContain(WANG);
+    expect(workspace.tombstones.get(`members/${WANG}`)).toBe(STAMP);
+  });
+
+  test("leaves no reference without its record, and records that fit their schemas", () => {
+    const { workspace } = without();
+    expect(brokenRecords(workspace)).toEqual([]);
+    expect(danglingTexts(sample, workspace)).toEqual([]);
+  });
+
+  test("keeps every deal and order, and their sums, owned by the neutral name", () => {
+    const { workspace } = without();
+    expect(factsOf(workspace, "deals").length).toBe(factsOf(sample, "deals").length);
+    expect(sumOf(workspace)).toBe(sumOf(sample));
+    const owned = (of: Workspace, name: string) =>
+      factsOf(of, "orders").filter(({ ownerName }) => ownerName === name).length;
+    expect(owned(workspace, "Former member 1")).toBe(owned(sample, "王芳"));
+    expect(owned(sample, "王芳")).toBeGreaterThan(0);
+  });
+
+  test("keeps targets and values under the neutral id, so that sums of groups stay", () => {
+    const { workspace } = without();
+    const total = (of: Workspace) => rowsOf(of, "targets").reduce((sum, { value }) => sum + value, 0);
+    expect(workspace.rows.targets.size).toBe(sample.rows.targets.size);
+    expect(total(workspace)).toBe(total(sample));
+  });
+
+  test("removes what is about them alone", () => {
+    const { rows } = without().workspace;
+    for (const table of [
+      "absences",
+      "skillRatings",
+      "evidence",
+      "oneToOneNotes",
+      "reviews",
+      "enrolments",
+    ] as const) {
+      const left = [...rows[table].values()].filter(({ memberId }) => memberId === "erased-1");
+      expect([table, left]).toEqual([table, []]);
+    }
+  });
+
+  test("keeps sealed statements and reviews as figures, sealed anew", () => {
+    const { rows } = without().workspace;
+    const theirs = [...rows.statements.values()].filter(({ memberId }) => memberId === "erased-1");
+    expect(theirs.map(({ total }) => total)).toEqual(
+      [...sample.rows.statements.values()]
+        .filter(({ memberId }) => memberId === WANG)
+        .map(({ total }) => total),
+    );
+    expect([...rows.statements.values()].every(isStatementUntouched)).toBe(true);
+    expect([...rows.reviewSnapshots.values()].every(isReviewUntouched)).toBe(true);
+    const entry = [...rows.reviewSnapshots.values()][0]!.members.find(
+      ({ memberId }) => memberId === "erased-1",
+    );
+    expect([entry?.name, entry?.review]).toEqual(["Former member 1", null]);
+  });
+
+  test("removes sealed statements and reviews where that is chosen", () => {
+    const { rows } = without({ statements: "remove", reviews: "remove" }).workspace;
+    expect([...rows.statements.values()].some(({ memberId }) => memberId === "erased-1")).toBe(false);
+    expect(
+      [...rows.reviewSnapshots.values()]
+        .flatMap(({ members }) => members)
+        .some(({ memberId }) => memberId === "erased-1"),
+    ).toBe(false);
+  });
+
+  test("keeps the days on the team alone of the person's own record", () => {
+    expect(without().workspace.rows.members.get("erased-1")).toEqual({
+      id: "erased-1",
+      name: "Former member 1",
+      hiredOn: sample.rows.members.get(WANG)!.hiredOn,
+      leftOn: "2026-11-23",
+      ftePercent: 100,
+      aliases: [],
+      interests: {},
+      notes: "",
+      order: sample.rows.members.get(WANG)!.order,
+    });
+  });
+
+  test("says how many records of each table go and how many no longer say who it was", () => {
+    const { counts } = erasePerson(sample, anEraseChoice());
+    expect(counts.find(({ table }) => table === "members")).toEqual({
+      table: "members",
+      removed: 0,
+      rewritten: 1,
+    });
+    const orders = factsOf(sample, "orders").filter(({ ownerName }) => ownerName === "王芳").length;
+    expect(counts.find(({ table }) => table === "orders")).toEqual({
+      table: "orders",
+      removed: 0,
+      rewritten: orders,
+    });
+  });
+
+  test("leaves a name alone that another member bears too, and says so", () => {
+    const other = {
+      ...sample.rows.members.get(WANG)!,
+      id: "m-2" as MemberId,
+      email: "x@y.z",
+      phone: "1",
+      employeeNumber: "99",
+      aliases: [],
+    };
+    const twice = {
+      ...sample,
+      rows: { ...sample.rows, members: new Map(sample.rows.members).set("m-2", other) },
+    };
+    expect(erasePerson(twice, anEraseChoice()).shared).toEqual(["王芳"]);
+    expect(without({}, twice).workspace.rows.members.get("m-2")!.name).toBe("王芳");
+  });
+});
