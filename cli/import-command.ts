@@ -13,6 +13,7 @@ import type { WorkspaceFile } from "../core/vault/workspace-file.ts";
 import type { Words } from "../core/words/words.ts";
 import { encodingOf, ENCODINGS } from "../formats/csv/detect-encoding.ts";
 import type { Encoding } from "../formats/csv/detect-encoding.ts";
+import { cliDevice } from "./cli-device.ts";
 import { CliRefusal, refusal } from "./command.ts";
 import type { Command, CommandCall, CommandResult } from "./command.ts";
 import { importFiles } from "./import-files.ts";
@@ -49,6 +50,7 @@ async function runImport(call: CommandCall): Promise<CommandResult> {
     createMembers: call.flags.has("create-members"),
     today,
     nowMs: io.nowMs(),
+    device: cliDevice(call),
     stamp: before.value.head.stamp,
     newId: () => io.newId(),
   });

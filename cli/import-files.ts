@@ -23,6 +23,8 @@ export interface ImportFilesOptions {
   readonly createMembers: boolean;
   readonly today: Day;
   readonly nowMs: number;
+  /** In the stamps of what is written; `cli` when nobody merges. */
+  readonly device?: string;
   readonly stamp: Stamp | null;
   newId(): string;
 }
@@ -63,7 +65,7 @@ export async function importFiles(
     if (plan.ok) {
       const imported = { file: table.about.name, sheet: table.sheet ?? null, plan: plan.value };
       done.set(table, imported);
-      state = take(state, plan.value, options.nowMs);
+      state = take(state, plan.value, options);
     } else if (table.isInArchive) left.push(skipped(table, plan.error[0]!.message));
     else return fail(plan.error.map((problem) => ({ ...problem, field: table.about.name })));
   }
@@ -97,9 +99,13 @@ function importOne(book: Workspace, { about, sheet, table }: FileTable, options:
   });
 }
 
-function take(state: ImportedFiles, plan: ImportPlan, nowMs: number): ImportedFiles {
+function take(
+  state: ImportedFiles,
+  plan: ImportPlan,
+  { nowMs, device = "cli" }: Pick<ImportFilesOptions, "nowMs" | "device">,
+): ImportedFiles {
   if (plan.changes.length === 0) return state;
-  const stamp = nextStamp(state.stamp, nowMs, "cli");
+  const stamp = nextStamp(state.stamp, nowMs, device);
   return {
     ...state,
     workspace: applyChanges(state.workspace, plan.changes, stamp),

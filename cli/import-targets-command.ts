@@ -20,6 +20,7 @@ import { checkChanges } from "../core/vault/check-changes.ts";
 import { settingsOf } from "../core/vault/workspace.ts";
 import type { Workspace } from "../core/vault/workspace.ts";
 import { readTables } from "../formats/read-tables.ts";
+import { cliDevice } from "./cli-device.ts";
 import { CliRefusal, refusal } from "./command.ts";
 import type { Command, CommandCall, CommandResult } from "./command.ts";
 import { choice, readWorkspace, refuseOption, required, todayOf } from "./options.ts";
@@ -51,7 +52,7 @@ export const importTargetsCommand: Command = {
     if (!checked.ok) throw new CliRefusal(3, checked.error);
     const nowMs = call.io.nowMs();
     const changes = checked.value;
-    const stamp = nextStamp(file.head.stamp, nowMs, "cli");
+    const stamp = nextStamp(file.head.stamp, nowMs, cliDevice(call));
     const workspace = applyChanges(file.workspace, changes, stamp);
     const label = message("target.sheet.command", { file: basename(path).slice(0, 150) });
     await call.io.writeFile(out, writeChanged(file, { workspace, stamp, label, kind: "do", changes, nowMs }));

@@ -5,6 +5,7 @@ import { sampleWorkspace } from "../core/vault/sample/sample-workspace.ts";
 import { writeWorkspaceFile } from "../core/vault/workspace-file.ts";
 import { countRecords } from "../core/vault/counts.ts";
 import { APP_VERSION } from "./app-version.ts";
+import { cliDevice } from "./cli-device.ts";
 import type { Command, CommandCall, CommandResult } from "./command.ts";
 import { refuseOption, required, todayOf } from "./options.ts";
 
@@ -20,7 +21,7 @@ async function runNew(call: CommandCall): Promise<CommandResult> {
   const out = required(call, "out");
   const today = todayOf(call);
   const language = call.locale === "en" ? "en" : "zh";
-  const stamp = nextStamp(null, call.io.nowMs(), "cli");
+  const stamp = nextStamp(null, call.io.nowMs(), cliDevice(call));
   const workspace = call.flags.has("sample")
     ? sampleWorkspace(today, stamp, language)
     : newWorkspace({ settings: settingsFrom(call), today, stamp, language, newId: () => call.io.newId() });

@@ -48,8 +48,13 @@ export function periodOption(call: CommandCall, option: string, fiscalStart: num
 }
 
 /** Reads the workspace file that a command begins with; refused with its reason when it is none. */
-export async function readWorkspace(call: CommandCall): Promise<WorkspaceFile> {
-  const read = readWorkspaceFile(await call.io.readFile(call.words[0]!));
+export function readWorkspace(call: CommandCall): Promise<WorkspaceFile> {
+  return readWorkspaceAt(call, call.words[0]!);
+}
+
+/** Reads any workspace file; refused with its reason when it is none. */
+export async function readWorkspaceAt({ io }: CommandCall, path: string): Promise<WorkspaceFile> {
+  const read = readWorkspaceFile(await io.readFile(path));
   if (!read.ok) throw new CliRefusal(3, read.error);
   return read.value;
 }

@@ -12,6 +12,7 @@ import { kpiCommand } from "./kpi-command.ts";
 import { exportTargetsCommand } from "./export-targets-command.ts";
 import { importCommand } from "./import-command.ts";
 import { importTargetsCommand } from "./import-targets-command.ts";
+import { mergeCommand } from "./merge-command.ts";
 import { newCommand } from "./new.ts";
 import { reviewCommand } from "./review-command.ts";
 import { targetsCommand } from "./targets-command.ts";
@@ -26,6 +27,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   "import-targets": importTargetsCommand,
   "export-targets": exportTargetsCommand,
   review: reviewCommand,
+  merge: mergeCommand,
   check: checkCommand,
 };
 

@@ -6,6 +6,7 @@ import type { UndoLine } from "../core/customer/undo-import.ts";
 import { applyChanges } from "../core/vault/apply-changes.ts";
 import { checkChanges } from "../core/vault/check-changes.ts";
 import type { Words } from "../core/words/words.ts";
+import { cliDevice } from "./cli-device.ts";
 import { CliRefusal } from "./command.ts";
 import type { Command } from "./command.ts";
 import { readWorkspace, required } from "./options.ts";
@@ -26,7 +27,7 @@ export const undoImportCommand: Command = {
     const checked = checkChanges(file.workspace, undoChanges(plan.value, new Date(nowMs).toISOString()));
     if (!checked.ok) throw new CliRefusal(3, checked.error);
     const changes = checked.value;
-    const stamp = nextStamp(file.head.stamp, nowMs, "cli");
+    const stamp = nextStamp(file.head.stamp, nowMs, cliDevice(call));
     const workspace = applyChanges(file.workspace, changes, stamp);
     const label = message("customer.undo.label", { file: batch.fileName });
     await call.io.writeFile(out, writeChanged(file, { workspace, stamp, label, kind: "do", changes, nowMs }));

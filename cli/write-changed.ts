@@ -4,6 +4,7 @@ import type { Stamp } from "../core/base/stamp.ts";
 import { countRecords, totalOf } from "../core/vault/counts.ts";
 import { journalLineOf } from "../core/vault/journal.ts";
 import type { EntryKind } from "../core/vault/ledger-entry.ts";
+import { deviceOf, rememberSeen } from "../core/vault/merge/seen.ts";
 import { writeWorkspaceFile } from "../core/vault/workspace-file.ts";
 import type { WorkspaceFile } from "../core/vault/workspace-file.ts";
 import type { Workspace } from "../core/vault/workspace.ts";
@@ -20,7 +21,8 @@ export interface FileCommit {
 
 /** The file after a commit, with a line in its journal. */
 export function writeChanged({ head, journal }: WorkspaceFile, commit: FileCommit): Uint8Array<ArrayBuffer> {
-  const { workspace, stamp, label, kind, changes, nowMs } = commit;
+  const { stamp, label, kind, changes, nowMs } = commit;
+  const workspace = rememberSeen(commit.workspace, head.stamp, deviceOf(stamp));
   const sequence = head.sequence + 1;
   const { generation, app } = head;
   const total = totalOf(countRecords(workspace));

@@ -1,4 +1,5 @@
 import type { TableName } from "./id.ts";
+import type { Stamp, Stamps } from "./stamp.ts";
 
 /** Any record of any table. */
 export interface AnyRecord {
@@ -7,16 +8,27 @@ export interface AnyRecord {
 
 /** One step of a commit. A commit's changes apply in order, all or none; their records are checked against the
  * tables' schemas before anything is written.
- * `put` writes whole records; `set` writes some fields (`undefined` removes an optional one); `remove` deletes by id. */
+ * `put` writes whole records; `set` writes some fields (`undefined` removes an optional one); `remove` deletes by id.
+ * What a merge brings keeps the stamps that it has: `stamps` is parallel to `records` or `ids`. */
 export type Change =
-  | { readonly op: "put"; readonly table: TableName; readonly records: readonly AnyRecord[] }
+  | {
+      readonly op: "put";
+      readonly table: TableName;
+      readonly records: readonly AnyRecord[];
+      readonly stamps?: readonly Stamps[];
+    }
   | {
       readonly op: "set";
       readonly table: TableName;
       readonly id: string;
       readonly fields: Readonly<Record<string, unknown>>;
     }
-  | { readonly op: "remove"; readonly table: TableName; readonly ids: readonly string[] };
+  | {
+      readonly op: "remove";
+      readonly table: TableName;
+      readonly ids: readonly string[];
+      readonly stamps?: readonly Stamp[];
+    };
 
 /** Writes whole records of one table.
  * @example putRecords("skills", [{ id: "s1" }]) // => { op: "put", table: "skills", records: [{ id: "s1" }] }

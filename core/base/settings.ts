@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lineSchema, ppmSchema } from "./schema.ts";
+import { stampSchema } from "./stamp-schema.ts";
 
 /** A level of scores: from which score on it is given (the lowest has none), and the coefficient it brings, in ppm. */
 export const levelSchema = z.object({
@@ -34,5 +35,11 @@ export const settingsSchema = z.object({
   leaderboards: z.boolean().optional(),
   /** Levels of the total score from the highest down; the usual ones when absent (`levelsOf`). */
   levels: z.array(levelSchema).min(1).max(20).optional(),
+  /** The last stamp of each device whose changes have come in here, in the order of the devices: what a merge takes for known. */
+  seen: z.array(stampSchema).max(5000).optional(),
+  /** It began as a share: what was left out is not said here, and no lack of it counts. */
+  isPart: z.boolean().optional(),
+  /** Names were replaced before this was shared: it is read, and never merged. */
+  isMasked: z.boolean().optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -3,6 +3,9 @@ import type { Brand } from "./brand.ts";
 /** A hybrid logical clock reading that sorts as text: `<ms, 9 base-36 digits>-<counter, 4>-<device>`. */
 export type Stamp = Brand<string, "Stamp">;
 
+/** Who wrote a record's fields last: one stamp when all fields share it, else a stamp by field with "" for the rest. */
+export type Stamps = Stamp | Readonly<Record<string, Stamp>>;
+
 /** A clock beyond the year 5138 is broken; nine digits hold a little more, so counting on from here never overflows. */
 const LAST_MS = 1e14;
 

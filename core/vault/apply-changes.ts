@@ -3,8 +3,8 @@ import { FACT_TABLES } from "../base/id.ts";
 import type { FactTable, RowTable, TableName } from "../base/id.ts";
 import { isSame } from "../base/same.ts";
 import { runToEnd } from "../base/run-to-end.ts";
-import type { Stamp } from "../base/stamp.ts";
-import type { FactPage, FactStore, RecordOf, Stamps, Workspace } from "./workspace.ts";
+import type { Stamp, Stamps } from "../base/stamp.ts";
+import type { FactPage, FactStore, RecordOf, Workspace } from "./workspace.ts";
 
 /** Rows to a page of facts. */
 export const PAGE_ROWS = 500;
@@ -17,7 +17,8 @@ export function isFactTable(table: TableName): table is FactTable {
 }
 
 /** The workspace after a commit's changes. Only fields whose value differs get the new stamp; removed records leave a
- * tombstone; tables without a change keep their identity. Records must have passed `checkChanges`.
+ * tombstone; tables without a change keep their identity. Changes that bring stamps are kept with them, and their
+ * tombstones also where nothing was there. Records must have passed `checkChanges`.
  * Throws when a `set` names a record that is not there: a programmer's error.
  * @example applyChanges({ tombstones: new Map() }, [], "0000000rs-0000-d1").tombstones.size // => 0
  */
@@ -97,8 +98,10 @@ export class WorkspaceDraft {
   }
 
   apply(change: Change): void {
-    if (change.op === "put") this.#put(change.table, change.records);
+    if (change.op === "put" && change.stamps) this.#putStamped(change.table, change.records, change.stamps);
+    else if (change.op === "put") this.#put(change.table, change.records);
     else if (change.op === "set") this.#set(change.table, change.id, change.fields);
+    else if (change.stamps) this.#bury(change.table, change.ids, change.stamps);
     else this.#remove(change.table, change.ids);
   }
 
@@ -108,6 +111,17 @@ export class WorkspaceDraft {
       return;
     }
     for (const record of records) this.#write(table, record.id, record);
+  }
+
+  #putStamped(table: TableName, records: readonly AnyRecord[], stamps: readonly Stamps[]): void {
+    for (const [index, record] of records.entries()) {
+      if (isFactTable(table)) this.#factTable(table).put(record as RecordOf<FactTable>, stamps[index]!);
+      else {
+        this.#rowTable(table).set(record.id, record);
+        this.#stampTable(table).set(record.id, stamps[index]!);
+      }
+      this.#revive(table, record.id);
+    }
   }
 
   #set(table: TableName, id: string, fields: Readonly<Record<string, unknown>>): void {
@@ -121,6 +135,12 @@ export class WorkspaceDraft {
   #remove(table: TableName, ids: readonly string[]): void {
     const removed = isFactTable(table) ? this.#factTable(table).remove(ids) : this.#removeRows(table, ids);
     for (const id of removed) this.#tombstoneMap().set(`${table}/${id}`, this.#stamp);
+  }
+
+  #bury(table: TableName, ids: readonly string[], stamps: readonly Stamp[]): void {
+    if (isFactTable(table)) this.#factTable(table).remove(ids);
+    else this.#removeRows(table, ids);
+    for (const [index, id] of ids.entries()) this.#tombstoneMap().set(`${table}/${id}`, stamps[index]!);
   }
 
   finish(): Workspace {
@@ -296,14 +316,13 @@ function stampsAfter(
   after: AnyRecord,
   stamp: Stamp,
 ): Stamps {
-  if (known?.stamps === undefined) return stamp;
-  const { record, stamps } = known;
+  if (known === undefined) return stamp;
+  const { record, stamps = {} } = known;
   const old = record as unknown as Record<string, unknown>;
   const now = after as unknown as Record<string, unknown>;
   const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((field) => field !== "id");
   const changed = fields.filter((field) => !isSame(old[field], now[field]));
   if (changed.length === 0) return stamps;
-  if (changed.length === fields.length) return stamp;
   const next: Record<string, Stamp> = typeof stamps === "string" ? { "": stamps } : { ...stamps };
   for (const field of changed) next[field] = stamp;
   return next;

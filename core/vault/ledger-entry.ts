@@ -7,6 +7,7 @@ import { fail, ok } from "../base/result.ts";
 import type { Result } from "../base/result.ts";
 import { runToEnd } from "../base/run-to-end.ts";
 import type { Stamp } from "../base/stamp.ts";
+import { stampSchema, stampsSchema } from "../base/stamp-schema.ts";
 import { byteLines } from "./byte-lines.ts";
 import { joinSteps } from "./join-bytes.ts";
 import { messageSchema } from "../base/message-schema.ts";
@@ -14,7 +15,7 @@ import type { RecordText } from "./record-text.ts";
 import { utf8Bytes, utf8Text } from "./utf8.ts";
 import { SCHEMA_BY_TABLE } from "./workspace.ts";
 
-export const ENTRY_KINDS = ["do", "undo", "redo", "import", "restore"] as const;
+export const ENTRY_KINDS = ["do", "undo", "redo", "import", "restore", "merge"] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** One commit as it stands in the ledger. */
@@ -44,7 +45,7 @@ const headSchema = z.object({
   schema: z.number().int(),
   sequence: z.number().int().min(1),
   generation: z.string().min(1).max(100),
-  stamp: z.string().regex(/^[0-9a-z]{9}-[0-9a-z]{4}-.{1,40}$/) as unknown as z.ZodType<Stamp>,
+  stamp: stampSchema,
   kind: z.enum(ENTRY_KINDS),
   label: messageSchema,
   total: z.number().int().min(0),
@@ -55,6 +56,7 @@ const changeSchema = z.discriminatedUnion("op", [
     op: z.literal("put"),
     table: z.enum([...ROW_TABLES, ...FACT_TABLES]),
     records: z.array(z.unknown()),
+    stamps: z.array(stampsSchema).optional(),
   }),
   z.object({
     op: z.literal("set"),
@@ -67,6 +69,7 @@ const changeSchema = z.discriminatedUnion("op", [
     op: z.literal("remove"),
     table: z.enum([...ROW_TABLES, ...FACT_TABLES]),
     ids: z.array(z.string()),
+    stamps: z.array(stampSchema).optional(),
   }),
 ]);
 
@@ -129,11 +132,15 @@ export function decodeEntry(bytes: Uint8Array, schema: number): Result<LedgerEnt
 }
 
 function splitChange(change: Change): readonly object[] {
-  if (change.op === "put") {
-    return slices(change.records).map((records) => ({ op: "put", table: change.table, records }));
+  const { op, table } = change;
+  if (op === "put") {
+    const stamps = slices(change.stamps ?? []);
+    return slices(change.records).map((records, part) => ({ op, table, records, stamps: stamps[part] }));
   }
-  if (change.op === "remove")
-    return slices(change.ids).map((ids) => ({ op: "remove", table: change.table, ids }));
+  if (op === "remove") {
+    const stamps = slices(change.stamps ?? []);
+    return slices(change.ids).map((ids, part) => ({ op, table, ids, stamps: stamps[part] }));
+  }
   const cleared = Object.keys(change.fields).filter((field) => change.fields[field] === undefined);
   return [{ op: "set", table: change.table, id: change.id, fields: change.fields, cleared }];
 }
@@ -147,14 +154,15 @@ function slices<T>(list: readonly T[]): readonly (readonly T[])[] {
 
 function readChange(line: unknown): Change {
   const change = changeSchema.parse(line);
-  if (change.op === "remove") return change;
+  if (change.op === "remove") {
+    const { stamps, ...plain } = change;
+    return stamps ? { ...plain, stamps: parallel(stamps, plain.ids) } : plain;
+  }
   if (change.op === "put") {
     const schema = SCHEMA_BY_TABLE[change.table];
-    return {
-      op: "put",
-      table: change.table,
-      records: change.records.map((record) => schema.parse(record) as AnyRecord),
-    };
+    const records = change.records.map((record) => schema.parse(record) as AnyRecord);
+    const put = { op: "put" as const, table: change.table, records };
+    return change.stamps ? { ...put, stamps: parallel(change.stamps, records) } : put;
   }
   const fields: [string, unknown][] = [];
   for (const field of change.cleared) fields.push([fieldOf(change.table, field), undefined]);
@@ -162,6 +170,11 @@ function readChange(line: unknown): Change {
     fields.push([fieldOf(change.table, field), value]);
   }
   return { op: "set", table: change.table, id: change.id, fields: Object.fromEntries(fields) };
+}
+
+function parallel<T>(stamps: readonly T[], records: readonly unknown[]): readonly T[] {
+  if (stamps.length !== records.length) throw new Error("a stamp for each record, or none");
+  return stamps;
 }
 
 function fieldOf(table: TableName, field: string): string {

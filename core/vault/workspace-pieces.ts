@@ -2,12 +2,13 @@ import { z } from "zod";
 import type { AnyRecord } from "../base/change.ts";
 import { FACT_TABLES, ROW_TABLES } from "../base/id.ts";
 import type { FactTable, RowTable, TableName } from "../base/id.ts";
-import type { Stamp } from "../base/stamp.ts";
+import type { Stamp, Stamps } from "../base/stamp.ts";
+import { stampSchema, stampsSchema } from "../base/stamp-schema.ts";
 import { PAGE_ROWS, isFactTable } from "./apply-changes.ts";
 import { journalLineSchema } from "./journal.ts";
 import type { JournalLine } from "./journal.ts";
 import { SCHEMA_BY_TABLE } from "./workspace.ts";
-import type { FactPage, FactStore, Stamps, Workspace } from "./workspace.ts";
+import type { FactPage, FactStore, Workspace } from "./workspace.ts";
 
 /* A workspace as a row of small JSON pieces: one a page of facts, one per 500 rows, then tombstones and journal. Files and
    snapshots are made of these, so that nothing ever becomes one giant string. */
@@ -23,10 +24,6 @@ interface RowsPiece {
   readonly rows: readonly AnyRecord[];
   readonly stamps: readonly (Stamps | null)[];
 }
-
-const stampSchema = z.string().regex(/^[0-9a-z]{9}-[0-9a-z]{4}-.{1,40}$/) as unknown as z.ZodType<Stamp>;
-
-export const stampsSchema = z.union([stampSchema, z.record(z.string(), stampSchema)]);
 
 const pieceSchema = z.union([
   z.object({

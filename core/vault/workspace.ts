@@ -3,7 +3,7 @@ import { FACT_TABLES, ROW_TABLES } from "../base/id.ts";
 import type { FactTable, RowTable, TableName } from "../base/id.ts";
 import { settingsSchema } from "../base/settings.ts";
 import type { Settings } from "../base/settings.ts";
-import type { Stamp } from "../base/stamp.ts";
+import type { Stamp, Stamps } from "../base/stamp.ts";
 import {
   activitySchema,
   answerSchema,
@@ -144,9 +144,6 @@ export const SCHEMA_BY_TABLE = {
 } as const satisfies Record<TableName, z.ZodType>;
 
 export type RecordOf<T extends TableName> = z.infer<(typeof SCHEMA_BY_TABLE)[T]>;
-
-/** Who wrote a record's fields last: one stamp when all fields share it, else a stamp by field with "" for the rest. */
-export type Stamps = Stamp | Readonly<Record<string, Stamp>>;
 
 /** About 500 facts that are stored, checked and replaced as one. Immutable. */
 export interface FactPage<T extends FactTable = FactTable> {

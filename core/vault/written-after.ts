@@ -1,8 +1,8 @@
-import type { Stamp } from "../base/stamp.ts";
+import type { Stamp, Stamps } from "../base/stamp.ts";
 import { creditsOf, ownerIndexOf } from "../customer/owner.ts";
 import type { Deal, Order } from "../customer/records.ts";
 import type { LaterFact } from "../review/pack-sources.ts";
-import type { Stamps, Workspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** When any field of a record was written last; `null` without a stamp.
  * @example lastStamp({ name: "000000001-0000-d1", amount: "000000002-0000-d1" }) // => "000000002-0000-d1"

@@ -20,6 +20,8 @@ import { meetingActions } from "./en/meeting-actions.ts";
 import { meetingRoom } from "./en/meeting-room.ts";
 import { reviewCycles } from "./en/review-cycles.ts";
 import { vaultShare } from "./en/vault-share.ts";
+import { vaultMerge } from "./en/vault-merge.ts";
+import { vaultMergeFields } from "./en/vault-merge-fields.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in en: fetched with the first of them. */
@@ -46,4 +48,6 @@ export const enRooms: Dictionary = {
   ...meetingRoom,
   ...reviewCycles,
   ...vaultShare,
+  ...vaultMerge,
+  ...vaultMergeFields,
 };

@@ -20,6 +20,8 @@ import { meetingActions } from "./zh-cn/meeting-actions.ts";
 import { meetingRoom } from "./zh-cn/meeting-room.ts";
 import { reviewCycles } from "./zh-cn/review-cycles.ts";
 import { vaultShare } from "./zh-cn/vault-share.ts";
+import { vaultMerge } from "./zh-cn/vault-merge.ts";
+import { vaultMergeFields } from "./zh-cn/vault-merge-fields.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in zh-CN: fetched with the first of them. */
@@ -46,4 +48,6 @@ export const zhCnRooms: Dictionary = {
   ...meetingRoom,
   ...reviewCycles,
   ...vaultShare,
+  ...vaultMerge,
+  ...vaultMergeFields,
 };

@@ -4,6 +4,7 @@ import { message } from "../../core/base/message.ts";
 import type { Message } from "../../core/base/message.ts";
 import { fail } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
+import { openedCopy } from "../../core/vault/merge/opened-copy.ts";
 import { readWorkspaceFile } from "../../core/vault/workspace-file.ts";
 import type { WorkspaceFile } from "../../core/vault/workspace-file.ts";
 import { settingsOf } from "../../core/vault/workspace.ts";
@@ -68,7 +69,10 @@ export async function readBackup(file: PickedFile): Promise<Result<WorkspaceFile
 /** Puts a backup's state in the workspace's place. */
 export function restoreBackup(file: WorkspaceFile): Promise<Result<null>> {
   const label = message("vault.journal.restored", { at: file.head.at.slice(0, 10) });
-  return replaceWorkspace(file.workspace, label, { journal: file.journal, stamp: file.head.stamp });
+  return replaceWorkspace(openedCopy(file, currentSession().device), label, {
+    journal: file.journal,
+    stamp: file.head.stamp,
+  });
 }
 
 /** A state that was put aside before a restore, read whole. */

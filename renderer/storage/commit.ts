@@ -77,6 +77,18 @@ export function commitImport(label: Message, ready: ReadyImport): Promise<Result
   return inTurn(() => write({ label, changes: ready.changes }, "import", ready));
 }
 
+/** The same for a merge: in its turn it puts the present state aside, and finds whether it still fits what is there. */
+export function commitMerge(
+  label: Message,
+  make: (session: Session) => Promise<Result<readonly Change[]>>,
+): Promise<Result<null>> {
+  return inTurn(async () => {
+    if (isFrozen()) return refuseFrozen();
+    const made = await make(currentSession());
+    return made.ok ? write({ label, changes: made.value }, "merge") : made;
+  });
+}
+
 /** Takes back the last commit, in whichever room it was, one that is still being written too; answers what it was called, or
  * `null` where there is none. Never crosses a lock: what was agreed, and what changed it since, is history. */
 export function undo(): Promise<Result<Message | null>> {

@@ -5,7 +5,8 @@ import { joinBytes } from "../../core/vault/join-bytes.ts";
 import { lazyPage } from "../../core/vault/lazy-pages.ts";
 import type { RecordTexts } from "../../core/vault/ledger-entry.ts";
 import { utf8Bytes, utf8Text } from "../../core/vault/utf8.ts";
-import type { FactPage, Stamps } from "../../core/vault/workspace.ts";
+import type { Stamps } from "../../core/base/stamp.ts";
+import type { FactPage } from "../../core/vault/workspace.ts";
 import type { StoredPage, StoredRow } from "./database.ts";
 
 const OPEN = utf8Bytes("[");

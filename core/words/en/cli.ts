@@ -4,9 +4,9 @@ import type { WordsLike } from "../dictionary.ts";
 /** The command line. */
 export const cli = {
   "cli.usage":
-    "Usage: jiugong new|import|undo-import|kpi|targets|import-targets|export-targets|review|check … For example: jiugong kpi team.jiugong --period 2026-Q3. Every command is described in docs/command-line.md.",
+    "Usage: jiugong new|import|undo-import|kpi|targets|import-targets|export-targets|review|merge|check … For example: jiugong kpi team.jiugong --period 2026-Q3. Every command is described in docs/command-line.md.",
   "cli.problem.command":
-    "There is no command “{{name}}”. There are: new, import, undo-import, kpi, targets, import-targets, export-targets, review, check.",
+    "There is no command “{{name}}”. There are: new, import, undo-import, kpi, targets, import-targets, export-targets, review, merge, check.",
   "cli.problem.words":
     "Command “{{name}}” was given {{count}} plain words, which does not fit. Add or remove file names.",
   "cli.problem.option-unknown": "There is no option {{option}}. See docs/command-line.md.",

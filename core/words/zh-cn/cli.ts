@@ -1,9 +1,9 @@
 /** 命令行。 */
 export const cli = {
   "cli.usage":
-    "用法：jiugong new|import|undo-import|kpi|targets|import-targets|export-targets|review|check …。例如：jiugong kpi 团队.jiugong --period 2026-Q3。各命令的写法见 docs/command-line.md。",
+    "用法：jiugong new|import|undo-import|kpi|targets|import-targets|export-targets|review|merge|check …。例如：jiugong kpi 团队.jiugong --period 2026-Q3。各命令的写法见 docs/command-line.md。",
   "cli.problem.command":
-    "没有名为“{{name}}”的命令。可用：new、import、undo-import、kpi、targets、import-targets、export-targets、review、check。",
+    "没有名为“{{name}}”的命令。可用：new、import、undo-import、kpi、targets、import-targets、export-targets、review、merge、check。",
   "cli.problem.words": "命令“{{name}}”的参数个数不对（收到 {{count}} 个）。请补上或去掉文件名。",
   "cli.problem.option-unknown": "没有选项 {{option}}。请对照 docs/command-line.md 更正。",
   "cli.problem.option-flag": "选项 --{{option}} 不带值。请去掉等号和后面的内容。",

@@ -7,13 +7,16 @@ import { JournalPage } from "./journal-page.tsx";
 import { SettingsPage } from "./settings-page.tsx";
 import "./vault.css";
 
-const SharePage = lazy(async () => ({ default: (await import("./share/share-page.tsx")).SharePage }));
-const PersonPage = lazy(async () => ({ default: (await import("./person/person-page.tsx")).PersonPage }));
+const LAZY = {
+  share: lazy(async () => ({ default: (await import("./share/share-page.tsx")).SharePage })),
+  merge: lazy(async () => ({ default: (await import("./merge/merge-page.tsx")).MergePage })),
+  person: lazy(async () => ({ default: (await import("./person/person-page.tsx")).PersonPage })),
+};
 
-const TABS = ["backup", "share", "person", "journal", "settings"] as const;
+const TABS = ["backup", "share", "merge", "person", "journal", "settings"] as const;
 type Tab = (typeof TABS)[number];
 
-/** The room of the records: `backup`, `share`, `person`, `journal`, `settings`. */
+/** The room of the records: `backup`, `share`, `merge`, `person`, `journal`, `settings`. */
 export function VaultRoom({ path }: { readonly path: string }) {
   const words = useWords();
   const active: Tab = TABS.find((tab) => tab === path) ?? "backup";
@@ -22,8 +25,8 @@ export function VaultRoom({ path }: { readonly path: string }) {
     label: words.text(`vault.tab.${key}`),
     href: placeHref("vault", key),
   }));
-  if (active === "share" || active === "person") {
-    const Lazy = active === "share" ? SharePage : PersonPage;
+  if (active === "share" || active === "merge" || active === "person") {
+    const Lazy = LAZY[active];
     return (
       <Suspense>
         <Lazy tabs={tabs} />

@@ -1,0 +1,97 @@
+import type { TableName } from "../core/base/id.ts";
+import { stampMs } from "../core/base/stamp.ts";
+import type { Stamp } from "../core/base/stamp.ts";
+import { checkChanges } from "../core/vault/check-changes.ts";
+import { mergeCopies } from "../core/vault/merge/merge-copies.ts";
+import { copyIn } from "../core/vault/merge/opened-copy.ts";
+import type { FieldValue } from "../core/vault/merge/join-record.ts";
+import { mergeRefusal } from "../core/vault/merge/plan-merge.ts";
+import type { MergeConflict } from "../core/vault/merge/plan-merge.ts";
+import { recordTitle } from "../core/vault/merge/record-title.ts";
+import { mergedFile } from "../core/vault/merge/merged-file.ts";
+import type { RefusedRecord } from "../core/vault/merge/sealed-groups.ts";
+import { writeWorkspaceFile } from "../core/vault/workspace-file.ts";
+import type { Workspace } from "../core/vault/workspace.ts";
+import type { Words } from "../core/words/words.ts";
+import { APP_VERSION } from "./app-version.ts";
+import { CliRefusal } from "./command.ts";
+import type { Command } from "./command.ts";
+import { readWorkspace, readWorkspaceAt, required } from "./options.ts";
+
+/** `merge A B [--base C] --out D`: puts two copies together and prints what both changed. Each conflict is settled as it is
+ * proposed; A and B may change places. */
+export const mergeCommand: Command = {
+  options: ["base", "out"],
+  words: [2, 2],
+  async run(call) {
+    const out = required(call, "out");
+    const [mine, theirs] = [await readWorkspace(call), await readWorkspaceAt(call, call.words[1]!)];
+    const basePath = call.options["base"];
+    const base = basePath === undefined ? undefined : await readWorkspaceAt(call, basePath);
+    for (const file of [theirs, mine]) {
+      const refusal = mergeRefusal(mine, file);
+      if (refusal && !refusal.ok) throw new CliRefusal(3, refusal.error);
+    }
+    const merged = mergeCopies({ mine: copyIn(mine), theirs: copyIn(theirs), base: base?.workspace });
+    const checked = checkChanges(mine.workspace, merged.changes);
+    if (!checked.ok) throw new CliRefusal(3, checked.error);
+    const file = mergedFile({ mine, theirs, merged, app: APP_VERSION, nowMs: call.io.nowMs() });
+    await call.io.writeFile(out, writeWorkspaceFile(file));
+    const { plan } = merged;
+    const named: Named = { workspaces: [merged.workspace, mine.workspace, theirs.workspace], say: call.say };
+    const conflicts = [
+      ...plan.conflicts.map((conflict) => conflictJson(conflict, named)),
+      ...plan.refused.map((one) => refusedJson(one, named)),
+    ];
+    return {
+      exit: conflicts.length > 0 ? 1 : 0,
+      json: { file: out, counts: Object.fromEntries(plan.counts), conflicts },
+    };
+  },
+};
+
+function nameOf({ table, id }: { readonly table: TableName; readonly id: string }, of: Named): string {
+  const title = recordTitle(of.workspaces, table, id);
+  return typeof title === "string" ? title : of.say.say(title);
+}
+
+/** What naming a record takes. */
+interface Named {
+  readonly workspaces: readonly Workspace[];
+  readonly say: Words;
+}
+
+function conflictJson(conflict: MergeConflict, named: Named) {
+  const { kind, table, id, proposed } = conflict;
+  const chosen = proposed === "mine" ? "a" : "b";
+  const about = { kind, table, id, name: nameOf(conflict, named) };
+  if (conflict.kind === "removed") {
+    const { removedBy, removedAt, changedAt, neededBy } = conflict.saved;
+    const by = removedBy === "mine" ? "a" : "b";
+    return { ...about, removedBy: by, removedAt: at(removedAt), changedAt: at(changedAt), neededBy, chosen };
+  }
+  const { field, mine, theirs } = conflict.clash;
+  const base = "base" in conflict.clash ? { base: conflict.clash.base ?? null } : {};
+  return { ...about, field, a: valueJson(mine), b: valueJson(theirs), ...base, chosen };
+}
+
+function refusedJson(one: RefusedRecord, named: Named) {
+  const { table, id, side, reason } = one;
+  return {
+    kind: "refused",
+    table,
+    id,
+    name: nameOf(one, named),
+    refused: side === "mine" ? "a" : "b",
+    reason: named.say.say(reason),
+    chosen: side === "mine" ? "b" : "a",
+  };
+}
+
+function valueJson({ value, stamp }: FieldValue) {
+  return { value: value ?? null, at: at(stamp) };
+}
+
+function at(stamp: Stamp | ""): string | null {
+  return stamp === "" ? null : new Date(stampMs(stamp)).toISOString();
+}

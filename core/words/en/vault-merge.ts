@@ -1,0 +1,66 @@
+import type { vaultMerge as zh } from "../zh-cn/vault-merge.ts";
+import type { WordsLike } from "../dictionary.ts";
+
+/** Merging two copies: the page, the conflicts and the reasons. */
+export const vaultMerge = {
+  "vault.journal.merged-files": "Two files merged",
+  "vault.merge.title": "Merge another copy",
+  "vault.merge.text":
+    "What a colleague changed in a share or backup comes back here, field by field: what one side alone changed is taken, and what both changed is put side by side for you to choose.",
+  "vault.merge.open": "Choose a file",
+  "vault.merge.other": "Another file",
+  "vault.merge.do": "Merge",
+  "vault.merge.again": "Compare again",
+  "vault.merge.hint":
+    "A merge is one step and can be undone; records that the file does not hold stay as they are",
+  "vault.merge.label": "Merge {{file}}",
+  "vault.merge.done": "{{file}} is merged. One undo takes it back.",
+  "vault.merge.failed": "The file could not be read and nothing was changed. Choose it again.",
+  "vault.merge.preview": "Preview of the merge",
+  "vault.merge.file": "{{file}}, saved {{at}}",
+  "vault.merge.stale": "The workspace has changed since the comparison. Compare again first.",
+  "vault.merge.nothing": "The file says nothing that is not known here. There is nothing to merge.",
+  "vault.merge.nothing-but": "Apart from what the rules below keep out there is nothing to merge.",
+  "vault.merge.kept-first": "The present state is kept first; it can be taken back under Backup and restore.",
+  "vault.merge.count.added": "Added",
+  "vault.merge.count.changed": "Changed",
+  "vault.merge.count.removed": "Removed",
+  "vault.merge.conflicts": "Changed on both sides: {{count}}",
+  "vault.merge.refused": "Kept out by a rule: {{count}}",
+  "vault.merge.all-mine": "All from here",
+  "vault.merge.all-theirs": "All from the file",
+  "vault.merge.all-proposed": "All as proposed",
+  "vault.merge.all-tables": "All",
+  "vault.merge.search": "Search records, fields or values",
+  "vault.merge.column.record": "Record",
+  "vault.merge.column.field": "Field",
+  "vault.merge.column.choice": "Take",
+  "vault.merge.column.side": "Whose change",
+  "vault.merge.column.reason": "Reason",
+  "vault.merge.side.mine": "Here",
+  "vault.merge.side.theirs": "File",
+  "vault.merge.take": "{{record}}, {{field}}: take {{side}}",
+  "vault.merge.removed-at": "Removed · {{at}}",
+  "vault.merge.changed-at": "Kept and changed · {{at}}",
+  "vault.merge.needed-by": "Kept: {{record}} needs it",
+  "vault.merge.whole-record": "Whole record",
+  "vault.merge.empty": "(empty)",
+  "vault.merge.list-sign": "; ",
+  "vault.merge.problem.moved":
+    "The workspace has changed since the comparison, so nothing was merged. Compare again.",
+  "vault.merge.together": "{{first}} · {{rest}}",
+  "vault.merge.period": "{{period}}",
+  "vault.merge.day": "{{day}}",
+  "vault.merge.problem.masked":
+    "The names in this file were replaced: it is for reading and cannot be merged. Ask for a share that keeps the names.",
+  "vault.merge.problem.masked-here":
+    "This workspace comes from a share whose names were replaced, so nothing can be merged with it. Restore a backup of your own first.",
+  "vault.merge.problem.currency":
+    "The file counts in {{theirs}} and this workspace in {{mine}}. Amounts are never converted, so the two cannot be merged. Choose a file in the same currency.",
+  "vault.merge.sealed.targetLocks":
+    "The other side has locked these targets, and what is locked stands. To change it, change it there with a reason and merge again.",
+  "vault.merge.sealed.statements":
+    "The other side has approved the pay of this period, and what is approved stands. To correct it, add an adjustment to a later period.",
+  "vault.merge.sealed.reviewCycles":
+    "The other side has locked this review, and what is locked stands. To change it, open it there again with a reason and merge once more.",
+} satisfies WordsLike<typeof zh>;

@@ -1,0 +1,173 @@
+import { useMemo, useState } from "react";
+import { stampMs } from "../../../../core/base/stamp.ts";
+import type { Stamp } from "../../../../core/base/stamp.ts";
+import type { Side } from "../../../../core/vault/merge/join-record.ts";
+import type { MergeChoices } from "../../../../core/vault/merge/merge-changes.ts";
+import type { MergeConflict } from "../../../../core/vault/merge/plan-merge.ts";
+import type { Words } from "../../../../core/words/words.ts";
+import type { OpenMerge } from "../../../storage/merge.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Choice } from "../../../ui/choice.tsx";
+import { DataTable } from "../../../ui/data-table.tsx";
+import type { DataColumn } from "../../../ui/data-table.tsx";
+import { useWords } from "../../../ui/words-context.tsx";
+import { momentText } from "../vault-text.ts";
+import { sourcesOf, titleText, valueText } from "./value-text.ts";
+
+/** A conflict as its row says it. */
+interface Row {
+  readonly conflict: MergeConflict;
+  readonly record: string;
+  readonly field: string;
+  readonly mine: string;
+  readonly theirs: string;
+}
+
+/** The conflicts side by side, each with the proposed side chosen; Enter on a row takes the other one. */
+export function ConflictTable(props: {
+  readonly merge: OpenMerge;
+  readonly choices: MergeChoices;
+  onChoose(choices: MergeChoices): void;
+}) {
+  const { merge, choices, onChoose } = props;
+  const words = useWords();
+  const rows = useMemo(() => conflictRows(words, merge), [words, merge]);
+  const [text, setText] = useState("");
+  const [table, setTable] = useState("all");
+  const wanted = text.trim().toLocaleLowerCase(words.locale);
+  const shown = rows.filter(
+    ({ conflict, ...said }) =>
+      (table === "all" || conflict.table === table) &&
+      (wanted === "" || Object.values(said).join("\n").toLocaleLowerCase(words.locale).includes(wanted)),
+  );
+  if (rows.length === 0) return null;
+  const chosen = ({ key, proposed }: MergeConflict) => choices.get(key) ?? proposed;
+  const choose = (side: Side | "proposed", conflicts: readonly MergeConflict[]) => {
+    const next = new Map(choices);
+    for (const { key, proposed } of conflicts) next.set(key, side === "proposed" ? proposed : side);
+    onChoose(next);
+  };
+  const columns = conflictColumns(words, { chosen, choose });
+  const tables = [...new Set(rows.map(({ conflict }) => conflict.table))];
+  const all = shown.map(({ conflict }) => conflict);
+  return (
+    <section className="vault-card" aria-label={words.text("vault.merge.conflicts", { count: rows.length })}>
+      <h2>{words.text("vault.merge.conflicts", { count: rows.length })}</h2>
+      <div className="merge-tools">
+        <Button onClick={() => choose("mine", all)}>{words.text("vault.merge.all-mine")}</Button>
+        <Button onClick={() => choose("theirs", all)}>{words.text("vault.merge.all-theirs")}</Button>
+        <Button onClick={() => choose("proposed", all)}>{words.text("vault.merge.all-proposed")}</Button>
+        <Choice
+          label={words.text("vault.restore.table")}
+          value={table}
+          options={[
+            { value: "all", label: words.text("vault.merge.all-tables") },
+            ...tables.map((one) => ({ value: one as string, label: words.text(`vault.table.${one}`) })),
+          ]}
+          onChange={setTable}
+        />
+        <input
+          type="search"
+          className="vault-search"
+          aria-label={words.text("vault.merge.search")}
+          placeholder={words.text("vault.merge.search")}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </div>
+      <DataTable
+        label={words.text("vault.merge.conflicts", { count: rows.length })}
+        rows={shown}
+        rowKey={({ conflict }) => conflict.key}
+        columns={columns}
+        onOpen={({ conflict }) => choose(chosen(conflict) === "mine" ? "theirs" : "mine", [conflict])}
+        height={Math.min(520, 90 + shown.length * 40)}
+      />
+    </section>
+  );
+}
+
+function conflictColumns(
+  words: Words,
+  by: {
+    chosen(conflict: MergeConflict): Side;
+    choose(side: Side, conflicts: readonly MergeConflict[]): void;
+  },
+): readonly DataColumn<Row>[] {
+  const side = (which: Side): DataColumn<Row> => ({
+    key: which,
+    title: words.text(`vault.merge.side.${which}`),
+    width: 270,
+    text: (row) => row[which],
+    render: (row) => {
+      const isChosen = by.chosen(row.conflict) === which;
+      return <span className={isChosen ? "merge-taken" : "merge-left"}>{row[which]}</span>;
+    },
+  });
+  return [
+    {
+      key: "table",
+      title: words.text("vault.restore.table"),
+      width: 110,
+      text: ({ conflict }) => words.text(`vault.table.${conflict.table}`),
+    },
+    {
+      key: "record",
+      title: words.text("vault.merge.column.record"),
+      width: 200,
+      text: ({ record }) => record,
+    },
+    { key: "field", title: words.text("vault.merge.column.field"), width: 120, text: ({ field }) => field },
+    side("mine"),
+    side("theirs"),
+    {
+      key: "choice",
+      title: words.text("vault.merge.column.choice"),
+      width: 150,
+      text: ({ conflict }) => words.text(`vault.merge.side.${by.chosen(conflict)}`),
+      render: ({ conflict, record, field }) => (
+        <span className="merge-choice">
+          {(["mine", "theirs"] as const).map((which) => (
+            <Button
+              key={which}
+              pressed={by.chosen(conflict) === which}
+              label={words.text("vault.merge.take", {
+                side: words.text(`vault.merge.side.${which}`),
+                record,
+                field,
+              })}
+              onClick={() => by.choose(which, [conflict])}
+            >
+              {words.text(`vault.merge.side.${which}`)}
+            </Button>
+          ))}
+        </span>
+      ),
+    },
+  ];
+}
+
+function conflictRows(words: Words, merge: OpenMerge): readonly Row[] {
+  const sources = sourcesOf(merge);
+  return merge.plan.conflicts.map((conflict): Row => {
+    const record = titleText(words, sources, conflict);
+    if (conflict.kind === "removed") {
+      const { removedBy, removedAt, changedAt, neededBy } = conflict.saved;
+      const gone = words.text("vault.merge.removed-at", { at: timeText(words, removedAt) });
+      const there = neededBy
+        ? words.text("vault.merge.needed-by", { record: titleText(words, sources, neededBy) })
+        : words.text("vault.merge.changed-at", { at: timeText(words, changedAt) });
+      const [mine, theirs] = removedBy === "mine" ? [gone, there] : [there, gone];
+      return { conflict, record, field: words.text("vault.merge.whole-record"), mine, theirs };
+    }
+    const { field, mine, theirs } = conflict.clash;
+    const value = (one: typeof mine) =>
+      `${valueText(words, sources, { table: conflict.table, field, value: one.value })} · ${timeText(words, one.stamp)}`;
+    const name = words.text(`vault.merge.field.${field}`);
+    return { conflict, record, field: name, mine: value(mine), theirs: value(theirs) };
+  });
+}
+
+function timeText(words: Words, stamp: Stamp | ""): string {
+  return stamp === "" ? words.text("base.none") : momentText(words, stampMs(stamp));
+}

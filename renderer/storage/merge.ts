@@ -1,0 +1,60 @@
+import { message } from "../../core/base/message.ts";
+import type { Message } from "../../core/base/message.ts";
+import { fail, ok } from "../../core/base/result.ts";
+import type { Result } from "../../core/base/result.ts";
+import { mergeChanges } from "../../core/vault/merge/merge-changes.ts";
+import type { MergeChoices } from "../../core/vault/merge/merge-changes.ts";
+import { laterStamp } from "../../core/vault/merge/merge-copies.ts";
+import { copyIn } from "../../core/vault/merge/opened-copy.ts";
+import { mergeRefusal, planMerge } from "../../core/vault/merge/plan-merge.ts";
+import type { MergePlan } from "../../core/vault/merge/plan-merge.ts";
+import { readWorkspaceFile } from "../../core/vault/workspace-file.ts";
+import type { WorkspaceFile } from "../../core/vault/workspace-file.ts";
+import type { Workspace } from "../../core/vault/workspace.ts";
+import type { PickedFile } from "../platform/platform.ts";
+import { commitMerge } from "./commit.ts";
+import { inTurns } from "./in-turns.ts";
+import { putAside } from "./replace-workspace.ts";
+import { currentSession } from "./session.ts";
+import { currentWorkspace } from "./workspace-store.ts";
+import { allWritten } from "./write-queue.ts";
+
+/** A file beside the open workspace, compared; nothing is changed yet. */
+export interface OpenMerge {
+  readonly name: string;
+  readonly file: WorkspaceFile;
+  /** The open workspace as it was compared. */
+  readonly mine: Workspace;
+  readonly plan: MergePlan;
+}
+
+/** Reads a file whole or refuses it whole, and plans its merge; the screen stays alive. */
+export async function openMerge(file: PickedFile): Promise<Result<OpenMerge>> {
+  const read = readWorkspaceFile(await file.bytes());
+  return read.ok ? planAgain({ name: file.name, file: read.value }) : read;
+}
+
+/** The plan for the workspace as it is now. */
+export async function planAgain({
+  name,
+  file,
+}: Pick<OpenMerge, "name" | "file">): Promise<Result<OpenMerge>> {
+  await allWritten();
+  const mine = currentWorkspace();
+  const refusal = mergeRefusal({ workspace: mine }, file);
+  if (refusal) return refusal;
+  const { stamp } = currentSession();
+  const plan = await inTurns(planMerge({ mine: { workspace: mine, stamp }, theirs: copyIn(file) }));
+  return ok({ name, file, mine, plan });
+}
+
+/** Merges in one commit, all or none. The present state is put aside first; one step of undo takes it back. */
+export function finishMerge(label: Message, merge: OpenMerge, choices: MergeChoices): Promise<Result<null>> {
+  return commitMerge(label, async (session) => {
+    if (currentWorkspace() !== merge.mine) return fail([{ message: message("vault.merge.problem.moved") }]);
+    if (!(await putAside(session))) return fail([{ message: message("vault.save.not-kept") }]);
+    // The clock goes on from the later of both, so that what is written here next is later than all that came.
+    session.stamp = laterStamp(session.stamp, merge.file.head.stamp);
+    return ok(mergeChanges(merge.plan, choices));
+  });
+}
