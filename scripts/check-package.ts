@@ -21,7 +21,7 @@ const SHIPPED_FUSES = ["EnableEmbeddedAsarIntegrityValidation", "OnlyLoadAppFrom
 const ALLOWED = [
   /^\/package\.json$/,
   /^\/dist\/electron\/(preload\.cjs|[a-z0-9-]+\.js)$/,
-  /^\/dist\/renderer\/(index\.html|favicon\.svg)$/,
+  /^\/dist\/renderer\/(index\.html|favicon\.svg|licences\.json)$/,
   /^\/dist\/renderer\/assets\/[\w.-]+\.(js|css|svg|png|woff2|json)$/,
 ];
 const NEEDED = [
@@ -29,6 +29,7 @@ const NEEDED = [
   "/dist/electron/main.js",
   "/dist/electron/preload.cjs",
   "/dist/renderer/index.html",
+  "/dist/renderer/licences.json",
 ];
 
 export interface PackageFindings {

@@ -87,8 +87,8 @@ async function store(session: Session, state: Parameters<typeof rewriteStore>[1]
   }
 }
 
-/** The present state, whole, beside the log. */
-async function putAside(session: Session): Promise<boolean> {
+/** Puts the present state, whole, beside the log. */
+export async function putAside(session: Session): Promise<boolean> {
   const { workspace } = workspaceStore.getState();
   const { keep } = session.platform.ledger;
   if (!workspace || !keep) return true;

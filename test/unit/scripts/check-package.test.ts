@@ -7,6 +7,7 @@ const WHOLE = [
   "/dist/electron/main.js",
   "/dist/electron/preload.cjs",
   "/dist/renderer/index.html",
+  "/dist/renderer/licences.json",
   "/dist/renderer/assets/main-Dq5UFLNZ.js",
 ];
 
