@@ -13,6 +13,8 @@ import type { Counts } from "./counts.ts";
 import { joinSteps } from "./join-bytes.ts";
 import { JOURNAL_LINES_KEPT } from "./journal.ts";
 import type { JournalLine } from "./journal.ts";
+import { shareScopeSchema } from "./share/share-scope.ts";
+import type { ShareScope } from "./share/share-scope.ts";
 import { SCHEMA_VERSION, UPGRADE_STEPS, upgradeData } from "./upgrades/upgrade-data.ts";
 import { utf8Bytes, utf8Text } from "./utf8.ts";
 import { WorkspaceAssembly, workspacePieces } from "./workspace-pieces.ts";
@@ -30,6 +32,8 @@ export interface WorkspaceStanding {
   readonly sequence: number;
   /** The last stamp given; the clock goes on from it. */
   readonly stamp: Stamp | null;
+  /** What a share file speaks of; a backup speaks of everything and has none. */
+  readonly share?: ShareScope | undefined;
 }
 
 /** The head of a backup or snapshot. */
@@ -63,6 +67,7 @@ const headSchema = z.object({
   sequence: z.number().int().min(0),
   stamp: (z.string().max(100) as unknown as z.ZodType<Stamp>).nullable(),
   counts: z.record(z.string(), z.number().int()),
+  share: shareScopeSchema.optional(),
   checksum: z.string(),
 });
 
@@ -199,17 +204,18 @@ function toHead(raw: z.infer<typeof headSchema>): WorkspaceFileHead {
   const counts = Object.fromEntries(
     [...ROW_TABLES, ...FACT_TABLES].map((table) => [table, raw.counts[table] ?? 0]),
   ) as Counts;
-  const { schema, app, at, generation, sequence, stamp } = raw;
-  return { schema, app, at, generation, sequence, stamp, counts };
+  const { schema, app, at, generation, sequence, stamp, share } = raw;
+  return { schema, app, at, generation, sequence, stamp, counts, ...(share && { share }) };
 }
 
 function headText(state: WorkspaceToWrite): string {
-  return headTextOf({ ...state, schema: SCHEMA_VERSION, counts: countRecords(state.workspace) });
+  const share = state.share && shareScopeSchema.parse(state.share);
+  return headTextOf({ ...state, share, schema: SCHEMA_VERSION, counts: countRecords(state.workspace) });
 }
 
 function headTextOf(head: Omit<z.infer<typeof headSchema>, "format" | "checksum">): string {
-  const { schema, app, at, generation, sequence, stamp, counts } = head;
-  return JSON.stringify({ format: FORMAT, schema, app, at, generation, sequence, stamp, counts });
+  const { schema, app, at, generation, sequence, stamp, counts, share } = head;
+  return JSON.stringify({ format: FORMAT, schema, app, at, generation, sequence, stamp, counts, share });
 }
 
 function refuse(reason: Message): Result<never> {

@@ -18,6 +18,7 @@ import { reviewHandover } from "./en/review-handover.ts";
 import { meetingRoom } from "./en/meeting-room.ts";
 import { reviewCycles } from "./en/review-cycles.ts";
 import { vaultUpdates } from "./en/vault-updates.ts";
+import { vaultShare } from "./en/vault-share.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in en: fetched with the first of them. */
@@ -42,4 +43,5 @@ export const enRooms: Dictionary = {
   ...meetingRoom,
   ...reviewCycles,
   ...vaultUpdates,
+  ...vaultShare,
 };

@@ -46,7 +46,7 @@ export const ZONES: readonly Zone[] = [
     name: "formats",
     path: /^formats\//,
     mayImport: [/^core\//],
-    packages: [...PURE, /^(papaparse|fflate|hucre|chardet|docx|ical-generator)($|\/)/],
+    packages: [...PURE, /^(papaparse|fflate|hucre|chardet|docx|ical-generator|age-encryption)($|\/)/],
   },
   {
     name: "electron/main",
