@@ -1,5 +1,6 @@
 import { defineConfig } from "vite";
 import type { EnvironmentOptions } from "vite";
+import { noteShippedPackages } from "./scripts/setup/shipped-packages.ts";
 
 /** Two bundles for the desktop: the main process (ESM) and the sandboxed preload, which must be one CommonJS file.
  * Everything but Electron and Node itself is bundled, so the packaged app needs no node_modules. */
@@ -26,6 +27,7 @@ function bundle(name: "main" | "preload", format: "es" | "cjs", fileName: string
 }
 
 export default defineConfig({
+  plugins: [noteShippedPackages()],
   environments: {
     main: bundle("main", "es", "main.js"),
     preload: bundle("preload", "cjs", "preload.cjs"),

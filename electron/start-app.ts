@@ -13,6 +13,7 @@ import { createPdfPrinter } from "./report/print-pdf.ts";
 import { writeFileAtomically } from "./report/write-file-atomically.ts";
 import { writeFolderAtomically } from "./report/write-folder-atomically.ts";
 import { createAppHandler } from "./scheme/serve-app.ts";
+import { openUpdates } from "./update/open-updates.ts";
 import { createFileLedger } from "./vault/file-ledger.ts";
 import { createMainWindow, loadMainPage } from "./window/create-main-window.ts";
 import { guardContents, guardSession } from "./window/guard-contents.ts";
@@ -83,7 +84,7 @@ function openHouse({ electron, folder, log }: StartParts, firstFiles: readonly s
     title: words().text("desktop.title"),
   });
   const page = connectPage({ window, dialog, words, log });
-  const house: House = { electron, window, page, preferences, userData, log };
+  const house: House = { electron, window, page, preferences, userData, words, log };
   const contentsId = window.webContents.id;
   openDoor({
     ipc: electron.ipcMain,
@@ -104,18 +105,21 @@ interface House {
   readonly page: PageLink;
   readonly preferences: Preferences;
   readonly userData: string;
+  readonly words: () => ReturnType<typeof createMainWords>;
   readonly log: Log;
 }
 
 function createHandlers(
-  { electron, window, page, preferences, userData, log }: House,
+  { electron, window, page, preferences, userData, words, log }: House,
   onLook: () => void,
 ): Handlers {
-  const { app, BrowserWindow, clipboard, dialog, nativeTheme, session } = electron;
+  const { app, BrowserWindow, clipboard, dialog, nativeTheme, session, shell } = electron;
+  const ledger = createFileLedger(join(userData, "ledger"));
   const printSession = session.fromPartition("print");
   guardSession(printSession, log);
   return {
-    ...createLedgerHandlers(createFileLedger(join(userData, "ledger")), userData),
+    ...createLedgerHandlers(ledger, userData),
+    ...openUpdates({ app, dialog, shell, window, page, ledger, userData, words }),
     ...createFileHandlers({
       dialog,
       window: () => window,

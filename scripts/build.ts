@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { writeLicences } from "./list-licences.ts";
 import { isMain } from "./setup/is-main.ts";
 import { runTool } from "./setup/run-program.ts";
 
@@ -22,6 +23,7 @@ export async function buildAll(): Promise<number> {
     const { code } = await runTool("vite/bin/vite.js", ["build", "--config", config, "--logLevel", "warn"]);
     if (code !== 0) return code;
   }
+  writeLicences();
   writeFileSync(BUILD_STAMP, "");
   // What was edited during the build is newer than the build.
   utimesSync(BUILD_STAMP, startedMs / 1000, startedMs / 1000);

@@ -4,6 +4,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { brokenFiles, readArchive } from "./setup/asar.ts";
+import type { ArchivedFile } from "./setup/asar.ts";
 import { isMain } from "./setup/is-main.ts";
 
 /* Packages the built app without Electron's binary: a folder of placeholders stands for it. What is looked at is ours: that
@@ -21,7 +23,7 @@ const SHIPPED_FUSES = ["EnableEmbeddedAsarIntegrityValidation", "OnlyLoadAppFrom
 const ALLOWED = [
   /^\/package\.json$/,
   /^\/dist\/electron\/(preload\.cjs|[a-z0-9-]+\.js)$/,
-  /^\/dist\/renderer\/(index\.html|favicon\.svg)$/,
+  /^\/dist\/renderer\/(index\.html|favicon\.svg|licences\.json)$/,
   /^\/dist\/renderer\/assets\/[\w.-]+\.(js|css|svg|png|woff2|json)$/,
 ];
 const NEEDED = [
@@ -29,6 +31,7 @@ const NEEDED = [
   "/dist/electron/main.js",
   "/dist/electron/preload.cjs",
   "/dist/renderer/index.html",
+  "/dist/renderer/licences.json",
 ];
 
 export interface PackageFindings {
@@ -86,45 +89,69 @@ export function foreignImports(source: string): readonly string[] {
   return names.filter((name) => name !== "electron" && !isBuiltin(name) && !name.startsWith("./"));
 }
 
-async function checkPackage(): Promise<number> {
+/** Signs of what has no business in a package, whatever its file is called: maps, types and tests of ours, keys. */
+const TELLTALES: readonly (readonly [string, RegExp])[] = [
+  ["a source map", /\/[/*]# sourceMappingURL=(?!data:text\/css)/],
+  ["TypeScript", /^(import type |export type |export interface |declare module )/m],
+  ["a test", /\bfrom ?["'](vitest|@playwright\/test|fast-check)["']/],
+  ["a private key", /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
+  ["a path of the builder's machine", /["'`](\/home\/|\/work\/|\/Users\/|[A-Z]:\\\\Users)/],
+];
+
+/** What is wrong with the contents of an archive's files. */
+export function judgeContents(files: readonly Pick<ArchivedFile, "path" | "bytes">[]): readonly string[] {
+  return files
+    .filter(({ path }) => /\.(c?js|css|html|json)$/.test(path) && path !== "/dist/renderer/licences.json")
+    .flatMap(({ path, bytes }) => {
+      const text = bytes.toString("utf8");
+      return TELLTALES.filter(([, sign]) => sign.test(text)).map(([what]) => `${path} holds ${what}`);
+    });
+}
+
+/** Packages the built app into a folder of its own and hands its archive and program on; the folder is removed after. */
+export async function withPackage<T>(use: (archive: Buffer, program: string) => Promise<T> | T): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "jiugong-package-"));
   try {
     packageApp(folder);
     const app = join(folder, "release", "linux-unpacked");
-    const archive = join(app, "resources", "app.asar");
-    const files = listArchive(readFileSync(archive));
-    const { missing, unwanted } = judgePackage(files);
-    for (const file of missing) console.error(`missing from the package: ${file}`);
-    for (const file of unwanted) console.error(`not wanted in the package: ${file}`);
-    const foreign = readdirSync("dist/electron").flatMap((name) =>
-      foreignImports(readFileSync(join("dist/electron", name), "utf8")),
-    );
-    for (const name of foreign) console.error(`not bundled: ${name}`);
-    const fuses = fusesOn(await getCurrentFuseWire(join(app, "jiugong")));
-    const areFusesRight = fuses.join() === SHIPPED_FUSES.join();
-    if (!areFusesRight) console.error(`fuses should be on: ${SHIPPED_FUSES.join(", ")}`);
-    console.log(`package: ${files.length} files, ${Math.round(readFileSync(archive).length / 1024)} kB`);
-    console.log(`fuses on: ${fuses.join(", ")}`);
-    return missing.length + unwanted.length + foreign.length === 0 && areFusesRight ? 0 : 1;
+    return await use(readFileSync(join(app, "resources", "app.asar")), join(app, "jiugong"));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-interface ArchiveFolder {
-  readonly files: Readonly<Record<string, ArchiveFolder | { readonly size: number }>>;
+function checkPackage(): Promise<number> {
+  return withPackage(async (archive, program) => {
+    const files = readArchive(archive);
+    const { missing, unwanted } = judgePackage(files.map(({ path }) => path));
+    const foreign = readdirSync("dist/electron").flatMap((name) =>
+      foreignImports(readFileSync(join("dist/electron", name), "utf8")),
+    );
+    const fuses = fusesOn(await getCurrentFuseWire(program));
+    const problems = [
+      ...missing.map((file) => `missing from the package: ${file}`),
+      ...unwanted.map((file) => `not wanted in the package: ${file}`),
+      ...judgeContents(files),
+      ...brokenFiles(files).map((file) => `not as the archive's head says: ${file}`),
+      ...foreign.map((name) => `not bundled: ${name}`),
+      ...(fuses.join() === SHIPPED_FUSES.join() ? [] : [`fuses should be on: ${SHIPPED_FUSES.join(", ")}`]),
+    ];
+    for (const problem of problems) console.error(problem);
+    console.log(`package: ${files.length} files, ${Math.round(archive.length / 1024)} kB`);
+    for (const [place, bytes] of sizesOf(files)) console.log(`  ${place}: ${Math.round(bytes / 1024)} kB`);
+    console.log(`fuses on: ${fuses.join(", ")}`);
+    return problems.length === 0 ? 0 : 1;
+  });
 }
 
-/** The files of an asar archive: its head is a JSON tree, whose length stands in the fourth word. */
-export function listArchive(archive: Buffer): readonly string[] {
-  const length = archive.readUInt32LE(12);
-  return listFolder(JSON.parse(archive.toString("utf8", 16, 16 + length)) as ArchiveFolder, "");
-}
-
-function listFolder(folder: ArchiveFolder, path: string): readonly string[] {
-  return Object.entries(folder.files).flatMap(([name, entry]) =>
-    "files" in entry ? listFolder(entry, `${path}/${name}`) : [`${path}/${name}`],
-  );
+/** Bytes by the folder that they are in. */
+function sizesOf(files: readonly ArchivedFile[]): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  for (const { path, bytes } of files) {
+    const place = path.split("/").slice(1, -1).join("/") || "package.json";
+    sizes.set(place, (sizes.get(place) ?? 0) + bytes.length);
+  }
+  return sizes;
 }
 
 /** The names of the fuses that are switched on in a binary. */

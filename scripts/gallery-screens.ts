@@ -91,6 +91,8 @@ export const SCREENS: readonly Screen[] = [
   { name: "vault", place: "#/vault" },
   { name: "vault-journal", place: "#/vault/journal" },
   { name: "vault-settings", place: "#/vault/settings" },
+  { name: "vault-updates", place: "#/vault/updates" },
+  { name: "vault-about", place: "#/vault/about" },
   { name: "palette", place: "#/", act: (page) => page.keyboard.press("Control+k") },
   { name: "explain", place: "#/target", act: explainActual },
 ];

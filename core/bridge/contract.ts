@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Result } from "../base/result.ts";
+import { updateStateSchema } from "../vault/update/update-state.ts";
 import type { BridgeEvent, Channel } from "./channels.ts";
 import { FAILURE_CODES } from "./failure.ts";
 import { MAX_CHUNK_BYTES, MAX_FILE_BYTES, MAX_FOLDER_FILES } from "./limits.ts";
@@ -39,6 +40,11 @@ const failureCodeSchema = z.enum(FAILURE_CODES);
 const countSchema = z.number().int().nonnegative();
 const stateSchema = z.object({ snapshot: bytesSchema, sequence: countSchema });
 const ledgerErrorSchema = z.enum(["not-saved", "unknown", "refused", "failed"]);
+
+/** Every channel of updates answers how things stand then. */
+function updateChannel<T extends z.ZodType>(request: T) {
+  return { request, value: updateStateSchema, error: failureCodeSchema } as const;
+}
 
 /** The bridge's channels. `request` comes from the renderer, `value` and `error` are the two sides of the `Result`. */
 export const contract = {
@@ -156,6 +162,21 @@ export const contract = {
     value: nothingSchema,
     error: failureCodeSchema,
   },
+  readUpdates: updateChannel(nothingSchema),
+  /** Where to look for updates. A folder or file is chosen in a dialog; cancelled, nothing changes. */
+  chooseUpdates: updateChannel(
+    z.discriminatedUnion("source", [
+      z.object({ source: z.literal("off") }),
+      z.object({ source: z.literal("feed"), address: z.string().max(500) }),
+      z.object({ source: z.literal("folder") }),
+      z.object({ source: z.literal("file") }),
+    ]),
+  ),
+  checkUpdate: updateChannel(nothingSchema),
+  fetchUpdate: updateChannel(nothingSchema),
+  stopUpdate: updateChannel(nothingSchema),
+  /** `keptSequence`: the change up to which the data was put aside first. */
+  installUpdate: updateChannel(z.object({ keptSequence: countSchema })),
 } as const satisfies Readonly<
   Record<
     Channel,
@@ -179,6 +200,8 @@ export const eventContract = {
   fileOpened: pickedFileSchema,
   /** The window wants to close: finish writing, then call `answerQuit`. */
   quitAsked: nothingSchema,
+  /** Something about updates is otherwise than before. */
+  updateChanged: updateStateSchema,
 } as const satisfies Readonly<Record<BridgeEvent, z.ZodType>>;
 
 type Contract = typeof contract;

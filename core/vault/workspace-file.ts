@@ -145,7 +145,8 @@ function readLaidOut(bytes: Uint8Array): RawFile | null {
 }
 
 function* parsed(lines: readonly Uint8Array[]): Generator<unknown> {
-  for (const line of lines) yield JSON.parse(utf8Text(line));
+  // A piece that is no JSON is `undefined`, which no piece may be.
+  for (const line of lines) yield parseJson(line);
 }
 
 function readAnyLayout(bytes: Uint8Array): RawFile | "foreign" | "damaged" {
@@ -175,10 +176,8 @@ function looksLikeOurs(bytes: Uint8Array): boolean {
 
 function assemble(raw: RawFile): Result<WorkspaceFile> {
   const assembly = new WorkspaceAssembly();
-  const pieces =
-    raw.head.schema === SCHEMA_VERSION
-      ? raw.pieces
-      : upgradeData([...raw.pieces], raw.head.schema, UPGRADE_STEPS);
+  const pieces = raw.head.schema === SCHEMA_VERSION ? raw.pieces : upgraded(raw);
+  if (pieces === null) return refuse(message("vault.file.record", { where: "data" }));
   for (const piece of pieces) {
     const wrongAt = assembly.add(piece);
     if (wrongAt !== null) return refuse(message("vault.file.record", { where: wrongAt }));
@@ -191,6 +190,16 @@ function assemble(raw: RawFile): Result<WorkspaceFile> {
   const isCountRight = raw.head.schema < SCHEMA_VERSION || sameCounts(head.counts, counts);
   if (!isCountRight) return refuse(message("vault.file.damaged"));
   return ok({ head: { ...head, counts }, workspace, journal });
+}
+
+/** The pieces of an older schema as this build has them. `null`: what was written by hand may be such that no step understands it;
+ * the steps are frozen and look at nothing that the app itself could not have written. */
+function upgraded({ pieces, head }: RawFile): readonly unknown[] | null {
+  try {
+    return upgradeData([...pieces], head.schema, UPGRADE_STEPS);
+  } catch {
+    return null;
+  }
 }
 
 function headOfLine(line: string): z.infer<typeof headSchema> | null {

@@ -19,6 +19,7 @@ import { reviewHandover } from "./en/review-handover.ts";
 import { meetingActions } from "./en/meeting-actions.ts";
 import { meetingRoom } from "./en/meeting-room.ts";
 import { reviewCycles } from "./en/review-cycles.ts";
+import { vaultUpdates } from "./en/vault-updates.ts";
 import { vaultShare } from "./en/vault-share.ts";
 import { vaultMerge } from "./en/vault-merge.ts";
 import { vaultMergeFields } from "./en/vault-merge-fields.ts";
@@ -47,6 +48,7 @@ export const enRooms: Dictionary = {
   ...meetingActions,
   ...meetingRoom,
   ...reviewCycles,
+  ...vaultUpdates,
   ...vaultShare,
   ...vaultMerge,
   ...vaultMergeFields,

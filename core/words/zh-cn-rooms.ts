@@ -19,6 +19,7 @@ import { reviewHandover } from "./zh-cn/review-handover.ts";
 import { meetingActions } from "./zh-cn/meeting-actions.ts";
 import { meetingRoom } from "./zh-cn/meeting-room.ts";
 import { reviewCycles } from "./zh-cn/review-cycles.ts";
+import { vaultUpdates } from "./zh-cn/vault-updates.ts";
 import { vaultShare } from "./zh-cn/vault-share.ts";
 import { vaultMerge } from "./zh-cn/vault-merge.ts";
 import { vaultMergeFields } from "./zh-cn/vault-merge-fields.ts";
@@ -47,6 +48,7 @@ export const zhCnRooms: Dictionary = {
   ...meetingActions,
   ...meetingRoom,
   ...reviewCycles,
+  ...vaultUpdates,
   ...vaultShare,
   ...vaultMerge,
   ...vaultMergeFields,

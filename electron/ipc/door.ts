@@ -45,12 +45,12 @@ async function answer<C extends Channel>(parts: DoorParts, channel: C, call: Cal
     parts.log("call refused", { channel, reason: "sender" });
     return fail("refused");
   }
-  const request = contract[channel].request.safeParse(call.request);
-  if (!request.success) {
-    parts.log("call refused", { channel, reason: "payload" });
-    return fail("refused");
-  }
   try {
+    const request = contract[channel].request.safeParse(call.request);
+    if (!request.success) {
+      parts.log("call refused", { channel, reason: "payload" });
+      return fail("refused");
+    }
     const handler = parts.handlers[channel] as (request: unknown) => Promise<Answer<C>>;
     return checkAnswer(channel, await handler(request.data));
   } catch (error) {

@@ -19,7 +19,7 @@ export function writeCalendar(
   of: { readonly name: string; readonly writtenAtMs: number },
 ): string {
   const calendar = ical({
-    name: plain(of.name),
+    name: lineText(of.name),
     prodId: "//Jiugong//Jiugong//EN",
     method: ICalCalendarMethod.PUBLISH,
   });
@@ -50,6 +50,13 @@ function whenOf(entry: CalendarEntry) {
 
 function momentOf(on: CalendarEntry["on"], minutes: number): Date {
   return new Date(dayNumber(on) * MS_PER_DAY + minutes * MS_PER_MINUTE);
+}
+
+/** Text in one line. The writer escapes what it says of entries, but takes a calendar's own name as it is. */
+function lineText(text: string): string {
+  return plain(text)
+    .replace(/\s+/g, " ")
+    .replace(/[\\;,]/g, "\\$&");
 }
 
 /** Control characters are not allowed in a calendar's text; line breaks and tabs are. */

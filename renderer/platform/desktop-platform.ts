@@ -4,6 +4,7 @@ import type { Result } from "../../core/base/result.ts";
 import { createDesktopEvents } from "./desktop-events.ts";
 import type { DesktopEvents } from "./desktop-events.ts";
 import type { FileKind, LedgerPort, Platform } from "./platform.ts";
+import { createDesktopUpdates } from "./desktop-updates.ts";
 import { createPickedFile, valueOf } from "./read-picked-file.ts";
 
 export interface DesktopPlatform extends Platform {
@@ -37,6 +38,7 @@ export async function createDesktopPlatform(bridge: Bridge): Promise<DesktopPlat
       // A preference that could not be kept lasts until the app is closed.
       void bridge.writePreference({ key, value }).catch(() => undefined);
     },
+    updates: createDesktopUpdates(bridge),
   };
 }
 

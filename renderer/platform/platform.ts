@@ -1,5 +1,6 @@
 import type { Result } from "../../core/base/result.ts";
 import type { DesktopEvents } from "./desktop-events.ts";
+import type { UpdatePort } from "./desktop-updates.ts";
 
 /** A file that the person picked or dropped. Its bytes are read on demand. */
 export interface PickedFile {
@@ -99,4 +100,6 @@ export interface Platform {
   /** Device preferences (language, theme, density): never part of the workspace. */
   readPreference(key: string): string | null;
   writePreference(key: string, value: string): void;
+  /** Absent in the browser, where the server gives the newest app. */
+  readonly updates?: UpdatePort;
 }

@@ -55,6 +55,12 @@ export const ZONES: readonly Zone[] = [
     packages: [NODE, /^electron$/],
   },
   {
+    name: "electron/update",
+    path: /^electron\/update\//,
+    mayImport: [/^electron\//, /^core\//, MANIFEST],
+    packages: [NODE, /^electron(-updater)?$/, ...PURE],
+  },
+  {
     name: "electron",
     path: /^electron\//,
     mayImport: [/^core\//, /^formats\//, MANIFEST],

@@ -3,6 +3,7 @@ import type { WordsLike } from "../dictionary.ts";
 
 /** The desktop: menus, dialogs, problems with writing files. */
 export const desktop = {
+  "desktop.update-manifest": "Release manifest",
   "desktop.title": "Jiugong 九宫",
   "desktop.menu.app": "Jiugong",
   "desktop.menu.about": "About Jiugong",

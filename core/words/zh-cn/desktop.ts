@@ -1,5 +1,6 @@
 /** 桌面：菜单、对话框、写文件时的问题。 */
 export const desktop = {
+  "desktop.update-manifest": "更新清单",
   "desktop.title": "九宫 Jiugong",
   "desktop.menu.app": "九宫",
   "desktop.menu.about": "关于九宫",

@@ -175,9 +175,12 @@ export const clipboard: Pick<Electron.Clipboard, "writeText" | "readText"> = {
   readText: async () => state.clipboard,
 };
 
-export const shell: Pick<Electron.Shell, "openExternal"> = {
+export const shell: Pick<Electron.Shell, "openExternal" | "showItemInFolder"> = {
   async openExternal(url) {
     state.opened.push(url);
+  },
+  showItemInFolder(path) {
+    state.opened.push(path);
   },
 };
 

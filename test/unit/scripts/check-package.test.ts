@@ -1,14 +1,33 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { foreignImports, judgePackage, listArchive } from "../../../scripts/check-package.ts";
+import { foreignImports, judgeContents, judgePackage } from "../../../scripts/check-package.ts";
+import { brokenFiles, readArchive } from "../../../scripts/setup/asar.ts";
 
 const WHOLE = [
   "/package.json",
   "/dist/electron/main.js",
   "/dist/electron/preload.cjs",
   "/dist/renderer/index.html",
+  "/dist/renderer/licences.json",
   "/dist/renderer/assets/main-Dq5UFLNZ.js",
 ];
+
+/** An archive of one folder with these files in it. */
+function buildArchive(files: Readonly<Record<string, string>>): Buffer {
+  let offset = 0;
+  const entries = Object.entries(files).map(([name, text]) => {
+    const hash = createHash("sha256").update(text).digest("hex");
+    const entry = { size: text.length, offset: String(offset), integrity: { algorithm: "SHA256", hash } };
+    offset += text.length;
+    return [name, entry];
+  });
+  const json = JSON.stringify({ files: { a: { files: Object.fromEntries(entries) } } });
+  const head = Buffer.alloc(16);
+  head.writeUInt32LE(json.length + 8, 4);
+  head.writeUInt32LE(json.length, 12);
+  return Buffer.concat([head, Buffer.from(json), Buffer.from(Object.values(files).join(""))]);
+}
 
 describe("a package", () => {
   test("with the bundles, the page and its assets is whole", () => {
@@ -32,11 +51,27 @@ describe("a package", () => {
     expect(judgePackage([...WHOLE, file]).unwanted).toEqual([file]);
   });
 
-  test("lists the files of an archive from its head", () => {
-    const tree = JSON.stringify({ files: { a: { files: { "b.js": { size: 1 } } }, c: { size: 2 } } });
-    const head = Buffer.alloc(16);
-    head.writeUInt32LE(tree.length, 12);
-    expect(listArchive(Buffer.concat([head, Buffer.from(tree)]))).toEqual(["/a/b.js", "/c"]);
+  test("is read from its head, and a file that was changed in it is not what the head says", () => {
+    const archive = buildArchive({ "b.js": "one", "c.js": "three" });
+    expect(readArchive(archive).map(({ path, bytes }) => [path, String(bytes)])).toEqual([
+      ["/a/b.js", "one"],
+      ["/a/c.js", "three"],
+    ]);
+    expect(brokenFiles(readArchive(archive))).toEqual([]);
+    archive[archive.length - 1]! ^= 1;
+    expect(brokenFiles(readArchive(archive))).toEqual(["/a/c.js"]);
+  });
+
+  test.each([
+    ["a source map", "x();\n//# sourceMappingURL=main.js.map"],
+    ["TypeScript", "import type { A } from './a.ts';"],
+    ["a test", 'import { test } from "vitest";'],
+    ["a private key", "-----BEGIN PRIVATE KEY-----"],
+    ["a path of the builder's machine", 'const root = "/home/li/jiugong";'],
+  ])("is found to hold %s, whatever the file is called", (what, text) => {
+    const file = { path: "/dist/electron/main.js", bytes: Buffer.from(text) };
+    expect(judgeContents([file])).toEqual([`/dist/electron/main.js holds ${what}`]);
+    expect(judgeContents([{ ...file, bytes: Buffer.from("run();") }])).toEqual([]);
   });
 
   test("may import Electron, Node and its own pieces, and nothing else", () => {

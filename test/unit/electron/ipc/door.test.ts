@@ -81,6 +81,30 @@ describe("the door between the processes", () => {
     expect(door.reached).toEqual([]);
   });
 
+  test.each([
+    ["appendLedger", { entry: new Proxy(new Uint8Array(1), {}), __proto__: { path: "/etc/passwd" } }],
+    ["appendLedger", { entry: { length: 1, byteLength: 1, buffer: new ArrayBuffer(1) } }],
+    ["appendLedger", { entry: Object.create(Uint8Array.prototype) }],
+    ["appendLedger", { entry: new Uint16Array(1) }],
+    ["readFile", { handle: ["6f2c7a52-7f0e-4c53-9d36-0b8f4e0c1c11"], offset: 0, length: 1 }],
+    ["readFile", { handle: "6f2c7a52-7f0e-4c53-9d36-0b8f4e0c1c11", offset: "0", length: 1 }],
+    ["readFile", { handle: "6f2c7a52-7f0e-4c53-9d36-0b8f4e0c1c11", offset: Number.NaN, length: 1 }],
+    ["readFile", { handle: "6f2c7a52-7f0e-4c53-9d36-0b8f4e0c1c11", offset: 0, length: Infinity }],
+    ["saveFolder", { suggestedName: "a", files: [] }],
+    ["saveFolder", { suggestedName: "a", files: [{ name: "b", path: "/etc/passwd" }] }],
+    ["saveFolder", { suggestedName: "a", files: [{ name: "", html: "<p>" }] }],
+    ["writePreference", { key: "constructor.prototype", value: { toString: "x" } }],
+    ["writePreference", { key: "Theme", value: "dark" }],
+    ["chooseUpdates", { source: "__proto__" }],
+    ["installUpdate", { keptSequence: -1 }],
+    ["installUpdate", { path: "/tmp/evil.exe" }],
+  ])("is not got round by %s with a payload of the wrong make", async (channel, request) => {
+    const door = buildDoor();
+    const answer = (await door.call(channel, request)) as { readonly ok: boolean };
+    expect(answer.ok).toBe(false);
+    expect(door.reached).toEqual([]);
+  });
+
   test("hands a handler only the fields that the contract names", async () => {
     let seen: unknown;
     const door = buildDoor({

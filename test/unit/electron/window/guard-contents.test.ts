@@ -66,6 +66,7 @@ describe("a guarded session", () => {
   test("grants no permission and no download", () => {
     const session = buildSession();
     expect(session.permission("media")).toBe(false);
+    expect(session.checks()).toEqual([false, false]);
     expect(isPrevented(session.events, "will-download")).toBe(true);
   });
 });
@@ -73,10 +74,11 @@ describe("a guarded session", () => {
 function buildSession() {
   let ask: (contents: null, permission: string, answer: (granted: boolean) => void) => void;
   let before: (details: { url: string }, answer: (response: { cancel: boolean }) => void) => void;
+  const checks: (() => boolean)[] = [];
   const events = Object.assign(new EventEmitter(), {
     setPermissionRequestHandler: (handler: typeof ask) => void (ask = handler),
-    setPermissionCheckHandler: () => undefined,
-    setDevicePermissionHandler: () => undefined,
+    setPermissionCheckHandler: (handler: () => boolean) => void checks.push(handler),
+    setDevicePermissionHandler: (handler: () => boolean) => void checks.push(handler),
     webRequest: { onBeforeRequest: (handler: typeof before) => void (before = handler) },
   });
   guardSession(events as unknown as Session, () => undefined);
@@ -87,6 +89,7 @@ function buildSession() {
   };
   return {
     events,
+    checks: () => checks.map((check) => check()),
     permission: (name: string) => answerOf<boolean>((answer) => ask(null, name, answer)),
     request: (url: string) => answerOf<boolean>((answer) => before({ url }, ({ cancel }) => answer(cancel))),
   };

@@ -1,0 +1,60 @@
+import type { App, BrowserWindow, Dialog, Shell } from "electron";
+import { join } from "node:path";
+import type { UpdateMachine } from "../../core/vault/update/judge-update.ts";
+import type { Words } from "../../core/words/words.ts";
+import type { LedgerFiles } from "../ipc/ledger-handlers.ts";
+import { createUpdateHandlers } from "../ipc/update-handlers.ts";
+import type { PageLink } from "../window/connect-page.ts";
+import { createUpdates } from "./create-updates.ts";
+import { checkDaily } from "./daily-check.ts";
+import { createInstaller } from "./install-update.ts";
+import { OWN_RELEASE } from "./release.ts";
+import { UPDATE_PUBLIC_KEY } from "./update-key.ts";
+import { openUpdateSettings } from "./update-settings.ts";
+
+export interface OpenUpdatesParts {
+  readonly app: Pick<App, "quit">;
+  readonly dialog: Dialog;
+  readonly shell: Pick<Shell, "showItemInFolder">;
+  readonly window: BrowserWindow;
+  readonly page: Pick<PageLink, "send">;
+  readonly ledger: Pick<LedgerFiles, "kept">;
+  readonly userData: string;
+  readonly words: () => Words;
+}
+
+/** The updates of this program, and the channels by which the page speaks of them. */
+export function openUpdates(parts: OpenUpdatesParts): ReturnType<typeof createUpdateHandlers> {
+  const folder = join(parts.userData, "updates");
+  const machine = thisMachine();
+  const updates = createUpdates({
+    installed: OWN_RELEASE,
+    machine,
+    publicKey: UPDATE_PUBLIC_KEY,
+    settings: openUpdateSettings(join(parts.userData, "updates.json")),
+    folder,
+    installer: createInstaller({
+      machine,
+      version: OWN_RELEASE.version,
+      folder: join(parts.userData, "updates-installing"),
+      quit: () => parts.app.quit(),
+      show: (path) => parts.shell.showItemInFolder(path),
+    }),
+    nowMs: Date.now,
+    onState: (state) => parts.page.send("updateChanged", state),
+  });
+  checkDaily(updates);
+  return createUpdateHandlers({
+    updates,
+    dialog: parts.dialog,
+    window: () => parts.window,
+    isKept: async (sequence) => (await parts.ledger.kept()).some((kept) => kept.sequence === sequence),
+    manifestLabel: () => parts.words().text("desktop.update-manifest"),
+  });
+}
+
+function thisMachine(): UpdateMachine {
+  const { platform, arch, env } = process;
+  const endings: Readonly<Record<string, string>> = { win32: "exe", darwin: "dmg" };
+  return { platform, arch, ending: endings[platform] ?? (env["APPIMAGE"] ? "AppImage" : "deb") };
+}
