@@ -14,6 +14,7 @@ import { joinSteps } from "./join-bytes.ts";
 import { JOURNAL_LINES_KEPT } from "./journal.ts";
 import type { JournalLine } from "./journal.ts";
 import { SCHEMA_VERSION, UPGRADE_STEPS, upgradeData } from "./upgrades/upgrade-data.ts";
+import type { UpgradeStep } from "./upgrades/upgrade-data.ts";
 import { utf8Bytes, utf8Text } from "./utf8.ts";
 import { WorkspaceAssembly, workspacePieces } from "./workspace-pieces.ts";
 import type { Workspace } from "./workspace.ts";
@@ -49,6 +50,8 @@ export interface WorkspaceFile {
 export interface WorkspaceToWrite extends WorkspaceStanding {
   readonly workspace: Workspace;
   readonly journal: readonly JournalLine[];
+  /** The schema that the records follow; this build's unless told. */
+  readonly schema?: number;
 }
 
 const FORMAT = "jiugong-workspace";
@@ -99,6 +102,17 @@ export function* workspaceFileSteps(
  * @example readWorkspaceFile(new Uint8Array()).error[0].message.key // => "vault.file.foreign"
  */
 export function readWorkspaceFile(bytes: Uint8Array): Result<WorkspaceFile> {
+  return readWith(bytes, UPGRADE_STEPS);
+}
+
+/** The same without schema steps: what was written after it in the ledger follows the same schema.
+ * @example readWorkspaceFileAsWritten(new Uint8Array()).error[0].message.key // => "vault.file.foreign"
+ */
+export function readWorkspaceFileAsWritten(bytes: Uint8Array): Result<WorkspaceFile> {
+  return readWith(bytes, null);
+}
+
+function readWith(bytes: Uint8Array, steps: readonly UpgradeStep[] | null): Result<WorkspaceFile> {
   const raw = readLaidOut(bytes) ?? readAnyLayout(bytes);
   if (raw === "foreign") return refuse(message("vault.file.foreign"));
   if (raw === "damaged") return refuse(message("vault.file.damaged"));
@@ -106,7 +120,7 @@ export function readWorkspaceFile(bytes: Uint8Array): Result<WorkspaceFile> {
     return refuse(message("vault.file.newer", { app: raw.head.app, schema: raw.head.schema }));
   }
   if (!raw.isChecked) return refuse(message("vault.file.damaged"));
-  return assemble(raw);
+  return assemble(raw, steps);
 }
 
 /** Only the head, for showing what a file is and for comparing copies; its checksum is not looked at.
@@ -166,12 +180,12 @@ function looksLikeOurs(bytes: Uint8Array): boolean {
   return utf8Text(bytes.subarray(0, 4096)).includes(`"${FORMAT}"`);
 }
 
-function assemble(raw: RawFile): Result<WorkspaceFile> {
+function assemble(raw: RawFile, steps: readonly UpgradeStep[] | null): Result<WorkspaceFile> {
   const assembly = new WorkspaceAssembly();
   const pieces =
-    raw.head.schema === SCHEMA_VERSION
+    steps === null || raw.head.schema === SCHEMA_VERSION
       ? raw.pieces
-      : upgradeData([...raw.pieces], raw.head.schema, UPGRADE_STEPS);
+      : upgradeData([...raw.pieces], raw.head.schema, steps);
   for (const piece of pieces) {
     const wrongAt = assembly.add(piece);
     if (wrongAt !== null) return refuse(message("vault.file.record", { where: wrongAt }));
@@ -204,7 +218,7 @@ function toHead(raw: z.infer<typeof headSchema>): WorkspaceFileHead {
 }
 
 function headText(state: WorkspaceToWrite): string {
-  return headTextOf({ ...state, schema: SCHEMA_VERSION, counts: countRecords(state.workspace) });
+  return headTextOf({ schema: SCHEMA_VERSION, ...state, counts: countRecords(state.workspace) });
 }
 
 function headTextOf(head: Omit<z.infer<typeof headSchema>, "format" | "checksum">): string {
