@@ -13,10 +13,11 @@ import { readWorkspaceFile, readWorkspaceFileAsWritten } from "../../core/vault/
 import type { WorkspaceFile } from "../../core/vault/workspace-file.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
 import { encodeSlowly } from "./compact-ledger.ts";
+import type { StateToWrite } from "./compact-ledger.ts";
 import type { LoadedStore } from "./load-store.ts";
 import { RowOrder } from "./row-order.ts";
 import { readLedgerCopy } from "./start-copies.ts";
-import type { FoundCopies } from "./start-copies.ts";
+import type { FoundCopies, FoundLedger } from "./start-copies.ts";
 import { rewriteStore } from "./write-store.ts";
 import type { Standing } from "./write-store.ts";
 
@@ -32,13 +33,7 @@ export interface MendedState {
   readonly messages: readonly Message[];
 }
 
-interface State {
-  readonly workspace: Workspace;
-  readonly standing: Standing;
-  readonly journal: readonly JournalLine[];
-  /** What its records follow. */
-  readonly schema: number;
-}
+type State = Required<StateToWrite>;
 
 /** Carries out what the comparison decided. `null`: nothing readable is left. */
 export async function mendCopies(copies: FoundCopies, decided: StartPlan): Promise<MendedState | null> {
@@ -143,15 +138,19 @@ async function catchUp(copies: FoundCopies, fromSequence: number): Promise<Mende
 /** The snapshot is read whole only here: at a common start its head is enough. */
 async function restoreStore(copies: FoundCopies): Promise<MendedState | null> {
   const whole = await readLedgerCopy(copies.platform, "all");
-  const snapshot = whole?.contents.snapshot && readSnapshot(whole.contents.snapshot);
-  if (!whole || !snapshot) return null;
-  const entries = decodeEntries(whole.ledger.entries, snapshot.standing.sequence + 1);
-  const state = stateAfter(snapshot, entries);
+  const state = whole && stateOfLedger(whole);
+  if (!state) return null;
   const damage = damageOf(whole.contents.damage);
   return {
     ledgerIsOld: damage.length > 0,
     ...(await settleState(copies, state, [...damage, ...restoredMessages(copies, state)])),
   };
+}
+
+/** What a ledger that was read whole holds; `null` when its snapshot is not readable. */
+export function stateOfLedger({ contents, ledger }: FoundLedger): State | null {
+  const snapshot = contents.snapshot && readSnapshot(contents.snapshot);
+  return snapshot && stateAfter(snapshot, decodeEntries(ledger.entries, snapshot.standing.sequence + 1));
 }
 
 /** A snapshot of an older schema is taken as it was written, for the entries after it follow the same schema; where it does not fit
