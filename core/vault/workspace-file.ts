@@ -17,6 +17,7 @@ import { isLockedFile } from "./share/locked-file.ts";
 import { shareScopeSchema } from "./share/share-scope.ts";
 import type { ShareScope } from "./share/share-scope.ts";
 import { SCHEMA_VERSION, UPGRADE_STEPS, upgradeData } from "./upgrades/upgrade-data.ts";
+import type { UpgradeStep } from "./upgrades/upgrade-data.ts";
 import { utf8Bytes, utf8Text } from "./utf8.ts";
 import { WorkspaceAssembly, workspacePieces } from "./workspace-pieces.ts";
 import type { Workspace } from "./workspace.ts";
@@ -54,6 +55,8 @@ export interface WorkspaceFile {
 export interface WorkspaceToWrite extends WorkspaceStanding {
   readonly workspace: Workspace;
   readonly journal: readonly JournalLine[];
+  /** The schema that the records follow; this build's unless told. */
+  readonly schema?: number;
 }
 
 const FORMAT = "jiugong-workspace";
@@ -105,6 +108,17 @@ export function* workspaceFileSteps(
  * @example readWorkspaceFile(new Uint8Array()).error[0].message.key // => "vault.file.foreign"
  */
 export function readWorkspaceFile(bytes: Uint8Array): Result<WorkspaceFile> {
+  return readWith(bytes, UPGRADE_STEPS);
+}
+
+/** The same without schema steps: what was written after it in the ledger follows the same schema.
+ * @example readWorkspaceFileAsWritten(new Uint8Array()).error[0].message.key // => "vault.file.foreign"
+ */
+export function readWorkspaceFileAsWritten(bytes: Uint8Array): Result<WorkspaceFile> {
+  return readWith(bytes, null);
+}
+
+function readWith(bytes: Uint8Array, steps: readonly UpgradeStep[] | null): Result<WorkspaceFile> {
   if (isLockedFile(bytes)) return refuse(message("vault.file.locked"));
   const raw = readLaidOut(bytes) ?? readAnyLayout(bytes);
   if (raw === "foreign") return refuse(message("vault.file.foreign"));
@@ -113,7 +127,7 @@ export function readWorkspaceFile(bytes: Uint8Array): Result<WorkspaceFile> {
     return refuse(message("vault.file.newer", { app: raw.head.app, schema: raw.head.schema }));
   }
   if (!raw.isChecked) return refuse(message("vault.file.damaged"));
-  return assemble(raw);
+  return assemble(raw, steps);
 }
 
 /** Only the head, for showing what a file is and for comparing copies; its checksum is not looked at.
@@ -174,9 +188,9 @@ function looksLikeOurs(bytes: Uint8Array): boolean {
   return utf8Text(bytes.subarray(0, 4096)).includes(`"${FORMAT}"`);
 }
 
-function assemble(raw: RawFile): Result<WorkspaceFile> {
+function assemble(raw: RawFile, steps: readonly UpgradeStep[] | null): Result<WorkspaceFile> {
   const assembly = new WorkspaceAssembly();
-  const pieces = raw.head.schema === SCHEMA_VERSION ? raw.pieces : upgraded(raw);
+  const pieces = steps === null || raw.head.schema === SCHEMA_VERSION ? raw.pieces : upgraded(raw, steps);
   if (pieces === null) return refuse(message("vault.file.record", { where: "data" }));
   for (const piece of pieces) {
     const wrongAt = assembly.add(piece);
@@ -194,9 +208,9 @@ function assemble(raw: RawFile): Result<WorkspaceFile> {
 
 /** The pieces of an older schema as this build has them. `null`: what was written by hand may be such that no step understands it;
  * the steps are frozen and look at nothing that the app itself could not have written. */
-function upgraded({ pieces, head }: RawFile): readonly unknown[] | null {
+function upgraded({ pieces, head }: RawFile, steps: readonly UpgradeStep[]): readonly unknown[] | null {
   try {
-    return upgradeData([...pieces], head.schema, UPGRADE_STEPS);
+    return upgradeData([...pieces], head.schema, steps);
   } catch {
     return null;
   }
@@ -221,7 +235,7 @@ function toHead(raw: z.infer<typeof headSchema>): WorkspaceFileHead {
 
 function headText(state: WorkspaceToWrite): string {
   const share = state.share && shareScopeSchema.parse(state.share);
-  return headTextOf({ ...state, share, schema: SCHEMA_VERSION, counts: countRecords(state.workspace) });
+  return headTextOf({ schema: SCHEMA_VERSION, ...state, share, counts: countRecords(state.workspace) });
 }
 
 function headTextOf(head: Omit<z.infer<typeof headSchema>, "format" | "checksum">): string {

@@ -23,6 +23,7 @@ import { vaultUpdates } from "./en/vault-updates.ts";
 import { vaultShare } from "./en/vault-share.ts";
 import { vaultMerge } from "./en/vault-merge.ts";
 import { vaultMergeFields } from "./en/vault-merge-fields.ts";
+import { vaultRescue } from "./en/vault-rescue.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in en: fetched with the first of them. */
@@ -52,4 +53,5 @@ export const enRooms: Dictionary = {
   ...vaultShare,
   ...vaultMerge,
   ...vaultMergeFields,
+  ...vaultRescue,
 };

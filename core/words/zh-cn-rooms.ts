@@ -23,6 +23,7 @@ import { vaultUpdates } from "./zh-cn/vault-updates.ts";
 import { vaultShare } from "./zh-cn/vault-share.ts";
 import { vaultMerge } from "./zh-cn/vault-merge.ts";
 import { vaultMergeFields } from "./zh-cn/vault-merge-fields.ts";
+import { vaultRescue } from "./zh-cn/vault-rescue.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in zh-CN: fetched with the first of them. */
@@ -52,4 +53,5 @@ export const zhCnRooms: Dictionary = {
   ...vaultShare,
   ...vaultMerge,
   ...vaultMergeFields,
+  ...vaultRescue,
 };

@@ -28,9 +28,9 @@ export const realFileSteps: FileSteps = {
 const PAUSES_MS = [50, 200, 800];
 const BUSY = new Set(["EPERM", "EACCES", "EBUSY"]);
 
-/** Writes a file whole or not at all: a temporary file beside it, flushed; renamed into place; the folder flushed; read back
- * and compared. On any failure before the rename the old file is untouched and the temporary one removed.
- * `unverified`: written, but what was read back differs. */
+/** Writes a file whole or not at all: a temporary file beside it, flushed, read back and compared; renamed into place; the folder
+ * flushed; read back and compared once more. On any failure before the rename the old file is untouched and the temporary one
+ * removed. `unverified`: what was read back differs. */
 export async function writeFileAtomically(
   path: string,
   bytes: Uint8Array,
@@ -39,13 +39,23 @@ export async function writeFileAtomically(
   const temporary = join(dirname(path), `.${basename(path).slice(0, 60)}.${randomUUID().slice(0, 8)}.tmp`);
   try {
     await writeFlushed(temporary, bytes, steps);
-    await renameInto(temporary, path, steps);
+    const verified = await verify(temporary, bytes, steps);
+    if (!verified.ok) return await takeBack(temporary, verified.error, steps);
+    await renamePatiently(temporary, path, steps);
   } catch (error) {
-    await steps.rm(temporary, { force: true }).catch(() => undefined);
-    return fail(failureCode(errno(error)));
+    return takeBack(temporary, failureCode(errno(error)), steps);
   }
   await flushFolder(dirname(path), steps);
   return verify(path, bytes, steps);
+}
+
+async function takeBack(
+  temporary: string,
+  code: FailureCode,
+  steps: FileSteps,
+): Promise<Result<null, FailureCode>> {
+  await steps.rm(temporary, { force: true }).catch(() => undefined);
+  return fail(code);
 }
 
 async function writeFlushed(path: string, bytes: Uint8Array, steps: FileSteps): Promise<void> {
@@ -58,7 +68,12 @@ async function writeFlushed(path: string, bytes: Uint8Array, steps: FileSteps): 
   }
 }
 
-async function renameInto(temporary: string, path: string, steps: FileSteps): Promise<void> {
+/** Gives a file or folder its name, trying again while somebody holds it. */
+export async function renamePatiently(
+  temporary: string,
+  path: string,
+  steps: Pick<FileSteps, "rename" | "wait"> = realFileSteps,
+): Promise<void> {
   for (const pauseMs of PAUSES_MS) {
     try {
       return await steps.rename(temporary, path);
@@ -71,7 +86,7 @@ async function renameInto(temporary: string, path: string, steps: FileSteps): Pr
 }
 
 /** Makes the rename itself durable. Windows cannot open a folder, and needs no such step. */
-async function flushFolder(folder: string, steps: FileSteps): Promise<void> {
+export async function flushFolder(folder: string, steps: FileSteps = realFileSteps): Promise<void> {
   try {
     const handle = await steps.open(folder, "r");
     await handle.sync().finally(() => handle.close());

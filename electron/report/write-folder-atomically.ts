@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
 import { failureCode } from "../../core/bridge/failure.ts";
 import type { FailureCode } from "../../core/bridge/failure.ts";
-import { writeFileAtomically } from "./write-file-atomically.ts";
+import { flushFolder, renamePatiently, writeFileAtomically } from "./write-file-atomically.ts";
 
 export interface FolderFile {
   readonly name: string;
@@ -32,7 +32,8 @@ export async function writeFolderAtomically(
       if (!written.ok) return await undone(written.error);
     }
     const free = freeName(parent, name);
-    await rename(temporary, join(parent, free));
+    await renamePatiently(temporary, join(parent, free));
+    await flushFolder(parent);
     return ok(free);
   } catch (error) {
     return undone(failureCode(error instanceof Error && "code" in error ? String(error.code) : ""));

@@ -8,7 +8,7 @@ import { NodeFolder } from "./node-folder.ts";
 export interface FileLedger {
   read(part?: "head" | "all"): Promise<LogContents>;
   append(entry: Uint8Array): Promise<Result<null, LogFailure>>;
-  compact(snapshot: Uint8Array, sequence: number, isAlone: boolean): Promise<Result<null, LogFailure>>;
+  compact(snapshot: Uint8Array, sequence: number, isAlone?: boolean): Promise<Result<null, LogFailure>>;
   keep(snapshot: Uint8Array, sequence: number): Promise<Result<null, LogFailure>>;
   kept(): Promise<readonly KeptState[]>;
   readKept(number: number): Promise<Uint8Array | null>;

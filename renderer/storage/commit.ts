@@ -59,8 +59,8 @@ export function commitMade(
 /** What an import brings to its commit. */
 export interface ReadyImport {
   readonly changes: readonly Change[];
-  /** The same changes, drafted while they came. */
-  readonly draft: CommitDraft;
+  /** The same changes, where they were drafted while they came. */
+  readonly draft?: CommitDraft;
   /** The JSON of lists of records, where it was made before. */
   readonly texts: RecordTexts;
   /** Told the share of the commit that is done, 0–1. */
@@ -133,7 +133,7 @@ async function write(
   const session = currentSession();
   const before = currentWorkspace();
   const draft =
-    ready?.draft.before === before
+    ready?.draft?.before === before
       ? ready.draft
       : await inTurns(draftSteps(before, step.changes, stampNow(session)));
   const drafted = draft.finish();

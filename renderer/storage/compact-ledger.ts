@@ -81,16 +81,21 @@ export interface StateToWrite {
   readonly workspace: Workspace;
   readonly journal: readonly JournalLine[];
   readonly standing: Standing & Pick<WorkspaceStanding, "share">;
+  /** The schema that the records follow; this build's unless told. */
+  readonly schema?: number;
 }
 
 /** The same, letting go of the thread every few milliseconds. */
-export async function encodeSlowly(session: Session, state: StateToWrite): Promise<Uint8Array<ArrayBuffer>> {
+export async function encodeSlowly(
+  session: Pick<Session, "platform">,
+  state: StateToWrite,
+): Promise<Uint8Array<ArrayBuffer>> {
   return (await encodeWhile(session, state, () => true))!;
 }
 
 /** `null` once it is no longer wanted. */
 async function encodeWhile(
-  session: Session,
+  session: Pick<Session, "platform">,
   state: StateToWrite,
   isWanted: () => boolean,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -106,9 +111,10 @@ async function encodeWhile(
   }
 }
 
-function stateSteps({ platform }: Session, { workspace, journal, standing }: StateToWrite) {
+function stateSteps({ platform }: Pick<Session, "platform">, { standing, ...state }: StateToWrite) {
   const at = new Date(platform.nowMs()).toISOString();
-  return workspaceFileSteps({ workspace, journal, ...standing, app: APP_VERSION, at });
+  const { generation, sequence, stamp } = standing;
+  return workspaceFileSteps({ ...state, generation, sequence, stamp, app: APP_VERSION, at });
 }
 
 async function appendSnapshot(session: Session, bytes: Uint8Array): Promise<boolean> {

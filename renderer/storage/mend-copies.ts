@@ -7,12 +7,17 @@ import { journalLineOf } from "../../core/vault/journal.ts";
 import type { JournalLine } from "../../core/vault/journal.ts";
 import type { LedgerEntry } from "../../core/vault/ledger-entry.ts";
 import { decodeEntries } from "../../core/vault/read-ledger.ts";
-import { readWorkspaceFile } from "../../core/vault/workspace-file.ts";
+import { upgradeWorkspace } from "../../core/vault/upgrade-workspace.ts";
+import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
+import { readWorkspaceFile, readWorkspaceFileAsWritten } from "../../core/vault/workspace-file.ts";
+import type { WorkspaceFile } from "../../core/vault/workspace-file.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
+import { encodeSlowly } from "./compact-ledger.ts";
+import type { StateToWrite } from "./compact-ledger.ts";
 import type { LoadedStore } from "./load-store.ts";
 import { RowOrder } from "./row-order.ts";
 import { readLedgerCopy } from "./start-copies.ts";
-import type { FoundCopies } from "./start-copies.ts";
+import type { FoundCopies, FoundLedger } from "./start-copies.ts";
 import { rewriteStore } from "./write-store.ts";
 import type { Standing } from "./write-store.ts";
 
@@ -28,19 +33,16 @@ export interface MendedState {
   readonly messages: readonly Message[];
 }
 
-interface State {
-  readonly workspace: Workspace;
-  readonly standing: Standing;
-  readonly journal: readonly JournalLine[];
-}
+type State = Required<StateToWrite>;
 
 /** Carries out what the comparison decided. `null`: nothing readable is left. */
-export async function mendCopies(copies: FoundCopies, plan: StartPlan): Promise<MendedState | null> {
+export async function mendCopies(copies: FoundCopies, decided: StartPlan): Promise<MendedState | null> {
+  const plan = hasStepped(copies) && STORE_IS_TAKEN.has(decided.do) ? RESTORE : decided;
   switch (plan.do) {
     case "open":
-      return openStore(copies, null);
+      return withSchemaStep(copies, openStore(copies, null));
     case "rewrite-ledger":
-      return openStore(copies, message("vault.start.ledger-rewritten"));
+      return withSchemaStep(copies, openStore(copies, message("vault.start.ledger-rewritten")));
     case "salvage":
       return salvage(copies);
     case "catch-up":
@@ -50,6 +52,54 @@ export async function mendCopies(copies: FoundCopies, plan: StartPlan): Promise<
     default:
       return null;
   }
+}
+
+const RESTORE: StartPlan = { do: "restore-store" };
+const STORE_IS_TAKEN: ReadonlySet<StartPlan["do"]> = new Set(["open", "catch-up"]);
+
+/** The ledger has taken a schema step that the store has not: it was ended in the middle, and the ledger goes first. */
+function hasStepped({ found, store }: FoundCopies): boolean {
+  const inLedger = found?.ledger.head?.schema ?? 0;
+  return inLedger > schemaOf(store);
+}
+
+function schemaOf(store: LoadedStore): number {
+  return (store.kind === "empty" ? null : store.meta?.schema) ?? SCHEMA_VERSION;
+}
+
+/** The store is whole but of an older schema: what lies in it is led on, and the ledger begins anew. */
+async function withSchemaStep(copies: FoundCopies, opened: MendedState | null): Promise<MendedState | null> {
+  const schema = schemaOf(copies.store);
+  const isLedgerOld = (copies.found?.ledger.head?.schema ?? SCHEMA_VERSION) < SCHEMA_VERSION;
+  if (!opened || schema === SCHEMA_VERSION)
+    return opened && isLedgerOld ? { ...opened, ledgerIsOld: true } : opened;
+  const journal = await storedJournal(copies);
+  return { ...opened, ...(await settleState(copies, { ...opened, journal, schema }, opened.messages)) };
+}
+
+/** Writes a state into the store, led on to this build's schema where it is older. */
+async function settleState(copies: FoundCopies, state: State, messages: readonly Message[]) {
+  const stepped = await stepUp(copies, state);
+  return {
+    workspace: stepped.workspace,
+    standing: stepped.standing,
+    ...(await writeToStore(copies, stepped)),
+    ...(stepped === state
+      ? { messages }
+      : { ledgerIsOld: true, messages: [...messages, message("vault.start.stepped")] }),
+  };
+}
+
+/** Leads a state on to this build's schema; as it was it is put aside first, once. Rejects when it cannot be put aside. */
+async function stepUp({ platform }: FoundCopies, state: State): Promise<State> {
+  if (state.schema === SCHEMA_VERSION) return state;
+  const { ledger } = platform;
+  const [newest] = (await ledger.kept?.()) ?? [];
+  if (ledger.keep && newest?.sequence !== state.standing.sequence) {
+    const kept = await ledger.keep(await encodeSlowly({ platform }, state), state.standing.sequence);
+    if (!kept.ok) throw new Error("the state before the schema step could not be put aside");
+  }
+  return { ...state, ...upgradeWorkspace(state, state.schema), schema: SCHEMA_VERSION };
 }
 
 function openStore({ found, store }: FoundCopies, said: Message | null): MendedState | null {
@@ -71,44 +121,59 @@ async function salvage(copies: FoundCopies): Promise<MendedState | null> {
   if (!opened) return null;
   const { workspace, standing } = opened;
   const journal = await storedJournal(copies);
-  return { ...opened, ...(await writeToStore(copies, { workspace, standing, journal })) };
+  const state = { workspace, standing, journal, schema: schemaOf(copies.store) };
+  return { ...opened, ...(await settleState(copies, state, opened.messages)) };
 }
 
 async function catchUp(copies: FoundCopies, fromSequence: number): Promise<MendedState | null> {
   const opened = openStore(copies, null);
   if (!opened) return null;
   const entries = decodeEntries(copies.found!.ledger.entries, fromSequence);
-  const state = stateAfter({ ...opened, journal: await storedJournal(copies) }, entries);
+  const schema = schemaOf(copies.store);
+  const state = stateAfter({ ...opened, journal: await storedJournal(copies), schema }, entries);
   const said = message("vault.start.caught-up", { count: entries.length });
-  return {
-    ...opened,
-    ...state,
-    ...(await writeToStore(copies, state)),
-    messages: [...opened.messages, said],
-  };
+  return { ...opened, ...(await settleState(copies, state, [...opened.messages, said])) };
 }
 
 /** The snapshot is read whole only here: at a common start its head is enough. */
 async function restoreStore(copies: FoundCopies): Promise<MendedState | null> {
   const whole = await readLedgerCopy(copies.platform, "all");
-  const file = whole?.contents.snapshot && readWorkspaceFile(whole.contents.snapshot);
-  if (!whole || !file || !file.ok) return null;
-  const { head, workspace, journal } = file.value;
-  const entries = decodeEntries(whole.ledger.entries, head.sequence + 1);
-  const state = stateAfter({ workspace, standing: head, journal }, entries);
+  const state = whole && stateOfLedger(whole);
+  if (!state) return null;
   const damage = damageOf(whole.contents.damage);
   return {
-    ...state,
-    ...(await writeToStore(copies, state)),
     ledgerIsOld: damage.length > 0,
-    messages: [...damage, ...restoredMessages(copies.store, state)],
+    ...(await settleState(copies, state, [...damage, ...restoredMessages(copies, state)])),
   };
 }
 
-function restoredMessages(store: LoadedStore, state: State): readonly Message[] {
+/** What a ledger that was read whole holds; `null` when its snapshot is not readable. */
+export function stateOfLedger({ contents, ledger }: FoundLedger): State | null {
+  const snapshot = contents.snapshot && readSnapshot(contents.snapshot);
+  return snapshot && stateAfter(snapshot, decodeEntries(ledger.entries, snapshot.standing.sequence + 1));
+}
+
+/** A snapshot of an older schema is taken as it was written, for the entries after it follow the same schema; where it does not fit
+ * this build's records that way, it is led on first. */
+function readSnapshot(bytes: Uint8Array): State | null {
+  const written = readWorkspaceFileAsWritten(bytes);
+  if (written.ok) return stateOf(written.value, written.value.head.schema);
+  const read = readWorkspaceFile(bytes);
+  return read.ok ? stateOf(read.value, SCHEMA_VERSION) : null;
+}
+
+function stateOf({ head, workspace, journal }: WorkspaceFile, schema: number): State {
+  return { workspace, standing: head, journal, schema };
+}
+
+/** A store that is whole and only behind, as a restore or a schema step that was cut short leaves it, was not damaged. */
+function restoredMessages(copies: FoundCopies, state: State): readonly Message[] {
+  const { store } = copies;
   const count = totalOf(countRecords(state.workspace));
   if (store.kind === "empty") return [message("vault.start.restored-absent", { count })];
   const lost = (store.meta?.sequence ?? 0) - state.standing.sequence;
+  if (store.kind === "whole" && lost < 0) return [message("vault.start.caught-up", { count: -lost })];
+  if (store.kind === "whole" && hasStepped(copies)) return [message("vault.start.stepped")];
   const said = [message("vault.start.restored-damaged", { count })];
   return lost > 0 ? [...said, message("vault.start.may-be-lost", { count: lost })] : said;
 }
@@ -117,7 +182,8 @@ function stateAfter(state: State, entries: readonly LedgerEntry[]): State {
   let { workspace } = state;
   for (const entry of entries) workspace = applyChanges(workspace, entry.changes, entry.stamp);
   const standing = entries.at(-1) ?? state.standing;
-  return { workspace, standing, journal: [...state.journal, ...entries.map(journalLineOf)] };
+  const journal = [...state.journal, ...entries.map(journalLineOf)];
+  return { workspace, standing, journal, schema: state.schema };
 }
 
 async function writeToStore({ database }: FoundCopies, state: State) {

@@ -112,11 +112,7 @@ async function store(session: Session, state: Parameters<typeof rewriteStore>[1]
   }
 }
 
-<<<<<<< HEAD
-/** The present state, whole, beside the log. */
-=======
 /** Puts the present state, whole, beside the log. */
->>>>>>> guard
 export async function putAside(session: Session): Promise<boolean> {
   const { workspace } = workspaceStore.getState();
   const { keep } = session.platform.ledger;

@@ -9,6 +9,8 @@ import { loadStore } from "./load-store.ts";
 import type { LoadedStore } from "./load-store.ts";
 import { probeDatabase } from "./stored-version.ts";
 
+const CLEARING_MS = [50, 200, 500];
+
 /** The ledger as found at the start. */
 export interface FoundLedger {
   readonly contents: LedgerContents;
@@ -28,10 +30,38 @@ export async function findCopies(platform: Platform): Promise<FoundCopies | "new
   const [probe, found] = await Promise.all([probeDatabase(), readLedgerCopy(platform, "head")]);
   if (probe === "newer" || found?.ledger.copy.kind === "newer") return "newer";
   // Without a readable ledger a database that does not open is all there is: it must not be thrown away.
-  if (probe === "broken" && found?.ledger.copy.kind === "readable") await Dexie.delete(DATABASE_NAME);
+  if (probe === "broken" && found?.ledger.copy.kind !== "readable")
+    throw new Error("the database does not open");
+  if (probe === "broken") await removeBroken();
   const database = new JiugongDatabase();
-  const store: LoadedStore = probe === "readable" ? await loadStore(database) : { kind: "empty" };
+  const store: LoadedStore =
+    probe === "readable" ? await loadUnlessRestorable(database, found) : { kind: "empty" };
   return { platform, database, found, store };
+}
+
+/** A store that opens and cannot be read is as good as none, as long as there is the ledger. */
+async function loadUnlessRestorable(
+  database: JiugongDatabase,
+  found: FoundLedger | null,
+): Promise<LoadedStore> {
+  try {
+    return await loadStore(database);
+  } catch (error) {
+    if (found?.ledger.copy.kind !== "readable") throw error;
+    return { kind: "empty" };
+  }
+}
+
+/** A browser that has just found its files damaged refuses at first, and clears them away by itself meanwhile. */
+async function removeBroken(): Promise<void> {
+  for (const waitMs of CLEARING_MS) {
+    try {
+      return await Dexie.delete(DATABASE_NAME);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+  }
+  await Dexie.delete(DATABASE_NAME);
 }
 
 /** Reads the ledger; `head` is enough as long as the store agrees with it. */

@@ -57,7 +57,7 @@ function hostile(workspace: Workspace): Workspace {
 }
 
 function renamed<T extends AnyRecord>(record: T): T {
-  const changed: Record<string, unknown> = { ...record };
+  const changed: Record<string, unknown> = Object.fromEntries(Object.entries(record));
   for (const field of READ) {
     const value = changed[field];
     if (typeof value === "string") changed[field] = `${value.slice(0, 40)}${EVIL}`;

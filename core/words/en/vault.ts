@@ -91,6 +91,8 @@ export const vault = {
     "One change had not reached the database before the last exit. It is there now; nothing was lost.",
   "vault.start.ledger-rewritten":
     "The ledger was missing or damaged and was written anew from the database. Nothing was lost.",
+  "vault.start.stepped":
+    "The data now follows the new version's format. The data as it was before has been put aside.",
   "vault.start.salvaged":
     "Database and ledger were both damaged; what could be read was kept. Check your data, and restore a backup if needed.",
   "vault.start.nothing-readable": "The earlier data can no longer be read. Restore a backup, or begin anew.",

@@ -11,13 +11,14 @@ import "./start.css";
 
 const FirstStart = lazy(async () => ({ default: (await import("./first-start.tsx")).FirstStart }));
 
+const RescueScreen = lazy(async () => ({ default: (await import("./rescue-screen.tsx")).RescueScreen }));
+
 interface GateWords {
   readonly title: string;
   readonly text: string;
   readonly again?: string;
 }
 
-const BROKEN: GateWords = { title: "app.broken.title", text: "app.broken.text", again: "app.broken.again" };
 const WORDS_BY_PHASE: Partial<Record<StartPhase, GateWords>> = {
   locked: { title: "app.second.title", text: "app.second.text", again: "app.second.again" },
   refused: { title: "app.newer.title", text: "app.newer.text" },
@@ -36,7 +37,14 @@ export function StartGate({ children }: { readonly children: ReactNode }) {
       </Suspense>
     );
   }
-  const said = WORDS_BY_PHASE[phase] ?? BROKEN;
+  const said = WORDS_BY_PHASE[phase];
+  if (!said) {
+    return (
+      <Suspense fallback={<LateSkeleton />}>
+        <RescueScreen />
+      </Suspense>
+    );
+  }
   return (
     <main className="start-message">
       <NineSign />

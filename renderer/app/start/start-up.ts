@@ -35,6 +35,7 @@ export async function openNow(): Promise<void> {
     if (outcome === "open") setTimeout(() => void speakOfRooms());
   } catch (error) {
     reportError(error);
+    await speakOfRooms().catch(() => undefined);
     startStore.setState({ phase: "broken", messages: [] });
   }
 }

@@ -1,0 +1,153 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { FaultBrowser } from "./fault-browser.ts";
+import type { Engine } from "./fault-browser.ts";
+import { FaultServer } from "./fault-server.ts";
+import { Witness } from "./witness.ts";
+import { FAULT_CASES } from "./plan.ts";
+import type { FaultCase } from "./plan.ts";
+
+/** Of each case two workspaces have the browser's ledger and one the desktop's; a kill hits all of them. */
+const WORKSPACES_A_CASE = 3;
+/** The kill comes within this time after all are at work and the first schema step has begun; sooner more often than later. */
+const KILL_WITHIN_MS = 500;
+
+export interface KillRow {
+  readonly engine: Engine;
+  readonly work: FaultCase;
+  readonly kills: number;
+  /** Kills that came while a schema step was under way; of the other cases all came while they wrote. */
+  readonly inStep: number;
+  readonly commits: number;
+  /** What the starts after the kills said, with how often. */
+  readonly said: Readonly<Record<string, number>>;
+  readonly complaints: readonly string[];
+}
+
+export interface KillOptions {
+  readonly engine: Engine;
+  /** Kills of each case. */
+  readonly kills: number;
+  readonly seed?: number;
+  onLife?(life: number, lives: number): void;
+}
+
+interface Workspace {
+  readonly name: string;
+  readonly work: FaultCase;
+  readonly hasFiles: boolean;
+}
+
+const WORKSPACES: readonly Workspace[] = FAULT_CASES.flatMap((work) =>
+  Array.from({ length: WORKSPACES_A_CASE }, (_, index) => ({
+    name: `${work}${index}`,
+    work,
+    hasFiles: index === WORKSPACES_A_CASE - 1,
+  })),
+);
+
+/** Kills the browser again and again in the middle of all that is written. After each kill every workspace is opened, compared with
+ * what was acknowledged, and written to before the next; in the end it is left in order and opened twice more. */
+export async function runKills(options: KillOptions): Promise<readonly KillRow[]> {
+  const home = await mkdtemp(join(tmpdir(), "jiugong-kills-"));
+  const server = await FaultServer.start();
+  const run = new KillRun(server, home, options);
+  try {
+    const lives = Math.ceil(options.kills / WORKSPACES_A_CASE);
+    for (let life = 0; life < lives; life += 1) {
+      options.onLife?.(life, lives);
+      await run.liveAndBeKilled(life);
+    }
+    for (const steps of [2, 2]) await run.liveAndLeave(lives, steps);
+    return FAULT_CASES.map((work) => run.row(work));
+  } finally {
+    await run.browser.kill();
+    await server.close();
+    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+class KillRun {
+  readonly browser: FaultBrowser;
+  readonly #server: FaultServer;
+  readonly #home: string;
+  readonly #engine: Engine;
+  readonly #witness: Witness;
+  readonly #kills = new Map<FaultCase, number>();
+  #inStep = 0;
+  #chance: number;
+
+  constructor(server: FaultServer, home: string, { engine, seed = 1 }: KillOptions) {
+    this.browser = new FaultBrowser(join(home, "profile"), engine);
+    this.#server = server;
+    this.#home = home;
+    this.#engine = engine;
+    this.#chance = seed;
+    this.#witness = new Witness(server, new Map(WORKSPACES.map(({ name, work }) => [name, work])));
+  }
+
+  async liveAndBeKilled(life: number): Promise<void> {
+    await this.#open(life);
+    const others = WORKSPACES.filter(({ work }) => work !== "schema");
+    const stepping = WORKSPACES.filter(({ work }) => work === "schema");
+    const closed = stepping.map(async ({ name }) => {
+      await this.#server.obeyed(name, { do: "write", steps: 2 });
+      await this.#server.obeyed(name, { do: "close" });
+    });
+    const writing = others.map(({ name }) => this.#server.next(name, "acknowledged"));
+    for (const { name } of others) this.#server.order(name, { do: "write-on" });
+    await Promise.all([...writing, ...closed]);
+    this.#witness.watchSteps();
+    const begun = stepping.map(({ name }) => this.#server.next(name, "begun-step"));
+    for (const { name } of stepping) this.#server.order(name, { do: "reload", schemaSteps: life + 1 });
+    await Promise.race(begun);
+    await new Promise((resolve) => setTimeout(resolve, this.#random() ** 2 * KILL_WITHIN_MS));
+    await this.browser.kill();
+    this.#server.forget();
+    this.#inStep += this.#witness.steppingNow();
+    for (const { work } of WORKSPACES) this.#kills.set(work, (this.#kills.get(work) ?? 0) + 1);
+  }
+
+  async liveAndLeave(schemaSteps: number, steps: number): Promise<void> {
+    await this.#open(schemaSteps);
+    await Promise.all(WORKSPACES.map(({ name }) => this.#server.obeyed(name, { do: "write", steps })));
+    await Promise.all(WORKSPACES.map(({ name }) => this.#server.obeyed(name, { do: "close" })));
+    await this.browser.quit();
+    this.#server.forget();
+  }
+
+  row(work: FaultCase): KillRow {
+    const names = WORKSPACES.filter((one) => one.work === work).map(({ name }) => name);
+    const kills = this.#kills.get(work) ?? 0;
+    return {
+      engine: this.#engine,
+      work,
+      kills,
+      inStep: work === "schema" ? this.#inStep : kills,
+      ...this.#witness.summary(names),
+    };
+  }
+
+  async #open(schemaSteps: number): Promise<void> {
+    const ledgers = await this.browser.startLedgers(join(this.#home, "ledgers"));
+    this.#server.frames = WORKSPACES.map(({ name, work, hasFiles }) =>
+      this.#server.address(name, {
+        work,
+        ...(hasFiles ? { ledger: ledgers + name } : {}),
+        ...(work === "schema" ? { schemaSteps: String(schemaSteps) } : {}),
+      }),
+    );
+    const opened = WORKSPACES.map(({ name }) => this.#server.next(name, "opened"));
+    this.browser.start(this.#server.address("top"));
+    await Promise.all(opened);
+  }
+
+  /** Marsaglia's xorshift: the same seed, the same moments. */
+  #random(): number {
+    this.#chance ^= this.#chance << 13;
+    this.#chance ^= this.#chance >>> 17;
+    this.#chance ^= this.#chance << 5;
+    return (this.#chance >>> 0) / 2 ** 32;
+  }
+}

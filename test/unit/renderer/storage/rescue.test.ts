@@ -1,0 +1,82 @@
+import "fake-indexeddb/auto";
+import Dexie from "dexie";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { readWorkspaceFile } from "../../../../core/vault/workspace-file.ts";
+import { commit } from "../../../../renderer/storage/commit.ts";
+import {
+  closeWorkspace,
+  deleteDatabase,
+  openWorkspace,
+} from "../../../../renderer/storage/open-workspace.ts";
+import { createWorkspace } from "../../../../renderer/storage/replace-workspace.ts";
+import { findRescueStates } from "../../../../renderer/storage/rescue.ts";
+import { currentWorkspace } from "../../../../renderer/storage/workspace-store.ts";
+import { MemoryFolder } from "../../../builders/memory-folder.ts";
+import { memoryPlatform } from "../../../builders/memory-platform.ts";
+import { SETTINGS, skill } from "../../core/vault/build-workspace.ts";
+
+let folder = new MemoryFolder();
+let allow: readonly (() => void)[] = [];
+
+/** What a browser does whose files of the database it cannot open. */
+function refuseDatabase(): void {
+  const refuse = () =>
+    Promise.reject(new DOMException("Internal error opening backing store", "UnknownError"));
+  const spies = [
+    vi.spyOn(indexedDB, "databases").mockImplementation(refuse),
+    vi.spyOn(Dexie, "delete").mockImplementation(refuse as never),
+  ];
+  allow = spies.map((spy) => () => spy.mockRestore());
+}
+
+const putSkill = (id: string) =>
+  commit({ key: "test.label" }, [{ op: "put", table: "skills", records: [skill(id)] }]);
+const skillIds = () => [...currentWorkspace().rows.skills.keys()];
+
+beforeEach(async () => {
+  folder = new MemoryFolder();
+  await deleteDatabase();
+  await openWorkspace(memoryPlatform(folder));
+  await createWorkspace(SETTINGS);
+  await putSkill("s1");
+  await createWorkspace(SETTINGS);
+  await putSkill("s2");
+  await closeWorkspace();
+});
+
+afterEach(async () => {
+  for (const one of allow) one();
+  allow = [];
+  await closeWorkspace();
+});
+
+describe("a database that the browser refuses", () => {
+  it("is not opened, and everything saved so far can be had as files, the newest first", async () => {
+    refuseDatabase();
+    await expect(openWorkspace(memoryPlatform(folder))).rejects.toThrow("Internal error");
+    const states = await findRescueStates(memoryPlatform(folder));
+    const skills = await Promise.all(
+      states.map(async (state) => {
+        const read = readWorkspaceFile((await state.bytes())!);
+        return read.ok ? [...read.value.workspace.rows.skills.keys()] : read.error;
+      }),
+    );
+    expect(states.map(({ kind }) => kind)).toEqual(["last", "kept"]);
+    expect(skills).toEqual([["s2"], ["s1"]]);
+  });
+
+  it("leaves the ledger untouched, and opens as it was once it is let in", async () => {
+    const before = JSON.stringify([...folder.files]);
+    refuseDatabase();
+    await openWorkspace(memoryPlatform(folder)).catch(() => undefined);
+    expect(JSON.stringify([...folder.files])).toBe(before);
+    for (const one of allow) one();
+    expect(await openWorkspace(memoryPlatform(folder))).toEqual({ outcome: "open", messages: [] });
+    expect(skillIds()).toEqual(["s2"]);
+  });
+
+  it("is never begun anew while the ledger cannot be read either", async () => {
+    refuseDatabase();
+    await expect(openWorkspace(memoryPlatform(new MemoryFolder()))).rejects.toThrow("does not open");
+  });
+});
