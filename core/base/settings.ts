@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lineSchema, ppmSchema } from "./schema.ts";
+import { bilingualSchema, idSchema, lineSchema, ppmSchema } from "./schema.ts";
 
 /** A level of scores: from which score on it is given (the lowest has none), and the coefficient it brings, in ppm. */
 export const levelSchema = z.object({
@@ -8,6 +8,10 @@ export const levelSchema = z.object({
   coefficient: ppmSchema,
 });
 export type Level = z.infer<typeof levelSchema>;
+
+/** What is rated 1–5 beside the KPIs. */
+export const competencySchema = z.object({ id: idSchema<string>(), name: bilingualSchema });
+export type Competency = z.infer<typeof competencySchema>;
 
 /** What holds for the whole workspace. One row, with the id `workspace`. */
 export const settingsSchema = z.object({
@@ -34,5 +38,7 @@ export const settingsSchema = z.object({
   leaderboards: z.boolean().optional(),
   /** Levels of the total score from the highest down; the usual ones when absent (`levelsOf`). */
   levels: z.array(levelSchema).min(1).max(20).optional(),
+  /** What new review cycles rate beside the KPIs; the usual ones when absent (`competenciesOf`). */
+  competencies: z.array(competencySchema).max(20).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -70,6 +70,7 @@ const HREF_BY_TABLE: { readonly [T in TableName]?: HrefOf } = {
   reviewSnapshots: page("review", "cycle"),
   reviews: (id) => placeHref("review", `cycle/${id.split("|")[1] ?? ""}`),
   evidence: page("review", "evidence"),
+  improvementPlans: own("review", "plans"),
   scorePoints: page("review", "scores"),
 };
 
