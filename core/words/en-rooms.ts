@@ -17,6 +17,7 @@ import { review } from "./en/review.ts";
 import { reviewHandover } from "./en/review-handover.ts";
 import { meetingRoom } from "./en/meeting-room.ts";
 import { reviewCycles } from "./en/review-cycles.ts";
+import { reviewPlans } from "./en/review-plans.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in en: fetched with the first of them. */
@@ -40,4 +41,5 @@ export const enRooms: Dictionary = {
   ...reviewHandover,
   ...meetingRoom,
   ...reviewCycles,
+  ...reviewPlans,
 };

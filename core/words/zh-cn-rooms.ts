@@ -17,6 +17,7 @@ import { review } from "./zh-cn/review.ts";
 import { reviewHandover } from "./zh-cn/review-handover.ts";
 import { meetingRoom } from "./zh-cn/meeting-room.ts";
 import { reviewCycles } from "./zh-cn/review-cycles.ts";
+import { reviewPlans } from "./zh-cn/review-plans.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in zh-CN: fetched with the first of them. */
@@ -40,4 +41,5 @@ export const zhCnRooms: Dictionary = {
   ...reviewHandover,
   ...meetingRoom,
   ...reviewCycles,
+  ...reviewPlans,
 };

@@ -180,6 +180,7 @@ export const app = {
   "app.home.need.finding": "Put right",
   "app.home.need.case": "Open the case",
   "app.home.need.training": "Open the matrix",
+  "app.home.need.review": "Look at it",
   "app.home.need.care": "Call on them",
   "app.home.need.pay": "Statements",
   "app.home.need.unassigned": "Assign",

@@ -138,7 +138,7 @@ export const reviewCycles = {
   "review.talk": "Feedback talk",
   "review.talk.on": "Day of the talk",
   "review.talk.text": "What was said",
-  "review.talk.agreed": "What was agreed",
+  "review.talk.agreed": "What was agreed, in words",
   "review.talk.acknowledged": "Acknowledged on",
   "review.box": "Nine-box",
   "review.box.hint": "Drag a name, or select it and use the arrow keys; Delete takes it out.",

@@ -170,6 +170,7 @@ export const app = {
   "app.home.need.finding": "去处理",
   "app.home.need.case": "看工单",
   "app.home.need.training": "看矩阵",
+  "app.home.need.review": "去查看",
   "app.home.need.care": "去联系",
   "app.home.need.pay": "到薪酬单",
   "app.home.need.unassigned": "认领",

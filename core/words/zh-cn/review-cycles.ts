@@ -130,7 +130,7 @@ export const reviewCycles = {
   "review.talk": "反馈面谈",
   "review.talk.on": "面谈日期",
   "review.talk.text": "面谈内容",
-  "review.talk.agreed": "约定的行动",
+  "review.talk.agreed": "约定要点",
   "review.talk.acknowledged": "本人确认日期",
   "review.box": "九宫格",
   "review.box.hint": "拖动姓名，或选中后用方向键移动；按 Delete 取出。",

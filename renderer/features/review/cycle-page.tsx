@@ -1,10 +1,12 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { message } from "../../../core/base/message.ts";
 import type { MemberId } from "../../../core/base/id.ts";
+import { parsePeriod } from "../../../core/base/period.ts";
 import { cycleView } from "../../../core/review/cycle-view.ts";
 import { moveCycle } from "../../../core/review/review-cycle.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
 import { runCommand } from "../../storage/run-command.ts";
+import { setView } from "../../storage/view-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -29,6 +31,7 @@ export function CyclePage({ path }: { readonly path: string }) {
   const words = useWords();
   const data = useReview();
   const view = useMemo(() => cycleView(data.sources, data.period), [data]);
+  useAddressedCycle(path);
   const [act, setAct] = useState<"lock" | "reopen" | null>(null);
   const open = (memberId: MemberId | null) =>
     goTo(placeHref("review", memberId === null ? "cycle" : `cycle/${memberId}`));
@@ -53,6 +56,15 @@ export function CyclePage({ path }: { readonly path: string }) {
       {view && act && <CycleLockDrawer data={data} view={view} act={act} onClose={() => setAct(null)} />}
     </Page>
   );
+}
+
+/** An address that names a cycle shows its period: reviews are opened from other places too. */
+function useAddressedCycle(path: string): void {
+  const id = path.split("/")[2] ?? "";
+  useEffect(() => {
+    const addressed = parsePeriod(id, 1);
+    if (addressed) setView({ periodId: addressed.id });
+  }, [id]);
 }
 
 interface CycleProps {
