@@ -22,16 +22,24 @@ export interface PartEdit {
  * a whole number from 1 to 5.
  * @example writePart(reviewRows({ cycles: [aCycle()] }), { cycleId: "2026-Q3", memberId: "m1", by: "self", on: "2026-10-02", edit: { text: "a" } }).value[0].records[0].self.text // => "a"
  */
-export function writePart(
-  rows: ReviewRows,
-  of: {
-    readonly cycleId: string;
-    readonly memberId: MemberId;
-    readonly by: PartBy;
-    readonly on: Day;
-    readonly edit: PartEdit;
-  },
-): Result<readonly Change[]> {
+export function writePart(rows: ReviewRows, of: PartWriting): Result<readonly Change[]> {
+  const written = withWritten(rows, of);
+  return written.ok ? ok([putRecords("reviews", [written.value])]) : written;
+}
+
+/** What is written into which part. */
+export interface PartWriting {
+  readonly cycleId: string;
+  readonly memberId: MemberId;
+  readonly by: PartBy;
+  readonly on: Day;
+  readonly edit: PartEdit;
+}
+
+/** The review with what is written into one of its parts; refused like `writePart`.
+ * @example withWritten(reviewRows({ cycles: [aCycle()] }), { cycleId: "2026-Q3", memberId: "m1", by: "self", on: "2026-10-02", edit: { text: "a" } }).value.self.text // => "a"
+ */
+export function withWritten(rows: ReviewRows, of: PartWriting): Result<Review> {
   const known = reviewToEdit(rows, of);
   if (!known.ok) return known;
   const review = known.value;
@@ -48,7 +56,7 @@ export function writePart(
     on: of.on,
     ...(of.edit.file === undefined ? {} : { file: of.edit.file }),
   };
-  return ok([putRecords("reviews", [withPart(review, of.by, part)])]);
+  return ok(withPart(review, of.by, part));
 }
 
 /** Puts a member into a box of the nine, or takes them out of it.

@@ -109,7 +109,6 @@ export const reviewCycles = {
   "review.rating.3": "3 · as expected",
   "review.rating.4": "4 · above",
   "review.rating.5": "5 · exemplary",
-  "review.peers.add": "Add a colleague's part",
   "review.missing": "Still missing",
   "review.missing.none": "Everything is filled.",
   "review.missing.self": "Own part ({{count}})",
@@ -209,7 +208,7 @@ export const reviewCycles = {
   "review.draft.skill": "The skill {{skill}} went from level {{before}} to {{after}}.",
   "review.command.files": "{{count}} forms taken in",
   "review.command.files_one": "{{count}} form taken in",
-  "review.form.files": "Files of members' own parts",
+  "review.form.files": "Files of members' and colleagues' parts",
   "review.form.files.hint":
     "Members need no app: send each the workbook, and take the filled ones in together; if one is wrong, none is written.",
   "review.form.export": "Export forms ({{count}})",
@@ -228,7 +227,7 @@ export const reviewCycles = {
   "review.form.column.hint": "Hint",
   "review.form.column.code": "Code (please leave)",
   "review.form.file": "{{name}} own part {{period}}",
-  "review.form.folder": "Own parts {{period}}",
+  "review.form.folder": "Parts {{period}}",
   "review.form.problem.foreign":
     "{{file}} is no form from here, or its codes were changed. Export the form again and fill that one.",
   "review.form.problem.cycle":

@@ -13,6 +13,7 @@ import { Page } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { Calibration } from "./calibration.tsx";
 import { cycleColumns, cycleRows } from "./cycle-columns.tsx";
+import { CompetenciesDrawer } from "./competencies-drawer.tsx";
 import { CycleHistory } from "./cycle-history.tsx";
 import { CycleLockDrawer } from "./cycle-lock-drawer.tsx";
 import { CycleSteps } from "./cycle-steps.tsx";
@@ -32,19 +33,22 @@ export function CyclePage({ path }: { readonly path: string }) {
   const data = useReview();
   const view = useMemo(() => cycleView(data.sources, data.period), [data]);
   useAddressedCycle(path);
-  const [act, setAct] = useState<"lock" | "reopen" | null>(null);
+  const [act, setAct] = useState<"lock" | "reopen" | "competencies" | null>(null);
   const open = (memberId: MemberId | null) =>
     goTo(placeHref("review", memberId === null ? "cycle" : `cycle/${memberId}`));
   return (
     <Page
       tabs={reviewTabs(words)}
       activeTab="cycle"
-      {...(view
-        ? {
-            tools: <CycleTools data={data} view={view} onAct={setAct} />,
-            hint: words.text("review.cycle.hint"),
-          }
-        : {})}
+      tools={
+        <>
+          {view && <CycleTools data={data} view={view} onAct={setAct} />}
+          {view?.cycle.state !== "locked" && (
+            <Button onClick={() => setAct("competencies")}>{words.text("review.competency.edit")}</Button>
+          )}
+        </>
+      }
+      {...(view ? { hint: words.text("review.cycle.hint") } : {})}
     >
       <CycleSteps period={data.period} state={view?.cycle.state ?? "none"} />
       {view ? (
@@ -53,7 +57,12 @@ export function CyclePage({ path }: { readonly path: string }) {
         <StartCycle key={data.period.id} data={data} />
       )}
       {view && <OpenReview data={data} view={view} path={path} onClose={() => open(null)} />}
-      {view && act && <CycleLockDrawer data={data} view={view} act={act} onClose={() => setAct(null)} />}
+      {act === "competencies" && (
+        <CompetenciesDrawer data={data} cycle={view?.cycle ?? null} onClose={() => setAct(null)} />
+      )}
+      {view && act && act !== "competencies" && (
+        <CycleLockDrawer data={data} view={view} act={act} onClose={() => setAct(null)} />
+      )}
     </Page>
   );
 }
@@ -113,7 +122,9 @@ function Cycle({ data, view, onOpen }: CycleProps & { onOpen(memberId: MemberId)
   return (
     <>
       {view.cycle.state !== "locked" && <MissingList rows={rows} onOpen={onOpen} />}
-      {view.cycle.state !== "locked" && view.cycle.asksSelf && <PartFiles data={data} view={view} />}
+      {view.cycle.state !== "locked" && (view.cycle.asksSelf || view.cycle.peerCount > 0) && (
+        <PartFiles data={data} view={view} />
+      )}
       <DataTable
         label={title}
         rows={rows}
