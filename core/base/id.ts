@@ -71,6 +71,7 @@ export const ROW_TABLES = [
   "reviews",
   "reviewSnapshots",
   "evidence",
+  "improvementPlans",
 ] as const;
 export type RowTable = (typeof ROW_TABLES)[number];
 

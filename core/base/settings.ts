@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lineSchema, ppmSchema } from "./schema.ts";
+import { bilingualSchema, idSchema, lineSchema, ppmSchema } from "./schema.ts";
 import { stampSchema } from "./stamp-schema.ts";
 
 /** A level of scores: from which score on it is given (the lowest has none), and the coefficient it brings, in ppm. */
@@ -9,6 +9,10 @@ export const levelSchema = z.object({
   coefficient: ppmSchema,
 });
 export type Level = z.infer<typeof levelSchema>;
+
+/** What is rated 1–5 beside the KPIs. */
+export const competencySchema = z.object({ id: idSchema<string>(), name: bilingualSchema });
+export type Competency = z.infer<typeof competencySchema>;
 
 /** What holds for the whole workspace. One row, with the id `workspace`. */
 export const settingsSchema = z.object({
@@ -41,5 +45,7 @@ export const settingsSchema = z.object({
   isPart: z.boolean().optional(),
   /** Names were replaced before this was shared: it is read, and never merged. */
   isMasked: z.boolean().optional(),
+  /** What new review cycles rate beside the KPIs; the usual ones when absent (`competenciesOf`). */
+  competencies: z.array(competencySchema).max(20).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -16,18 +16,20 @@ export type WantedOf = (kpiId: KpiId, subject: Subject, period: Period) => Wante
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 
 /** The points by which a KPI is scored in a period; `null` without a target.
- * A flow's own points are for its frequency and grow with the length of the period. A subject's target takes the place of the
- * KPI's own, and so does its stretch where it has one. Where the KPI has no threshold, or one that lies beyond a subject's
+ * A flow's own points are for its frequency and grow with the length of the period; own points of amounts and counts are for
+ * one person and grow with the people they are asked of. A subject's target takes the place of the KPI's own, and so does its stretch where it has one. Where the KPI has no threshold, or one that lies beyond a subject's
  * target, the threshold is where the score at it says: 60 % of the target for a score of 60 (140 % where lower is better).
  * Where there is no stretch beyond the target there is none.
  * @example scoreLineOf(aKpi("k1", { threshold: 12, target: 20 }), { period: period("2026-Q1", 1), wanted: {} }).target // => 60
+ * @example scoreLineOf(aKpi("k1", { target: 20 }), { period: period("2026-01", 1), wanted: {}, people: 4 }).target // => 80
  * @example scoreLineOf(aKpi("k1"), { period: period("2026-Q1", 1), wanted: { target: 50 } }).threshold // => 30
  */
 export function scoreLineOf(
   kpi: Kpi,
-  of: { readonly period: Period; readonly wanted: Wanted },
+  of: { readonly period: Period; readonly wanted: Wanted; readonly people?: number },
 ): ScoreLine | null {
-  const times = kpi.kind === "flow" ? MONTHS[of.period.kind] / MONTHS[kpi.frequency] : 1;
+  const months = kpi.kind === "flow" ? MONTHS[of.period.kind] / MONTHS[kpi.frequency] : 1;
+  const times = months * (growsWithPeople(kpi) ? (of.people ?? 1) : 1);
   const own = (point: number | undefined) => (point === undefined ? undefined : point * times);
   const target = of.wanted.target ?? own(kpi.target);
   if (target === undefined) return null;
@@ -47,6 +49,14 @@ export function scoreLineOf(
     (point) => point !== undefined && isOrdered({ ...line, threshold: point }),
   );
   return { ...line, threshold: threshold ?? target, stretch: stretch ?? target };
+}
+
+/** Whether a KPI of several people is the sum of theirs.
+ * @example growsWithPeople({ kind: "flow", unit: "count" }) // => true
+ * @example growsWithPeople({ kind: "ratio", unit: "percent" }) // => false
+ */
+export function growsWithPeople({ kind, unit }: Pick<Kpi, "kind" | "unit">): boolean {
+  return kind !== "ratio" && (unit === "money" || unit === "count");
 }
 
 function defaultThreshold(kpi: Kpi, target: number): number {

@@ -1,6 +1,6 @@
 import type { Day } from "../base/day.ts";
 import type { ExplainedInput, Explanation } from "../base/explain.ts";
-import type { MemberId, Subject } from "../base/id.ts";
+import type { KpiId, MemberId, Subject } from "../base/id.ts";
 import { message } from "../base/message.ts";
 import type { Message, Quantity } from "../base/message.ts";
 import { WHOLE_PPM } from "../base/money.ts";
@@ -14,7 +14,7 @@ import { kpiUnit, kpiValue, quantityOf } from "./kpi-value.ts";
 import type { KpiValue } from "./kpi-value.ts";
 import type { Kpi, KpiSet } from "./records.ts";
 import { scoreAt } from "./score-at.ts";
-import { scoreLineOf } from "./score-line.ts";
+import { growsWithPeople, scoreLineOf } from "./score-line.ts";
 import type { WantedOf } from "./score-line.ts";
 import { subjectLabel } from "./subject-label.ts";
 
@@ -64,13 +64,34 @@ export function scorecard(
   const on: Day = countingDay(member ?? {}, of.period);
   const set = effectiveSet(context, memberId, on);
   const subject: Subject = { kind: "member", id: memberId };
-  const lines = (set?.weights ?? []).flatMap(({ kpiId, weight }) => {
+  return {
+    memberId,
+    ...(set ? { set } : {}),
+    ...weighedScores(context, subject, { ...of, weights: set?.weights ?? [] }),
+  };
+}
+
+/** A KPI that a scorecard weighs, and of how many people it is asked; of one when absent. */
+export interface WeighedKpi {
+  readonly kpiId: KpiId;
+  readonly weight: Ppm;
+  readonly people?: number;
+}
+
+/** The scores of a subject's KPIs in a period and their total by weight; archived KPIs are left out.
+ * @example weighedScores(kpiWorld({}), { kind: "team" }, { period: period("2026-03", 1), wantedOf: () => ({}), weights: [] }).total.value.value // => null
+ */
+export function weighedScores(
+  context: KpiContext,
+  subject: Subject,
+  of: { readonly period: Period; readonly wantedOf: WantedOf; readonly weights: readonly WeighedKpi[] },
+): Pick<Scorecard, "lines" | "missing" | "total"> {
+  const lines = of.weights.flatMap(({ kpiId, weight, people = 1 }) => {
     const kpi = context.rows.kpis.get(kpiId);
-    return kpi && !kpi.archived ? [scorecardLine(context, kpi, { ...of, subject, weight })] : [];
+    return kpi && !kpi.archived ? [scorecardLine(context, kpi, { ...of, subject, weight, people })] : [];
   });
   const missing = lines.filter((line) => line.score.value.value === null).map((line) => line.kpi);
-  const total = totalFigure(context, subject, { period: of.period, lines, missing });
-  return { memberId, ...(set ? { set } : {}), lines, missing, total };
+  return { lines, missing, total: totalFigure(context, subject, { period: of.period, lines, missing }) };
 }
 
 /** The total of scores by weight, over those that have one; `null` when none has.
@@ -93,11 +114,11 @@ export function totalScore(
 function scorecardLine(
   context: KpiContext,
   kpi: Kpi,
-  of: { subject: Subject; period: Period; weight: Ppm; wantedOf: WantedOf },
+  of: { subject: Subject; period: Period; weight: Ppm; people: number; wantedOf: WantedOf },
 ): ScorecardLine {
   const value = kpiValue(context, kpi.id, { subject: of.subject, period: of.period });
   const wanted = of.wantedOf(kpi.id, of.subject, of.period);
-  const line = scoreLineOf(kpi, { period: of.period, wanted });
+  const line = scoreLineOf(kpi, { period: of.period, wanted, people: of.people });
   const result = value.value.value;
   const score = line === null || result === null ? null : scoreAt(line, result);
   const note = result === null ? (value.note ?? message("kpi.none.typed")) : message("kpi.none.target");
@@ -127,7 +148,12 @@ function scorecardLine(
       ).map(([label, point]) => ({ label, value: quantityOf(unit, point) })),
     ],
     rows: [],
-    notes: score === null ? [note] : [],
+    notes: [
+      ...(score === null ? [note] : []),
+      ...(of.people > 1 && wanted.target === undefined && growsWithPeople(kpi)
+        ? [message("kpi.note.people", { count: of.people })]
+        : []),
+    ],
   });
   return {
     kpi,

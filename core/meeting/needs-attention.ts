@@ -28,6 +28,7 @@ export const NEED_KINDS = [
   "life",
   "action",
   "training",
+  "review",
   "care",
   "pay",
   "unassigned",
@@ -56,7 +57,7 @@ export interface NeedSources {
     readonly several: string;
     readonly severity: "risk" | "warning" | "hint";
     /** What it is about, where it is not the team's work. */
-    readonly kind?: "case" | "care" | "task" | "life" | "action" | "training" | "pay";
+    readonly kind?: "case" | "care" | "task" | "life" | "action" | "training" | "review" | "pay";
     /** How much it weighs, where that is not what its severity says. */
     readonly level?: Need["level"];
     readonly about: string | Message;

@@ -129,6 +129,8 @@ export const actionSchema = z.object({
   dealId: idSchema<DealId>().optional(),
   customerId: idSchema<CustomerId>().optional(),
   targetId: idSchema<string>().optional(),
+  /** The review in whose talk it was agreed. */
+  reviewId: idSchema<string>().optional(),
   note: textSchema,
   order: z.number(),
 });

@@ -13,13 +13,15 @@ import type { Course, Enrolment, TrainingSession } from "../training/records.ts"
 import { resultsOf } from "../training/results/outcome.ts";
 import { nameMessage } from "../team/name-key.ts";
 import type { DraftSentence } from "./draft.ts";
+import type { ImprovementPlan } from "./records.ts";
 
-/** Actions and trainings that a draft is written from. */
+/** Actions, trainings and improvement plans that a draft is written from. */
 export interface DeedRows {
   readonly actions: ReadonlyMap<string, Action>;
   readonly courses: ReadonlyMap<string, Course>;
   readonly trainingSessions: ReadonlyMap<string, TrainingSession>;
   readonly enrolments: ReadonlyMap<string, Enrolment>;
+  readonly improvementPlans: ReadonlyMap<string, ImprovementPlan>;
 }
 
 interface DeedsOf {
@@ -32,11 +34,16 @@ interface DeedsOf {
 const MOST = 3;
 
 /** What a member did in a period beside deals, KPIs and tasks: actions done and missed, trainings passed, failed and missed,
- * complaints that count for them, and remedies that they saw through.
- * @example deedSentences(reviewSources().context, { rows: { actions: new Map(), courses: new Map(), trainingSessions: new Map(), enrolments: new Map() }, memberId: "nobody", period: period("2026-Q3", 1) }) // => []
+ * complaints that count for them, remedies that they saw through, and checkpoints of improvement plans.
+ * @example deedSentences(reviewSources().context, { rows: { actions: new Map(), courses: new Map(), trainingSessions: new Map(), enrolments: new Map(), improvementPlans: new Map() }, memberId: "nobody", period: period("2026-Q3", 1) }) // => []
  */
 export function deedSentences(context: KpiContext, of: DeedsOf): readonly DraftSentence[] {
-  return [...actionSentences(context, of), ...trainingSentences(of), ...caseSentences(context, of)];
+  return [
+    ...actionSentences(context, of),
+    ...trainingSentences(of),
+    ...caseSentences(context, of),
+    ...planSentences(of),
+  ];
 }
 
 function actionSentences(context: KpiContext, { rows, memberId, period }: DeedsOf): readonly DraftSentence[] {
@@ -90,6 +97,25 @@ function caseSentences(context: KpiContext, { memberId, period }: DeedsOf): read
     ...remedied.slice(0, MOST).map((one) => said("remedied", one, one.remedyDoneOn)),
     ...complaints.slice(0, MOST).map(({ fact, day }) => said("complaint", fact, day)),
   ];
+}
+
+/** What was found at the checkpoints that were looked at in the period. */
+function planSentences({ rows, memberId, period }: DeedsOf): readonly DraftSentence[] {
+  const mine = [...rows.improvementPlans.values()].filter((plan) => plan.memberId === memberId);
+  return mine.flatMap((plan) =>
+    plan.checkpoints.flatMap(({ id, expected, result, checkedOn }): readonly DraftSentence[] =>
+      result === undefined || !isIn(checkedOn, period)
+        ? []
+        : [
+            {
+              key: `improvementPlans|${plan.id}|${id}`,
+              tone: result === "met" ? "plus" : "minus",
+              text: message(`review.draft.checkpoint-${result}`, { expected, day: { day: checkedOn! } }),
+              ref: { table: "improvementPlans", id: plan.id },
+            },
+          ],
+    ),
+  );
 }
 
 function isIn(on: Case["openedOn"], period: Period): boolean {

@@ -39,7 +39,7 @@ const LEAST_MOVE = 5;
 /** A draft of what is to be said of a member in a period, from what is on record: notes of the diary, deals won and lost,
  * KPI scores that moved since the period before, tasks and actions done and missed, trainings, complaints, skills rated. By rules alone: the same
  * records give the same sentences, and each names the record it rests on. What is on record nowhere is not said.
- * @example draftOf(reviewSources(), { rows: { evidence: new Map(), tasks: new Map(), skills: new Map(), skillRatings: new Map(), actions: new Map(), courses: new Map(), trainingSessions: new Map(), enrolments: new Map() }, memberId: "m-wang-fang", period: period("2026-Q3", 1) }).filter((one) => one.key.startsWith("won")).length // => 3
+ * @example draftOf(reviewSources(), { rows: { evidence: new Map(), tasks: new Map(), skills: new Map(), skillRatings: new Map(), actions: new Map(), courses: new Map(), trainingSessions: new Map(), enrolments: new Map(), improvementPlans: new Map() }, memberId: "m-wang-fang", period: period("2026-Q3", 1) }).filter((one) => one.key.startsWith("won")).length // => 3
  */
 export function draftOf(
   sources: ReviewSources,

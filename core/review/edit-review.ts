@@ -1,4 +1,4 @@
-import { putRecords } from "../base/change.ts";
+import { putRecords, setFields } from "../base/change.ts";
 import type { Change } from "../base/change.ts";
 import type { Day } from "../base/day.ts";
 import type { MemberId } from "../base/id.ts";
@@ -22,16 +22,24 @@ export interface PartEdit {
  * a whole number from 1 to 5.
  * @example writePart(reviewRows({ cycles: [aCycle()] }), { cycleId: "2026-Q3", memberId: "m1", by: "self", on: "2026-10-02", edit: { text: "a" } }).value[0].records[0].self.text // => "a"
  */
-export function writePart(
-  rows: ReviewRows,
-  of: {
-    readonly cycleId: string;
-    readonly memberId: MemberId;
-    readonly by: PartBy;
-    readonly on: Day;
-    readonly edit: PartEdit;
-  },
-): Result<readonly Change[]> {
+export function writePart(rows: ReviewRows, of: PartWriting): Result<readonly Change[]> {
+  const written = withWritten(rows, of);
+  return written.ok ? ok([putRecords("reviews", [written.value])]) : written;
+}
+
+/** What is written into which part. */
+export interface PartWriting {
+  readonly cycleId: string;
+  readonly memberId: MemberId;
+  readonly by: PartBy;
+  readonly on: Day;
+  readonly edit: PartEdit;
+}
+
+/** The review with what is written into one of its parts; refused like `writePart`.
+ * @example withWritten(reviewRows({ cycles: [aCycle()] }), { cycleId: "2026-Q3", memberId: "m1", by: "self", on: "2026-10-02", edit: { text: "a" } }).value.self.text // => "a"
+ */
+export function withWritten(rows: ReviewRows, of: PartWriting): Result<Review> {
   const known = reviewToEdit(rows, of);
   if (!known.ok) return known;
   const review = known.value;
@@ -48,7 +56,7 @@ export function writePart(
     on: of.on,
     ...(of.edit.file === undefined ? {} : { file: of.edit.file }),
   };
-  return ok([putRecords("reviews", [withPart(review, of.by, part)])]);
+  return ok(withPart(review, of.by, part));
 }
 
 /** Puts a member into a box of the nine, or takes them out of it.
@@ -68,15 +76,30 @@ export function placeInBox(
   return ok([putRecords("reviews", [{ ...rest, ...of.place }])]);
 }
 
-/** Writes down the talk about a review: the day, what was said, what was agreed, when the member acknowledged it.
- * @example writeTalk(reviewRows({ cycles: [aCycle()] }), { cycleId: "2026-Q3", memberId: "m1", talk: { on: "2026-10-06", text: "a", agreed: "" } }).value[0].records[0].talk.text // => "a"
+/** Writes down the talk about a review: the day, what was said, what was agreed, when the member acknowledged it; `undefined`
+ * takes it away. It may be held before the lock or after it, and changes nothing that was locked. Refused: an
+ * acknowledgement before the talk or on a day that has not come.
+ * @example writeTalk(reviewRows({ cycles: [aCycle()] }), { cycleId: "2026-Q3", memberId: "m1", today: "2026-10-07", talk: { on: "2026-10-06", text: "a", agreed: "" } }).value[0].records[0].talk.text // => "a"
+ * @example writeTalk(reviewRows({ cycles: [aCycle()] }), { cycleId: "2026-Q3", memberId: "m1", today: "2026-10-07", talk: { on: "2026-10-06", text: "", agreed: "", acknowledgedOn: "2026-10-05" } }).error[0].field // => "acknowledgedOn"
  */
 export function writeTalk(
   rows: ReviewRows,
-  of: { readonly cycleId: string; readonly memberId: MemberId; readonly talk: Review["talk"] },
+  of: {
+    readonly cycleId: string;
+    readonly memberId: MemberId;
+    readonly today: Day;
+    readonly talk: Review["talk"];
+  },
 ): Result<readonly Change[]> {
-  const known = reviewToEdit(rows, of);
-  return known.ok ? ok([putRecords("reviews", [{ ...known.value, talk: of.talk }])]) : known;
+  const { talk, today } = of;
+  const acknowledged = talk?.acknowledgedOn;
+  if (talk && acknowledged !== undefined && (acknowledged < talk.on || acknowledged > today)) {
+    return fail([{ field: "acknowledgedOn", message: message("review.problem.acknowledged") }]);
+  }
+  const known = rows.reviews.get(`${of.cycleId}|${of.memberId}`);
+  if (known) return ok([setFields<Review>("reviews", known.id, { talk })]);
+  const made = reviewToEdit(rows, of);
+  return made.ok ? ok([putRecords("reviews", [{ ...made.value, talk }])]) : made;
 }
 
 /** A part of a review, or `undefined` while nobody has written it.

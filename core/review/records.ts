@@ -10,7 +10,7 @@ import {
   subjectKeySchema,
   textSchema,
 } from "../base/schema.ts";
-import { levelSchema } from "../base/settings.ts";
+import { competencySchema, levelSchema } from "../base/settings.ts";
 
 /** What the manager writes into a quarterly pack. The id is `<period id>|<subject key>`. */
 export const commentarySchema = z.object({
@@ -20,10 +20,6 @@ export const commentarySchema = z.object({
   text: textSchema,
 });
 export type Commentary = z.infer<typeof commentarySchema>;
-
-/** What is rated 1–5 beside the KPIs. */
-export const competencySchema = z.object({ id: idSchema<string>(), name: bilingualSchema });
-export type Competency = z.infer<typeof competencySchema>;
 
 /** The reviews of a period. The id is the period; a cycle that is not started has no record. */
 export const reviewCycleSchema = z.object({
@@ -62,6 +58,8 @@ export const reviewSchema = z.object({
   self: reviewPartSchema.optional(),
   manager: reviewPartSchema.optional(),
   peers: z.array(z.object({ memberId: idSchema<MemberId>(), part: reviewPartSchema })),
+  /** The colleagues who are asked for a part, where the manager has chosen them. */
+  askedIds: z.array(idSchema<MemberId>()).max(5).optional(),
   /** The place in the nine-box: 1 low, 2 middle, 3 high. */
   performance: z.number().int().min(1).max(3).optional(),
   potential: z.number().int().min(1).max(3).optional(),
@@ -125,3 +123,43 @@ export const evidenceSchema = z.object({
     .optional(),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** How a checkpoint or a whole plan came out. */
+export const PLAN_RESULTS = ["met", "partly", "missed"] as const;
+
+/** What a member is to do better by a day, how that is looked at on the way, and what came of it. */
+export const improvementPlanSchema = z.object({
+  id: idSchema<string>(),
+  memberId: idSchema<MemberId>(),
+  /** The review that it comes from. */
+  reviewId: idSchema<string>().optional(),
+  from: daySchema,
+  /** The last day: then the outcome is due. */
+  until: daySchema,
+  /** What is to be better, so that both can tell whether it is. */
+  aim: textSchema.min(1),
+  /** What the manager does for it. */
+  support: textSchema,
+  /** The KPI that it is measured by. */
+  kpiId: idSchema<KpiId>().optional(),
+  checkpoints: z
+    .array(
+      z.object({
+        id: idSchema<string>(),
+        on: daySchema,
+        expected: lineSchema.min(1),
+        result: z.enum(PLAN_RESULTS).optional(),
+        /** When it was looked at. */
+        checkedOn: daySchema.optional(),
+        note: textSchema,
+      }),
+    )
+    .max(50),
+  /** When the member acknowledged it. */
+  acknowledgedOn: daySchema.optional(),
+  outcome: z
+    .object({ result: z.enum([...PLAN_RESULTS, "stopped"]), on: daySchema, text: textSchema })
+    .optional(),
+});
+export type ImprovementPlan = z.infer<typeof improvementPlanSchema>;
+export type Checkpoint = ImprovementPlan["checkpoints"][number];

@@ -6,7 +6,7 @@ import { message } from "../base/message.ts";
 import type { PeriodId } from "../base/period.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Result } from "../base/result.ts";
-import type { Level } from "../base/settings.ts";
+import type { Competency, Level } from "../base/settings.ts";
 import { SEED_COMPETENCIES } from "./locales/competencies.ts";
 import { missingParts } from "./missing-parts.ts";
 import type { ReviewCycle, ReviewedMember } from "./records.ts";
@@ -21,7 +21,7 @@ export function openCycle(
   of: { readonly periodId: PeriodId; readonly on: Day } & Pick<
     ReviewCycle,
     "memberIds" | "asksSelf" | "peerCount"
-  >,
+  > & { readonly competencies?: readonly Competency[] },
 ): Result<readonly Change[]> {
   if (rows.reviewCycles.has(of.periodId)) return refuse("started");
   if (of.memberIds.length === 0) return refuse("nobody");
@@ -32,7 +32,7 @@ export function openCycle(
     memberIds: of.memberIds,
     asksSelf: of.asksSelf,
     peerCount: of.peerCount,
-    competencies: [...SEED_COMPETENCIES],
+    competencies: [...(of.competencies ?? SEED_COMPETENCIES)],
     lockCount: 0,
     reopenings: [],
   };

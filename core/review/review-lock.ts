@@ -1,6 +1,7 @@
 import type { AnyRecord, Change } from "../base/change.ts";
 import { message } from "../base/message.ts";
 import type { Problem } from "../base/result.ts";
+import { isSame } from "../base/same.ts";
 import type { Review, ReviewCycle, ReviewSnapshot } from "./records.ts";
 
 /** The tables of reviews. A workspace's `rows` are these and more. */
@@ -12,7 +13,8 @@ export interface ReviewRows {
 
 /** Why a commit is refused that would change what is locked; empty when it leaves it alone. What every commit is checked by,
  * so that no screen and no file can go round a lock: a snapshot is never changed or removed, a review of a locked cycle
- * neither, a locked cycle only opens again with a reason, and a cycle is locked together with its snapshot.
+ * neither but for the talk about it, which comes after; a locked cycle only opens again with a reason, and a cycle is locked
+ * together with its snapshot.
  * @example lockBroken({ reviewCycles: new Map(), reviews: new Map(), reviewSnapshots: new Map() }, []) // => []
  */
 export function lockBroken(rows: ReviewRows, changes: readonly Change[]): readonly Problem[] {
@@ -23,9 +25,8 @@ export function lockBroken(rows: ReviewRows, changes: readonly Change[]): readon
     for (const id of idsOf(change)) added.add(id);
   }
   for (const change of changes) {
-    if (change.table === "reviews" && reviewsOf(rows, change).some((id) => isLocked(rows, id))) {
-      return [refused("locked")];
-    }
+    const isReview = change.table === "reviews" && !isTalkAlone(rows, change);
+    if (isReview && reviewsOf(rows, change).some((id) => isLocked(rows, id))) return [refused("locked")];
     if (change.table !== "reviewCycles") continue;
     for (const id of idsOf(change)) {
       const known = rows.reviewCycles.get(id);
@@ -69,6 +70,19 @@ function reviewsOf(rows: ReviewRows, change: Change): readonly string[] {
     ...known,
     ...written.flatMap((record: AnyRecord | object) => (record as Partial<Review>).cycleId ?? []),
   ];
+}
+
+function isTalkAlone(rows: ReviewRows, change: Change): boolean {
+  if (change.op === "remove") return false;
+  if (change.op === "set") return Object.keys(change.fields).every((field) => field === "talk");
+  return change.records.every((record) => {
+    const before = rows.reviews.get(record.id);
+    return before !== undefined && isSame(withoutTalk(before), withoutTalk(record as Review));
+  });
+}
+
+function withoutTalk({ talk: _talk, ...rest }: Review): Omit<Review, "talk"> {
+  return rest;
 }
 
 function isLocked(rows: ReviewRows, cycleId: string): boolean {

@@ -17,6 +17,7 @@ import { isDue, listDecisions } from "../meeting/decisions/edit-decisions.ts";
 import { stalledProposals } from "../meeting/practices/propose-practices.ts";
 import type { Decision, Meeting } from "../meeting/records.ts";
 import { meetingBefore } from "../meeting/schedule/meeting-list.ts";
+import { planStanding } from "../review/improvement-plan.ts";
 import { missingParts } from "../review/missing-parts.ts";
 import { memberPaces } from "../review/member-paces.ts";
 import { packBook } from "../review/pack-sources.ts";
@@ -31,6 +32,7 @@ import type { Workspace } from "./workspace.ts";
 const TRAINING_DAYS = 14;
 /** Of so many stalled deals, the largest, a practice is looked for. */
 const MOST_PRACTICES = 5;
+const CHECKPOINT_DAYS = 7;
 const REVIEW_DAYS = { before: 14, after: 21 };
 
 /** Tables that an agenda changes while it is made: what the book says of members and deals does not depend on them. */
@@ -44,7 +46,15 @@ const OWN_TABLES: ReadonlySet<RowTable> = new Set<RowTable>([
 
 type BookPart = Pick<
   AgendaSources,
-  "paces" | "imports" | "stalled" | "findings" | "trainings" | "overdueCourses" | "cycles" | "reviews"
+  | "paces"
+  | "imports"
+  | "stalled"
+  | "findings"
+  | "trainings"
+  | "overdueCourses"
+  | "cycles"
+  | "checkpoints"
+  | "reviews"
 >;
 let last: { readonly key: readonly unknown[]; readonly part: BookPart } | null = null;
 
@@ -100,6 +110,7 @@ function findBookPart(workspace: Workspace, today: Day): BookPart {
     trainings: comingTrainings(workspace, today),
     overdueCourses: overdueCourses(workspace, today),
     cycles: openCycles(workspace),
+    checkpoints: comingCheckpoints(workspace, today),
     reviews: dueReviews(workspace, today),
   };
 }
@@ -175,6 +186,16 @@ function openCycles(workspace: Workspace): AgendaSources["cycles"] {
       missing: cycle.memberIds.filter((id) => missingParts(workspace.rows, cycle, id).length > 0).length,
       all: cycle.memberIds.length,
     }));
+}
+
+/** Checkpoints of improvement plans that are due, or will be within a week. */
+function comingCheckpoints(workspace: Workspace, today: Day): AgendaSources["checkpoints"] {
+  const until = addDays(today, CHECKPOINT_DAYS);
+  return rowsOf(workspace, "improvementPlans").flatMap((plan) => {
+    const { due, next } = planStanding(plan, today);
+    const coming = next !== null && next.on <= until ? [...due, next] : due;
+    return coming.map(({ on, expected }) => ({ planId: plan.id, memberId: plan.memberId, on, expected }));
+  });
 }
 
 /** The quarter that is about to end, or has just ended, while its pack has subjects without words. */

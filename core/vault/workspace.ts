@@ -45,6 +45,7 @@ import {
 import {
   commentarySchema,
   evidenceSchema,
+  improvementPlanSchema,
   reviewCycleSchema,
   reviewSchema,
   reviewSnapshotSchema,
@@ -128,6 +129,7 @@ export const SCHEMA_BY_TABLE = {
   reviews: reviewSchema,
   reviewSnapshots: reviewSnapshotSchema,
   evidence: evidenceSchema,
+  improvementPlans: improvementPlanSchema,
   customers: customerSchema,
   contacts: contactSchema,
   deals: dealSchema,

@@ -24,6 +24,7 @@ import { vaultShare } from "./en/vault-share.ts";
 import { vaultMerge } from "./en/vault-merge.ts";
 import { vaultMergeFields } from "./en/vault-merge-fields.ts";
 import { vaultRescue } from "./en/vault-rescue.ts";
+import { reviewPlans } from "./en/review-plans.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in en: fetched with the first of them. */
@@ -54,4 +55,5 @@ export const enRooms: Dictionary = {
   ...vaultMerge,
   ...vaultMergeFields,
   ...vaultRescue,
+  ...reviewPlans,
 };

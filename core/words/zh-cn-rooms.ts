@@ -24,6 +24,7 @@ import { vaultShare } from "./zh-cn/vault-share.ts";
 import { vaultMerge } from "./zh-cn/vault-merge.ts";
 import { vaultMergeFields } from "./zh-cn/vault-merge-fields.ts";
 import { vaultRescue } from "./zh-cn/vault-rescue.ts";
+import { reviewPlans } from "./zh-cn/review-plans.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in zh-CN: fetched with the first of them. */
@@ -54,4 +55,5 @@ export const zhCnRooms: Dictionary = {
   ...vaultMerge,
   ...vaultMergeFields,
   ...vaultRescue,
+  ...reviewPlans,
 };

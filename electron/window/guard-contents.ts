@@ -30,13 +30,18 @@ function isOwnPage(url: string): boolean {
   return parsed !== null && `${parsed.protocol}//${parsed.host}` === ORIGIN && parsed.pathname === "/";
 }
 
-/** A session that may do nothing but show our pages: no permission, no device, no download, no other address. */
+/** Putting a chart on the clipboard, which takes a press of a button; reading it is never allowed. */
+const ALLOWED = "clipboard-sanitized-write";
+
+/** A session that may do nothing but show our pages and copy from them: no other permission, no device, no download, no other
+ * address. */
 export function guardSession(session: Session, log: Log): void {
   session.setPermissionRequestHandler((_contents, permission, answer) => {
-    log("permission refused", { permission });
-    answer(false);
+    const isAllowed = permission === ALLOWED;
+    if (!isAllowed) log("permission refused", { permission });
+    answer(isAllowed);
   });
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionCheckHandler((_contents, permission) => permission === ALLOWED);
   session.setDevicePermissionHandler(() => false);
   session.on("will-download", (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOwnRequest(details.url) }));

@@ -19,6 +19,12 @@ function own(room: Room, path: string): HrefOf {
   return (id) => placeHref(room, `${path}/${encodeURIComponent(id)}`);
 }
 
+/** A review is of a period, which may be another than the chosen one. */
+function reviewHref(id: string): string {
+  const [cycleId = "", memberId = ""] = id.split("|");
+  return placeHref("review", `cycle/${encodeURIComponent(memberId)}/${cycleId}`);
+}
+
 /** Where the records of a table can be seen; what has no place of its own is not named. */
 const HREF_BY_TABLE: { readonly [T in TableName]?: HrefOf } = {
   members: own("team", "members"),
@@ -66,10 +72,11 @@ const HREF_BY_TABLE: { readonly [T in TableName]?: HrefOf } = {
   decisions: opened("meeting", "decisions"),
   practices: opened("meeting", "practices"),
   announcements: opened("meeting", "feed"),
-  reviewCycles: page("review", "cycle"),
+  reviewCycles: (id) => placeHref("review", `cycle//${id}`),
   reviewSnapshots: page("review", "cycle"),
-  reviews: (id) => placeHref("review", `cycle/${id.split("|")[1] ?? ""}`),
+  reviews: reviewHref,
   evidence: page("review", "evidence"),
+  improvementPlans: own("review", "plans"),
   scorePoints: page("review", "scores"),
 };
 

@@ -12,6 +12,7 @@ import type { ChartConfiguration, Plugin } from "chart.js";
 import { useEffect, useRef } from "react";
 import { Button } from "./button.tsx";
 import type { ChartProps, ChartSeries } from "./chart.tsx";
+import { useTakePicture } from "./export-context.tsx";
 import { useWords } from "./words-context.tsx";
 import type { Words } from "../../core/words/words.ts";
 
@@ -39,7 +40,12 @@ export function ChartCanvas(props: ChartProps & { readonly height: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef<ChartJs<"line" | "bar"> | null>(null);
   const latest = useRef({ props, words });
-  const { kind } = props;
+  const { kind, exportName, title } = props;
+  const take = useTakePicture();
+  const hand = async (to: "file" | "clipboard") => {
+    const blob = canvas.current && (await pictureOf(canvas.current));
+    if (blob) take?.({ name: exportName ?? title, blob }, to);
+  };
   useEffect(() => {
     latest.current = { props, words };
     if (drawn.current) redraw(drawn.current, configOf(props, words));
@@ -64,9 +70,12 @@ export function ChartCanvas(props: ChartProps & { readonly height: number }) {
         <canvas ref={canvas} role="img" aria-label={props.title} />
       </div>
       <div className="chart-foot">
-        <Button kind="link" onClick={() => canvas.current && void copyPicture(canvas.current)}>
-          {words.text("base.chart.copy")}
-        </Button>
+        {take &&
+          (["file", "clipboard"] as const).map((to) => (
+            <Button key={to} kind="link" onClick={() => void hand(to)}>
+              {words.text(to === "file" ? "base.chart.png" : "base.chart.copy")}
+            </Button>
+          ))}
       </div>
     </>
   );
@@ -174,16 +183,15 @@ function colorOf(variable: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
 }
 
-/** The picture on the ground it stands on, as PNG on the clipboard. */
-async function copyPicture(canvas: HTMLCanvasElement): Promise<void> {
+/** The picture as PNG, on the ground it stands on. */
+async function pictureOf(canvas: HTMLCanvasElement): Promise<Blob | null> {
   const copy = document.createElement("canvas");
   copy.width = canvas.width;
   copy.height = canvas.height;
   const ctx = copy.getContext("2d");
-  if (!ctx) return;
+  if (!ctx) return null;
   ctx.fillStyle = colorOf("--raised");
   ctx.fillRect(0, 0, copy.width, copy.height);
   ctx.drawImage(canvas, 0, 0);
-  const blob = await new Promise<Blob | null>((resolve) => copy.toBlob(resolve, "image/png"));
-  if (blob) await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })]);
+  return new Promise((resolve) => copy.toBlob(resolve, "image/png"));
 }

@@ -15,3 +15,19 @@ export const ExportContext = createContext<((table: ExportTable, format: ExportF
 export function useExport(): ((table: ExportTable, format: ExportFormat) => void) | null {
   return useContext(ExportContext);
 }
+
+/** A chart on its way out. */
+export interface Picture {
+  readonly name: string;
+  /** PNG. */
+  readonly blob: Blob;
+}
+
+/** Puts a picture into a file or on the clipboard; the shell provides it. */
+export const PictureContext = createContext<((picture: Picture, to: "file" | "clipboard") => void) | null>(
+  null,
+);
+
+export function useTakePicture(): ((picture: Picture, to: "file" | "clipboard") => void) | null {
+  return useContext(PictureContext);
+}

@@ -1,6 +1,7 @@
-import { createContext, useContext, useLayoutEffect } from "react";
+import { createContext, useContext, useEffect, useLayoutEffect } from "react";
 import type { ReactNode } from "react";
 import { TipHost } from "./tip-host.tsx";
+import { printInLight } from "./use-printing.ts";
 import "./theme.css";
 
 export const ROW_HEIGHT_BY_DENSITY = { compact: 36, comfortable: 44 } as const;
@@ -24,6 +25,7 @@ export function UiTheme({ theme, density, children }: UiThemeProps) {
     document.documentElement.dataset["theme"] = theme;
     document.documentElement.dataset["density"] = density;
   }, [theme, density]);
+  useEffect(printInLight, []);
   return (
     <>
       <RowHeightContext value={ROW_HEIGHT_BY_DENSITY[density]}>{children}</RowHeightContext>

@@ -16,3 +16,22 @@ export function usePrinting(): boolean {
   }, []);
   return printing;
 }
+
+/** Sheets are printed in the light theme, whatever the screen shows: ink on white. Answers how to stop. */
+export function printInLight(): () => void {
+  const root = document.documentElement;
+  let before: string | undefined;
+  const lighten = () => {
+    before = root.dataset["theme"];
+    root.dataset["theme"] = "light";
+  };
+  const restore = () => {
+    if (before !== undefined) root.dataset["theme"] = before;
+  };
+  window.addEventListener("beforeprint", lighten);
+  window.addEventListener("afterprint", restore);
+  return () => {
+    window.removeEventListener("beforeprint", lighten);
+    window.removeEventListener("afterprint", restore);
+  };
+}

@@ -108,6 +108,7 @@ export function agendaSources(parts: Partial<AgendaSources> = {}): AgendaSources
     trainings: [],
     overdueCourses: [],
     cycles: [],
+    checkpoints: [],
     reviews: [],
     ...parts,
   };

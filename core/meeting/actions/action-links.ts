@@ -1,4 +1,4 @@
-import type { CustomerId, DealId, MeetingId } from "../../base/id.ts";
+import type { CustomerId, DealId } from "../../base/id.ts";
 import type { Action, AgendaItem } from "../records.ts";
 
 /** What an action can be about. */
@@ -18,16 +18,18 @@ export function linksOfItem(item: Pick<AgendaItem, "ref" | "kpiId">): ActionLink
   };
 }
 
-/** The record that stands for an action's links in a list: deal, customer, target, KPI, else the meeting.
+/** The record that stands for an action's links in a list: deal, customer, target, KPI, else the meeting or the review.
  * @example mainLink({ dealId: "d1", meetingId: "m1" }) // => { table: "deals", id: "d1" }
  * @example mainLink({}) // => null
  */
-export function mainLink(
-  action: ActionLinks & { readonly meetingId?: MeetingId | undefined },
-): { readonly table: "deals" | "customers" | "targets" | "kpis" | "meetings"; readonly id: string } | null {
+export function mainLink(action: ActionLinks & Partial<Pick<Action, "meetingId" | "reviewId">>): {
+  readonly table: "deals" | "customers" | "targets" | "kpis" | "meetings" | "reviews";
+  readonly id: string;
+} | null {
   if (action.dealId !== undefined) return { table: "deals", id: action.dealId };
   if (action.customerId !== undefined) return { table: "customers", id: action.customerId };
   if (action.targetId !== undefined) return { table: "targets", id: action.targetId };
   if (action.kpiId !== undefined) return { table: "kpis", id: action.kpiId };
-  return action.meetingId === undefined ? null : { table: "meetings", id: action.meetingId };
+  if (action.meetingId !== undefined) return { table: "meetings", id: action.meetingId };
+  return action.reviewId === undefined ? null : { table: "reviews", id: action.reviewId };
 }

@@ -61,6 +61,13 @@ export interface AgendaSources {
   }[];
   /** Cycles of reviews that are open, with how many members' parts are not whole. */
   readonly cycles: readonly { readonly period: PeriodId; readonly missing: number; readonly all: number }[];
+  /** What is to be looked at of improvement plans soon; between the two alone. */
+  readonly checkpoints: readonly {
+    readonly planId: string;
+    readonly memberId: MemberId;
+    readonly on: Day;
+    readonly expected: string;
+  }[];
   readonly reviews: readonly {
     readonly quarter: Message;
     readonly written: number;
@@ -331,8 +338,9 @@ function trainingItems(sources: AgendaSources): readonly AgendaItem[] {
   return capped([...overdue, ...coming], "training");
 }
 
-function reviewItems({ reviews, cycles, memberId }: AgendaSources): readonly AgendaItem[] {
-  if (memberId !== undefined) return [];
+function reviewItems(sources: AgendaSources): readonly AgendaItem[] {
+  const { reviews, cycles, memberId } = sources;
+  if (memberId !== undefined) return checkpointItems(sources, memberId);
   const open = cycles.map(({ period, missing, all }) =>
     item({
       key: `cycle:${period}`,
@@ -351,4 +359,18 @@ function reviewItems({ reviews, cycles, memberId }: AgendaSources): readonly Age
     }),
   );
   return [...open, ...words];
+}
+
+function checkpointItems({ checkpoints }: AgendaSources, memberId: MemberId): readonly AgendaItem[] {
+  return checkpoints
+    .filter((one) => one.memberId === memberId)
+    .map(({ planId, on, expected }) =>
+      item({
+        key: `checkpoint:${planId}:${on}`,
+        kind: "review",
+        title: message("meeting.agenda.checkpoint", { expected }),
+        reasons: [message("meeting.agenda.checkpoint.on", { day: { day: on } })],
+        ref: `improvementPlans/${planId}`,
+      }),
+    );
 }

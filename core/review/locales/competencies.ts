@@ -1,4 +1,4 @@
-import type { Competency } from "../records.ts";
+import type { Competency } from "../../base/settings.ts";
 
 /** What is rated beside the KPIs until the manager says otherwise. */
 export const SEED_COMPETENCIES: readonly Competency[] = [

@@ -6,6 +6,7 @@ import type { FactRef, RecordRef, TableName } from "../../base/id.ts";
 export const TABLE_BY_FIELD: Readonly<Record<string, TableName>> = {
   memberId: "members",
   memberIds: "members",
+  askedIds: "members",
   leaderId: "members",
   standInId: "members",
   ownerId: "members",
@@ -25,6 +26,7 @@ export const TABLE_BY_FIELD: Readonly<Record<string, TableName>> = {
   sessionId: "trainingSessions",
   seriesId: "meetingSeries",
   meetingId: "meetings",
+  reviewId: "reviews",
 };
 
 /** What is kept as it was said at the time, whatever has become of those it names. */

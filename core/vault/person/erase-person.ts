@@ -58,6 +58,7 @@ const THEIR_OWN = [
   "enrolments",
   "scorePoints",
   "evidence",
+  "improvementPlans",
   "oneToOneNotes",
   "promotions",
   "recognitions",

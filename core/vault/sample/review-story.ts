@@ -7,10 +7,18 @@ import { lastDayOf, periodOf, shiftPeriod } from "../../base/period.ts";
 import type { Period } from "../../base/period.ts";
 import { levelsOf } from "../../kpi/levels.ts";
 import type { ScorePoint } from "../../kpi/records.ts";
+import { seedKpiId } from "../../kpi/seed-kpis.ts";
 import { cycleView, reviewable } from "../../review/cycle-view.ts";
 import type { ReviewSources } from "../../review/cycle-view.ts";
 import { SEED_COMPETENCIES } from "../../review/locales/competencies.ts";
-import type { Evidence, Review, ReviewCycle, ReviewPart } from "../../review/records.ts";
+import type {
+  Checkpoint,
+  Evidence,
+  ImprovementPlan,
+  Review,
+  ReviewCycle,
+  ReviewPart,
+} from "../../review/records.ts";
 import { makeSnapshot } from "../../review/review-snapshot.ts";
 
 /** How the manager sees the nine: performance and potential, a rating, and a sentence or two. */
@@ -110,6 +118,7 @@ export function reviewStory(sources: ReviewSources, today: Day): readonly Change
   });
   return [
     putRecords("evidence", sampleEvidence(last)),
+    putRecords("improvementPlans", [samplePlan(today)]),
     putRecords("scorePoints", points),
     putRecords("reviews", reviews),
     putRecords("reviewSnapshots", [snapshot]),
@@ -135,6 +144,41 @@ function sampleEvidence(period: Period): readonly Evidence[] {
     note("3", "m-li-min", { tone: "plus", after: 52, text: "客户投诉当天上门处理，客户来信致谢。" }),
     note("4", "m-sun-yang", { tone: "plus", after: 66, text: "主动整理新产品问答，供全组使用。" }),
   ];
+}
+
+/** Agreed with him who fell short; two of three checkpoints are behind him. */
+function samplePlan(today: Day): ImprovementPlan {
+  const from = addDays(today, -48);
+  const checkpoint = (at: number, expected: string, more: Partial<Checkpoint> = {}): Checkpoint => ({
+    id: `sample-checkpoint-${at}`,
+    on: addDays(from, at * 21),
+    expected,
+    note: "",
+    ...more,
+  });
+  return {
+    id: "sample-plan-1",
+    memberId: "m-zhao-lei" as MemberId,
+    from,
+    until: addDays(from, 84),
+    aim: "报价在客户询价后一个工作日内发出，重点商机每周更新一次跟进记录。",
+    support: "每周一起看一次在手商机，陪访两家重点客户。",
+    kpiId: seedKpiId("sales"),
+    checkpoints: [
+      checkpoint(1, "一半以上的报价一个工作日内发出", {
+        result: "met",
+        checkedOn: addDays(from, 21),
+        note: "八份报价中有五份按时发出。",
+      }),
+      checkpoint(2, "报价全部按时，商机记录每周更新", {
+        result: "partly",
+        checkedOn: addDays(from, 43),
+        note: "报价都按时，有两周没有更新商机记录。",
+      }),
+      checkpoint(3, "连续三周两项都做到"),
+    ],
+    acknowledgedOn: from,
+  };
 }
 
 function samplePoints(period: Period): readonly ScorePoint[] {

@@ -1,5 +1,6 @@
 import { addTwoCrms } from "./0001-two-crms.ts";
 import { addThreeRooms } from "./0002-three-rooms.ts";
+import { addImprovementPlans } from "./0003-improvement-plans.ts";
 
 /** A workspace's data as plain JSON, piece by piece, before any schema has looked at it. */
 export type RawPieces = readonly unknown[];
@@ -9,7 +10,7 @@ export type RawPieces = readonly unknown[];
 export type UpgradeStep = (pieces: RawPieces) => RawPieces;
 
 /** Step `n` (counted from 1) leads from schema `n` to `n + 1`. Each stands in a file of its own, `NNNN-<what>.ts`. */
-export const UPGRADE_STEPS: readonly UpgradeStep[] = [addTwoCrms, addThreeRooms];
+export const UPGRADE_STEPS: readonly UpgradeStep[] = [addTwoCrms, addThreeRooms, addImprovementPlans];
 
 /** The schema that this build writes: the first, and one more for every step. */
 export const SCHEMA_VERSION = UPGRADE_STEPS.length + 1;

@@ -24,6 +24,7 @@ export const base = {
   "base.export.xlsx": "Export as XLSX",
   "base.chart.table": "As a table",
   "base.chart.picture": "As a picture",
+  "base.chart.png": "Save as PNG",
   "base.chart.copy": "Copy the picture",
   "base.column": "Column {{at}}",
   "base.rows": "{{count}} rows",

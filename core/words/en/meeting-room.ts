@@ -170,6 +170,8 @@ export const meetingRoom = {
   "meeting.agenda.stalled.practice": "A practice that may help: {{practice}}",
   "meeting.agenda.course": "{{name}}: mandatory course {{course}}",
   "meeting.agenda.course.due": "Due on {{day}}, not enrolled yet",
+  "meeting.agenda.checkpoint": "Improvement plan: {{expected}}",
+  "meeting.agenda.checkpoint.on": "To be looked at on {{day}}",
   "meeting.agenda.cycle": "Reviews {{period}}",
   "meeting.agenda.cycle.missing": "{{missing}} of {{all}} people are not filled in yet",
   "meeting.agenda.cycle.whole": "All {{all}} people are filled in: calibrate or lock",

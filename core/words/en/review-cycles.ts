@@ -109,7 +109,6 @@ export const reviewCycles = {
   "review.rating.3": "3 · as expected",
   "review.rating.4": "4 · above",
   "review.rating.5": "5 · exemplary",
-  "review.peers.add": "Add a colleague's part",
   "review.missing": "Still missing",
   "review.missing.none": "Everything is filled.",
   "review.missing.self": "Own part ({{count}})",
@@ -138,7 +137,7 @@ export const reviewCycles = {
   "review.talk": "Feedback talk",
   "review.talk.on": "Day of the talk",
   "review.talk.text": "What was said",
-  "review.talk.agreed": "What was agreed",
+  "review.talk.agreed": "What was agreed, in words",
   "review.talk.acknowledged": "Acknowledged on",
   "review.box": "Nine-box",
   "review.box.hint": "Drag a name, or select it and use the arrow keys; Delete takes it out.",
@@ -209,7 +208,7 @@ export const reviewCycles = {
   "review.draft.skill": "The skill {{skill}} went from level {{before}} to {{after}}.",
   "review.command.files": "{{count}} forms taken in",
   "review.command.files_one": "{{count}} form taken in",
-  "review.form.files": "Files of members' own parts",
+  "review.form.files": "Files of members' and colleagues' parts",
   "review.form.files.hint":
     "Members need no app: send each the workbook, and take the filled ones in together; if one is wrong, none is written.",
   "review.form.export": "Export forms ({{count}})",
@@ -228,7 +227,7 @@ export const reviewCycles = {
   "review.form.column.hint": "Hint",
   "review.form.column.code": "Code (please leave)",
   "review.form.file": "{{name}} own part {{period}}",
-  "review.form.folder": "Own parts {{period}}",
+  "review.form.folder": "Parts {{period}}",
   "review.form.problem.foreign":
     "{{file}} is no form from here, or its codes were changed. Export the form again and fill that one.",
   "review.form.problem.cycle":

@@ -52,6 +52,7 @@ export const vault = {
   "vault.table.reviews": "Reviews",
   "vault.table.reviewSnapshots": "Locked reviews",
   "vault.table.evidence": "Evidence",
+  "vault.table.improvementPlans": "Improvement plans",
   "vault.table.customers": "Customers",
   "vault.table.contacts": "Contacts",
   "vault.table.deals": "Deals",

@@ -21,6 +21,7 @@ export const base = {
   "base.export.xlsx": "导出为 XLSX",
   "base.chart.table": "看表格",
   "base.chart.picture": "看图",
+  "base.chart.png": "保存为 PNG",
   "base.chart.copy": "复制图片",
   "base.column": "第 {{at}} 列",
   "base.rows": "{{count}} 行",

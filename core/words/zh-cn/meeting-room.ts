@@ -159,6 +159,8 @@ export const meetingRoom = {
   "meeting.agenda.stalled.practice": "可用的案例：{{practice}}",
   "meeting.agenda.course": "{{name}}的必修课：{{course}}",
   "meeting.agenda.course.due": "应在 {{day}}完成，还没有报名",
+  "meeting.agenda.checkpoint": "改进计划：{{expected}}",
+  "meeting.agenda.checkpoint.on": "检查日 {{day}}",
   "meeting.agenda.cycle": "{{period}}考核",
   "meeting.agenda.cycle.missing": "{{all}} 人中还有 {{missing}} 人没填完",
   "meeting.agenda.cycle.whole": "{{all}} 人都填完了，可以校准或锁定",

@@ -49,6 +49,7 @@ export const vault = {
   "vault.table.reviews": "考核表",
   "vault.table.reviewSnapshots": "考核存档",
   "vault.table.evidence": "事实记录",
+  "vault.table.improvementPlans": "改进计划",
   "vault.table.customers": "客户",
   "vault.table.contacts": "联系人",
   "vault.table.deals": "商机",

@@ -6,8 +6,9 @@ import { useRoute } from "../route.ts";
 import { ErrorGuard } from "../error-guard.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { useShortcuts } from "../shortcuts.ts";
-import { ExportContext } from "../../ui/export-context.tsx";
-import type { ExportFormat, ExportTable } from "../../ui/export-context.tsx";
+import { ExportContext, PictureContext } from "../../ui/export-context.tsx";
+import type { ExportFormat, ExportTable, Picture } from "../../ui/export-context.tsx";
+import type { Words } from "../../../core/words/words.ts";
 import { exportTable } from "../export-table.ts";
 import { ExplainContext } from "../../ui/explain-context.tsx";
 import { Notices } from "./notices.tsx";
@@ -22,6 +23,12 @@ const ExplainPanel = lazy(async () => ({
   default: (await import("../explain/explain-panel.tsx")).ExplainPanel,
 }));
 
+/** Few take pictures: how it is done is fetched then. */
+async function takePictureOf(picture: Picture, to: "file" | "clipboard", words: Words): Promise<void> {
+  const { takePicture } = await import("../take-picture.ts");
+  await takePicture(picture, to, words);
+}
+
 /** The frame around every screen: rail, top bar, the room, and what may lie over it. */
 export function Frame() {
   const words = useWords();
@@ -32,6 +39,10 @@ export function Frame() {
   const openExplain = useCallback((explain: () => Explanation) => setTrail([explain]), []);
   const onExport = useCallback(
     (table: ExportTable, format: ExportFormat) => void exportTable(table, format, words),
+    [words],
+  );
+  const onPicture = useCallback(
+    (picture: Picture, to: "file" | "clipboard") => void takePictureOf(picture, to, words),
     [words],
   );
   const openHelp = useCallback(() => setOverlay("keys"), []);
@@ -45,45 +56,47 @@ export function Frame() {
   }, [route.room, route.path]);
   return (
     <ExportContext value={onExport}>
-      <ExplainContext value={openExplain}>
-        <div className={narrow ? "frame narrow" : "frame"}>
-          <a
-            className="skip-link"
-            href="#page"
-            onClick={(event) => {
-              event.preventDefault();
-              document.getElementById("page")?.focus();
-            }}
-          >
-            {words.text("app.skip")}
-          </a>
-          <Rail room={route.room} narrow={narrow} onNarrow={setNarrow} />
-          <TopBar room={route.room} onSearch={() => setOverlay("palette")} />
-          <main id="page" tabIndex={-1}>
-            <SaveWarning />
-            {route.room === "home" ? (
-              <ErrorGuard key="home">
-                <HomePage />
-              </ErrorGuard>
-            ) : (
-              <RoomHost route={{ ...route, room: route.room }} />
-            )}
-          </main>
-          <Notices />
-          <Suspense fallback={null}>
-            {overlay === "palette" && <Palette onClose={() => setOverlay(null)} onHelp={openHelp} />}
-            {overlay === "keys" && <KeysSheet onClose={() => setOverlay(null)} />}
-            {trail.length > 0 && (
-              <ExplainPanel
-                trail={trail}
-                onOpen={(explain) => setTrail([...trail, explain])}
-                onBack={() => setTrail(trail.slice(0, -1))}
-                onClose={() => setTrail([])}
-              />
-            )}
-          </Suspense>
-        </div>
-      </ExplainContext>
+      <PictureContext value={onPicture}>
+        <ExplainContext value={openExplain}>
+          <div className={narrow ? "frame narrow" : "frame"}>
+            <a
+              className="skip-link"
+              href="#page"
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById("page")?.focus();
+              }}
+            >
+              {words.text("app.skip")}
+            </a>
+            <Rail room={route.room} narrow={narrow} onNarrow={setNarrow} />
+            <TopBar room={route.room} onSearch={() => setOverlay("palette")} />
+            <main id="page" tabIndex={-1}>
+              <SaveWarning />
+              {route.room === "home" ? (
+                <ErrorGuard key="home">
+                  <HomePage />
+                </ErrorGuard>
+              ) : (
+                <RoomHost route={{ ...route, room: route.room }} />
+              )}
+            </main>
+            <Notices />
+            <Suspense fallback={null}>
+              {overlay === "palette" && <Palette onClose={() => setOverlay(null)} onHelp={openHelp} />}
+              {overlay === "keys" && <KeysSheet onClose={() => setOverlay(null)} />}
+              {trail.length > 0 && (
+                <ExplainPanel
+                  trail={trail}
+                  onOpen={(explain) => setTrail([...trail, explain])}
+                  onBack={() => setTrail(trail.slice(0, -1))}
+                  onClose={() => setTrail([])}
+                />
+              )}
+            </Suspense>
+          </div>
+        </ExplainContext>
+      </PictureContext>
     </ExportContext>
   );
 }

@@ -86,6 +86,10 @@ function needHref(need: Need): string {
     return need.ref && need.key.endsWith(need.ref.id)
       ? (recordHref(need.ref) ?? placeHref("meeting", "actions"))
       : placeHref("meeting", "actions");
+  if (need.kind === "review")
+    return need.ref && need.key.endsWith(need.ref.id)
+      ? (recordHref(need.ref) ?? placeHref("review"))
+      : placeHref("review", need.ref?.table === "reviews" ? "cycle" : "plans");
   if (need.kind === "training") return placeHref("training", "matrix");
   if (need.kind === "pay") return placeHref("incentive", "statements");
   if (need.kind === "missing") return placeHref("kpi", "values");

@@ -1,7 +1,7 @@
-import type { PaceState } from "../../../core/target/measures.ts";
+import { levelsOf } from "../../../core/kpi/levels.ts";
+import { levelTone } from "../../../core/kpi/level-tone.ts";
 import { placeHref } from "../../platform/place.ts";
 import { Figure } from "../../ui/figure.tsx";
-import type { Tone } from "../../ui/figure.tsx";
 import { Bars, PaceBar, Spark } from "../../ui/small-charts.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import type { HomeSource } from "./home-source.ts";
@@ -81,6 +81,7 @@ export function KpiSquare({ source }: { readonly source: HomeSource }) {
   const words = useWords();
   const scores = scoreFigures(source);
   const weakest = weakestKpi(source);
+  const levels = levelsOf(source.book.context.settings);
   return (
     <Square
       room="kpi"
@@ -121,7 +122,7 @@ export function KpiSquare({ source }: { readonly source: HomeSource }) {
             label={words.text("app.home.score.picture")}
             bars={scores.sorted.map(({ member, score }) => ({
               value: score,
-              tone: scores.isRunning ? "on-pace" : toneOfScore(score),
+              tone: scores.isRunning ? "on-pace" : levelTone(levels, score),
               label: `${member.name} ${words.quantity({ unit: "score", value: score })}`,
             }))}
           />
@@ -129,11 +130,4 @@ export function KpiSquare({ source }: { readonly source: HomeSource }) {
       }
     />
   );
-}
-
-/** By the levels of the score: A and above ahead, B on pace, C behind, below at risk. */
-function toneOfScore(score: number): Tone & PaceState {
-  if (score >= 100) return "ahead";
-  if (score >= 80) return "on-pace";
-  return score >= 60 ? "behind" : "at-risk";
 }

@@ -15,12 +15,13 @@ const loaded = create<{
   readonly ofTasks: Rule | null;
   readonly ofLives: Rule | null;
   readonly ofTraining: Rule | null;
-}>(() => ({ ofCustomers: null, ofTasks: null, ofLives: null, ofTraining: null }));
+  readonly ofReviews: Rule | null;
+}>(() => ({ ofCustomers: null, ofTasks: null, ofLives: null, ofTraining: null, ofReviews: null }));
 
 /** What customers, cases, tasks, targets of those who come and go, pay, and pairs wait for. Home is drawn without it: the rules and
  * the words of tasks are fetched, and a big book is read, after that. */
 export function useLateNeeds(source: HomeSource): LateNeeds {
-  const { ofCustomers, ofTasks, ofLives, ofTraining } = loaded();
+  const { ofCustomers, ofTasks, ofLives, ofTraining, ofReviews } = loaded();
   readOnStore();
   const hasTasks = source.workspace.rows.tasks.size > 0;
   const hasTargets = source.workspace.rows.targets.size > 0;
@@ -48,9 +49,18 @@ export function useLateNeeds(source: HomeSource): LateNeeds {
       loaded.setState({ ofTraining: trainingNeeds }),
     );
   }, [hasCourses]);
+  const { improvementPlans, reviewCycles } = source.workspace.rows;
+  const hasReviews = improvementPlans.size + reviewCycles.size > 0;
+  useEffect(() => {
+    if (!hasReviews) return;
+    void Promise.all([import("../../../core/review/review-needs.ts"), speakOfRooms()]).then(
+      ([{ reviewNeeds }]) =>
+        loaded.setState({ ofReviews: ({ workspace, book }) => reviewNeeds(workspace.rows, book.today) }),
+    );
+  }, [hasReviews]);
   const matches = useMatches(source.workspace);
   // The square of incentives fetches the rules of pay.
   const ofPay = payRules().rules?.payNeeds;
-  const rules = [ofCustomers, ofTasks, ofLives, ofTraining, ofPay];
+  const rules = [ofCustomers, ofTasks, ofLives, ofTraining, ofReviews, ofPay];
   return { findings: rules.flatMap((rule) => rule?.(source) ?? []), matches };
 }

@@ -20,6 +20,7 @@ export const ENTRY_KINDS = [
   "course",
   "session",
   "plan",
+  "review",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

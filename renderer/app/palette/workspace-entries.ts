@@ -36,6 +36,7 @@ export function workspaceEntries(workspace: Workspace, words: Words): readonly E
     ...practiceEntries(workspace),
     ...rewardEntries(workspace),
     ...trainingEntries(workspace, words),
+    ...reviewEntries(workspace, words),
   ];
 }
 
@@ -76,6 +77,27 @@ function bookEntries(workspace: Workspace): readonly Entry[] {
       ]),
     ),
   ];
+}
+
+/** Cycles, the latest first, and everybody's review in them. */
+function reviewEntries(workspace: Workspace, words: Words): readonly Entry[] {
+  return rowsOf(workspace, "reviewCycles")
+    .toSorted((a, b) => (a.openedOn < b.openedOn ? 1 : -1))
+    .flatMap((cycle) => {
+      const period = words.period(cycle.id);
+      return [
+        entryOf("review", { table: "reviewCycles", id: cycle.id }, [
+          words.text("app.palette.cycle", { period }),
+          [words.text(`app.home.review.state.${cycle.state}`)],
+        ]),
+        ...cycle.memberIds.map((id) =>
+          entryOf("review", { table: "reviews", id: `${cycle.id}|${id}` }, [
+            words.text("app.palette.review-of", { name: workspace.rows.members.get(id)?.name ?? id, period }),
+            [],
+          ]),
+        ),
+      ];
+    });
 }
 
 function trainingEntries(workspace: Workspace, words: Words): readonly Entry[] {

@@ -21,6 +21,10 @@ export function linkOf(
   function labelOf(of: typeof table, key: string): string | undefined {
     if (of === "deals" || of === "customers") return factById(workspace, of, key)?.name;
     if (of === "meetings") return rows.meetings.get(key)?.name;
+    if (of === "reviews") {
+      const review = workspace.rows.reviews.get(key);
+      return review && words.text("meeting.agenda.cycle", { period: { period: review.cycleId } });
+    }
     if (of === "kpis") {
       const kpi = rows.kpis.get(key);
       return kpi && words.name(kpi.name);

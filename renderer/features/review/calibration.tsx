@@ -2,6 +2,7 @@ import { useState } from "react";
 import { distribution, FEWEST_TO_COMPARE, guideCounts, GUIDES } from "../../../core/review/calibration.ts";
 import type { GuideName } from "../../../core/review/calibration.ts";
 import type { CycleView } from "../../../core/review/cycle-view.ts";
+import { Chart } from "../../ui/chart.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { NineBox } from "./nine-box.tsx";
@@ -43,25 +44,19 @@ function Distribution({ view }: { readonly view: CycleView }) {
         }))}
         onChange={setGuide}
       />
-      <table className="review-lines">
-        <caption>{words.text("review.spread.n", { placed: spread.placed, all: spread.all })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.text("review.box.performance")}</th>
-            <th scope="col">{words.text("review.spread.now")}</th>
-            <th scope="col">{words.text("review.spread.wanted")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {BANDS.map((band, at) => (
-            <tr key={band}>
-              <th scope="row">{words.text(`review.box.level.${band}`)}</th>
-              <td>{spread.counts[at]}</td>
-              <td>{wanted[at]}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Chart
+        title={words.text("review.spread.title")}
+        kind="bar"
+        labels={BANDS.map((band) => words.text(`review.box.level.${band}`))}
+        series={[
+          { label: words.text("review.spread.now"), values: spread.counts },
+          { label: words.text("review.spread.wanted"), values: wanted, dashed: true, tone: "at-risk" },
+        ]}
+        quantity={(value) => ({ unit: "count", value })}
+        n={spread.placed}
+        height={176}
+      />
+      <p className="quiet">{words.text("review.spread.n", { placed: spread.placed, all: spread.all })}</p>
       <p className="quiet">{words.text("review.spread.advice")}</p>
     </div>
   );

@@ -1,16 +1,19 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { message } from "../../../core/base/message.ts";
 import type { MemberId } from "../../../core/base/id.ts";
+import { parsePeriod } from "../../../core/base/period.ts";
 import { cycleView } from "../../../core/review/cycle-view.ts";
 import { moveCycle } from "../../../core/review/review-cycle.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
 import { runCommand } from "../../storage/run-command.ts";
+import { setView } from "../../storage/view-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Page } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { Calibration } from "./calibration.tsx";
 import { cycleColumns, cycleRows } from "./cycle-columns.tsx";
+import { CompetenciesDrawer } from "./competencies-drawer.tsx";
 import { CycleHistory } from "./cycle-history.tsx";
 import { CycleLockDrawer } from "./cycle-lock-drawer.tsx";
 import { CycleSteps } from "./cycle-steps.tsx";
@@ -29,19 +32,23 @@ export function CyclePage({ path }: { readonly path: string }) {
   const words = useWords();
   const data = useReview();
   const view = useMemo(() => cycleView(data.sources, data.period), [data]);
-  const [act, setAct] = useState<"lock" | "reopen" | null>(null);
+  useAddressedCycle(path);
+  const [act, setAct] = useState<"lock" | "reopen" | "competencies" | null>(null);
   const open = (memberId: MemberId | null) =>
     goTo(placeHref("review", memberId === null ? "cycle" : `cycle/${memberId}`));
   return (
     <Page
       tabs={reviewTabs(words)}
       activeTab="cycle"
-      {...(view
-        ? {
-            tools: <CycleTools data={data} view={view} onAct={setAct} />,
-            hint: words.text("review.cycle.hint"),
-          }
-        : {})}
+      tools={
+        <>
+          {view && <CycleTools data={data} view={view} onAct={setAct} />}
+          {view?.cycle.state !== "locked" && (
+            <Button onClick={() => setAct("competencies")}>{words.text("review.competency.edit")}</Button>
+          )}
+        </>
+      }
+      {...(view ? { hint: words.text("review.cycle.hint") } : {})}
     >
       <CycleSteps period={data.period} state={view?.cycle.state ?? "none"} />
       {view ? (
@@ -50,9 +57,23 @@ export function CyclePage({ path }: { readonly path: string }) {
         <StartCycle key={data.period.id} data={data} />
       )}
       {view && <OpenReview data={data} view={view} path={path} onClose={() => open(null)} />}
-      {view && act && <CycleLockDrawer data={data} view={view} act={act} onClose={() => setAct(null)} />}
+      {act === "competencies" && (
+        <CompetenciesDrawer data={data} cycle={view?.cycle ?? null} onClose={() => setAct(null)} />
+      )}
+      {view && act && act !== "competencies" && (
+        <CycleLockDrawer data={data} view={view} act={act} onClose={() => setAct(null)} />
+      )}
     </Page>
   );
+}
+
+/** An address that names a cycle shows its period: reviews are opened from other places too. */
+function useAddressedCycle(path: string): void {
+  const id = path.split("/")[2] ?? "";
+  useEffect(() => {
+    const addressed = parsePeriod(id, 1);
+    if (addressed) setView({ periodId: addressed.id });
+  }, [id]);
 }
 
 interface CycleProps {
@@ -101,7 +122,9 @@ function Cycle({ data, view, onOpen }: CycleProps & { onOpen(memberId: MemberId)
   return (
     <>
       {view.cycle.state !== "locked" && <MissingList rows={rows} onOpen={onOpen} />}
-      {view.cycle.state !== "locked" && view.cycle.asksSelf && <PartFiles data={data} view={view} />}
+      {view.cycle.state !== "locked" && (view.cycle.asksSelf || view.cycle.peerCount > 0) && (
+        <PartFiles data={data} view={view} />
+      )}
       <DataTable
         label={title}
         rows={rows}

@@ -3,35 +3,35 @@ import { message } from "../../../core/base/message.ts";
 import { draftOf, withSentence } from "../../../core/review/draft.ts";
 import { writePart } from "../../../core/review/edit-review.ts";
 import { recordHref } from "../../platform/record-place.ts";
-import { runCommand } from "../../storage/run-command.ts";
 import { useView } from "../../storage/view-store.ts";
 import { Button } from "../../ui/button.tsx";
+import { Choice } from "../../ui/choice.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import type { ReviewDrawerProps } from "./review-drawer.tsx";
+import { DRAFT_LOCALES, useDraftWords } from "./use-draft-words.ts";
+import { runInTurn } from "./use-review.ts";
 
 /** Sentences from what is on record, each beside its record: the manager takes what is wanted into the comment, which is
  * only ever added to. */
 export function DraftPart({ data, view, member }: ReviewDrawerProps) {
   const words = useWords();
   const { today } = useView();
+  const [draftWords, speakDraft] = useDraftWords();
   const { workspace, sources, period } = data;
   const sentences = useMemo(
     () => draftOf(sources, { rows: workspace.rows, memberId: member.memberId, period }),
     [sources, workspace, member.memberId, period],
   );
   const written = member.review?.manager?.text ?? "";
-  const rest = sentences.filter(({ text }) => !written.includes(words.say(text)));
+  const rest = sentences.filter(({ text }) => !written.includes(draftWords.say(text)));
+  // Of the comment as it is in its turn: what was typed just now may still be on its way.
   const take = (texts: readonly string[]) =>
-    void runCommand(
-      message("review.command.draft", { name: member.name }),
-      writePart(workspace.rows, {
-        cycleId: view.cycle.id,
-        memberId: member.memberId,
-        by: "manager",
-        on: today,
-        edit: { text: texts.reduce(withSentence, written) },
-      }),
-    );
+    void runInTurn(message("review.command.draft", { name: member.name }), ({ rows }) => {
+      const of = { cycleId: view.cycle.id, memberId: member.memberId };
+      const now = rows.reviews.get(`${of.cycleId}|${of.memberId}`)?.manager?.text ?? "";
+      const edit = { text: texts.reduce(withSentence, now) };
+      return writePart(rows, { ...of, by: "manager", on: today, edit });
+    });
   return (
     <section className="review-part" aria-labelledby="review-draft">
       <h3 id="review-draft">{words.text("review.draft")}</h3>
@@ -40,9 +40,18 @@ export function DraftPart({ data, view, member }: ReviewDrawerProps) {
       ) : (
         <>
           <p className="quiet">{words.text("review.draft.hint")}</p>
+          <Choice
+            label={words.text("review.draft.language")}
+            value={draftWords.locale}
+            options={DRAFT_LOCALES.map((value) => ({
+              value,
+              label: words.text(`review.draft.language.${value}`),
+            }))}
+            onChange={(locale) => void speakDraft(locale)}
+          />
           <ul className="review-draft">
             {sentences.map(({ key, tone, text, ref }) => {
-              const said = words.say(text);
+              const said = draftWords.say(text);
               const href = recordHref(ref);
               const isTaken = written.includes(said);
               return (
@@ -73,7 +82,7 @@ export function DraftPart({ data, view, member }: ReviewDrawerProps) {
           </ul>
           {rest.length > 1 && (
             <div>
-              <Button onClick={() => take(rest.map(({ text }) => words.say(text)))}>
+              <Button onClick={() => take(rest.map(({ text }) => draftWords.say(text)))}>
                 {words.text("review.draft.take-all")}
               </Button>
             </div>

@@ -1,7 +1,10 @@
 import { useState } from "react";
 import { message } from "../../../core/base/message.ts";
 import { failureMessage } from "../../../core/bridge/failure.ts";
+import type { MemberId } from "../../../core/base/id.ts";
+import { askedPeers } from "../../../core/review/asked-peers.ts";
 import type { CycleView } from "../../../core/review/cycle-view.ts";
+import { partOf } from "../../../core/review/edit-review.ts";
 import { isWhole } from "../../../core/review/missing-parts.ts";
 import { partSheet, takePartFiles } from "../../../core/review/part-sheet.ts";
 import type { PartFile } from "../../../core/review/part-sheet.ts";
@@ -18,13 +21,13 @@ import { readSheets } from "../../worker/sheet-client.ts";
 import { renderTable } from "../../worker/table-client.ts";
 import type { ReviewData } from "./use-review.ts";
 
-/** Members have no app: their forms go out as workbooks, and come back, all or none. */
+/** Members have no app: their forms, about themselves and about colleagues, go out as workbooks, and come back, all or none. */
 export function PartFiles({ data, view }: { readonly data: ReviewData; readonly view: CycleView }) {
   const words = useWords();
   const { today } = useView();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const { rows } = data.workspace;
-  const waiting = view.members.filter(({ review }) => !isWhole(view.cycle, review?.self));
+  const waiting = formsWaiting(rows, view);
   const take = async (picked: readonly File[]) => {
     const read = await Promise.all(picked.map(readOne));
     const command = takePartFiles(rows, { files: read, names: rows.members, on: today });
@@ -69,6 +72,26 @@ export function PartFiles({ data, view }: { readonly data: ReviewData; readonly 
   );
 }
 
+/** A form that is still to come back: about whom, and by which colleague; by the member alone where there is none. */
+interface Form {
+  readonly member: { readonly id: MemberId; readonly name: string };
+  readonly peer?: Form["member"];
+}
+
+function formsWaiting(rows: ReviewData["workspace"]["rows"], { cycle, members }: CycleView): readonly Form[] {
+  const nameOf = (id: MemberId) => rows.members.get(id)?.name ?? id;
+  return members.flatMap(({ memberId, name, review }): readonly Form[] => {
+    const member = { id: memberId, name };
+    const peers = cycle.peerCount === 0 ? [] : askedPeers(rows, cycle, memberId);
+    return [
+      ...(cycle.asksSelf && !isWhole(cycle, review?.self) ? [{ member }] : []),
+      ...peers
+        .filter((id) => !isWhole(cycle, partOf(review, { peer: id })))
+        .map((id) => ({ member, peer: { id, name: nameOf(id) } })),
+    ];
+  });
+}
+
 /** A file that cannot be read is an empty table: it is refused as no form of ours. */
 async function readOne(file: File): Promise<PartFile> {
   const read = await readSheets(new Uint8Array(await file.arrayBuffer()));
@@ -80,33 +103,38 @@ async function readOne(file: File): Promise<PartFile> {
 async function saveForms(
   { period, workspace }: ReviewData,
   { cycle }: CycleView,
-  { words, waiting }: { readonly words: Words; readonly waiting: CycleView["members"] },
+  { words, waiting }: { readonly words: Words; readonly waiting: readonly Form[] },
 ): Promise<Parameters<typeof notify>[0] | null> {
   const said = words.period(period.id);
   const texts = {
     cycle: words.text("review.form.cycle"),
     member: words.text("review.scores.column.name"),
+    peer: words.text("review.form.peer"),
     keep: words.text("review.form.keep"),
     rate: words.text("review.form.rate"),
     text: words.text("review.part.text"),
     write: words.text("review.form.write"),
     nameOf: words.name,
   };
+  // Two of one name: the number says whose form it is.
+  const called = ({ id, name }: Form["member"]) => {
+    const isShared = [...workspace.rows.members.values()].filter((one) => one.name === name).length > 1;
+    const number = isShared ? (workspace.rows.members.get(id)?.employeeNumber ?? "") : "";
+    return `${name} ${number}`.trim();
+  };
   const files: { name: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
-  for (const { memberId, name } of waiting) {
-    const rows = partSheet(cycle, { id: memberId, name }, { period: said, words: texts });
-    const title = words.text("review.form.sheet");
+  for (const { member, peer } of waiting) {
+    const rows = partSheet(cycle, member, { period: said, words: texts, ...(peer ? { peer } : {}) });
+    const title = words.text(peer ? "review.form.sheet.peer" : "review.form.sheet");
     const columns = ["question", "answer", "hint", "code"].map((key) =>
       words.text(`review.form.column.${key}`),
     );
     const made = await renderTable({ name: title, columns, rows, format: "xlsx" });
     if (!made.ok)
       return { tone: "failure", message: message("review.room.save-failed", { reason: made.error }) };
-    // Two of one name: the number says whose form it is.
-    const isShared = waiting.filter((one) => one.name === name).length > 1;
-    const number = isShared ? (workspace.rows.members.get(memberId)?.employeeNumber ?? "") : "";
-    const called = `${name} ${number}`.trim();
-    const file = words.text("review.form.file", { name: called, period: said });
+    const file = peer
+      ? words.text("review.form.file.peer", { name: called(member), peer: called(peer), period: said })
+      : words.text("review.form.file", { name: called(member), period: said });
     files.push({ name: `${file}.xlsx`, bytes: made.value });
   }
   const platform = currentPlatform();

@@ -8,6 +8,7 @@ import { reviewTabs } from "./review-tabs.ts";
 const PackPage = lazy(async () => ({ default: (await import("./pack-page.tsx")).PackPage }));
 const CyclePage = lazy(async () => ({ default: (await import("./cycle-page.tsx")).CyclePage }));
 const EvidencePage = lazy(async () => ({ default: (await import("./evidence-page.tsx")).EvidencePage }));
+const PlansPage = lazy(async () => ({ default: (await import("./plans-page.tsx")).PlansPage }));
 const ScoresPage = lazy(async () => ({ default: (await import("./scores-page.tsx")).ScoresPage }));
 
 /** 考核: the quarterly pack, the cycles of reviews, the diary and the scores that they rest on. */
@@ -31,5 +32,6 @@ export function ReviewRoom({ path }: { readonly path: string }) {
 function ReviewPlace({ place, path }: { readonly place: string; readonly path: string }) {
   if (place === "cycle") return <CyclePage path={path} />;
   if (place === "evidence") return <EvidencePage />;
+  if (place === "plans") return <PlansPage path={path} />;
   return place === "scores" ? <ScoresPage path={path} /> : <PackPage path={path} />;
 }

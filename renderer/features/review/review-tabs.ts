@@ -12,6 +12,7 @@ export function reviewTabs(words: Words): readonly PageTab[] {
       label: words.text("review.tab.evidence"),
       href: placeHref("review", "evidence"),
     },
+    { key: "plans", label: words.text("review.tab.plans"), href: placeHref("review", "plans") },
     { key: "scores", label: words.text("review.tab.scores"), href: placeHref("review", "scores") },
   ];
 }

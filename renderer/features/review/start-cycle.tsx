@@ -1,8 +1,10 @@
 import { useState } from "react";
 import type { MemberId } from "../../../core/base/id.ts";
 import { message } from "../../../core/base/message.ts";
+import { competenciesOf } from "../../../core/review/competencies.ts";
 import { reviewable } from "../../../core/review/cycle-view.ts";
 import { openCycle } from "../../../core/review/review-cycle.ts";
+import { settingsOf } from "../../../core/vault/workspace.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { useView } from "../../storage/view-store.ts";
@@ -42,6 +44,7 @@ export function StartCycle({ data }: { readonly data: ReviewData }) {
         memberIds,
         asksSelf,
         peerCount: Number(peers),
+        competencies: competenciesOf(settingsOf(workspace)),
       }),
     );
   return (

@@ -10,6 +10,7 @@ import { settingsOf } from "../../../core/vault/workspace.ts";
 import type { Workspace } from "../../../core/vault/workspace.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { commitMade } from "../../storage/commit.ts";
+import { notify } from "../../storage/notice-store.ts";
 import { useView } from "../../storage/view-store.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 
@@ -42,4 +43,14 @@ export async function runFromField(
 ): Promise<string | null> {
   const outcome = await commitMade(label, make);
   return outcome.ok ? null : words.say(outcome.error[0]!.message);
+}
+
+/** Runs a command of the workspace as it is in its turn, and shows what went wrong. */
+export async function runInTurn(
+  label: Message,
+  make: (workspace: Workspace) => Result<readonly Change[]>,
+): Promise<void> {
+  const outcome = await commitMade(label, make);
+  if (outcome.ok) return;
+  for (const problem of outcome.error) notify({ tone: "failure", message: problem.message });
 }

@@ -1,5 +1,6 @@
 import { period as periodFrom, periodOf } from "../../../core/base/period.ts";
 import type { Member } from "../../../core/team/records.ts";
+import { placeHref } from "../../platform/place.ts";
 import { useView } from "../../storage/view-store.ts";
 import { Drawer } from "../../ui/drawer.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -34,6 +35,10 @@ export function MemberDrawer({ data, member, onClose }: MemberSectionProps & { o
           name={words.text("review.job-card.file", { name: member.name })}
           title={words.text("review.job-card.name")}
         />
+        <span className="save-paper">
+          <a href={placeHref("kpi", `cards/member:${member.id}`)}>{words.text("review.member.card")}</a>
+          <a href={placeHref("review", `member/${member.id}`)}>{words.text("review.member.pack")}</a>
+        </span>
       </div>
       <MemberFacts data={data} member={member} />
       <MemberPlaces data={data} member={member} />

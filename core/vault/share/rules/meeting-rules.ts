@@ -86,6 +86,7 @@ export const MEETING_RULES: RulesFor<
       dealId: may("deals", "own"),
       customerId: may("customers", "any"),
       targetId: may("targets"),
+      reviewId: may("reviews"),
       note: "text",
       order: "plain",
     },

@@ -18,6 +18,7 @@ const REVIEW = {
   self: PART,
   manager: PART,
   peers: { list: { shape: { memberId: need("members"), part: PART } } },
+  askedIds: { list: may("members") },
   performance: "plain",
   potential: "plain",
   talk: { shape: { on: "plain", text: "text", agreed: "text", acknowledgedOn: "plain" } },
@@ -52,7 +53,7 @@ const REVIEWED_MEMBER: FieldRule = {
 };
 
 export const REVIEW_RULES: RulesFor<
-  "commentaries" | "reviewCycles" | "reviews" | "reviewSnapshots" | "evidence"
+  "commentaries" | "reviewCycles" | "reviews" | "reviewSnapshots" | "evidence" | "improvementPlans"
 > = {
   commentaries: {
     area: "review",
@@ -104,6 +105,34 @@ export const REVIEW_RULES: RulesFor<
       tone: "plain",
       text: "line",
       link: { shape: { table: "plain", id: { refBy: "table" }, label: "line" }, or: "clear" },
+    },
+  },
+  improvementPlans: {
+    area: "review",
+    keeps: ({ from, until }, scope) => scope.during(from, until),
+    fields: {
+      id: "id",
+      memberId: need("members"),
+      reviewId: may("reviews"),
+      from: "plain",
+      until: "plain",
+      aim: "line",
+      support: "text",
+      kpiId: may("kpis", "any"),
+      checkpoints: {
+        list: {
+          shape: {
+            id: "id",
+            on: "plain",
+            expected: "line",
+            result: "plain",
+            checkedOn: "plain",
+            note: "text",
+          },
+        },
+      },
+      acknowledgedOn: "plain",
+      outcome: { shape: { result: "plain", on: "plain", text: "text" } },
     },
   },
 };

@@ -32,6 +32,7 @@ export const TEAM_RULES: RulesFor<
       seen: { list: "plain" },
       isPart: "plain",
       isMasked: "plain",
+      competencies: { list: { shape: { id: "id", name: { shape: { zh: "label", en: "label" } } } } },
       levels: { list: { shape: { name: "label", from: "plain", coefficient: "coefficient" } } },
     },
   },

@@ -92,6 +92,7 @@ export function DifferentList() {
   return (
     <DataTable
       label={words.text("customer.match.different")}
+      exportName={words.text("customer.match.different")}
       rows={rows}
       rowKey={(verdict) => verdict.id}
       columns={columns}

@@ -14,6 +14,7 @@ import { aCase, aMember, kpiWorld } from "../../../builders/kpi-context.ts";
 import { anAction } from "../../../builders/meeting.ts";
 import { aCourse, anEnrolment, aSession } from "../../../builders/training.ts";
 import { reviewSources } from "../../../builders/review-cycle.ts";
+import { aPlan } from "../../../builders/review-plan.ts";
 import { aSample } from "../../../builders/vault-sample.ts";
 
 const memberId = "m-wang-fang" as MemberId;
@@ -25,6 +26,7 @@ const NOTHING: DeedRows = {
   courses: new Map(),
   trainingSessions: new Map(),
   enrolments: new Map(),
+  improvementPlans: new Map(),
 };
 const byId = <R extends { readonly id: string }>(records: readonly R[]) =>
   new Map(records.map((record) => [record.id as string, record]));
@@ -36,6 +38,23 @@ beforeAll(() => {
   workspace = aSample();
   const rows = { ...workspace.rows, evidence: new Map([["e1", note]]) };
   sentences = draftOf(reviewSources(workspace), { rows, memberId, period: quarter });
+});
+
+test("a draft names what was found at checkpoints in the period, met for and missed against", () => {
+  const found = (id: string, result: "met" | "missed", checkedOn: string) =>
+    ({ id, on: day("2026-08-01"), expected: id, result, checkedOn: day(checkedOn), note: "" }) as const;
+  const checkpoints = [
+    found("a", "met", "2026-08-01"),
+    found("b", "missed", "2026-09-30"),
+    found("c", "met", "2026-10-01"),
+  ];
+  const improvementPlans = byId([aPlan({ memberId, checkpoints })]);
+  const context = kpiWorld({ members: [aMember(memberId)] });
+  const said = deedSentences(context, { rows: { ...NOTHING, improvementPlans }, memberId, period: quarter });
+  expect(said.map(({ tone, text }) => [tone, text.params!["expected"]])).toEqual([
+    ["plus", "a"],
+    ["minus", "b"],
+  ]);
 });
 
 describe("a draft", () => {

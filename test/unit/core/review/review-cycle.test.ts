@@ -157,16 +157,30 @@ describe("a locked cycle", () => {
   test("is changed by no command", () => {
     const of = { cycleId: quarter.id, memberId: [...locked.rows.members.values()][0]!.id };
     const part = writePart(locked.rows, { ...of, by: "manager", on, edit: { text: "other" } });
-    const talk = writeTalk(locked.rows, { ...of, talk: { on, text: "a", agreed: "" } });
     const place = placeInBox(locked.rows, { ...of, place: null });
     const move = moveCycle(locked.rows, { cycleId: quarter.id, to: "open" });
-    expect([part, talk, place, move].map(keyOf)).toEqual(Array(4).fill("review.problem.locked"));
+    expect([part, place, move].map(keyOf)).toEqual(Array(3).fill("review.problem.locked"));
+  });
+
+  test("is talked about afterwards, which leaves what was locked as it was", () => {
+    const memberId = [...locked.rows.members.values()][0]!.id;
+    const talk = { on, text: "a", agreed: "b" };
+    const talked = after(locked, writeTalk(locked.rows, { cycleId: quarter.id, memberId, today: on, talk }));
+    expect(talked.rows.reviews.get(`${quarter.id}|${memberId}`)?.talk).toEqual(talk);
+    expect(cycleView(reviewSources(talked), quarter)).toEqual(cycleView(reviewSources(locked), quarter));
   });
 
   test.each<[string, (now: Workspace) => readonly Change[]]>([
     [
       "a review",
       (now) => [setFields<Review>("reviews", [...now.rows.reviews.keys()][0]!, { performance: 3 })],
+    ],
+    [
+      "a review behind its talk",
+      (now) => {
+        const review = [...now.rows.reviews.values()][0]!;
+        return [putRecords("reviews", [{ ...review, talk: { on, text: "a", agreed: "" }, potential: 3 }])];
+      },
     ],
     ["a removed review", (now) => [{ op: "remove", table: "reviews", ids: [...now.rows.reviews.keys()] }]],
     ["a snapshot", () => [setFields<ReviewSnapshot>("reviewSnapshots", "2026-Q3|1", { hash: "x" })]],

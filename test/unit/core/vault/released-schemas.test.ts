@@ -35,4 +35,12 @@ describe("backups of older schemas", () => {
     ]);
     expect(workspace.rows.meetings.size + workspace.rows.courses.size + workspace.rows.payPlans.size).toBe(0);
   });
+
+  it("opens a team of schema 3 with its reviews, and without improvement plans", () => {
+    const read = readWorkspaceFile(released(3));
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    const { rows } = read.value.workspace;
+    expect([rows.reviews.size, rows.reviewSnapshots.size, rows.actions.size]).toEqual([16, 1, 3]);
+    expect(rows.improvementPlans.size).toBe(0);
+  });
 });

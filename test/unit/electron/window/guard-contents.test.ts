@@ -63,10 +63,12 @@ describe("a guarded session", () => {
     expect(buildSession().request(url)).toBe(cancel);
   });
 
-  test("grants no permission and no download", () => {
+  test("grants no permission but to write to the clipboard, and no download", () => {
     const session = buildSession();
     expect(session.permission("media")).toBe(false);
     expect(session.checks()).toEqual([false, false]);
+    expect(session.permission("clipboard-read")).toBe(false);
+    expect(session.permission("clipboard-sanitized-write")).toBe(true);
     expect(isPrevented(session.events, "will-download")).toBe(true);
   });
 });

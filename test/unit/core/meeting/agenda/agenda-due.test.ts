@@ -44,3 +44,20 @@ describe("what is due on an agenda", () => {
     expect([with_, without]).toEqual([2, 1]);
   });
 });
+
+describe("checkpoints of an improvement plan", () => {
+  const checkpoints = ["孙洋", "王芳"].map((name) => ({
+    planId: `p-${name}`,
+    memberId: name as MemberId,
+    on: day("2026-11-30"),
+    expected: "报价当天发出",
+  }));
+
+  it("stand on the agenda between the two alone", () => {
+    const items = proposeAgenda(agendaSources({ checkpoints, memberId: "孙洋" as MemberId }));
+    expect(items.map(({ key, ref }) => [key, ref])).toEqual([
+      ["checkpoint:p-孙洋:2026-11-30", "improvementPlans/p-孙洋"],
+    ]);
+    expect(proposeAgenda(agendaSources({ checkpoints }))).toEqual([]);
+  });
+});
