@@ -102,6 +102,10 @@ function plainValue(rule: Extract<FieldRule, string>, value: unknown, pass: Shar
       return view.scope.withPay ? value : WHOLE_PPM;
     case "history":
       return pass.withHistory ? value : Array.isArray(value) ? [] : {};
+    case "owner":
+      // Of what comes along for the sake of others: whose it is stays unsaid where that one is left out.
+      if (!view.owns({ ownerName: value as string })) return CLEARED;
+      return mask ? mask.owner(value as string) : value;
     case "note":
       return view.scope.withNotes && !mask ? value : "";
     default:
@@ -112,7 +116,6 @@ function plainValue(rule: Extract<FieldRule, string>, value: unknown, pass: Shar
 function maskedText(rule: Extract<FieldRule, string>, value: unknown, mask: NameMask): unknown {
   if (typeof value !== "string") return maskedMessage(value as Message, mask);
   if (rule === "label") return mask.label(value);
-  if (rule === "owner") return mask.owner(value);
   if (rule === "line") return mask.words.hidden;
   return rule === "contact" ? CLEARED : "";
 }

@@ -97,6 +97,7 @@ function bookOf({ deals, orders, activities }: World): readonly Change[] {
     id: `typed:customers:~${secret(`firm${at}`)}`,
     name: secret(`firm${at}`),
     phone: secret(`firmphone${at}`),
+    ownerName: secret(`alias${at}`),
     source: "typed",
   }));
   const dealId = (at: number | null) => (at === null ? {} : { dealId: `typed:deals:${at}` });
