@@ -89,6 +89,8 @@ export const SCREENS: readonly Screen[] = [
   { name: "review-points", place: "#/review/scores/m-li-min" },
   { name: "review-member", place: "#/review/member/m-li-min" },
   { name: "vault", place: "#/vault" },
+  { name: "vault-share", place: "#/vault/share" },
+  { name: "vault-person", place: "#/vault/person" },
   { name: "vault-journal", place: "#/vault/journal" },
   { name: "vault-settings", place: "#/vault/settings" },
   { name: "vault-updates", place: "#/vault/updates" },

@@ -99,7 +99,7 @@ export function erasePerson(workspace: Workspace, choice: EraseChoice): Erasure 
 }
 
 /** The workspace and its journal after erasing. Memories of deleted records whose ids tell who it was go too.
- * @example workspaceWithout(aSample(), [], { ...anEraseChoice(), stamp: "0000000rs-0000-d1" }).workspace.rows.oneToOneNotes.size // => 1
+ * @example workspaceWithout(aSample(), [], { ...anEraseChoice(), stamp: "0000000rs-0000-d1" }).workspace.rows.members.has("m-wang-fang") // => false
  */
 export function workspaceWithout(
   workspace: Workspace,

@@ -3,6 +3,7 @@ import { WHOLE_PPM } from "../../base/money.ts";
 import type { Message } from "../../base/message.ts";
 import { parseTargetId } from "../../target/target-id.ts";
 import { subjectKey } from "../../base/id.ts";
+import { need } from "./field-rule.ts";
 import type { FieldRule, RefRule } from "./field-rule.ts";
 import { namesId } from "./id-text.ts";
 import type { NameMask } from "./name-mask.ts";
@@ -28,9 +29,9 @@ export interface SharePass {
 type Holder = Readonly<Record<string, unknown>>;
 
 /** A value as it goes out, made anew from what its rule names; or that it, or what holds it, does not.
- * @example shareValue("plain", 3, {}, {}) // => 3
+ * @example shareValue("plain", 3, {}) // => 3
  */
-export function shareValue(rule: FieldRule, value: unknown, pass: SharePass, holder: Holder): unknown {
+export function shareValue(rule: FieldRule, value: unknown, pass: SharePass): unknown {
   if (value === undefined) return CLEARED;
   if (value === null) return null;
   if (typeof rule === "string") return plainValue(rule, value, pass);
@@ -41,10 +42,8 @@ export function shareValue(rule: FieldRule, value: unknown, pass: SharePass, hol
     const [table, id] = splitRef(value as string);
     return pass.isKept(table, id) ? idValue(value, pass) : DROPPED;
   }
-  if ("refBy" in rule) {
-    return pass.isKept(holder[rule.refBy] as TableName, value as string) ? idValue(value, pass) : DROPPED;
-  }
-  if ("list" in rule) return listValue(rule.list, value, pass, holder);
+  if ("refBy" in rule) throw new Error("a reference is read beside the field that names its table");
+  if ("list" in rule) return listValue(rule.list, value, pass);
   if ("keys" in rule) return keyedValue(rule, value as Holder, pass);
   const shaped = shareShape(rule.shape, value as Holder, pass);
   return shaped === DROPPED && rule.or === "clear" ? CLEARED : shaped;
@@ -61,11 +60,19 @@ export function shareShape(
   const out: Record<string, unknown> = {};
   for (const field of Object.keys(shape)) {
     if (value[field] === undefined) continue;
-    const said = shareValue(shape[field]!, value[field], pass, value);
+    const said = shareValue(withTable(shape[field]!, value), value[field], pass);
     if (said === DROPPED) return DROPPED;
     if (said !== CLEARED) out[field] = said;
   }
   return out;
+}
+
+/** A rule that looks for its table in a sister field, with the table. */
+function withTable(rule: FieldRule, holder: Holder): FieldRule {
+  if (typeof rule === "string") return rule;
+  if ("refBy" in rule) return need(holder[rule.refBy] as TableName);
+  const isListed = "list" in rule && typeof rule.list === "object" && "refBy" in rule.list;
+  return isListed ? { list: withTable(rule.list, holder) } : rule;
 }
 
 /** `<table>/<id>` in its parts.
@@ -95,6 +102,10 @@ function plainValue(rule: Extract<FieldRule, string>, value: unknown, pass: Shar
       return view.scope.withPay ? value : WHOLE_PPM;
     case "history":
       return pass.withHistory ? value : Array.isArray(value) ? [] : {};
+    case "owner":
+      // Of what comes along for the sake of others: whose it is stays unsaid where that one is left out.
+      if (!view.owns({ ownerName: value as string })) return CLEARED;
+      return mask ? mask.owner(value as string) : value;
     case "note":
       return view.scope.withNotes && !mask ? value : "";
     default:
@@ -105,7 +116,6 @@ function plainValue(rule: Extract<FieldRule, string>, value: unknown, pass: Shar
 function maskedText(rule: Extract<FieldRule, string>, value: unknown, mask: NameMask): unknown {
   if (typeof value !== "string") return maskedMessage(value as Message, mask);
   if (rule === "label") return mask.label(value);
-  if (rule === "owner") return mask.owner(value);
   if (rule === "line") return mask.words.hidden;
   return rule === "contact" ? CLEARED : "";
 }
@@ -134,10 +144,10 @@ function refValue(rule: RefRule, value: unknown, pass: SharePass): unknown {
   return rule.lost === "follow" ? CLEARED : value;
 }
 
-function listValue(rule: FieldRule, value: unknown, pass: SharePass, holder: Holder): unknown {
+function listValue(rule: FieldRule, value: unknown, pass: SharePass): unknown {
   if (!Array.isArray(value)) return value;
   return value.flatMap((entry: unknown) => {
-    const said = shareValue(rule, entry, pass, holder);
+    const said = shareValue(rule, entry, pass);
     return said === CLEARED || said === DROPPED ? [] : [said];
   });
 }
@@ -148,8 +158,8 @@ function keyedValue(
   pass: SharePass,
 ): Holder {
   const entries = Object.entries(value).flatMap(([key, entry]) => {
-    const name = shareValue(rule.keys, key, pass, value);
-    const said = shareValue(rule.values, entry, pass, value);
+    const name = shareValue(rule.keys, key, pass);
+    const said = shareValue(rule.values, entry, pass);
     return [name, said].some((one) => one === CLEARED || one === DROPPED)
       ? []
       : [[name as string, said] as const];

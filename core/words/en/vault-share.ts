@@ -69,6 +69,8 @@ export const vaultShare = {
   "vault.share.open": "Open a share file",
   "vault.share.kind": "Jiugong share file",
   "vault.share.file": "share",
+  "vault.share.partial":
+    "This is a share file and holds a part of the data. If it takes the place of what is here, only that part is left.",
   "vault.share.mask.member": "Member {{number}}",
   "vault.share.mask.owner": "Owner {{number}}",
   "vault.share.mask.customer": "Customer {{number}}",

@@ -61,6 +61,7 @@ export const vaultShare = {
   "vault.share.open": "打开分享文件",
   "vault.share.kind": "九宫分享文件",
   "vault.share.file": "分享",
+  "vault.share.partial": "这是分享文件，只有一部分数据；用它替换后，这里就只剩这一部分。",
   "vault.share.mask.member": "成员 {{number}}",
   "vault.share.mask.owner": "归属人 {{number}}",
   "vault.share.mask.customer": "客户 {{number}}",

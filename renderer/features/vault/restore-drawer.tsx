@@ -35,6 +35,7 @@ export function RestoreDrawer({ chosen, onClose }: { readonly chosen: Restorable
   return (
     <Drawer open title={words.text("vault.restore.title")} onClose={onClose} footer={footer} width={520}>
       <BackupFacts chosen={chosen} />
+      {chosen.file.head.share && <p className="tone-behind">▼ {words.text("vault.share.partial")}</p>}
       <p className="vault-quiet">{words.text("vault.restore.kept-first")}</p>
     </Drawer>
   );

@@ -173,6 +173,7 @@ export const CUSTOMER_RULES: RulesFor<
   },
   stageEvents: {
     area: "customer",
+    keeps: (event, scope) => scope.owns(event),
     fields: {
       id: "id",
       dealId: need("deals"),

@@ -1,6 +1,8 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { putRecords, setFields } from "../../../../core/base/change.ts";
+import type { Settings } from "../../../../core/base/settings.ts";
+import type { Member } from "../../../../core/team/records.ts";
 import type { MemberId } from "../../../../core/base/id.ts";
 import { message } from "../../../../core/base/message.ts";
 import { commit, undo } from "../../../../renderer/storage/commit.ts";
@@ -50,7 +52,7 @@ test("no file of the ledger, no kept state, no line of the journal and no step o
   await added();
   await replaceWorkspace(currentWorkspace(), message("vault.journal.created"));
   await commit(message("team.renamed", { name: NAME }), [
-    setFields("members", ANN, { notes: `${NAME} plays chess` }),
+    setFields<Member>("members", ANN, { notes: `${NAME} plays chess` }),
   ]);
   expect(allBytes().includes(NAME)).toBe(true);
   expect(await eraseForGood(choice)).toEqual({ ok: true, value: null });
@@ -66,7 +68,9 @@ test("after a restart an erased person is still gone, in the ledger and in the d
   await closeWorkspace();
   await openWorkspace(memoryPlatform(folder));
   expect([...currentWorkspace().rows.members.keys()]).toEqual(["erased-1"]);
-  const changed = await commit(message("team.renamed"), [setFields("settings", "workspace", { name: "T" })]);
+  const changed = await commit(message("team.renamed"), [
+    setFields<Settings>("settings", "workspace", { name: "T" }),
+  ]);
   expect(changed.ok).toBe(true);
   expect(await undo()).toMatchObject({ ok: true });
   expect([...currentWorkspace().rows.members.values()].map(({ name }) => name)).toEqual(["Former member 1"]);

@@ -89,19 +89,23 @@ function factsIn(
 }
 
 function workspaceOf(of: World): Workspace {
+  return workspaceAfter([putRecords("members", MEMBERS), ...bookOf(of), ...rewardsOf(of), ...talksOf(of)]);
+}
+
+function bookOf({ deals, orders, activities }: World): readonly Change[] {
   const customers = [0, 1, 2, 3].map((at) => ({
     id: `typed:customers:~${secret(`firm${at}`)}`,
     name: secret(`firm${at}`),
     phone: secret(`firmphone${at}`),
+    ownerName: secret(`alias${at}`),
     source: "typed",
   }));
   const dealId = (at: number | null) => (at === null ? {} : { dealId: `typed:deals:${at}` });
-  const changes: readonly Change[] = [
-    putRecords("members", MEMBERS),
+  return [
     putRecords("customers", customers),
     putRecords(
       "deals",
-      factsIn("deals", of.deals, (at, { on }) => ({
+      factsIn("deals", deals, (at, { on }) => ({
         name: secret(`deal${at}`),
         createdOn: on,
         closedOn: on,
@@ -110,7 +114,7 @@ function workspaceOf(of: World): Workspace {
     ),
     putRecords(
       "orders",
-      factsIn("orders", of.orders, (at, { on, deal }) => ({
+      factsIn("orders", orders, (at, { on, deal }) => ({
         number: secret(`order${at}`),
         on,
         amount: 1,
@@ -119,60 +123,55 @@ function workspaceOf(of: World): Workspace {
     ),
     putRecords(
       "activities",
-      factsIn("activities", of.activities, (at, { on, deal }) => ({
+      factsIn("activities", activities, (at, { on, deal }) => ({
         kind: "call",
         on,
         text: secret(`text${at}`),
         ...dealId(deal),
       })),
     ),
-    putRecords(
-      "payAdjustments",
-      of.pay.map((one, at) => ({
-        id: `p${at}`,
-        memberId: one.member,
-        periodId: "2026-01",
-        kind: "bonus",
-        amount: PAY + at,
-        reason: secret(`pay${at}`),
-        on: one.on,
-      })),
-    ),
-    putRecords(
-      "recognitions",
-      of.thanks.map((one, at) => ({
-        id: `r${at}`,
-        kind: "thanks",
-        memberId: one.member,
-        on: one.on,
-        title: "t",
-        reason: secret(`thanks${at}`),
-        cost: PAY + 100 + at,
-      })),
-    ),
-    putRecords(
-      "oneToOneNotes",
-      of.notes.map((one, at) => ({
-        id: `n${at}`,
-        memberId: one.member,
-        on: one.on,
-        text: secret(`note${at}`),
-      })),
-    ),
-    putRecords(
-      "actions",
-      of.actions.map(({ owner, on }, at) => ({
-        id: `a${at}`,
-        text: secret(`action${at}`),
-        ...(owner !== null && { ownerId: owner }),
-        state: "open",
-        createdOn: on,
-        note: "",
-        order: at,
-      })),
-    ),
   ];
-  return workspaceAfter(changes);
+}
+
+function rewardsOf({ pay, thanks }: World): readonly Change[] {
+  const adjustments = pay.map(({ member: memberId, on }, at) => ({
+    id: `p${at}`,
+    memberId,
+    periodId: "2026-01",
+    kind: "bonus",
+    amount: PAY + at,
+    reason: secret(`pay${at}`),
+    on,
+  }));
+  const recognitions = thanks.map(({ member: memberId, on }, at) => ({
+    id: `r${at}`,
+    kind: "thanks",
+    memberId,
+    on,
+    title: "t",
+    reason: secret(`thanks${at}`),
+    cost: PAY + 100 + at,
+  }));
+  return [putRecords("payAdjustments", adjustments), putRecords("recognitions", recognitions)];
+}
+
+function talksOf({ notes, actions }: World): readonly Change[] {
+  const talks = notes.map(({ member: memberId, on }, at) => ({
+    id: `n${at}`,
+    memberId,
+    on,
+    text: secret(`note${at}`),
+  }));
+  const promised = actions.map(({ owner, on }, at) => ({
+    id: `a${at}`,
+    text: secret(`action${at}`),
+    ...(owner !== null && { ownerId: owner }),
+    state: "open",
+    createdOn: on,
+    note: "",
+    order: at,
+  }));
+  return [putRecords("oneToOneNotes", talks), putRecords("actions", promised)];
 }
 
 const bytesOf = (workspace: Workspace) =>
