@@ -7,7 +7,7 @@ import { applyChanges, isFactTable, recordById } from "../../core/vault/apply-ch
 import { heldOf } from "../../core/vault/merge/join-workspaces.ts";
 import { mergeCopies } from "../../core/vault/merge/merge-copies.ts";
 import type { CopyToMerge } from "../../core/vault/merge/plan-merge.ts";
-import { seenList, seenOf } from "../../core/vault/merge/seen.ts";
+import { rememberSeen, seenList, seenOf } from "../../core/vault/merge/seen.ts";
 import { emptyWorkspace } from "../../core/vault/workspace.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
 import { aSettings } from "./vault-sample.ts";
@@ -82,7 +82,8 @@ export const meetingKeeping: fc.Arbitrary<readonly Step[]> = fc.array(
 export function replicasAfter(count: number, steps: readonly Step[]): readonly Replica[] {
   const first = applyChanges(emptyWorkspace(aSettings()), RECORDS.slice(0, AT_START).map(adding), START);
   const replicas = Array.from({ length: count }, (_, index): Replica => {
-    return { workspace: first, stamp: START, device: `d${index}` };
+    const device = `d${index}`;
+    return { workspace: rememberSeen(first, START, device), stamp: START, device };
   });
   for (const step of steps) {
     const at = step.on % count;

@@ -96,7 +96,7 @@ function joinWithTheirs(
   const removedAt = copies.mine.tombstones.get(`${table}/${id}`);
   const isNew = removedAt === undefined || knows(copies.theirsSeen, removedAt);
   if (isNew) return { table, id, mine, theirs, joined: theirs, clashes: [] };
-  const changedAt = changedUnknown(copies, table, theirs, copies.mineSeen);
+  const changedAt = changedUnknown(theirs, copies.mineSeen);
   if (changedAt === null) return { table, id, mine, theirs, joined: null, removedAt, clashes: [] };
   const saved: SavedRecord = { removedBy: "mine", removedAt, changedAt };
   return { table, id, mine, theirs, joined: theirs, clashes: [], saved };
@@ -117,7 +117,7 @@ function joinTheirTombstones(copies: Copies): readonly JoinedRecord[] {
       continue;
     }
     if (knows(copies.mineSeen, removedAt)) continue;
-    const changedAt = changedUnknown(copies, table, mine, copies.theirsSeen);
+    const changedAt = changedUnknown(mine, copies.theirsSeen);
     if (changedAt === null) found.push({ ...gone, joined: null, removedAt });
     else found.push({ ...gone, joined: mine, saved: { removedBy: "theirs", removedAt, changedAt } });
   }
@@ -125,16 +125,12 @@ function joinTheirTombstones(copies: Copies): readonly JoinedRecord[] {
 }
 
 /** The last change of a record that the other copy did not know of; `null` when there is none. */
-function changedUnknown(
-  copies: Copies,
-  table: TableName,
-  { record, stamps }: Held,
-  seen: Seen,
-): Stamp | "" | null {
-  const all = stampsIn(stamps).toSorted();
-  const base = copies.base && recordById(copies.base, table, record.id);
-  if (base) return isSame(base, record) ? null : (all.at(-1) ?? "");
-  return all.findLast((stamp) => !knows(seen, stamp)) ?? null;
+function changedUnknown({ stamps }: Held, seen: Seen): Stamp | null {
+  return (
+    stampsIn(stamps)
+      .toSorted()
+      .findLast((stamp) => !knows(seen, stamp)) ?? null
+  );
 }
 
 /** What decides between two copies of one record.
