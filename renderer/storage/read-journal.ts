@@ -2,8 +2,12 @@ import { JOURNAL_LINES_KEPT, journalLineOf } from "../../core/vault/journal.ts";
 import type { JournalLine } from "../../core/vault/journal.ts";
 import { decodeEntries, readLedger } from "../../core/vault/read-ledger.ts";
 import { readWorkspaceFile } from "../../core/vault/workspace-file.ts";
+import { inTime } from "./in-time.ts";
 import { currentSession } from "./session.ts";
 import type { Session } from "./session.ts";
+
+/** After this the ledger is asked. */
+const TIME_OUT_MS = 2000;
 
 export interface JournalQuery {
   /** At most so many lines. */
@@ -38,7 +42,7 @@ export async function newestJournalLines(session: Session): Promise<readonly Jou
   try {
     // oxlint-disable-next-line unicorn/no-array-reverse
     const newest = session.database.journal.orderBy("sequence").reverse().limit(JOURNAL_LINES_KEPT);
-    return (await newest.toArray()).toReversed();
+    return (await inTime(newest.toArray(), TIME_OUT_MS)).toReversed();
   } catch {
     const contents = await session.platform.ledger.read("all");
     const file = contents.snapshot && readWorkspaceFile(contents.snapshot);
