@@ -50,3 +50,8 @@ export async function newestJournalLines(session: Session): Promise<readonly Jou
     return [...older, ...decodeEntries(readLedger(contents).entries, 0).map(journalLineOf)];
   }
 }
+
+/** The same for copies that must be made even where neither can be read now: a backup without its journal is better than none. */
+export function journalForCopy(session: Session): Promise<readonly JournalLine[]> {
+  return newestJournalLines(session).catch(() => []);
+}
