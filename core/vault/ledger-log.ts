@@ -202,8 +202,8 @@ export class LedgerLog {
   }
 
   async #append(entry: Uint8Array): Promise<Result<null, LogFailure>> {
-    if (this.#frozen || !this.#tail || !this.#prepare()) return fail("not-saved");
-    const tail = this.#tail;
+    if (this.#frozen || !(await this.#hasTail()) || !this.#prepare()) return fail("not-saved");
+    const tail = this.#tail!;
     const frame = openFrame(entry, tail.chain);
     const chain = await this.#hash(chainedPart(frame));
     const bytes = sealFrame(frame, chain);
@@ -219,6 +219,12 @@ export class LedgerLog {
     }
     this.#tail = { ...tail, end: tail.end + bytes.length, chain, lastOffset: tail.end };
     return ok(null);
+  }
+
+  /** A read that failed halfway, as on a full disk, leaves no file open: then it is read once more. */
+  async #hasTail(): Promise<boolean> {
+    if (!this.#tail) await this.#disk.quietly(() => this.#read("head"));
+    return this.#tail !== null;
   }
 
   /** Short entries do not wait for the quicker hash, which answers later. */

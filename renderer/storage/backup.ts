@@ -10,7 +10,7 @@ import type { WorkspaceFile } from "../../core/vault/workspace-file.ts";
 import { settingsOf } from "../../core/vault/workspace.ts";
 import type { PickedFile, Platform } from "../platform/platform.ts";
 import { encodeSlowly } from "./compact-ledger.ts";
-import { newestJournalLines } from "./read-journal.ts";
+import { journalForCopy } from "./read-journal.ts";
 import { replaceWorkspace } from "./replace-workspace.ts";
 import { currentSession } from "./session.ts";
 import { currentWorkspace } from "./workspace-store.ts";
@@ -38,7 +38,7 @@ export async function createBackup(): Promise<Uint8Array<ArrayBuffer>> {
   await allWritten();
   const session = currentSession();
   const { generation, sequence, stamp } = session;
-  const state = { workspace: currentWorkspace(), journal: await newestJournalLines(session) };
+  const state = { workspace: currentWorkspace(), journal: await journalForCopy(session) };
   const bytes = await encodeSlowly(session, { ...state, standing: { generation, sequence, stamp } });
   const read = readWorkspaceFile(bytes);
   if (!read.ok) throw new Error(`a backup does not read back: ${JSON.stringify(read.error)}`);

@@ -3,7 +3,7 @@ import { workspaceFileSteps } from "../../core/vault/workspace-file.ts";
 import type { WorkspaceStanding } from "../../core/vault/workspace-file.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
 import { APP_VERSION } from "./app-version.ts";
-import { newestJournalLines } from "./read-journal.ts";
+import { journalForCopy, newestJournalLines } from "./read-journal.ts";
 import { isFrozen } from "./save-status.ts";
 import { openSession } from "./session.ts";
 import type { Session } from "./session.ts";
@@ -63,7 +63,7 @@ async function compactNow(session: Session): Promise<void> {
 /** Writes a snapshot at once, from within the queue: the database has failed, and this is the copy beside the ledger. */
 export async function snapshotNow(session: Session): Promise<boolean> {
   const { generation, sequence, stamp } = session;
-  const journal = await newestJournalLines(session);
+  const journal = await journalForCopy(session);
   const state = { workspace: currentWorkspace(), journal, standing: { generation, sequence, stamp } };
   return appendSnapshot(session, encodeState(session, state));
 }

@@ -2,8 +2,12 @@ import { JOURNAL_LINES_KEPT, journalLineOf } from "../../core/vault/journal.ts";
 import type { JournalLine } from "../../core/vault/journal.ts";
 import { decodeEntries, readLedger } from "../../core/vault/read-ledger.ts";
 import { readWorkspaceFile } from "../../core/vault/workspace-file.ts";
+import { inTime } from "./in-time.ts";
 import { currentSession } from "./session.ts";
 import type { Session } from "./session.ts";
+
+/** After this the ledger is asked. */
+const TIME_OUT_MS = 2000;
 
 export interface JournalQuery {
   /** At most so many lines. */
@@ -38,11 +42,16 @@ export async function newestJournalLines(session: Session): Promise<readonly Jou
   try {
     // oxlint-disable-next-line unicorn/no-array-reverse
     const newest = session.database.journal.orderBy("sequence").reverse().limit(JOURNAL_LINES_KEPT);
-    return (await newest.toArray()).toReversed();
+    return (await inTime(newest.toArray(), TIME_OUT_MS)).toReversed();
   } catch {
     const contents = await session.platform.ledger.read("all");
     const file = contents.snapshot && readWorkspaceFile(contents.snapshot);
     const older = file?.ok ? file.value.journal : [];
     return [...older, ...decodeEntries(readLedger(contents).entries, 0).map(journalLineOf)];
   }
+}
+
+/** The same for copies that must be made even where neither can be read now: a backup without its journal is better than none. */
+export function journalForCopy(session: Session): Promise<readonly JournalLine[]> {
+  return newestJournalLines(session).catch(() => []);
 }

@@ -10,6 +10,7 @@ import type { LedgerEntry, RecordTexts } from "../../core/vault/ledger-entry.ts"
 import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
 import type { FactPage, Workspace } from "../../core/vault/workspace.ts";
 import type { JiugongDatabase, StoredMeta, StoredPage, StoredRow, StoredTombstone } from "./database.ts";
+import { inTime } from "./in-time.ts";
 import { inTurns } from "./in-turns.ts";
 import { RowOrder } from "./row-order.ts";
 import { toStoredPage, toStoredRow } from "./stored-records.ts";
@@ -164,15 +165,4 @@ function touchedTombstones({ before, after, entry }: CommitToStore) {
 function idsOf(change: Change): readonly string[] {
   if (change.op === "put") return change.records.map(({ id }) => id);
   return change.op === "set" ? [change.id] : change.ids;
-}
-
-function inTime(work: PromiseLike<void>, limitMs: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("the transaction did not end in time")), limitMs);
-    work.then(resolve, reject);
-    work.then(
-      () => clearTimeout(timer),
-      () => clearTimeout(timer),
-    );
-  });
 }

@@ -52,6 +52,15 @@ export class FaultBrowser {
     return this.#end("SIGKILL");
   }
 
+  /** Ends the processes that draw pages, as a crash or want of memory does; the rest goes on. Answers how many. */
+  crashPages(): number {
+    const group = this.#chromium?.pid;
+    if (group === undefined || !existsSync("/proc/self/stat")) return 0;
+    const pages = readdirSync("/proc").filter((name) => isWorking(name, group) && isPage(name));
+    for (const pid of pages) process.kill(Number(pid), "SIGKILL");
+    return pages.length;
+  }
+
   /** Leaves in order. */
   quit(): Promise<void> {
     return this.#end("SIGTERM");
@@ -101,6 +110,14 @@ function isWorking(name: string, group: number): boolean {
   try {
     const [state, , processGroup] = readFileSync(`/proc/${name}/stat`, "utf8").split(") ").at(-1)!.split(" ");
     return Number(processGroup) === group && state !== "Z";
+  } catch {
+    return false;
+  }
+}
+
+function isPage(pid: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--type=renderer");
   } catch {
     return false;
   }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Chance } from "./chance.ts";
 import { FaultBrowser } from "./fault-browser.ts";
 import type { Engine } from "./fault-browser.ts";
 import { FaultServer } from "./fault-server.ts";
@@ -48,7 +49,8 @@ const WORKSPACES: readonly Workspace[] = FAULT_CASES.flatMap((work) =>
 );
 
 /** Kills the browser again and again in the middle of all that is written. After each kill every workspace is opened, compared with
- * what was acknowledged, and written to before the next; in the end it is left in order and opened twice more. */
+ * what was acknowledged, and written to before the next; in the end its page crashes once, and it is left in order and opened
+ * twice more. */
 export async function runKills(options: KillOptions): Promise<readonly KillRow[]> {
   const home = await mkdtemp(join(tmpdir(), "jiugong-kills-"));
   const server = await FaultServer.start();
@@ -59,6 +61,7 @@ export async function runKills(options: KillOptions): Promise<readonly KillRow[]
       options.onLife?.(life, lives);
       await run.liveAndBeKilled(life);
     }
+    await run.liveAndCrash(lives);
     for (const steps of [2, 2]) await run.liveAndLeave(lives, steps);
     return FAULT_CASES.map((work) => run.row(work));
   } finally {
@@ -76,14 +79,14 @@ class KillRun {
   readonly #witness: Witness;
   readonly #kills = new Map<FaultCase, number>();
   #inStep = 0;
-  #chance: number;
+  readonly #chance: Chance;
 
   constructor(server: FaultServer, home: string, { engine, seed = 1 }: KillOptions) {
     this.browser = new FaultBrowser(join(home, "profile"), engine);
     this.#server = server;
     this.#home = home;
     this.#engine = engine;
-    this.#chance = seed;
+    this.#chance = new Chance(seed);
     this.#witness = new Witness(server, new Map(WORKSPACES.map(({ name, work }) => [name, work])));
   }
 
@@ -102,11 +105,22 @@ class KillRun {
     const begun = stepping.map(({ name }) => this.#server.next(name, "begun-step"));
     for (const { name } of stepping) this.#server.order(name, { do: "reload", schemaSteps: life + 1 });
     await Promise.race(begun);
-    await new Promise((resolve) => setTimeout(resolve, this.#random() ** 2 * KILL_WITHIN_MS));
+    await new Promise((resolve) => setTimeout(resolve, this.#chance.next() ** 2 * KILL_WITHIN_MS));
     await this.browser.kill();
     this.#server.forget();
     this.#inStep += this.#witness.steppingNow();
     for (const { work } of WORKSPACES) this.#kills.set(work, (this.#kills.get(work) ?? 0) + 1);
+  }
+
+  /** Only the page's process dies in the middle of its writing; the browser is left in order. */
+  async liveAndCrash(schemaSteps: number): Promise<void> {
+    await this.#open(schemaSteps);
+    const writing = WORKSPACES.map(({ name }) => this.#server.next(name, "acknowledged"));
+    for (const { name } of WORKSPACES) this.#server.order(name, { do: "write-on" });
+    await Promise.all(writing);
+    this.browser.crashPages();
+    await this.browser.quit();
+    this.#server.forget();
   }
 
   async liveAndLeave(schemaSteps: number, steps: number): Promise<void> {
@@ -141,13 +155,5 @@ class KillRun {
     const opened = WORKSPACES.map(({ name }) => this.#server.next(name, "opened"));
     this.browser.start(this.#server.address("top"));
     await Promise.all(opened);
-  }
-
-  /** Marsaglia's xorshift: the same seed, the same moments. */
-  #random(): number {
-    this.#chance ^= this.#chance << 13;
-    this.#chance ^= this.#chance >>> 17;
-    this.#chance ^= this.#chance << 5;
-    return (this.#chance >>> 0) / 2 ** 32;
   }
 }

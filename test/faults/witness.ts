@@ -29,9 +29,18 @@ interface Testimony {
  * part. */
 export class Witness {
   readonly #works: ReadonlyMap<string, FaultCase>;
+  readonly #notes = new Map<string, string>();
   readonly #testimonies = new Map<string, Testimony>();
 
-  constructor(server: Pick<FaultServer, "onReport">, works: ReadonlyMap<string, FaultCase>) {
+  readonly #isDiskFull: boolean;
+
+  /** `isDiskFull`: that steps are refused is no complaint. */
+  constructor(
+    server: Pick<FaultServer, "onReport">,
+    works: ReadonlyMap<string, FaultCase>,
+    { isDiskFull = false }: { readonly isDiskFull?: boolean } = {},
+  ) {
+    this.#isDiskFull = isDiskFull;
     this.#works = works;
     for (const name of works.keys())
       this.#testimonies.set(name, {
@@ -54,6 +63,11 @@ export class Witness {
     return [...this.#testimonies.values()].filter(({ isStepping }) => isStepping).length;
   }
 
+  /** What was done to a workspace, for its complaints. */
+  note(name: string, what: string): void {
+    this.#notes.set(name, what);
+  }
+
   summary(names: readonly string[]): WitnessSummary {
     const all = names.map((name) => this.#testimonies.get(name)!);
     const said: Record<string, number> = {};
@@ -69,9 +83,11 @@ export class Witness {
     if (report.what === "acknowledged") {
       testimony.step = Math.max(testimony.step, report.step);
       testimony.commits += 1;
-      if (report.status !== "saved") this.#complain(report, `acknowledged, but ${report.status}`);
+      if (report.status !== "saved" && !this.#isDiskFull)
+        this.#complain(report, `acknowledged, but ${report.status}`);
     }
-    if (report.what === "refused") this.#complain(report, `step ${report.step} refused: ${report.status}`);
+    if (report.what === "refused" && !this.#isDiskFull)
+      this.#complain(report, `step ${report.step} refused: ${report.status}`);
     if (report.what === "failed") this.#complain(report, report.error);
     if (report.what === "opened") this.#judge(report, testimony);
   }
@@ -80,7 +96,9 @@ export class Witness {
     testimony.isStepping = false;
     for (const key of report.said) testimony.said.set(key, (testimony.said.get(key) ?? 0) + 1);
     if (report.outcome === "first-start" && testimony.step === -1 && report.said.length === 0) return;
-    if (report.outcome !== "open") return this.#complain(report, `${report.outcome}: ${report.said.join()}`);
+    if (report.outcome === "rescued") testimony.said.set("rescued", (testimony.said.get("rescued") ?? 0) + 1);
+    else if (report.outcome !== "open")
+      return this.#complain(report, `${report.outcome}: ${report.said.join()}`);
     if (report.step < testimony.step)
       this.#complain(report, `step ${testimony.step} was acknowledged, ${report.step} is there`);
     const expected = expectedState(this.#works.get(report.from)!, report.step);
@@ -93,6 +111,11 @@ export class Witness {
   }
 
   #complain({ from }: Report, what: string): void {
-    this.#testimonies.get(from)!.complaints.push(`${from}: ${what}`);
+    this.#testimonies.get(from)!.complaints.push(`${from}${this.#noteOf(from)}: ${what}`);
+  }
+
+  #noteOf(name: string): string {
+    const note = this.#notes.get(name);
+    return note === undefined ? "" : ` (${note})`;
   }
 }

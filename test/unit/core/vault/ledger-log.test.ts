@@ -134,6 +134,15 @@ describe("the ledger's log", () => {
     expect((await open(folder)).entries).toEqual(["e1", "e2"]);
   });
 
+  it("goes on after a read that the disk refused halfway", async () => {
+    const folder = await folderWith("e1");
+    const { log } = await open(folder);
+    folder.failAt(new Map([[3, "before"]]));
+    await expect(log.read("all")).rejects.toThrow("failed");
+    expect((await log.append(bytes("e2"))).ok).toBe(true);
+    expect((await open(folder)).entries).toEqual(["e1", "e2"]);
+  });
+
   it("says what became of an entry whose flush failed", async () => {
     const folder = await folderWith("e1");
     const { log } = await open(folder);

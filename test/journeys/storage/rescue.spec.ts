@@ -1,0 +1,43 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import { readWorkspaceFile } from "../../../core/vault/workspace-file.ts";
+import { expect, test } from "../fixture.ts";
+import { button, inEachLanguage, startEmpty } from "../journey.ts";
+
+test.skip(({ shell }) => shell !== "browser", "the screen is the page's");
+
+inEachLanguage((words) => {
+  test("a browser that refuses the database: the last state is saved as a file, and the app opens again once it may", async ({
+    app,
+  }, info) => {
+    await startEmpty(app, words, "CNY");
+    // A page that nobody watches: that the start fails is said on the console, too.
+    const page = await app.context().newPage();
+    await page.addInitScript(() => {
+      if (window.sessionStorage.getItem("may-open") !== null) return;
+      const refuse = () => Promise.reject(new DOMException("Internal error", "UnknownError"));
+      Object.defineProperty(IDBFactory.prototype, "databases", { value: refuse });
+      Object.defineProperty(IDBFactory.prototype, "deleteDatabase", {
+        value: () => {
+          throw new DOMException("Internal error", "UnknownError");
+        },
+      });
+    });
+    await app.close();
+    await page.goto("/");
+    await expect(page.getByRole("heading", { name: words.text("app.broken.title") })).toBeVisible();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      button(page, words.text("vault.rescue.save")).first().click(),
+    ]);
+    const read = readWorkspaceFile(await readFile(await download.path()));
+    expect(read.ok && read.value.workspace.rows.groups.size).toBe(3);
+    await expect(page.getByRole("status")).toContainText(download.suggestedFilename());
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.screenshot({ path: info.outputPath("rescue.png") });
+
+    await page.evaluate(() => window.sessionStorage.setItem("may-open", "yes"));
+    await button(page, words.text("app.broken.again")).click();
+    await expect(page.getByRole("navigation").first()).toBeVisible();
+  });
+});
