@@ -117,8 +117,11 @@ describe("a document as a workbook", () => {
       for (const sheet of whole.sheets) {
         for (const cell of sheet.rows.flatMap((row) => row.cells)) {
           if (typeof cell !== "object" || cell === null || !("formula" in cell)) continue;
-          const value = computed(whole, sheet, cell.formula);
-          expect([sheet.name, cell.formula, value]).toEqual([sheet.name, cell.formula, cell.result]);
+          // A quotient of what is written in whole fen; the document divides before it rounds.
+          const [value, wanted] = [computed(whole, sheet, cell.formula), Number(cell.result)].map((one) =>
+            cell.formula.includes("/") ? Math.round(one * 1e6) : one,
+          );
+          expect([sheet.name, cell.formula, value]).toEqual([sheet.name, cell.formula, wanted]);
         }
       }
     },
