@@ -152,6 +152,17 @@ export function periodMessage(period: Pick<Period, "id">, form?: "short"): Messa
   return message("review.period", { period: form ? { period: period.id, form } : { period: period.id } });
 }
 
+/** What a reader must know of a period that is still running; nothing once it is over.
+ * @example provisionalNotes(sampleBook("2026-Q3")) // => []
+ * @example provisionalNotes(sampleBook("2026-Q4")).length // => 1
+ */
+export function provisionalNotes({
+  today,
+  period,
+}: Pick<PackSources, "today" | "period">): readonly Message[] {
+  return today < period.end ? [message("review.note.provisional", { day: { day: today } })] : [];
+}
+
 function placeOf({ tree }: PackBook, subject: Subject, periodId: string) {
   const row = tree?.rows.findIndex((one) => sameSubject(one.subject, subject)) ?? -1;
   const period = tree?.periods.findIndex((one) => one.id === periodId) ?? -1;

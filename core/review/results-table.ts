@@ -2,13 +2,18 @@ import { subjectKey } from "../base/id.ts";
 import type { Subject } from "../base/id.ts";
 import { message } from "../base/message.ts";
 import type { Message } from "../base/message.ts";
-import { lastDayOf } from "../base/period.ts";
 import { kpiValue } from "../kpi/kpi-value.ts";
 import { nameMessage } from "../team/name-key.ts";
 import type { RowStanding, TargetFigure } from "../target/standing.ts";
 import type { TargetTree, TreeRow } from "../target/target-tree.ts";
 import type { PaperCell, PaperColumn, PaperRow, PaperTable } from "../base/paper.ts";
-import { lockedStandingAt, periodMessage, standingAt, subjectCell } from "./pack-sources.ts";
+import {
+  lockedStandingAt,
+  periodMessage,
+  provisionalNotes,
+  standingAt,
+  subjectCell,
+} from "./pack-sources.ts";
 import type { PackBook } from "./pack-sources.ts";
 
 /** The columns of every results table, amounts in the unit of the sales KPI; where the targets changed after they were locked,
@@ -60,9 +65,7 @@ export function resultsTable(book: PackBook, tree: TargetTree): PaperTable {
         : []),
       ...(unassigned ? [message("review.note.unassigned")] : []),
       ...lockedNotes(book, tree, { row: 0, period }),
-      ...(book.today < book.period.end
-        ? [message("review.note.provisional", { day: { day: book.today } })]
-        : []),
+      ...provisionalNotes(book),
     ],
   };
 }
@@ -97,12 +100,7 @@ export function monthsTable(book: PackBook, tree: TargetTree, row: TreeRow): Pap
         ],
       };
     }),
-    notes: [
-      ...(lastDayOf(book.period) >= book.today
-        ? [message("review.note.provisional", { day: { day: book.today } })]
-        : []),
-      ...lockedNotes(book, tree, { row: row.index, period: whole }),
-    ],
+    notes: [...provisionalNotes(book), ...lockedNotes(book, tree, { row: row.index, period: whole })],
   };
 }
 

@@ -35,7 +35,13 @@ export function sectionDocx(
     ...section.blocks.flatMap((block, at) =>
       block.kind === "chart" && drawn.has(block)
         ? pictureDocx(block, words, drawn.get(block)!)
-        : blockDocx(block, words, isSigned || (at === last && next !== undefined && hasSignatures(next))),
+        : blockDocx(
+            block,
+            words,
+            isSigned ||
+              section.blocks[at + 1]?.kind === "commentary" ||
+              (at === last && next !== undefined && hasSignatures(next)),
+          ),
     ),
   ];
 }

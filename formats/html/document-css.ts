@@ -18,7 +18,8 @@ h2{font-size:16px;font-weight:600;margin:0 0 8px;break-after:avoid}
 h3{font-size:12.5px;font-weight:600;margin:14px 0 5px;break-after:avoid}
 p{margin:4px 0}
 .quiet{color:#5B6068}
-blockquote{border-left:3px solid #B83A2B;padding:4px 0 4px 12px;margin:8px 0}
+p:has(+blockquote){break-after:avoid}
+blockquote{break-inside:avoid;border-left:3px solid #B83A2B;padding:4px 0 4px 12px;margin:8px 0}
 .figures{display:grid;grid-template-columns:repeat(4,1fr);border:1px solid #D8D2C6;margin:8px 0;break-inside:avoid}
 .figures>div{padding:8px 10px;border-right:1px solid #E8E3D9}
 .figures>div:nth-child(4n){border-right:0}

@@ -7,7 +7,7 @@ import type { Period } from "../../base/period.ts";
 import { kpiValue } from "../../kpi/kpi-value.ts";
 import { nameMessage } from "../../team/name-key.ts";
 import { enrolmentsOf, sessionsByDay } from "../../training/training-rows.ts";
-import { periodMessage, standingAt, subjectCell } from "../pack-sources.ts";
+import { periodMessage, provisionalNotes, standingAt, subjectCell } from "../pack-sources.ts";
 import type { PackBook } from "../pack-sources.ts";
 import { isBetweenTwo } from "./action-blocks.ts";
 import { column, figureCell } from "./cells.ts";
@@ -90,7 +90,7 @@ function targetTable(book: PackBook, subject: Subject, next: Period): PaperTable
         ],
       };
     }),
-    notes: [],
+    notes: provisionalNotes(book),
   };
 }
 

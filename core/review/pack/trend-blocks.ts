@@ -13,7 +13,7 @@ import { targetTree } from "../../target/target-tree.ts";
 import type { TargetTree } from "../../target/target-tree.ts";
 import { nameMessage } from "../../team/name-key.ts";
 import { livingKpis } from "../kpi-tables.ts";
-import { periodMessage, standingAt } from "../pack-sources.ts";
+import { periodMessage, provisionalNotes, standingAt } from "../pack-sources.ts";
 import type { PackBook } from "../pack-sources.ts";
 import { figureCell, plainRow } from "./cells.ts";
 import { packScore } from "./pack-score.ts";
@@ -55,7 +55,7 @@ export function trendBlocks(book: PackBook, subject: Subject): readonly PaperBlo
         { key: "change", title: message("review.pack.column.change"), unit: "ratio" },
       ],
       rows,
-      notes: [message("review.pack.trend.note")],
+      notes: [message("review.pack.trend.note"), ...provisionalNotes(book)],
     },
   ];
 }
