@@ -1,24 +1,13 @@
 import type { AnyRecord } from "../../core/base/change.ts";
+import type { TableName } from "../../core/base/id.ts";
 import { readWorkspaceFile, writeWorkspaceFile } from "../../core/vault/workspace-file.ts";
+import { SCHEMA_BY_TABLE } from "../../core/vault/workspace.ts";
 import type { FactPage, Workspace } from "../../core/vault/workspace.ts";
 import { aSample } from "./vault-sample.ts";
 
 /** What would load a picture, run a script and show an element, if anything took it for more than a name. */
 const EVIL =
   '<img data-evil src="https://evil.invalid/x.png" onerror="window.evil=1"><script data-evil>window.evil=1</script>';
-/** The fields that people read; what the app itself reads stays as it is. */
-const READ = [
-  "name",
-  "title",
-  "topic",
-  "reason",
-  "note",
-  "text",
-  "subject",
-  "place",
-  "phone",
-  "address",
-] as const;
 
 /** A backup of the sample team in which every name, title and note is hostile. */
 export function hostileBackup(): Uint8Array {
@@ -40,13 +29,18 @@ export function hostileBackup(): Uint8Array {
 function hostile(workspace: Workspace): Workspace {
   const rows = Object.entries(workspace.rows).map(([table, records]) => [
     table,
-    new Map([...(records as ReadonlyMap<string, AnyRecord>)].map(([id, record]) => [id, renamed(record)])),
+    new Map(
+      [...(records as ReadonlyMap<string, AnyRecord>)].map(([id, record]) => [id, renamed(table, record)]),
+    ),
   ]);
   const facts = Object.entries(workspace.facts).map(([table, store]) => [
     table,
     {
       ...store,
-      pages: (store.pages as readonly FactPage[]).map((page) => ({ ...page, rows: page.rows.map(renamed) })),
+      pages: (store.pages as readonly FactPage[]).map((page) => ({
+        ...page,
+        rows: page.rows.map((row) => renamed(table, row as AnyRecord)),
+      })),
     },
   ]);
   return {
@@ -56,17 +50,20 @@ function hostile(workspace: Workspace): Workspace {
   };
 }
 
-function renamed<T extends AnyRecord>(record: T): T {
-  const changed: Record<string, unknown> = { ...record };
-  for (const field of READ) {
-    const value = changed[field];
-    if (typeof value === "string") changed[field] = `${value.slice(0, 40)}${EVIL}`;
-    else if (isTwoNames(value))
-      changed[field] = { zh: `${value.zh.slice(0, 40)}${EVIL}`, en: `${value.en.slice(0, 40)}${EVIL}` };
+/** A record whose every text that may be anything is hostile; what has to be an id, a day or a known word stays. */
+function renamed(table: string, record: AnyRecord): AnyRecord {
+  const schema = SCHEMA_BY_TABLE[table as TableName];
+  let changed = record;
+  for (const [field, value] of Object.entries(record)) {
+    if (/^id$|Ids?$|By$/.test(field)) continue;
+    const next = { ...changed, [field]: hostileValue(value) };
+    if (schema.safeParse(next).success) changed = next as AnyRecord;
   }
-  return changed as T;
+  return changed;
 }
 
-function isTwoNames(value: unknown): value is { readonly zh: string; readonly en: string } {
-  return typeof value === "object" && value !== null && "zh" in value && "en" in value;
+function hostileValue(value: unknown): unknown {
+  if (typeof value === "string") return `${value.slice(0, 40)}${EVIL}`;
+  if (typeof value !== "object" || value === null || !("zh" in value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, hostileValue(text)]));
 }

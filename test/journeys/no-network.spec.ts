@@ -28,7 +28,7 @@ test("names full of HTML stay names in every room, and with all other requests r
   const path = info.outputPath("hostile.jiugong");
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, hostileBackup());
-  await run.openBy(() => app.getByText(words.text("app.first.open"), { exact: true }).click(), path);
+  await run.openBy(() => app.getByText(words.text("app.first.backup"), { exact: true }).click(), path);
   await expect(app.getByRole("navigation").first()).toBeVisible();
   for (const { place } of SCREENS) {
     await goTo(app, place.replace(/^#\//, ""));
