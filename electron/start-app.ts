@@ -13,7 +13,8 @@ import { createPdfPrinter } from "./report/print-pdf.ts";
 import { writeFileAtomically } from "./report/write-file-atomically.ts";
 import { writeFolderAtomically } from "./report/write-folder-atomically.ts";
 import { createAppHandler } from "./scheme/serve-app.ts";
-import { createFileLedger } from "./vault/file-ledger.ts";
+import { openBackups } from "./backup/open-backups.ts";
+import type { Backups } from "./backup/open-backups.ts";
 import { createMainWindow, loadMainPage } from "./window/create-main-window.ts";
 import { guardContents, guardSession } from "./window/guard-contents.ts";
 import { chooseLocale, createMainWords } from "./window/main-words.ts";
@@ -34,6 +35,7 @@ export type ElectronParts = Pick<
   | "ipcMain"
   | "Menu"
   | "nativeTheme"
+  | "safeStorage"
   | "screen"
   | "session"
   | "shell"
@@ -82,8 +84,16 @@ function openHouse({ electron, folder, log }: StartParts, firstFiles: readonly s
     statePath: join(userData, "window.json"),
     title: words().text("desktop.title"),
   });
-  const page = connectPage({ window, dialog, words, log });
-  const house: House = { electron, window, page, preferences, userData, log };
+  const backups = openBackups({
+    electron,
+    window,
+    userData,
+    workerPath: join(folder, "backup-worker.js"),
+    log,
+    send: (state) => page.send("backupsChanged", state),
+  });
+  const page = connectPage({ window, dialog, words, log, finish: backups.finish });
+  const house: House = { electron, window, page, preferences, userData, log, backups };
   const contentsId = window.webContents.id;
   openDoor({
     ipc: electron.ipcMain,
@@ -105,17 +115,19 @@ interface House {
   readonly preferences: Preferences;
   readonly userData: string;
   readonly log: Log;
+  readonly backups: Backups;
 }
 
 function createHandlers(
-  { electron, window, page, preferences, userData, log }: House,
+  { electron, window, page, preferences, userData, log, backups }: House,
   onLook: () => void,
 ): Handlers {
   const { app, BrowserWindow, clipboard, dialog, nativeTheme, session } = electron;
   const printSession = session.fromPartition("print");
   guardSession(printSession, log);
   return {
-    ...createLedgerHandlers(createFileLedger(join(userData, "ledger")), userData),
+    ...createLedgerHandlers(backups.ledger, userData),
+    ...backups.handlers,
     ...createFileHandlers({
       dialog,
       window: () => window,
@@ -136,7 +148,10 @@ function createHandlers(
         if (key === "theme") applyTheme(nativeTheme, value);
         if (key === "theme" || key === "locale") onLook();
       },
-      onReady: page.start,
+      onReady() {
+        page.start();
+        backups.start();
+      },
       onQuitAnswer: page.answerQuit,
     }),
   };

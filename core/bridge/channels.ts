@@ -22,11 +22,16 @@ export const CHANNELS = [
   "writePreference",
   "announceReady",
   "answerQuit",
+  "readBackupState",
+  "listBackups",
+  "backUpNow",
+  "chooseBackups",
+  "openBackup",
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** What the main process tells the renderer unasked. */
-export const EVENTS = ["menuCommand", "fileOpened", "quitAsked"] as const;
+export const EVENTS = ["menuCommand", "fileOpened", "quitAsked", "backupsChanged"] as const;
 export type BridgeEvent = (typeof EVENTS)[number];
 
 /** The name under which the preload shows the bridge: `window.jiugong`. */

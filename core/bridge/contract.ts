@@ -1,5 +1,11 @@
 import { z } from "zod";
 import type { Result } from "../base/result.ts";
+import {
+  backupChoiceSchema,
+  backupListingSchema,
+  backupStateSchema,
+  OPEN_BACKUP_ERRORS,
+} from "./backup-contract.ts";
 import type { BridgeEvent, Channel } from "./channels.ts";
 import { FAILURE_CODES } from "./failure.ts";
 import { MAX_CHUNK_BYTES, MAX_FILE_BYTES, MAX_FOLDER_FILES } from "./limits.ts";
@@ -151,6 +157,21 @@ export const contract = {
     value: nothingSchema,
     error: failureCodeSchema,
   },
+  readBackupState: { request: nothingSchema, value: backupStateSchema, error: failureCodeSchema },
+  listBackups: {
+    request: nothingSchema,
+    value: z.array(backupListingSchema),
+    error: failureCodeSchema,
+  },
+  /** Makes a backup at once, and answers how it went. */
+  backUpNow: { request: nothingSchema, value: backupStateSchema, error: failureCodeSchema },
+  chooseBackups: { request: backupChoiceSchema, value: backupStateSchema, error: failureCodeSchema },
+  /** The bytes of a backup in the folder, by its name in the list; decrypted with this passphrase, else with the kept one. */
+  openBackup: {
+    request: z.object({ name: nameSchema, passphrase: z.string().max(1000).nullable() }),
+    value: bytesSchema,
+    error: z.enum(OPEN_BACKUP_ERRORS),
+  },
 } as const satisfies Readonly<
   Record<
     Channel,
@@ -174,6 +195,7 @@ export const eventContract = {
   fileOpened: pickedFileSchema,
   /** The window wants to close: finish writing, then call `answerQuit`. */
   quitAsked: nothingSchema,
+  backupsChanged: backupStateSchema,
 } as const satisfies Readonly<Record<BridgeEvent, z.ZodType>>;
 
 type Contract = typeof contract;

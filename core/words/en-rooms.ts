@@ -18,6 +18,7 @@ import { reviewHandover } from "./en/review-handover.ts";
 import { meetingRoom } from "./en/meeting-room.ts";
 import { reviewCycles } from "./en/review-cycles.ts";
 import { vaultShare } from "./en/vault-share.ts";
+import { vaultBackup } from "./en/vault-backup.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in en: fetched with the first of them. */
@@ -42,4 +43,5 @@ export const enRooms: Dictionary = {
   ...meetingRoom,
   ...reviewCycles,
   ...vaultShare,
+  ...vaultBackup,
 };

@@ -18,6 +18,7 @@ import { reviewHandover } from "./zh-cn/review-handover.ts";
 import { meetingRoom } from "./zh-cn/meeting-room.ts";
 import { reviewCycles } from "./zh-cn/review-cycles.ts";
 import { vaultShare } from "./zh-cn/vault-share.ts";
+import { vaultBackup } from "./zh-cn/vault-backup.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in zh-CN: fetched with the first of them. */
@@ -42,4 +43,5 @@ export const zhCnRooms: Dictionary = {
   ...meetingRoom,
   ...reviewCycles,
   ...vaultShare,
+  ...vaultBackup,
 };

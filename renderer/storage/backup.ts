@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { BackupState } from "../../core/bridge/backup-contract.ts";
 import { failureMessage } from "../../core/bridge/failure.ts";
 import { message } from "../../core/base/message.ts";
 import type { Message } from "../../core/base/message.ts";
@@ -7,7 +8,7 @@ import type { Result } from "../../core/base/result.ts";
 import { readWorkspaceFile } from "../../core/vault/workspace-file.ts";
 import type { WorkspaceFile } from "../../core/vault/workspace-file.ts";
 import { settingsOf } from "../../core/vault/workspace.ts";
-import type { PickedFile, Platform } from "../platform/platform.ts";
+import type { Platform } from "../platform/platform.ts";
 import { encodeSlowly } from "./compact-ledger.ts";
 import { newestJournalLines } from "./read-journal.ts";
 import { replaceWorkspace } from "./replace-workspace.ts";
@@ -24,6 +25,9 @@ export interface LastBackup {
 /** For the vault's square and room. `null`: none yet. */
 export const lastBackupStore = create<{ readonly last: LastBackup | null }>(() => ({ last: null }));
 
+/** How automatic backups stand. `null`: not yet heard of. */
+export const backupStore = create<{ readonly state: BackupState | null }>(() => ({ state: null }));
+
 const KEY = "lastBackup";
 const EXTENSION = "jiugong";
 
@@ -32,16 +36,21 @@ export function recallLastBackup(platform: Platform): void {
   lastBackupStore.setState({ last: parseLast(platform.readPreference(KEY)) });
 }
 
-/** The open workspace as a backup file. Checked by reading it back before it is handed out. */
+/** The open workspace as a backup file, checked by reading it back before it is handed out. */
 export async function createBackup(): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await writeBackup();
+  const read = readWorkspaceFile(bytes);
+  if (!read.ok) throw new Error(`a backup does not read back: ${JSON.stringify(read.error)}`);
+  return bytes;
+}
+
+/** The same without the check, for those who read it back from where they put it. */
+export async function writeBackup(): Promise<Uint8Array<ArrayBuffer>> {
   await allWritten();
   const session = currentSession();
   const { generation, sequence, stamp } = session;
   const state = { workspace: currentWorkspace(), journal: await newestJournalLines(session) };
-  const bytes = await encodeSlowly(session, { ...state, standing: { generation, sequence, stamp } });
-  const read = readWorkspaceFile(bytes);
-  if (!read.ok) throw new Error(`a backup does not read back: ${JSON.stringify(read.error)}`);
-  return bytes;
+  return encodeSlowly(session, { ...state, standing: { generation, sequence, stamp } });
 }
 
 /** Saves a backup where the person chooses. `null`: cancelled. `label` names the kind of file in the dialog. */
@@ -60,9 +69,11 @@ export async function saveBackup(
   return saved;
 }
 
-/** Reads a backup whole or refuses it whole; changes nothing yet. */
-export async function readBackup(file: PickedFile): Promise<Result<WorkspaceFile>> {
-  return readWorkspaceFile(await file.bytes());
+/** The newer of the last backup that was saved by hand and the last that was made by itself. */
+export function newestBackup(byHand: LastBackup | null, auto: BackupState | null): LastBackup | null {
+  const last = auto?.last ?? null;
+  if (!byHand || !last) return byHand ?? last;
+  return last.atMs >= byHand.atMs ? last : byHand;
 }
 
 /** Puts a backup's state in the workspace's place. */

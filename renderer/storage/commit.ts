@@ -15,6 +15,7 @@ import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
 import { compactWhenIdle, snapshotNow } from "./compact-ledger.ts";
 import { inTurns } from "./in-turns.ts";
+import { keepPresent } from "./keep-present.ts";
 import { isFrozen, saveStatus } from "./save-status.ts";
 import { currentSession } from "./session.ts";
 import type { Session } from "./session.ts";
@@ -64,9 +65,13 @@ export interface ReadyImport {
   onProgress?(share: number): void;
 }
 
-/** The same for changes that were made ready elsewhere. */
+/** The same for changes that were made ready elsewhere. The present state is put aside first. */
 export function commitImport(label: Message, ready: ReadyImport): Promise<Result<null>> {
-  return inTurn(() => write({ label, changes: ready.changes }, "import", ready));
+  return inTurn(async () => {
+    if (isFrozen()) return refuseFrozen();
+    if (!(await keepPresent(currentSession()))) return fail([{ message: message("vault.save.not-kept") }]);
+    return write({ label, changes: ready.changes }, "import", ready);
+  });
 }
 
 /** Takes back the last commit, in whichever room it was, one that is still being written too; answers what it was called, or

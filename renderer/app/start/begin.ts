@@ -2,11 +2,12 @@ import { message } from "../../../core/base/message.ts";
 import type { Message } from "../../../core/base/message.ts";
 import type { Result } from "../../../core/base/result.ts";
 import { nextStamp } from "../../../core/base/stamp.ts";
+import { readWorkspaceFile } from "../../../core/vault/workspace-file.ts";
 import type { Workspace } from "../../../core/vault/workspace.ts";
 import type { Locale } from "../../../core/words/dictionary.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
-import { readBackup, restoreBackup } from "../../storage/backup.ts";
+import { restoreBackup } from "../../storage/backup.ts";
 import { replaceWorkspace } from "../../storage/replace-workspace.ts";
 import { useView } from "../../storage/view-store.ts";
 import { enter } from "./start-up.ts";
@@ -49,12 +50,16 @@ export async function beginWithSample(locale: Locale): Promise<Message | null> {
   return put(sampleWorkspace(useView.getState().today, stamp, language), message("app.first.journal.sample"));
 }
 
-/** A workspace from a backup file that the person picks; cancelling is no problem. */
-export async function beginFromBackup(words: Words): Promise<Message | null> {
-  const kind = { label: words.text("app.first.file-kind"), extensions: ["jiugong", "json"] };
+/** The backup file that the person picks; cancelling is no problem. */
+export async function pickBackup(words: Words): Promise<Uint8Array<ArrayBuffer> | null> {
+  const kind = { label: words.text("app.first.file-kind"), extensions: ["jiugong", "json", "age"] };
   const file = await currentPlatform().openFile(kind);
-  if (!file) return null;
-  const read = await readBackup(file);
+  return file ? file.bytes() : null;
+}
+
+/** A workspace from a backup. */
+export async function beginFromBackup(bytes: Uint8Array): Promise<Message | null> {
+  const read = readWorkspaceFile(bytes);
   return finish(read.ok ? await restoreBackup(read.value) : read);
 }
 

@@ -6,10 +6,14 @@ import { FindingLine } from "../../ui/finding-line.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { LanguageButton } from "../frame/top-bar.tsx";
 import { NineSign } from "../frame/room-icon.tsx";
-import { beginEmpty, beginFromBackup, beginWithSample } from "./begin.ts";
+import { isLocked } from "../../worker/unlock-client.ts";
+import { speakOfRooms } from "../language.ts";
+import { beginEmpty, beginFromBackup, beginWithSample, pickBackup } from "./begin.ts";
 
 /** Only who begins empty needs the fields. */
 const TeamForm = lazy(async () => ({ default: (await import("./team-form.tsx")).TeamForm }));
+/** Only an encrypted backup needs it. */
+const UnlockForm = lazy(async () => ({ default: (await import("./unlock-form.tsx")).UnlockForm }));
 
 type Way = "empty" | "sample" | "backup";
 
@@ -17,6 +21,7 @@ type Way = "empty" | "sample" | "backup";
 export function FirstStart({ messages }: { readonly messages: readonly Message[] }) {
   const words = useWords();
   const [asking, setAsking] = useState(false);
+  const [locked, setLocked] = useState<Uint8Array<ArrayBuffer> | null>(null);
   const [busy, setBusy] = useState<Way | null>(null);
   const [problem, setProblem] = useState<Message | null>(null);
   const go = async (way: Way, begin: () => Promise<Message | null>) => {
@@ -24,6 +29,13 @@ export function FirstStart({ messages }: { readonly messages: readonly Message[]
     setProblem(null);
     setProblem(await begin());
     setBusy(null);
+  };
+  const open = async () => {
+    const bytes = await pickBackup(words);
+    if (!bytes || !isLocked(bytes)) return bytes && beginFromBackup(bytes);
+    await speakOfRooms();
+    setLocked(bytes);
+    return null;
   };
   return (
     <main className="first-start">
@@ -40,7 +52,15 @@ export function FirstStart({ messages }: { readonly messages: readonly Message[]
         {[...messages, ...(problem ? [problem] : [])].map((message) => (
           <FindingLine key={message.key} tone="at-risk" text={words.say(message)} actions={[]} />
         ))}
-        {asking ? (
+        {locked ? (
+          <Suspense>
+            <UnlockForm
+              bytes={locked}
+              onBack={() => setLocked(null)}
+              onOpen={(bytes) => void go("backup", () => beginFromBackup(bytes))}
+            />
+          </Suspense>
+        ) : asking ? (
           <Suspense>
             <TeamForm
               busy={busy === "empty"}
@@ -57,11 +77,7 @@ export function FirstStart({ messages }: { readonly messages: readonly Message[]
               primary
             />
             <WayCard way="empty" busy={busy} onClick={() => setAsking(true)} />
-            <WayCard
-              way="backup"
-              busy={busy}
-              onClick={() => void go("backup", () => beginFromBackup(words))}
-            />
+            <WayCard way="backup" busy={busy} onClick={() => void go("backup", open)} />
           </div>
         )}
       </div>
