@@ -2,9 +2,13 @@ import { defineConfig } from "vite";
 import type { EnvironmentOptions } from "vite";
 import { noteShippedPackages } from "./scripts/setup/shipped-packages.ts";
 
-/** Two bundles for the desktop: the main process (ESM) and the sandboxed preload, which must be one CommonJS file.
+/** Two bundles for the desktop: the main process with its thread for backups (ESM) and the sandboxed preload, which must be one CommonJS file.
  * Everything but Electron and Node itself is bundled, so the packaged app needs no node_modules. */
-function bundle(name: "main" | "preload", format: "es" | "cjs", fileName: string): EnvironmentOptions {
+function bundle(
+  name: "main" | "preload",
+  format: "es" | "cjs",
+  inputs: Readonly<Record<string, string>>,
+): EnvironmentOptions {
   return {
     consumer: "server",
     resolve: { noExternal: true, external: ["electron"], conditions: ["module", "node"] },
@@ -18,9 +22,13 @@ function bundle(name: "main" | "preload", format: "es" | "cjs", fileName: string
       sourcemap: false,
       copyPublicDir: false,
       rolldownOptions: {
-        input: `electron/${name}.ts`,
+        input: { ...inputs },
         external: ["electron", /^node:/],
-        output: { format, entryFileNames: fileName, chunkFileNames: "[name].js" },
+        output: {
+          format,
+          entryFileNames: format === "es" ? "[name].js" : "[name].cjs",
+          chunkFileNames: "[name].js",
+        },
       },
     },
   };
@@ -29,8 +37,11 @@ function bundle(name: "main" | "preload", format: "es" | "cjs", fileName: string
 export default defineConfig({
   plugins: [noteShippedPackages()],
   environments: {
-    main: bundle("main", "es", "main.js"),
-    preload: bundle("preload", "cjs", "preload.cjs"),
+    main: bundle("main", "es", {
+      main: "electron/main.ts",
+      "backup-worker": "electron/backup/backup-worker.ts",
+    }),
+    preload: bundle("preload", "cjs", { preload: "electron/preload.ts" }),
   },
   builder: {
     async buildApp(builder) {

@@ -7,6 +7,7 @@ import {
   Menu,
   nativeTheme,
   protocol,
+  safeStorage,
   screen,
   session,
   shell,
@@ -37,7 +38,19 @@ if (command) {
 } else if (app.requestSingleInstanceLock()) {
   const log = createLog(join(app.getPath("userData"), "logs"), () => new Date().toISOString());
   startApp({
-    electron: { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, screen, session, shell },
+    electron: {
+      app,
+      BrowserWindow,
+      clipboard,
+      dialog,
+      ipcMain,
+      Menu,
+      nativeTheme,
+      safeStorage,
+      screen,
+      session,
+      shell,
+    },
     folder: import.meta.dirname,
     log,
   });

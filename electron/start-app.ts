@@ -14,7 +14,8 @@ import { writeFileAtomically } from "./report/write-file-atomically.ts";
 import { writeFolderAtomically } from "./report/write-folder-atomically.ts";
 import { createAppHandler } from "./scheme/serve-app.ts";
 import { openUpdates } from "./update/open-updates.ts";
-import { createFileLedger } from "./vault/file-ledger.ts";
+import { openBackups } from "./backup/open-backups.ts";
+import type { Backups } from "./backup/open-backups.ts";
 import { createMainWindow, loadMainPage } from "./window/create-main-window.ts";
 import { guardContents, guardSession } from "./window/guard-contents.ts";
 import { chooseLocale, createMainWords } from "./window/main-words.ts";
@@ -35,6 +36,7 @@ export type ElectronParts = Pick<
   | "ipcMain"
   | "Menu"
   | "nativeTheme"
+  | "safeStorage"
   | "screen"
   | "session"
   | "shell"
@@ -83,8 +85,16 @@ function openHouse({ electron, folder, log }: StartParts, firstFiles: readonly s
     statePath: join(userData, "window.json"),
     title: words().text("desktop.title"),
   });
-  const page = connectPage({ window, dialog, words, log });
-  const house: House = { electron, window, page, preferences, userData, words, log };
+  const backups = openBackups({
+    electron,
+    window,
+    userData,
+    workerPath: join(folder, "backup-worker.js"),
+    log,
+    send: (state) => page.send("backupsChanged", state),
+  });
+  const page = connectPage({ window, dialog, words, log, finish: backups.finish });
+  const house: House = { electron, window, page, preferences, userData, words, log, backups };
   const contentsId = window.webContents.id;
   openDoor({
     ipc: electron.ipcMain,
@@ -107,19 +117,20 @@ interface House {
   readonly userData: string;
   readonly words: () => ReturnType<typeof createMainWords>;
   readonly log: Log;
+  readonly backups: Backups;
 }
 
 function createHandlers(
-  { electron, window, page, preferences, userData, words, log }: House,
+  { electron, window, page, preferences, userData, words, log, backups }: House,
   onLook: () => void,
 ): Handlers {
   const { app, BrowserWindow, clipboard, dialog, nativeTheme, session, shell } = electron;
-  const ledger = createFileLedger(join(userData, "ledger"));
   const printSession = session.fromPartition("print");
   guardSession(printSession, log);
   return {
-    ...createLedgerHandlers(ledger, userData),
-    ...openUpdates({ app, dialog, shell, window, page, ledger, userData, words }),
+    ...createLedgerHandlers(backups.ledger, userData),
+    ...backups.handlers,
+    ...openUpdates({ app, dialog, shell, window, page, ledger: backups.ledger, userData, words }),
     ...createFileHandlers({
       dialog,
       window: () => window,
@@ -140,7 +151,10 @@ function createHandlers(
         if (key === "theme") applyTheme(nativeTheme, value);
         if (key === "theme" || key === "locale") onLook();
       },
-      onReady: page.start,
+      onReady() {
+        page.start();
+        backups.start();
+      },
       onQuitAnswer: page.answerQuit,
     }),
   };

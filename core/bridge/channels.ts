@@ -28,11 +28,16 @@ export const CHANNELS = [
   "fetchUpdate",
   "stopUpdate",
   "installUpdate",
+  "readBackupState",
+  "listBackups",
+  "backUpNow",
+  "chooseBackups",
+  "openBackup",
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** What the main process tells the renderer unasked. */
-export const EVENTS = ["menuCommand", "fileOpened", "quitAsked", "updateChanged"] as const;
+export const EVENTS = ["menuCommand", "fileOpened", "quitAsked", "updateChanged", "backupsChanged"] as const;
 export type BridgeEvent = (typeof EVENTS)[number];
 
 /** The name under which the preload shows the bridge: `window.jiugong`. */

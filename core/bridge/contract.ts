@@ -1,6 +1,12 @@
 import { z } from "zod";
 import type { Result } from "../base/result.ts";
 import { updateStateSchema } from "../vault/update/update-state.ts";
+import {
+  backupChoiceSchema,
+  backupListingSchema,
+  backupStateSchema,
+  OPEN_BACKUP_ERRORS,
+} from "./backup-contract.ts";
 import type { BridgeEvent, Channel } from "./channels.ts";
 import { FAILURE_CODES } from "./failure.ts";
 import { MAX_CHUNK_BYTES, MAX_FILE_BYTES, MAX_FOLDER_FILES } from "./limits.ts";
@@ -177,6 +183,21 @@ export const contract = {
   stopUpdate: updateChannel(nothingSchema),
   /** `keptSequence`: the change up to which the data was put aside first. */
   installUpdate: updateChannel(z.object({ keptSequence: countSchema })),
+  readBackupState: { request: nothingSchema, value: backupStateSchema, error: failureCodeSchema },
+  listBackups: {
+    request: nothingSchema,
+    value: z.array(backupListingSchema),
+    error: failureCodeSchema,
+  },
+  /** Makes a backup at once, and answers how it went. */
+  backUpNow: { request: nothingSchema, value: backupStateSchema, error: failureCodeSchema },
+  chooseBackups: { request: backupChoiceSchema, value: backupStateSchema, error: failureCodeSchema },
+  /** The bytes of a backup in the folder, by its name in the list; decrypted with this passphrase, else with the kept one. */
+  openBackup: {
+    request: z.object({ name: nameSchema, passphrase: z.string().max(1000).nullable() }),
+    value: bytesSchema,
+    error: z.enum(OPEN_BACKUP_ERRORS),
+  },
 } as const satisfies Readonly<
   Record<
     Channel,
@@ -202,6 +223,7 @@ export const eventContract = {
   quitAsked: nothingSchema,
   /** Something about updates is otherwise than before. */
   updateChanged: updateStateSchema,
+  backupsChanged: backupStateSchema,
 } as const satisfies Readonly<Record<BridgeEvent, z.ZodType>>;
 
 type Contract = typeof contract;

@@ -25,6 +25,7 @@ import { vaultMerge } from "./en/vault-merge.ts";
 import { vaultMergeFields } from "./en/vault-merge-fields.ts";
 import { vaultRescue } from "./en/vault-rescue.ts";
 import { reviewPlans } from "./en/review-plans.ts";
+import { vaultBackup } from "./en/vault-backup.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in en: fetched with the first of them. */
@@ -56,4 +57,5 @@ export const enRooms: Dictionary = {
   ...vaultMergeFields,
   ...vaultRescue,
   ...reviewPlans,
+  ...vaultBackup,
 };

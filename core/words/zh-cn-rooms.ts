@@ -25,6 +25,7 @@ import { vaultMerge } from "./zh-cn/vault-merge.ts";
 import { vaultMergeFields } from "./zh-cn/vault-merge-fields.ts";
 import { vaultRescue } from "./zh-cn/vault-rescue.ts";
 import { reviewPlans } from "./zh-cn/review-plans.ts";
+import { vaultBackup } from "./zh-cn/vault-backup.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in zh-CN: fetched with the first of them. */
@@ -56,4 +57,5 @@ export const zhCnRooms: Dictionary = {
   ...vaultMergeFields,
   ...vaultRescue,
   ...reviewPlans,
+  ...vaultBackup,
 };

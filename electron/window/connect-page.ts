@@ -13,6 +13,8 @@ export interface ConnectParts {
   readonly dialog: Pick<Dialog, "showMessageBox">;
   readonly words: () => Words;
   readonly log: Log;
+  /** What is done after the page has written everything, before the window goes. */
+  readonly finish: () => Promise<void>;
 }
 
 /** The way from the main process to the page: events, opened files, and the question before the window closes. */
@@ -27,7 +29,7 @@ export interface PageLink {
 }
 
 /** Links the page: what is sent to it waits until it listens, and a page that does not listen need not be asked to finish. */
-export function connectPage({ window, dialog, words, log }: ConnectParts): PageLink {
+export function connectPage({ window, dialog, words, log, finish }: ConnectParts): PageLink {
   const pickedFiles = createPickedFiles();
   let isListening = false;
   const send: PageLink["send"] = (event, value) => {
@@ -43,6 +45,7 @@ export function connectPage({ window, dialog, words, log }: ConnectParts): PageL
     window,
     dialog,
     words,
+    finish,
     ask() {
       const canAnswer = isListening && !window.webContents.isCrashed();
       if (canAnswer) send("quitAsked", null);

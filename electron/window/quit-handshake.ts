@@ -5,11 +5,13 @@ import type { Words } from "../../core/words/words.ts";
 export const QUIT_PATIENCE_MS = 5_000;
 
 export interface QuitParts {
-  readonly window: Pick<BrowserWindow, "on" | "destroy">;
+  readonly window: Pick<BrowserWindow, "on" | "hide" | "destroy">;
   readonly dialog: Pick<Dialog, "showMessageBox">;
   readonly words: () => Words;
   /** Asks the page to finish writing. `false`: there is no page that could answer. */
   readonly ask: () => boolean;
+  /** What is done while the window is hidden already; it must end by itself. */
+  readonly finish?: () => Promise<void>;
   readonly patienceMs?: number;
 }
 
@@ -25,9 +27,13 @@ export function createQuitHandshake(parts: QuitParts): QuitHandshake {
     if (timer) clearTimeout(timer);
     timer = null;
   };
+  let isLeaving = false;
   const close = () => {
     stopWaiting();
-    parts.window.destroy();
+    isLeaving = true;
+    if (!parts.finish) return parts.window.destroy();
+    parts.window.hide();
+    void parts.finish().finally(() => parts.window.destroy());
   };
   const wait = () => {
     stopWaiting();
@@ -44,7 +50,7 @@ export function createQuitHandshake(parts: QuitParts): QuitHandshake {
   };
   parts.window.on("close", (event) => {
     event.preventDefault();
-    start();
+    if (!isLeaving) start();
   });
   return {
     answer(written) {

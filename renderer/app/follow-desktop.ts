@@ -1,6 +1,7 @@
 import type { MenuCommand } from "../../core/bridge/contract.ts";
 import { ROOMS, goTo, placeHref } from "../platform/place.ts";
 import type { DesktopEvents } from "../platform/desktop-events.ts";
+import { lockStore } from "../storage/app-lock.ts";
 import { offeredFileStore } from "../storage/offered-file.ts";
 import { saveStatus } from "../storage/save-status.ts";
 import { setView } from "../storage/view-store.ts";
@@ -23,7 +24,10 @@ export async function followDesktop(desktop: DesktopEvents): Promise<void> {
   await desktop.start();
 }
 
+/** While the app is locked only its look can be chosen. */
 function obey(chosen: MenuCommand): void {
+  const isOfLook = chosen.command === "locale" || chosen.command === "theme";
+  if (lockStore.getState().isLocked && !isOfLook) return;
   switch (chosen.command) {
     case "undo":
       return isTyping() ? void document.execCommand("undo") : undoNow();

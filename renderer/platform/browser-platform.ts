@@ -1,5 +1,6 @@
 import { ok } from "../../core/base/result.ts";
 import { safeFileName } from "../../core/vault/safe-file-name.ts";
+import type { BackupPort } from "./backup-port.ts";
 import { createBrowserLedger } from "./browser-ledger.ts";
 import { pickFile } from "./pick-file.ts";
 import type { Platform } from "./platform.ts";
@@ -9,6 +10,11 @@ const PREFERENCE_PREFIX = "jiugong.";
 
 /** The plain browser: ledger in the origin's private files, downloads, file inputs, the print dialog. */
 export function createBrowserPlatform(): Platform {
+  let backups: Promise<BackupPort> | undefined;
+  const preferences = {
+    readPreference: (key: string) => readStored(PREFERENCE_PREFIX + key),
+    writePreference: (key: string, value: string) => writeStored(PREFERENCE_PREFIX + key, value),
+  };
   return {
     kind: "browser",
     ledger: createBrowserLedger(),
@@ -38,8 +44,11 @@ export function createBrowserPlatform(): Platform {
         return false;
       }
     },
-    readPreference: (key) => readStored(PREFERENCE_PREFIX + key),
-    writePreference: (key, value) => writeStored(PREFERENCE_PREFIX + key, value),
+    ...preferences,
+    loadBackups: () =>
+      (backups ??= import("./browser-backups.ts").then(
+        ({ BrowserBackups }) => new BrowserBackups(preferences),
+      )),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Bridge, Request } from "../../core/bridge/contract.ts";
 import { fail } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
+import { createDesktopBackups } from "./desktop-backups.ts";
 import { createDesktopEvents } from "./desktop-events.ts";
 import type { DesktopEvents } from "./desktop-events.ts";
 import type { FileKind, LedgerPort, Platform } from "./platform.ts";
@@ -16,10 +17,12 @@ export interface DesktopPlatform extends Platform {
 export async function createDesktopPlatform(bridge: Bridge): Promise<DesktopPlatform> {
   const kept = await bridge.readPreferences(null);
   const preferences = new Map(Object.entries(kept.ok ? kept.value : {}));
+  const backups = createDesktopBackups(bridge);
   return {
     kind: "desktop",
     ledger: createBridgeLedger(bridge),
     desktop: createDesktopEvents(bridge),
+    loadBackups: async () => backups,
     storageRoom: async () => valueOf(await bridge.readStorageRoom(null)),
     nowMs: () => Date.now(),
     newId: () => crypto.randomUUID(),

@@ -1,4 +1,5 @@
 import type { Result } from "../../core/base/result.ts";
+import type { BackupPort } from "./backup-port.ts";
 import type { DesktopEvents } from "./desktop-events.ts";
 import type { UpdatePort } from "./desktop-updates.ts";
 
@@ -72,6 +73,8 @@ export interface Platform {
   readonly ledger: LedgerPort;
   /** The menu, opened files and the closing window; absent in the browser. */
   readonly desktop?: DesktopEvents;
+  /** Automatic backups: always the same, fetched when they are first wanted. */
+  loadBackups?(): Promise<BackupPort>;
   /** How much room the browser or disk gives, and whether the data may be cleared without asking. Absent: not known. */
   storageRoom?(): Promise<StorageRoom>;
   nowMs(): number;

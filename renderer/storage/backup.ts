@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { BackupState } from "../../core/bridge/backup-contract.ts";
 import { failureMessage } from "../../core/bridge/failure.ts";
 import { message } from "../../core/base/message.ts";
 import type { Message } from "../../core/base/message.ts";
@@ -25,6 +26,9 @@ export interface LastBackup {
 /** For the vault's square and room. `null`: none yet. */
 export const lastBackupStore = create<{ readonly last: LastBackup | null }>(() => ({ last: null }));
 
+/** How automatic backups stand. `null`: not yet heard of. */
+export const backupStore = create<{ readonly state: BackupState | null }>(() => ({ state: null }));
+
 const KEY = "lastBackup";
 const EXTENSION = "jiugong";
 
@@ -33,16 +37,21 @@ export function recallLastBackup(platform: Platform): void {
   lastBackupStore.setState({ last: parseLast(platform.readPreference(KEY)) });
 }
 
-/** The open workspace as a backup file. Checked by reading it back before it is handed out. */
+/** The open workspace as a backup file, checked by reading it back before it is handed out. */
 export async function createBackup(): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await writeBackup();
+  const read = readWorkspaceFile(bytes);
+  if (!read.ok) throw new Error(`a backup does not read back: ${JSON.stringify(read.error)}`);
+  return bytes;
+}
+
+/** The same without the check, for those who read it back from where they put it. */
+export async function writeBackup(): Promise<Uint8Array<ArrayBuffer>> {
   await allWritten();
   const session = currentSession();
   const { generation, sequence, stamp } = session;
   const state = { workspace: currentWorkspace(), journal: await journalForCopy(session) };
-  const bytes = await encodeSlowly(session, { ...state, standing: { generation, sequence, stamp } });
-  const read = readWorkspaceFile(bytes);
-  if (!read.ok) throw new Error(`a backup does not read back: ${JSON.stringify(read.error)}`);
-  return bytes;
+  return encodeSlowly(session, { ...state, standing: { generation, sequence, stamp } });
 }
 
 /** Saves a backup where the person chooses. `null`: cancelled. `label` names the kind of file in the dialog. */
@@ -59,6 +68,13 @@ export async function saveBackup(
     lastBackupStore.setState({ last });
   }
   return saved;
+}
+
+/** The newer of the last backup that was saved by hand and the last that was made by itself. */
+export function newestBackup(byHand: LastBackup | null, auto: BackupState | null): LastBackup | null {
+  const last = auto?.last ?? null;
+  if (!byHand || !last) return byHand ?? last;
+  return last.atMs >= byHand.atMs ? last : byHand;
 }
 
 /** Reads a backup whole or refuses it whole; changes nothing yet. */

@@ -16,6 +16,7 @@ import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
 import { compactWhenIdle, snapshotNow } from "./compact-ledger.ts";
 import { inTurns } from "./in-turns.ts";
+import { keepPresent } from "./keep-present.ts";
 import { isFrozen, saveStatus } from "./save-status.ts";
 import { currentSession } from "./session.ts";
 import type { Session } from "./session.ts";
@@ -72,9 +73,13 @@ export function draftNow(): CommitDraft {
   return new CommitDraft(currentWorkspace(), stampNow(currentSession()));
 }
 
-/** The same for changes that were made ready elsewhere. */
+/** The same for changes that were made ready elsewhere. The present state is put aside first. */
 export function commitImport(label: Message, ready: ReadyImport): Promise<Result<null>> {
-  return inTurn(() => write({ label, changes: ready.changes }, "import", ready));
+  return inTurn(async () => {
+    if (isFrozen()) return refuseFrozen();
+    if (!(await keepPresent(currentSession()))) return fail([{ message: message("vault.save.not-kept") }]);
+    return write({ label, changes: ready.changes }, "import", ready);
+  });
 }
 
 /** The same for a merge: in its turn it puts the present state aside, and finds whether it still fits what is there. */

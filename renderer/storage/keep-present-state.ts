@@ -1,4 +1,4 @@
-import { putAside } from "./replace-workspace.ts";
+import { keepPresent } from "./keep-present.ts";
 import { currentSession } from "./session.ts";
 import { inTurn } from "./write-queue.ts";
 
@@ -7,6 +7,6 @@ import { inTurn } from "./write-queue.ts";
 export function keepPresentState(): Promise<number | null> {
   return inTurn(async () => {
     const session = currentSession();
-    return (await putAside(session)) ? session.sequence : null;
+    return (await keepPresent(session)) ? session.sequence : null;
   });
 }

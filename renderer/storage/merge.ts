@@ -14,7 +14,7 @@ import type { Workspace } from "../../core/vault/workspace.ts";
 import type { PickedFile } from "../platform/platform.ts";
 import { commitMerge } from "./commit.ts";
 import { inTurns } from "./in-turns.ts";
-import { putAside } from "./replace-workspace.ts";
+import { keepPresent } from "./keep-present.ts";
 import { currentSession } from "./session.ts";
 import { currentWorkspace } from "./workspace-store.ts";
 import { allWritten } from "./write-queue.ts";
@@ -52,7 +52,7 @@ export async function planAgain({
 export function finishMerge(label: Message, merge: OpenMerge, choices: MergeChoices): Promise<Result<null>> {
   return commitMerge(label, async (session) => {
     if (currentWorkspace() !== merge.mine) return fail([{ message: message("vault.merge.problem.moved") }]);
-    if (!(await putAside(session))) return fail([{ message: message("vault.save.not-kept") }]);
+    if (!(await keepPresent(session))) return fail([{ message: message("vault.save.not-kept") }]);
     // The clock goes on from the later of both, so that what is written here next is later than all that came.
     session.stamp = laterStamp(session.stamp, merge.file.head.stamp);
     return ok(mergeChanges(merge.plan, choices));

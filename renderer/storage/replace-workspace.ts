@@ -9,6 +9,7 @@ import type { JournalLine } from "../../core/vault/journal.ts";
 import { emptyWorkspace } from "../../core/vault/workspace.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
 import { encodeSlowly } from "./compact-ledger.ts";
+import { keepPresent } from "./keep-present.ts";
 import { newestJournalLines } from "./read-journal.ts";
 import { isFrozen, saveStatus } from "./save-status.ts";
 import { currentSession } from "./session.ts";
@@ -41,7 +42,7 @@ export function replaceWorkspace(
     const session = currentSession();
     const { state, message: said } = saveStatus.getState();
     if (state === "unknown" || state === "read-only") return refuse(said ?? message("vault.save.unknown"));
-    if (!(await putAside(session))) return refuse(message("vault.save.not-kept"));
+    if (!(await keepPresent(session))) return refuse(message("vault.save.not-kept"));
     return put(session, { workspace, label, ...from });
   });
 }
@@ -110,21 +111,6 @@ async function store(session: Session, state: Parameters<typeof rewriteStore>[1]
   } catch {
     saveStatus.setState({ state: "behind", message: message("vault.save.behind") });
   }
-}
-
-/** Puts the present state, whole, beside the log. */
-export async function putAside(session: Session): Promise<boolean> {
-  const { workspace } = workspaceStore.getState();
-  const { keep } = session.platform.ledger;
-  if (!workspace || !keep) return true;
-  const { generation, sequence, stamp } = session;
-  const journal = await newestJournalLines(session);
-  const bytes = await encodeSlowly(session, {
-    workspace,
-    journal,
-    standing: { generation, sequence, stamp },
-  });
-  return (await keep(bytes, sequence)).ok;
 }
 
 function later(a: Stamp | null, b: Stamp | null): Stamp | null {

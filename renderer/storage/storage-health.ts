@@ -1,12 +1,14 @@
-import { countRecords, sameCounts, totalOf } from "../../core/vault/counts.ts";
-import { readLedger } from "../../core/vault/read-ledger.ts";
-import { readWorkspaceFile } from "../../core/vault/workspace-file.ts";
+import { countRecords, totalOf } from "../../core/vault/counts.ts";
 import type { KeptState, StorageRoom } from "../platform/platform.ts";
-import { loadStore } from "./load-store.ts";
+import { snapshotNow } from "./compact-ledger.ts";
+import { findDatabaseDamage, findKeptDamage, findLedgerDamage } from "./find-damage.ts";
+import type { Damage } from "./find-damage.ts";
+import { newestJournalLines } from "./read-journal.ts";
+import { isFrozen } from "./save-status.ts";
 import { currentSession } from "./session.ts";
-import type { Session } from "./session.ts";
 import { currentWorkspace } from "./workspace-store.ts";
 import { inTurn } from "./write-queue.ts";
+import { rewriteStore } from "./write-store.ts";
 
 /** How the stored data is, at a glance. */
 export interface StorageHealth {
@@ -17,16 +19,6 @@ export interface StorageHealth {
   readonly ledgerBytes: number | null;
   readonly room: StorageRoom | null;
   readonly kept: readonly KeptState[];
-}
-
-/** What a full check found. */
-export interface StorageCheck {
-  /** Every entry and the snapshot read back and checked. */
-  readonly ledger: "whole" | "damaged";
-  /** Every row and page checked against its checksum and counts. */
-  readonly database: "whole" | "damaged";
-  /** Both hold the state that is on screen. */
-  readonly agree: boolean;
 }
 
 /** Sizes, room and what is kept; quick. */
@@ -41,38 +33,34 @@ export async function readStorageHealth(): Promise<StorageHealth> {
   return { sequence, records: totalOf(countRecords(currentWorkspace())), ledgerBytes, room, kept };
 }
 
-/** Reads both copies from beginning to end and compares them with what is on screen. */
-export function checkStorage(): Promise<StorageCheck> {
+/** Reads every copy from beginning to end and compares them with what is on screen; answers what is damaged, by name. */
+export function checkStorage(): Promise<readonly Damage[]> {
   return inTurn(async () => {
     const session = currentSession();
-    const [ledger, database] = await Promise.all([checkLedger(session), checkDatabase(session)]);
-    return {
-      ledger: ledger.isWhole ? "whole" : "damaged",
-      database: database.isWhole ? "whole" : "damaged",
-      agree: ledger.agrees && database.agrees,
-    };
+    const found = await Promise.all([
+      findLedgerDamage(session),
+      findDatabaseDamage(session),
+      findKeptDamage(session),
+    ]);
+    return found.flat();
   });
 }
 
-async function checkLedger(session: Session) {
-  const contents = await session.platform.ledger.read("all");
-  const { copy } = readLedger(contents);
-  const file = contents.snapshot && readWorkspaceFile(contents.snapshot);
-  const isWhole = copy.kind === "readable" && !copy.isBroken && contents.damage.length === 0;
-  const total = totalOf(countRecords(currentWorkspace()));
-  const agrees =
-    copy.kind === "readable" &&
-    copy.standing.generation === session.generation &&
-    copy.standing.sequence === session.sequence &&
-    copy.standing.total === total;
-  return { isWhole: isWhole && file !== null && file.ok, agrees };
-}
-
-async function checkDatabase(session: Session) {
-  const store = await loadStore(session.database);
-  if (store.kind === "empty") return { isWhole: false, agrees: false };
-  const agrees =
-    store.meta?.sequence === session.sequence &&
-    sameCounts(countRecords(store.workspace), countRecords(currentWorkspace()));
-  return { isWhole: store.kind === "whole", agrees };
+/** Writes both copies anew from what is on screen, which was checked when it was read. `false`: nothing could be written. */
+export function mendStorage(): Promise<boolean> {
+  return inTurn(async () => {
+    const session = currentSession();
+    if (isFrozen()) return false;
+    // The journal's lines are read first: the database may be what is damaged.
+    const journal = await newestJournalLines(session);
+    const { generation, sequence, stamp } = session;
+    const isKept = await snapshotNow(session);
+    const state = { workspace: currentWorkspace(), journal, standing: { generation, sequence, stamp } };
+    try {
+      session.order = await rewriteStore(session.database, state);
+      return isKept;
+    } catch {
+      return false;
+    }
+  });
 }

@@ -1,4 +1,3 @@
-import { parseDay } from "../../base/day.ts";
 import type { Day } from "../../base/day.ts";
 
 /** What the name of an automatic backup says. */
@@ -12,8 +11,6 @@ export interface BackupName {
   readonly isEncrypted: boolean;
 }
 
-const NAME = /^jiugong-([0-9a-z]{4,8})-(\d{6,9})-(\d{4}-\d{2}-\d{2})-(\d{4})\.jiugong(\.age)?$/;
-
 /** The file name of an automatic backup: Latin letters and digits alone, and the number before the date, so that a list by name
  * is a list by age on every system.
  * @example backupFileName({ line: "k3x9", number: 42, day: "2026-11-26", time: "0412", isEncrypted: false }) // => "jiugong-k3x9-000042-2026-11-26-0412.jiugong"
@@ -21,18 +18,6 @@ const NAME = /^jiugong-([0-9a-z]{4,8})-(\d{6,9})-(\d{4}-\d{2}-\d{2})-(\d{4})\.ji
 export function backupFileName({ line, number, day, time, isEncrypted }: BackupName): string {
   const ending = isEncrypted ? "jiugong.age" : "jiugong";
   return `jiugong-${line}-${String(number).padStart(6, "0")}-${day}-${time}.${ending}`;
-}
-
-/** Reads such a name; `null` for any other.
- * @example parseBackupFileName("jiugong-k3x9-000042-2026-11-26-0412.jiugong.age").number // => 42
- * @example parseBackupFileName("team.jiugong") // => null
- */
-export function parseBackupFileName(name: string): BackupName | null {
-  const found = NAME.exec(name);
-  if (!found) return null;
-  const [, line = "", number, dayText = "", time = "", age] = found;
-  const day = parseDay(dayText);
-  return day && { line, number: Number(number), day, time, isEncrypted: age !== undefined };
 }
 
 /** Whether a file of a backup folder is a backup at all, ours or another's.

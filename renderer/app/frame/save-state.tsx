@@ -1,3 +1,4 @@
+import { backupStore } from "../../storage/backup.ts";
 import { saveStatus } from "../../storage/save-status.ts";
 import type { SaveState as State } from "../../storage/save-status.ts";
 import { useWords } from "../../ui/words-context.tsx";
@@ -15,12 +16,20 @@ const SIGN_BY_STATE: Readonly<Record<State, string>> = {
 export function SaveState() {
   const words = useWords();
   const { state, savedAtMs } = saveStatus();
-  const said =
+  const isUnbacked = backupStore((store) => store.state !== null && store.state.problem !== null);
+  const saved =
     state === "saved" && savedAtMs !== null
       ? words.text("app.saved.at", { time: clock(savedAtMs) })
       : words.text(`app.save.${state}`);
+  const said = isUnbacked ? `${saved} · ${words.text("app.save.unbacked")}` : saved;
   const tone =
-    state === "saved" || state === "saving" ? "" : state === "behind" ? " tone-behind" : " tone-at-risk";
+    state === "saved" || state === "saving"
+      ? isUnbacked
+        ? " tone-behind"
+        : ""
+      : state === "behind"
+        ? " tone-behind"
+        : " tone-at-risk";
   return (
     <p className={`save-state${tone}`} role="status" title={said}>
       <span className="save-sign" aria-hidden="true">

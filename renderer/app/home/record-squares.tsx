@@ -1,5 +1,8 @@
+import { isBackupOld } from "../../../core/vault/backup/backup-timing.ts";
+import { currentPlatform } from "../../platform/current-platform.ts";
 import { placeHref } from "../../platform/place.ts";
-import { lastBackupStore } from "../../storage/backup.ts";
+import { backupStore, lastBackupStore, newestBackup } from "../../storage/backup.ts";
+import { currentSession } from "../../storage/session.ts";
 import { isFrozen, saveStatus } from "../../storage/save-status.ts";
 import { Figure } from "../../ui/figure.tsx";
 import { Segments } from "../../ui/small-charts.tsx";
@@ -76,8 +79,18 @@ export function CustomerSquare({ source }: { readonly source: HomeSource }) {
 /** The vault: how old the last backup is, and whether the copies are one. */
 export function VaultSquare({ source }: { readonly source: HomeSource }) {
   const words = useWords();
-  const { last } = lastBackupStore();
+  const auto = backupStore((store) => store.state);
+  const last = newestBackup(
+    lastBackupStore((store) => store.last),
+    auto,
+  );
   const { state } = saveStatus();
+  const isOld = last !== null && isBackupOld(last.atMs, currentPlatform().nowMs());
+  const warning = auto?.problem
+    ? "problem"
+    : isOld && currentSession().sequence > last.sequence
+      ? "old"
+      : null;
   const age = last ? words.text("app.home.vault.at", { day: dayText(words.locale, last.atMs) }) : null;
   return (
     <Square
@@ -94,6 +107,12 @@ export function VaultSquare({ source }: { readonly source: HomeSource }) {
             <span className={state === "behind" ? "tone-behind" : "tone-at-risk"}>
               ● {words.text(`app.save.${state}`)}
             </span>
+          ) : warning ? (
+            <a href={placeHref("vault")}>
+              <span className={warning === "problem" ? "tone-at-risk" : "tone-behind"}>
+                {warning === "problem" ? "●" : "▼"} {words.text(`app.home.vault.${warning}`)}
+              </span>
+            </a>
           ) : (
             <span className="tone-ahead">✓ {words.text("app.home.vault.same")}</span>
           )}

@@ -12,7 +12,6 @@ import { beginEmpty, beginFromBackup, beginFromFile, beginWithSample } from "./b
 
 /** Only who begins empty needs the fields. */
 const TeamForm = lazy(async () => ({ default: (await import("./team-form.tsx")).TeamForm }));
-
 /** Only who opens a locked file is asked for its passphrase. */
 const UnlockForm = lazy(async () => {
   await speakOfRooms();

@@ -1,8 +1,10 @@
 import { lazy, Suspense } from "react";
 import type { ReactNode } from "react";
+import { lockStore } from "../../storage/app-lock.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { LateSkeleton } from "../../ui/late-skeleton.tsx";
+import { speakOfRooms } from "../language.ts";
 import { NineSign } from "../frame/room-icon.tsx";
 import { openNow } from "./start-up.ts";
 import { startStore } from "./start-store.ts";
@@ -12,6 +14,11 @@ import "./start.css";
 const FirstStart = lazy(async () => ({ default: (await import("./first-start.tsx")).FirstStart }));
 
 const RescueScreen = lazy(async () => ({ default: (await import("./rescue-screen.tsx")).RescueScreen }));
+/** Only who has set a lock needs it. */
+const LockScreen = lazy(async () => {
+  await speakOfRooms();
+  return { default: (await import("../lock/lock-screen.tsx")).LockScreen };
+});
 
 interface GateWords {
   readonly title: string;
@@ -28,6 +35,14 @@ const WORDS_BY_PHASE: Partial<Record<StartPhase, GateWords>> = {
 export function StartGate({ children }: { readonly children: ReactNode }) {
   const { phase, messages } = startStore();
   const words = useWords();
+  const isLocked = lockStore((lock) => lock.isLocked);
+  if (isLocked) {
+    return (
+      <Suspense>
+        <LockScreen />
+      </Suspense>
+    );
+  }
   if (phase === "open") return children;
   if (phase === "opening") return <LateSkeleton />;
   if (phase === "first-start") {

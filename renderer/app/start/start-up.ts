@@ -1,4 +1,5 @@
 import { loadPlatform } from "../../platform/current-platform.ts";
+import { lockAtStart } from "../../storage/app-lock.ts";
 import { notify } from "../../storage/notice-store.ts";
 import { openWorkspace } from "../../storage/open-workspace.ts";
 import { workspaceStore } from "../../storage/workspace-store.ts";
@@ -12,9 +13,11 @@ const READ_ON_AFTER_MS = 1500;
 /** Brings the app up: platform, language and view, then the workspace. The first picture is drawn before the last of these. */
 export async function startUp(): Promise<void> {
   const platform = await loadPlatform();
+  lockAtStart(platform);
   readView(platform);
   await speak(firstLocale(platform.readPreference("locale"), navigator.languages));
   keepView(platform);
+  void import("../lock/auto-lock.ts").then(({ lockWhenIdle }) => lockWhenIdle());
   if (platform.desktop) void (await import("../follow-desktop.ts")).followDesktop(platform.desktop);
   void openNow();
 }
@@ -42,6 +45,11 @@ export async function openNow(): Promise<void> {
 
 async function readTheRest(): Promise<void> {
   (await import("../../storage/read-on.ts")).readOn();
+  await followBackups();
+}
+
+async function followBackups(): Promise<void> {
+  await (await import("../../storage/follow-backups.ts")).followBackups();
 }
 
 /** After a first start put a workspace in place. */
@@ -50,5 +58,6 @@ export async function enter(): Promise<void> {
   if (!workspaceStore.getState().workspace) return;
   startClock(platform);
   startStore.setState({ phase: "open", messages: [] });
+  setTimeout(() => void followBackups(), READ_ON_AFTER_MS);
   setTimeout(() => void speakOfRooms());
 }

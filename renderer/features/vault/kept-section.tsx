@@ -1,17 +1,15 @@
+import { useEffect, useState } from "react";
 import type { KeptState } from "../../platform/platform.ts";
+import { readStorageHealth } from "../../storage/storage-health.ts";
+import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { bytesText, countText } from "./vault-text.ts";
 
-/** States that were put aside before a restore; each can be taken back. */
-export function KeptSection({
-  kept,
-  onOpen,
-}: {
-  readonly kept: readonly KeptState[];
-  onOpen(number: number): void;
-}) {
+/** States that were put aside before something replaced or filled them; each can be taken back. */
+export function KeptSection({ onOpen }: { onOpen(number: number): void }) {
   const words = useWords();
+  const kept = useKept();
   return (
     <section className="vault-card">
       <h2>{words.text("vault.kept.title")}</h2>
@@ -34,4 +32,17 @@ export function KeptSection({
       )}
     </section>
   );
+}
+
+function useKept(): readonly KeptState[] {
+  const workspace = useWorkspace();
+  const [kept, setKept] = useState<readonly KeptState[]>([]);
+  useEffect(() => {
+    let isHere = true;
+    void readStorageHealth().then((health) => isHere && setKept(health.kept));
+    return () => {
+      isHere = false;
+    };
+  }, [workspace]);
+  return kept;
 }

@@ -47,7 +47,11 @@ function BackupFacts({ chosen }: { readonly chosen: Restorable }) {
   const { head } = chosen.file;
   const atMs = Date.parse(head.at);
   const differences = useMemo(
-    () => compareWorkspaces(workspace, chosen.file.workspace),
+    () =>
+      // What differs stands first.
+      compareWorkspaces(workspace, chosen.file.workspace).toSorted(
+        (a, b) => Number(b.different > 0) - Number(a.different > 0),
+      ),
     [workspace, chosen.file.workspace],
   );
   return (

@@ -5,6 +5,7 @@ import { settingsOf } from "../../../core/vault/workspace.ts";
 import { runFromField } from "../../storage/run-in-place.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { CheckField, SelectField, TextField } from "../../ui/fields.tsx";
+import { LockSection } from "./lock-section.tsx";
 import { Page } from "../../ui/page.tsx";
 import type { PageTab } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -68,6 +69,7 @@ export function SettingsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
           onCommit={(leaderboards) => edit("leaderboards", { leaderboards })}
         />
       </div>
+      <LockSection />
     </Page>
   );
 }

@@ -15,6 +15,7 @@ const PAGES = {
   share: lazy(async () => ({ default: (await import("./share/share-page.tsx")).SharePage })),
   merge: lazy(async () => ({ default: (await import("./merge/merge-page.tsx")).MergePage })),
   person: lazy(async () => ({ default: (await import("./person/person-page.tsx")).PersonPage })),
+  health: lazy(async () => ({ default: (await import("./health-page.tsx")).HealthPage })),
   journal: JournalPage,
   settings: SettingsPage,
   updates: lazy(async () => ({ default: (await import("./updates-page.tsx")).UpdatesPage })),

@@ -184,6 +184,17 @@ export const shell: Pick<Electron.Shell, "openExternal" | "showItemInFolder"> = 
   },
 };
 
+/** A key store that locks by turning bits over; whether the app keeps a passphrase in it is what tests look at. */
+export const safeStorage: Pick<
+  Electron.SafeStorage,
+  "isEncryptionAvailable" | "encryptString" | "decryptString" | "getSelectedStorageBackend"
+> = {
+  isEncryptionAvailable: () => true,
+  encryptString: (text) => Buffer.from(text).map((byte) => byte ^ 255) as Buffer,
+  decryptString: (locked) => Buffer.from(locked.map((byte) => byte ^ 255)).toString(),
+  getSelectedStorageBackend: () => "gnome_libsecret",
+};
+
 const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } } as Electron.Display;
 
 export const screen: Pick<Electron.Screen, "getPrimaryDisplay" | "getAllDisplays"> = {

@@ -124,6 +124,7 @@ type WindowPart = Pick<
   | "id"
   | "loadURL"
   | "show"
+  | "hide"
   | "focus"
   | "restore"
   | "maximize"
@@ -176,6 +177,10 @@ export class BrowserWindow extends EventEmitter implements WindowPart {
   show(): void {
     this.isShown = true;
     this.focus();
+  }
+
+  hide(): void {
+    this.isShown = false;
   }
 
   focus(): void {

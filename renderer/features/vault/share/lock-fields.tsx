@@ -52,11 +52,13 @@ export function LockFields({
             label={words.text("vault.lock.first")}
             hint={words.text("vault.lock.first-hint")}
             value={lock.first}
+            isNew
             onType={(first) => onChange({ ...lock, first })}
           />
           <PassphraseField
             label={words.text("vault.lock.again")}
             value={lock.again}
+            isNew
             problem={differs ? words.text("vault.lock.differs") : undefined}
             onType={(again) => onChange({ ...lock, again })}
           />

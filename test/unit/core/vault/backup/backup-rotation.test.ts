@@ -31,9 +31,9 @@ const backups = fc
 function afterDays(days: number, aDay: number): readonly RotatedBackup[] {
   let folder: readonly RotatedBackup[] = [];
   for (let at = 0; at < days * aDay; at += 1) {
-    folder = [...folder, backup(at + 1, addDays(START, Math.floor(at / aDay)))];
-    const gone = new Set(surplusBackups(folder));
-    folder = folder.filter(({ number }) => !gone.has(number));
+    const grown = folder.concat(backup(at + 1, addDays(START, Math.floor(at / aDay))));
+    const gone = new Set(surplusBackups(grown));
+    folder = grown.filter(({ number }) => !gone.has(number));
   }
   return folder;
 }

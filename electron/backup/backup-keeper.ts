@@ -1,0 +1,246 @@
+import { dayOfMoment } from "../../core/base/day.ts";
+import type { BackupChoice, BackupProblem, BackupState } from "../../core/bridge/backup-contract.ts";
+import { backupWaitMs } from "../../core/vault/backup/backup-timing.ts";
+import type { LedgerBytes } from "../../core/vault/backup/ledger-state.ts";
+import type { Log } from "../log.ts";
+import type { BackupJob, BackupOutcome, MadeBackup } from "./backup-job.ts";
+import type { BackupRecordsFile } from "./backup-records.ts";
+import type { PassphraseStore } from "./passphrase-store.ts";
+
+export interface KeeperParts {
+  readonly records: BackupRecordsFile;
+  readonly passphrases: PassphraseStore;
+  readonly ownFolder: string;
+  readonly app: string;
+  readonly readLedger: () => Promise<LedgerBytes>;
+  readonly run: (job: BackupJob) => Promise<BackupOutcome>;
+  /** Shows the folder dialog; `null`: cancelled. */
+  readonly askFolder: () => Promise<string | null>;
+  /** Minutes that the local clock is ahead of UTC at a moment. */
+  readonly offsetMinutes: (atMs: number) => number;
+  readonly nowMs: () => number;
+  readonly onChange: (state: BackupState) => void;
+  readonly log: Log;
+  /** Waits this long before it says that the folder does not answer. */
+  readonly patienceMs?: number;
+}
+
+const PATIENCE_MS = 60_000;
+/** The clock may jump and a computer sleeps: the plan is looked at anew after this time at the latest. */
+const LOOK_AGAIN_MS = 15 * 60_000;
+
+/** Makes backups by itself: on change, by day and on quit; tells what fails and tries again. Nothing waits for it. */
+export class BackupKeeper {
+  readonly #parts: KeeperParts;
+  #changedMs: number | null = null;
+  #failures = 0;
+  #failedMs: number | null = null;
+  #problem: BackupProblem | null = null;
+  #nextTryMs: number | null = null;
+  #running: Promise<void> | null = null;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(parts: KeeperParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins: what was changed before the last end and is in no backup yet is seen to soon. */
+  start(): void {
+    this.noteChange();
+  }
+
+  /** The ledger has something new. */
+  noteChange(): void {
+    this.#changedMs = this.#parts.nowMs();
+    this.#plan();
+  }
+
+  /** The folder where backups go now, and what this installation has made in it. */
+  place(): { readonly folder: string; readonly made: readonly MadeBackup[] } {
+    const { folder, made } = this.#parts.records.read();
+    const place = folder ?? this.#parts.ownFolder;
+    return { folder: place, made: made.filter((one) => one.folder === place) };
+  }
+
+  state(): BackupState {
+    const { isOn, folder, isEncrypted, fall } = this.#parts.records.read();
+    const last = this.place().made.at(-1);
+    return {
+      isOn,
+      folder,
+      isRunning: this.#running !== null,
+      last: last ? { name: last.name, atMs: last.atMs, sequence: last.sequence, total: last.total } : null,
+      problem: this.#problem,
+      failedAtMs: this.#failedMs,
+      nextTryAtMs: this.#problem === null ? null : this.#nextTryMs,
+      fall,
+      isEncrypted,
+      passphrase: this.#parts.passphrases.place(),
+    };
+  }
+
+  /** Makes one now, and answers how it went. */
+  async backUpNow(): Promise<BackupState> {
+    await this.#running;
+    await this.#make(true);
+    return this.state();
+  }
+
+  /** Before the app ends: makes the one that is due, and waits no longer than this. */
+  async finish(patienceMs: number): Promise<void> {
+    clearTimeout(this.#timer);
+    if (!this.#parts.records.read().isOn) return;
+    const work = (async () => {
+      await this.#running;
+      if (this.#changedMs !== null) await this.#make(false);
+    })();
+    await Promise.race([work, pause(patienceMs)]);
+    clearTimeout(this.#timer);
+  }
+
+  /** Does what the person chose. A new place or passphrase is tried at once, so that a mistake shows while it is remembered. */
+  async choose(choice: BackupChoice): Promise<BackupState> {
+    const { records, passphrases, askFolder } = this.#parts;
+    switch (choice.set) {
+      case "on":
+        records.change({ isOn: choice.isOn });
+        this.#calm();
+        this.#plan();
+        return this.#tell();
+      case "fall-meant":
+        records.change({ fall: null, baseline: null });
+        return this.backUpNow();
+      case "passphrase":
+        passphrases.write(choice.passphrase === "" ? null : choice.passphrase);
+        records.change({ isEncrypted: choice.passphrase !== "" });
+        return this.backUpNow();
+      case "own-folder":
+        return this.#moveTo(null);
+      case "ask-folder": {
+        const folder = await askFolder();
+        return folder === null ? this.state() : this.#moveTo(folder);
+      }
+    }
+  }
+
+  async #moveTo(folder: string | null): Promise<BackupState> {
+    this.#parts.records.change({ folder, fall: null, baseline: null });
+    return this.backUpNow();
+  }
+
+  #plan(): void {
+    clearTimeout(this.#timer);
+    const { records, nowMs, offsetMinutes } = this.#parts;
+    if (!records.read().isOn || this.#running) return;
+    const last = this.place().made.at(-1);
+    const now = nowMs();
+    const waitMs = backupWaitMs({
+      nowMs: now,
+      changedMs: this.#changedMs,
+      lastBackupMs: last?.atMs ?? null,
+      isOfToday: last?.day === dayOfMoment(now, offsetMinutes(now)),
+      failures: this.#failures,
+      failedMs: this.#failedMs,
+    });
+    if (waitMs === null) return;
+    this.#nextTryMs = now + waitMs;
+    const look = () => (waitMs > LOOK_AGAIN_MS ? this.#plan() : void this.#make(false));
+    this.#timer = setTimeout(look, Math.min(waitMs, LOOK_AGAIN_MS));
+    this.#timer.unref();
+  }
+
+  #make(isWanted: boolean): Promise<void> {
+    this.#running ??= this.#work(isWanted)
+      .catch(() => this.#fail("failed"))
+      .finally(() => {
+        this.#running = null;
+        this.#plan();
+        this.#tell();
+      });
+    return this.#running;
+  }
+
+  async #work(isWanted: boolean): Promise<void> {
+    const { passphrases, records, readLedger, run } = this.#parts;
+    const changedMs = this.#changedMs;
+    const passphrase = records.read().isEncrypted ? passphrases.read() : null;
+    if (records.read().isEncrypted && passphrase === null) return this.#fail("no-passphrase");
+    const ledger = await readLedger();
+    // Before the first start there is nothing to back up.
+    if (ledger.snapshot === null && ledger.damage.length === 0) return this.#rest(changedMs);
+    this.#tell();
+    const slow = setTimeout(() => {
+      this.#fail("no-answer");
+      this.#tell();
+    }, this.#parts.patienceMs ?? PATIENCE_MS);
+    slow.unref();
+    const outcome = await run(this.#job(ledger, passphrase, isWanted)).finally(() => clearTimeout(slow));
+    this.#take(outcome, changedMs);
+  }
+
+  #job(ledger: LedgerBytes, passphrase: string | null, isWanted: boolean): BackupJob {
+    const { records, app, nowMs, offsetMinutes } = this.#parts;
+    const { line, nextNumber, baseline, folder: chosen } = records.read();
+    const now = nowMs();
+    const local = new Date(now + offsetMinutes(now) * 60_000).toISOString();
+    return {
+      ledger,
+      ...this.place(),
+      isOwnFolder: chosen === null,
+      line,
+      number: nextNumber,
+      app,
+      nowMs: now,
+      day: dayOfMoment(now, offsetMinutes(now)),
+      time: local.slice(11, 16).replace(":", ""),
+      passphrase,
+      baseline,
+      isWanted,
+    };
+  }
+
+  #take(outcome: BackupOutcome, changedMs: number | null): void {
+    if (outcome.kind === "failed") return this.#fail(outcome.problem);
+    if (outcome.kind === "made") {
+      const { backup, kept, fall } = outcome;
+      const { records } = this.#parts;
+      const elsewhere = records.read().made.filter(({ folder }) => folder !== backup.folder);
+      records.change({
+        nextNumber: backup.number + 1,
+        made: [...elsewhere, ...kept],
+        fall,
+        ...(fall ? {} : { baseline: backup.total }),
+      });
+    }
+    this.#rest(changedMs);
+  }
+
+  /** All is well; what came while it was made waits for the next. */
+  #rest(changedMs: number | null): void {
+    this.#calm();
+    if (this.#changedMs === changedMs) this.#changedMs = null;
+  }
+
+  #calm(): void {
+    this.#failures = 0;
+    this.#failedMs = null;
+    this.#problem = null;
+  }
+
+  #fail(problem: BackupProblem): void {
+    this.#failures += 1;
+    this.#failedMs = this.#parts.nowMs();
+    this.#problem = problem;
+    this.#parts.log("backup failed", { problem });
+  }
+
+  #tell(): BackupState {
+    const state = this.state();
+    this.#parts.onChange(state);
+    return state;
+  }
+}
+
+function pause(delayMs: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, delayMs).unref());
+}

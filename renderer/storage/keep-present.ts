@@ -1,0 +1,25 @@
+import { workspaceStore } from "./workspace-store.ts";
+import { encodeSlowly } from "./compact-ledger.ts";
+import { newestJournalLines } from "./read-journal.ts";
+import type { Session } from "./session.ts";
+
+/** Puts the present state aside, whole, beside the log: before a restore, an import, a merge, a step of the schema. To be called
+ * in one's turn. `false`: it could not be kept, and what was to follow must not. */
+export async function keepPresent(session: Session): Promise<boolean> {
+  const { workspace } = workspaceStore.getState();
+  const { keep, kept } = session.platform.ledger;
+  if (!workspace || !keep) return true;
+  const { generation, sequence, stamp } = session;
+  // Several imports in a row after no other change would keep the same state again.
+  const newest = (await kept?.())?.[0];
+  if (newest?.sequence === sequence && lastGeneration === generation) return true;
+  const journal = await newestJournalLines(session);
+  const standing = { generation, sequence, stamp };
+  const bytes = await encodeSlowly(session, { workspace, journal, standing });
+  const isKept = (await keep(bytes, sequence)).ok;
+  if (isKept) lastGeneration = generation;
+  return isKept;
+}
+
+/** Of the state that was kept last since the start: a sequence alone does not name a state. */
+let lastGeneration: string | null = null;

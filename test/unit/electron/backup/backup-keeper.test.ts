@@ -1,0 +1,211 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { day } from "../../../../core/base/day.ts";
+import type { BackupState } from "../../../../core/bridge/backup-contract.ts";
+import type { BackupJob, BackupOutcome } from "../../../../electron/backup/backup-job.ts";
+import { BackupKeeper } from "../../../../electron/backup/backup-keeper.ts";
+import type { BackupRecords } from "../../../../electron/backup/backup-records.ts";
+import { aLedger } from "../../../builders/backup-ledger.ts";
+
+const MINUTE = 60_000;
+const NOON = Date.UTC(2026, 10, 26, 12);
+
+let records: BackupRecords;
+let jobs: BackupJob[] = [];
+let states: BackupState[] = [];
+let passphrase: string | null = null;
+let answer: (job: BackupJob) => Promise<BackupOutcome>;
+
+const done = async (job: BackupJob): Promise<BackupOutcome> => {
+  const backup = {
+    folder: job.folder,
+    name: `n${job.number}`,
+    number: job.number,
+    day: job.day,
+    atMs: job.nowMs,
+    bytes: 1,
+    generation: "g1",
+    sequence: jobs.length,
+    total: 11,
+    app: "0.1.0",
+  };
+  return { kind: "made", backup, kept: [...job.made, backup], fall: null };
+};
+const failed = async (): Promise<BackupOutcome> => ({ kind: "failed", problem: "gone" });
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOON });
+  records = {
+    line: "k3x9",
+    isOn: true,
+    folder: null,
+    isEncrypted: false,
+    nextNumber: 1,
+    baseline: null,
+    fall: null,
+    made: [],
+  };
+  [jobs, states, passphrase, answer] = [[], [], null, done];
+});
+afterEach(() => vi.useRealTimers());
+
+function aKeeper(folderAnswer: string | null = null): BackupKeeper {
+  return new BackupKeeper({
+    records: { read: () => records, change: (change) => void (records = { ...records, ...change }) },
+    passphrases: {
+      read: () => passphrase,
+      write: (given) => void (passphrase = given),
+      place: () => (passphrase === null ? "none" : "session"),
+    },
+    ownFolder: "/own",
+    app: "0.1.0",
+    readLedger: async () => aLedger(3),
+    async run(job) {
+      jobs.push(job);
+      return answer(job);
+    },
+    askFolder: async () => folderAnswer,
+    offsetMinutes: () => 480,
+    nowMs: Date.now,
+    onChange: (state) => states.push(state),
+    log: () => undefined,
+  });
+}
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+describe("backups by themselves", () => {
+  test("one follows a minute after the last change, and the next ten minutes after the first", async () => {
+    const keeper = aKeeper();
+    keeper.noteChange();
+    await pass(MINUTE);
+    expect(jobs.map(({ number, day: on, time }) => [number, on, time])).toEqual([
+      [1, day("2026-11-26"), "2001"],
+    ]);
+    keeper.noteChange();
+    await pass(9 * MINUTE);
+    expect(jobs).toHaveLength(1);
+    await pass(MINUTE);
+    expect(jobs[1]?.number).toBe(2);
+  });
+
+  test("the start looks whether the last end left something out", async () => {
+    aKeeper().start();
+    await pass(MINUTE);
+    expect(jobs).toHaveLength(1);
+  });
+
+  test("the first change of a new day does not wait ten minutes", async () => {
+    const keeper = aKeeper();
+    vi.setSystemTime(Date.UTC(2026, 10, 26, 15, 55));
+    await keeper.backUpNow();
+    vi.setSystemTime(Date.UTC(2026, 10, 26, 16, 0));
+    keeper.noteChange();
+    await pass(MINUTE);
+    expect(jobs).toHaveLength(2);
+  });
+
+  test("none is made where they are switched off, but one that is asked for is", async () => {
+    const keeper = aKeeper();
+    await keeper.choose({ set: "on", isOn: false });
+    keeper.noteChange();
+    await pass(60 * MINUTE);
+    expect(jobs).toHaveLength(0);
+    await keeper.backUpNow();
+    expect(jobs[0]?.isWanted).toBe(true);
+  });
+});
+
+describe("a folder that is gone", () => {
+  test("is told, tried again after longer and longer, and found when it is back", async () => {
+    answer = failed;
+    const keeper = aKeeper();
+    keeper.noteChange();
+    await pass(MINUTE);
+    expect(states.at(-1)).toMatchObject({ problem: "gone", nextTryAtMs: NOON + MINUTE + 30_000 });
+    await pass(30_000 + 2 * MINUTE);
+    expect(jobs).toHaveLength(3);
+    answer = done;
+    await pass(5 * MINUTE);
+    expect(keeper.state()).toMatchObject({ problem: null, last: { name: "n1" } });
+  });
+
+  test("does not hold up quitting", async () => {
+    answer = () => new Promise(() => undefined);
+    const keeper = aKeeper();
+    keeper.noteChange();
+    let hasEnded = false;
+    void keeper.finish(15_000).then(() => (hasEnded = true));
+    await pass(15_000);
+    expect(hasEnded).toBe(true);
+  });
+
+  test("that does not answer for a minute is told, and no second try is begun beside the first", async () => {
+    answer = () => new Promise(() => undefined);
+    const keeper = aKeeper();
+    keeper.noteChange();
+    await pass(30 * MINUTE);
+    expect(keeper.state()).toMatchObject({ problem: "no-answer", isRunning: true });
+    expect(jobs).toHaveLength(1);
+  });
+});
+
+describe("on quit", () => {
+  test("what has changed is backed up at once", async () => {
+    const keeper = aKeeper();
+    keeper.noteChange();
+    await keeper.finish(15_000);
+    expect(jobs).toHaveLength(1);
+  });
+
+  test("nothing is made when the last backup has everything", async () => {
+    const keeper = aKeeper();
+    keeper.noteChange();
+    await pass(MINUTE);
+    await keeper.finish(15_000);
+    expect(jobs).toHaveLength(1);
+  });
+
+  test("a change that came while a backup was made is in the next one", async () => {
+    const keeper = aKeeper();
+    answer = async (job) => {
+      vi.setSystemTime(Date.now() + 1);
+      if (jobs.length === 1) keeper.noteChange();
+      return done(job);
+    };
+    await keeper.backUpNow();
+    await keeper.finish(15_000);
+    expect(jobs).toHaveLength(2);
+  });
+});
+
+describe("choices", () => {
+  test("a chosen folder is tried at once, and the files of the old one are no longer rotated", async () => {
+    const keeper = aKeeper("/usb");
+    await keeper.backUpNow();
+    const state = await keeper.choose({ set: "ask-folder" });
+    expect(state).toMatchObject({ folder: "/usb", last: { name: "n2" } });
+    expect(jobs[1]).toMatchObject({ folder: "/usb", isOwnFolder: false, made: [] });
+  });
+
+  test("a dialog that is cancelled changes nothing", async () => {
+    const state = await aKeeper(null).choose({ set: "ask-folder" });
+    expect([state.folder, jobs.length]).toEqual([null, 0]);
+  });
+
+  test("encrypted backups wait for the passphrase rather than be made without it", async () => {
+    const keeper = aKeeper();
+    await keeper.choose({ set: "passphrase", passphrase: "九宫" });
+    expect(jobs[0]?.passphrase).toBe("九宫");
+    passphrase = null;
+    expect(await keeper.backUpNow()).toMatchObject({ problem: "no-passphrase", isEncrypted: true });
+    expect(jobs).toHaveLength(1);
+  });
+
+  test("after a fall rotation waits for the person, whose answer makes the new number the measure", async () => {
+    const keeper = aKeeper();
+    records = { ...records, baseline: 100, fall: { before: 100, after: 11 } };
+    expect(keeper.state().fall).toEqual({ before: 100, after: 11 });
+    await keeper.choose({ set: "fall-meant" });
+    expect([jobs[0]?.baseline, records.fall, records.baseline]).toEqual([null, null, 11]);
+  });
+});
