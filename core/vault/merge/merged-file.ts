@@ -9,7 +9,7 @@ import { rememberSeen } from "./seen.ts";
 
 /** Two files merged into one: what both said of themselves, the journal lines of both, and one line for the merge where it
  * changed something. It is a share only where both are parts of one and the same.
- * @example mergedFile({ mine: { head: { sequence: 1, generation: "g" }, journal: [] }, theirs: { head: { sequence: 2 }, journal: [] }, merged: { workspace: aSample(), stamp: null, changes: [] }, app: "1", nowMs: 0, at: "" }).sequence // => 2
+ * @example mergedFile({ mine: { head: { sequence: 1, generation: "g", stamp: null }, journal: [] }, theirs: { head: { sequence: 2 }, journal: [] }, merged: { workspace: aSample(), stamp: null, changes: [] }, app: "1", nowMs: 0, at: "" }).sequence // => 2
  */
 export function mergedFile(of: {
   readonly mine: Pick<WorkspaceFile, "head" | "journal">;
