@@ -35,7 +35,15 @@ export const mergeCommand: Command = {
     const merged = mergeCopies({ mine: copyIn(mine), theirs: copyIn(theirs), base: base?.workspace });
     const checked = checkChanges(mine.workspace, merged.changes);
     if (!checked.ok) throw new CliRefusal(3, checked.error);
-    const file = mergedFile({ mine, theirs, merged, app: APP_VERSION, nowMs: call.io.nowMs() });
+    const nowMs = call.io.nowMs();
+    const file = mergedFile({
+      mine,
+      theirs,
+      merged,
+      app: APP_VERSION,
+      nowMs,
+      at: new Date(nowMs).toISOString(),
+    });
     await call.io.writeFile(out, writeWorkspaceFile(file));
     const { plan } = merged;
     const named: Named = { workspaces: [merged.workspace, mine.workspace, theirs.workspace], say: call.say };

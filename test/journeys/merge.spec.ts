@@ -25,7 +25,6 @@ inEachLanguage((words) => {
     const conflicts = office.getByRole("region", { name: words.text("vault.merge.conflicts", { count: 1 }) });
     await expect(conflicts).toContainText("Deputy's team");
     await expect(conflicts).toContainText("Manager's team");
-    await office.screenshot({ path: `/tmp/merge-${words.locale}.png` });
     await button(conflicts, words.text("vault.merge.all-theirs")).click();
     await button(office, words.text("vault.merge.do")).click();
     await expect(office.locator(".notice.done").last()).toContainText("deputy.jiugong");

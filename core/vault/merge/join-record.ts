@@ -69,7 +69,7 @@ export function joinRecord(mine: Held, theirs: Held, rule: JoinRule): Joined {
     const b = valueIn(right, theirs.stamps, field);
     const order = isSame(a.value, b.value)
       ? compareStamps(a.stamp, b.stamp)
-      : compareValues(a, b, rule, field);
+      : compareValues(a, b, { rule, field });
     const winner = order < 0 ? b : a;
     sides.set(field, order);
     if (winner.value !== undefined) fields[field] = winner.value;
@@ -121,7 +121,11 @@ function compareStamps(a: Stamp | "", b: Stamp | ""): -1 | 0 | 1 {
 }
 
 /** A total order of what a field may be, so that the largest of any number is one and the same. */
-function compareValues(a: FieldValue, b: FieldValue, rule: JoinRule, field: string): -1 | 1 {
+function compareValues(
+  a: FieldValue,
+  b: FieldValue,
+  { rule, field }: { readonly rule: JoinRule; readonly field: string },
+): -1 | 1 {
   if (isUnsaid(a) || isUnsaid(b)) return isUnsaid(a) ? -1 : 1;
   if (rule.base !== undefined) {
     const base = baseValue(rule, field);

@@ -49,7 +49,7 @@ export interface SavedRecord {
 /** Every record that is not alike in both copies, joined. A record that one copy does not hold is not said by it; it is gone
  * when there is a tombstone, unless the copy that still has it changed it in a way the other did not know of: then it stays.
  * Yields now and then, so that a screen may have turns.
- * @example [...joinWorkspaces({ mine: aSample(), theirs: aSample(), mineSeen: new Map(), theirsSeen: new Map() })] // => []
+ * @example runToEnd(joinWorkspaces({ mine: aSample(), theirs: aSample(), mineSeen: new Map(), theirsSeen: new Map() })) // => []
  */
 export function* joinWorkspaces(copies: Copies): Generator<void, readonly JoinedRecord[]> {
   const found: JoinedRecord[] = [];

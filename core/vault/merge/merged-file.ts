@@ -9,16 +9,18 @@ import { rememberSeen } from "./seen.ts";
 
 /** Two files merged into one: what both said of themselves, the journal lines of both, and one line for the merge where it
  * changed something. It is a share only where both are parts of one and the same.
- * @example mergedFile({ mine: { head: { sequence: 1, generation: "g" }, journal: [] }, theirs: { head: { sequence: 2 }, journal: [] }, merged: { workspace: aSample(), stamp: null, changes: [] }, app: "1", nowMs: 0 }).sequence // => 2
+ * @example mergedFile({ mine: { head: { sequence: 1, generation: "g", stamp: null }, journal: [] }, theirs: { head: { sequence: 2 }, journal: [] }, merged: { workspace: aSample(), stamp: null, changes: [] }, app: "1", nowMs: 0, at: "" }).sequence // => 2
  */
 export function mergedFile(of: {
   readonly mine: Pick<WorkspaceFile, "head" | "journal">;
   readonly theirs: Pick<WorkspaceFile, "head" | "journal">;
   readonly merged: Pick<MergedCopy, "workspace" | "stamp" | "changes">;
   readonly app: string;
+  /** Now, in milliseconds and as ISO moment. */
   readonly nowMs: number;
+  readonly at: string;
 }): WorkspaceToWrite {
-  const { mine, theirs, merged, app, nowMs } = of;
+  const { mine, theirs, merged, app, nowMs, at } = of;
   const { generation, share } = mine.head;
   const lines = joinJournals(mine.journal, theirs.journal);
   const last = Math.max(mine.head.sequence, theirs.head.sequence, lines.at(-1)?.sequence ?? 0);
@@ -39,7 +41,7 @@ export function mergedFile(of: {
     : null;
   return {
     app,
-    at: new Date(nowMs).toISOString(),
+    at,
     generation,
     sequence: line?.sequence ?? last,
     stamp: merged.stamp,

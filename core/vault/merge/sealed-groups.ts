@@ -72,7 +72,7 @@ function letSealedStand(copies: Copies, key: string, group: readonly JoinedRecor
   const reason = message(`vault.merge.sealed.${key.slice(0, key.indexOf("/"))}`);
   const records: JoinedRecord[] = [];
   const refused: RefusedRecord[] = [];
-  for (const { saved, ...one } of group) {
+  for (const { saved: _saved, ...one } of group) {
     const held = one[side] ?? (side === "theirs" ? one.mine : null);
     if (held || one.removedAt) records.push({ ...one, joined: held, clashes: [] });
     if (isNews(copies, other, one) && !isSame(one[other]?.record, held?.record)) {

@@ -11,7 +11,6 @@ import { Choice } from "../../../ui/choice.tsx";
 import { DataTable } from "../../../ui/data-table.tsx";
 import type { DataColumn } from "../../../ui/data-table.tsx";
 import { useWords } from "../../../ui/words-context.tsx";
-import { momentText } from "../vault-text.ts";
 import { sourcesOf, titleText, valueText } from "./value-text.ts";
 
 /** A conflict as its row says it. */
@@ -97,7 +96,7 @@ function conflictColumns(
   const side = (which: Side): DataColumn<Row> => ({
     key: which,
     title: words.text(`vault.merge.side.${which}`),
-    width: 270,
+    width: 255,
     text: (row) => row[which],
     render: (row) => {
       const isChosen = by.chosen(row.conflict) === which;
@@ -108,16 +107,16 @@ function conflictColumns(
     {
       key: "table",
       title: words.text("vault.restore.table"),
-      width: 110,
+      width: 90,
       text: ({ conflict }) => words.text(`vault.table.${conflict.table}`),
     },
     {
       key: "record",
       title: words.text("vault.merge.column.record"),
-      width: 200,
+      width: 160,
       text: ({ record }) => record,
     },
-    { key: "field", title: words.text("vault.merge.column.field"), width: 120, text: ({ field }) => field },
+    { key: "field", title: words.text("vault.merge.column.field"), width: 110, text: ({ field }) => field },
     side("mine"),
     side("theirs"),
     {
@@ -169,5 +168,7 @@ function conflictRows(words: Words, merge: OpenMerge): readonly Row[] {
 }
 
 function timeText(words: Words, stamp: Stamp | ""): string {
-  return stamp === "" ? words.text("base.none") : momentText(words, stampMs(stamp));
+  if (stamp === "") return words.text("base.none");
+  const form = { dateStyle: "short", timeStyle: "short" } as const;
+  return new Intl.DateTimeFormat(words.locale, form).format(stampMs(stamp));
 }
