@@ -42,6 +42,8 @@ inEachLanguage((words) => {
     await goTo(app, "review/cycle");
     await expect(rows.nth(1)).toHaveText(before, { useInnerText: true });
 
+    await talkAfterwards(app, words, rows.nth(1));
+
     await button(app, words.text("review.cycle.reopen")).click();
     await expect(button(app.getByRole("dialog"), words.text("review.lock.do.reopen"))).toHaveAttribute(
       "aria-disabled",
@@ -53,6 +55,25 @@ inEachLanguage((words) => {
     await expect(rows.nth(1)).not.toHaveText(before, { useInnerText: true });
   });
 });
+
+/** The talk follows the lock: its day, what was agreed as an action, and the action among all actions. */
+async function talkAfterwards(app: Page, words: Words, row: Locator): Promise<void> {
+  const before = await row.innerText();
+  await row.press("Enter");
+  const dialog = app.getByRole("dialog");
+  const talk = dialog.getByRole("region", { name: words.text("review.talk"), exact: true });
+  const said = talk.getByLabel(words.text("review.talk.text"));
+  await said.fill("clear");
+  await said.press("Control+Enter");
+  await talk.getByLabel(words.text("review.actions.text")).fill("call every Monday");
+  await button(talk, words.text("review.actions.add")).click();
+  await expect(talk.getByRole("checkbox", { name: "call every Monday" })).not.toBeChecked();
+  await button(dialog, words.text("base.close")).click();
+  await expect(row).toHaveText(before, { useInnerText: true });
+  await goTo(app, "meeting/actions");
+  await expect(app.getByText("call every Monday").first()).toBeVisible();
+  await goTo(app, "review/cycle");
+}
 
 /** A penalty afterwards: the score of the month has it. */
 async function givePenalty(app: Page, words: Words): Promise<void> {

@@ -27,16 +27,11 @@ export function cardColumns(of: CardColumnsOf): readonly DataColumn<CardLine>[] 
       width: 176,
       text: (line) => words.name(line.name),
     },
-    number(words, "weight", (line) => ({ unit: "percent", value: line.weight / WHOLE_PPM })),
-    number(
-      words,
-      "value",
-      (line) => quantityOf(line.unit, line.value),
-      (line) => line.now?.value,
-    ),
-    number(words, "target", (line) => quantityOf(line.unit, line.target)),
+    number(words, "weight", [(line) => ({ unit: "percent", value: line.weight / WHOLE_PPM })]),
+    number(words, "value", [(line) => quantityOf(line.unit, line.value), (line) => line.now?.value]),
+    number(words, "target", [(line) => quantityOf(line.unit, line.target)]),
     {
-      ...number(words, "score", (line) => ({ unit: "score", value: line.score })),
+      ...number(words, "score", [(line) => ({ unit: "score", value: line.score })]),
       render: ({ score, now }) => (
         <Figure
           quantity={{ unit: "score", value: score }}
@@ -78,8 +73,10 @@ export function medianText(words: Words, middle: Middle | undefined): string {
 function number(
   words: Words,
   key: "weight" | "value" | "target" | "score",
-  figureOf: (line: CardLine) => ReturnType<typeof quantityOf>,
-  sourceOf?: (line: CardLine) => { explain: NonNullable<CardLine["now"]>["value"]["explain"] } | undefined,
+  [figureOf, sourceOf]: readonly [
+    (line: CardLine) => ReturnType<typeof quantityOf>,
+    ((line: CardLine) => NonNullable<CardLine["now"]>["value"] | undefined)?,
+  ],
 ): DataColumn<CardLine> {
   return {
     key,
