@@ -22,7 +22,7 @@ const NASTY: readonly (() => unknown)[] = [
   () => Array.from({ length: 1000 }, () => 0),
   () => JSON.parse('{"__proto__":{"polluted":true}}') as unknown,
   () => JSON.parse('{"constructor":{"prototype":{"polluted":true}}}') as unknown,
-  () => ({ toString: "x", valueOf: null, hasOwnProperty: 1, length: -1, then: "x" }),
+  () => JSON.parse('{"toString":"x","valueOf":null,"hasOwnProperty":1,"length":-1,"then":"x"}') as unknown,
 ];
 
 type Holder = Record<string, unknown>;
