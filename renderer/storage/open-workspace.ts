@@ -2,14 +2,12 @@ import Dexie from "dexie";
 import { message } from "../../core/base/message.ts";
 import type { Message } from "../../core/base/message.ts";
 import { compareCopies } from "../../core/vault/compare-copies.ts";
-import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
 import { currentPlatform } from "../platform/current-platform.ts";
 import type { Platform } from "../platform/platform.ts";
 import { recallLastBackup } from "./backup.ts";
 import { snapshotNow, stopCompacting } from "./compact-ledger.ts";
 import { DATABASE_NAME } from "./database.ts";
 import { deviceName } from "./device-name.ts";
-import { keepPresent } from "./keep-present.ts";
 import { mendCopies } from "./mend-copies.ts";
 import type { MendedState } from "./mend-copies.ts";
 import { giveUpOwnership, takeOwnership } from "./owner-lock.ts";
@@ -50,7 +48,7 @@ export async function openWorkspace(platform: Platform = currentPlatform()): Pro
     return { outcome: "first-start", messages: isLost ? [message("vault.start.nothing-readable")] : [] };
   }
   workspaceStore.setState({ workspace: mended.workspace });
-  if (copies.found) await settle(mended, isOfOlderSchema(copies));
+  if (copies.found) await settle(mended);
   return { outcome: "open", messages: copies.found ? mended.messages : [message("vault.save.no-ledger")] };
 }
 
@@ -88,19 +86,12 @@ function sessionOf({ platform, database, found }: FoundCopies, mended: MendedSta
   };
 }
 
-/** Before the first write of this version the state is put aside; a step of the schema ends with a new snapshot. */
-async function settle({ ledgerIsOld, storeIsOld }: MendedState, isOlder: boolean): Promise<void> {
-  const session = openSession()!;
-  const isKept = !isOlder || (await keepPresent(session));
-  if (!isKept || ((ledgerIsOld || isOlder) && !(await snapshotNow(session)))) {
+async function settle({ ledgerIsOld, storeIsOld }: MendedState): Promise<void> {
+  if (ledgerIsOld && !(await snapshotNow(openSession()!))) {
     saveStatus.setState({ state: "not-saved", message: message("vault.save.not-saved") });
   } else if (storeIsOld) {
     saveStatus.setState({ state: "behind", message: message("vault.save.behind") });
   }
-}
-
-function isOfOlderSchema({ found }: FoundCopies): boolean {
-  return (found?.ledger.head?.schema ?? SCHEMA_VERSION) < SCHEMA_VERSION;
 }
 
 function freezeWithoutLedger(): void {

@@ -71,11 +71,7 @@ export const vaultBackup = {
   "vault.passphrase.hint": "At least 8 characters; a few unrelated words are easy to keep and hard to guess.",
   "vault.passphrase.short": "Too short: type at least 8 characters.",
   "vault.passphrase.differ": "The two are not the same. Type them again.",
-  "vault.unlock.title": "Open an encrypted backup",
-  "vault.unlock.text": "“{{name}}” is encrypted. Enter the passphrase it was made with.",
   "vault.unlock.passphrase": "Passphrase",
-  "vault.unlock.open": "Open",
-  "vault.unlock.opening": "Opening…",
   "vault.list.title": "Backups",
   "vault.list.hint": "Open one to see how it differs from the present data, then decide",
   "vault.list.none": "No backup in this folder yet",
@@ -149,38 +145,38 @@ export const vaultBackup = {
   "vault.found.database-other": "The database ends at change {{there}}, the screen is at {{here}}",
   "vault.found.database-parts": "The database lacks its summary record",
   "vault.found.kept": "The state kept at change {{sequence}}",
-  "vault.lock.title": "App lock (this device)",
-  "vault.lock.guards":
+  "vault.app-lock.title": "App lock (this device)",
+  "vault.app-lock.guards":
     "When set, Jiugong asks for a passphrase when it opens, and locks itself when you are away.",
-  "vault.lock.guards-not":
+  "vault.app-lock.guards-not":
     "It guards the window only and encrypts nothing: whoever can sign in to this computer can still take the data from its files. Against that, turn on the system’s disk encryption and give your backups a passphrase.",
-  "vault.lock.idle": "Lock by itself",
-  "vault.lock.idle-hint": "What is typed and not yet saved is lost when it locks; everything saved stays.",
-  "vault.lock.idle-never": "Never",
-  "vault.lock.idle-minutes": "After {{count}} minutes",
-  "vault.lock.idle-minutes_one": "After one minute",
-  "vault.lock.now": "Lock now",
-  "vault.lock.set": "Set an app lock",
-  "vault.lock.unset": "Remove the app lock",
-  "vault.lock.do": "Set",
-  "vault.lock.code": "Recovery code",
-  "vault.lock.code-text":
+  "vault.app-lock.idle": "Lock by itself",
+  "vault.app-lock.idle-hint": "What is typed and not yet saved is lost when it locks; everything saved stays.",
+  "vault.app-lock.idle-never": "Never",
+  "vault.app-lock.idle-minutes": "After {{count}} minutes",
+  "vault.app-lock.idle-minutes_one": "After one minute",
+  "vault.app-lock.now": "Lock now",
+  "vault.app-lock.set": "Set an app lock",
+  "vault.app-lock.unset": "Remove the app lock",
+  "vault.app-lock.do": "Set",
+  "vault.app-lock.code": "Recovery code",
+  "vault.app-lock.code-text":
     "If you forget the passphrase, this code opens the app in its place and removes the lock. It is shown this once: write it down and keep it elsewhere.",
-  "vault.lock.copy": "Copy",
-  "vault.lock.copied": "Copied",
-  "vault.lock.noted": "I have it",
-  "vault.lock.screen": "Jiugong is locked",
-  "vault.lock.passphrase": "Passphrase or recovery code",
-  "vault.lock.open": "Open",
-  "vault.lock.wrong": "Not the passphrase. Mind capital letters and the input method, and try again.",
-  "vault.lock.wait": "Too many wrong tries. Wait {{seconds}} seconds.",
-  "vault.lock.removed":
+  "vault.app-lock.copy": "Copy",
+  "vault.app-lock.copied": "Copied",
+  "vault.app-lock.noted": "I have it",
+  "vault.app-lock.screen": "Jiugong is locked",
+  "vault.app-lock.passphrase": "Passphrase or recovery code",
+  "vault.app-lock.open": "Open",
+  "vault.app-lock.wrong": "Not the passphrase. Mind capital letters and the input method, and try again.",
+  "vault.app-lock.wait": "Too many wrong tries. Wait {{seconds}} seconds.",
+  "vault.app-lock.removed":
     "Opened with the recovery code; the lock is removed. You can set a new one under Workspace settings.",
-  "vault.lock.forgotten": "Forgotten?",
-  "vault.lock.forgotten-code":
+  "vault.app-lock.forgotten": "Forgotten?",
+  "vault.app-lock.forgotten-code":
     "Enter the recovery code that you wrote down when you set the lock. Your data is all there; forgetting loses none of it.",
-  "vault.lock.forgotten-desktop":
+  "vault.app-lock.forgotten-desktop":
     "Without the code: quit Jiugong, find the Jiugong folder in the system’s application data, delete preferences.json in it, and open Jiugong again. Only this device’s choices of language and look are lost.",
-  "vault.lock.forgotten-browser":
+  "vault.app-lock.forgotten-browser":
     "Without the code: in the browser’s developer tools remove the entry jiugong.lock from local storage, then reload. Do not clear the browser’s data: that would remove your data too.",
 } satisfies WordsLike<typeof zh>;

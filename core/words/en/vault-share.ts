@@ -93,7 +93,7 @@ export const vaultShare = {
   "vault.lock.strength.fair": "Good enough",
   "vault.lock.strength.strong": "✓ Strong",
   "vault.unlock.title": "This file has a passphrase",
-  "vault.unlock.text": "{{name}} is encrypted. Type the passphrase that you were told.",
+  "vault.unlock.text": "{{name}} is encrypted. Type the passphrase it was locked with.",
   "vault.unlock.open": "Open",
   "vault.unlock.opening": "Decrypting…",
   "vault.person.hint": "All data of one person, exported or erased at their request",

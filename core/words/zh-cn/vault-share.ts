@@ -84,7 +84,7 @@ export const vaultShare = {
   "vault.lock.strength.fair": "可以",
   "vault.lock.strength.strong": "✓ 很强",
   "vault.unlock.title": "这个文件有密码",
-  "vault.unlock.text": "{{name}} 已加密，请输入对方告诉你的密码。",
+  "vault.unlock.text": "{{name}} 已加密，请输入加密时用的密码。",
   "vault.unlock.open": "打开",
   "vault.unlock.opening": "正在解密…",
   "vault.person.hint": "应本人要求，导出或删除一个人的全部数据",

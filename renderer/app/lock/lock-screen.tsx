@@ -20,11 +20,11 @@ export function LockScreen() {
     event.preventDefault();
     if (text === "" || waitMs > 0) return;
     const outcome = tryUnlock(text);
-    if (outcome === "removed") notify({ tone: "info", message: message("vault.lock.removed") });
+    if (outcome === "removed") notify({ tone: "info", message: message("vault.app-lock.removed") });
     setText("");
     setWrong(outcome === "wrong" || outcome === "wait");
   };
-  const waiting = waitMs > 0 ? words.text("vault.lock.wait", { seconds: Math.ceil(waitMs / 1000) }) : null;
+  const waiting = waitMs > 0 ? words.text("vault.app-lock.wait", { seconds: Math.ceil(waitMs / 1000) }) : null;
   return (
     <main className="lock-screen">
       <header>
@@ -32,12 +32,12 @@ export function LockScreen() {
       </header>
       <form onSubmit={submit}>
         <NineSign />
-        <h1>{words.text("vault.lock.screen")}</h1>
+        <h1>{words.text("vault.app-lock.screen")}</h1>
         <PassphraseField
-          label={words.text("vault.lock.passphrase")}
+          label={words.text("vault.app-lock.passphrase")}
           value={text}
           onType={setText}
-          problem={waiting ?? (isWrong ? words.text("vault.lock.wrong") : null)}
+          problem={waiting ?? (isWrong ? words.text("vault.app-lock.wrong") : null)}
           autoFocus
         />
         <button
@@ -45,12 +45,12 @@ export function LockScreen() {
           className="button primary"
           aria-disabled={text === "" || waitMs > 0 || undefined}
         >
-          {words.text("vault.lock.open")}
+          {words.text("vault.app-lock.open")}
         </button>
         <details>
-          <summary>{words.text("vault.lock.forgotten")}</summary>
-          <p>{words.text("vault.lock.forgotten-code")}</p>
-          <p>{words.text(`vault.lock.forgotten-${currentPlatform().kind}`)}</p>
+          <summary>{words.text("vault.app-lock.forgotten")}</summary>
+          <p>{words.text("vault.app-lock.forgotten-code")}</p>
+          <p>{words.text(`vault.app-lock.forgotten-${currentPlatform().kind}`)}</p>
         </details>
       </form>
     </main>

@@ -30,14 +30,14 @@ export function LockDrawer({ onClose }: { onClose(): void }) {
     <>
       <Button onClick={onClose}>{words.text("base.cancel")}</Button>
       <Button kind="primary" onClick={() => set()}>
-        {words.text("vault.lock.do")}
+        {words.text("vault.app-lock.do")}
       </Button>
     </>
   );
   return (
-    <Drawer open title={words.text("vault.lock.set")} onClose={onClose} footer={footer}>
+    <Drawer open title={words.text("vault.app-lock.set")} onClose={onClose} footer={footer}>
       <form className="vault-form" onSubmit={set}>
-        <p>{words.text("vault.lock.guards-not")}</p>
+        <p>{words.text("vault.app-lock.guards-not")}</p>
         <PassphraseField
           label={words.text("vault.passphrase.first")}
           hint={words.text("vault.passphrase.hint")}
@@ -55,7 +55,7 @@ export function LockDrawer({ onClose }: { onClose(): void }) {
           isNew
         />
         <button type="submit" hidden>
-          {words.text("vault.lock.do")}
+          {words.text("vault.app-lock.do")}
         </button>
       </form>
     </Drawer>
@@ -68,18 +68,18 @@ function CodeDrawer({ code, onClose }: { readonly code: string; onClose(): void 
   const copy = async () => setCopied(await currentPlatform().copyText(code));
   const footer = (
     <>
-      <Button onClick={() => void copy()}>{words.text(`vault.lock.${isCopied ? "copied" : "copy"}`)}</Button>
+      <Button onClick={() => void copy()}>{words.text(`vault.app-lock.${isCopied ? "copied" : "copy"}`)}</Button>
       <Button kind="primary" onClick={onClose}>
-        {words.text("vault.lock.noted")}
+        {words.text("vault.app-lock.noted")}
       </Button>
     </>
   );
   return (
-    <Drawer open title={words.text("vault.lock.code")} onClose={onClose} footer={footer}>
+    <Drawer open title={words.text("vault.app-lock.code")} onClose={onClose} footer={footer}>
       <div className="vault-form">
-        <p>{words.text("vault.lock.code-text")}</p>
+        <p>{words.text("vault.app-lock.code-text")}</p>
         <p className="vault-figure lock-code">{code}</p>
-        <p className="vault-quiet">{words.text(`vault.lock.forgotten-${currentPlatform().kind}`)}</p>
+        <p className="vault-quiet">{words.text(`vault.app-lock.forgotten-${currentPlatform().kind}`)}</p>
       </div>
     </Drawer>
   );
@@ -94,9 +94,9 @@ export function UnsetLockDrawer({ onClose }: { onClose(): void }) {
     event?.preventDefault();
     const outcome = tryUnlock(text);
     if (outcome === "wait") {
-      return setProblem(words.text("vault.lock.wait", { seconds: Math.ceil(tryWaitMs() / 1000) }));
+      return setProblem(words.text("vault.app-lock.wait", { seconds: Math.ceil(tryWaitMs() / 1000) }));
     }
-    if (outcome === "wrong") return setProblem(words.text("vault.lock.wrong"));
+    if (outcome === "wrong") return setProblem(words.text("vault.app-lock.wrong"));
     removeLock();
     onClose();
   };
@@ -104,15 +104,15 @@ export function UnsetLockDrawer({ onClose }: { onClose(): void }) {
     <>
       <Button onClick={onClose}>{words.text("base.cancel")}</Button>
       <Button kind="primary" onClick={() => unset()} disabled={text === ""}>
-        {words.text("vault.lock.unset")}
+        {words.text("vault.app-lock.unset")}
       </Button>
     </>
   );
   return (
-    <Drawer open title={words.text("vault.lock.unset")} onClose={onClose} footer={footer}>
+    <Drawer open title={words.text("vault.app-lock.unset")} onClose={onClose} footer={footer}>
       <form className="vault-form" onSubmit={unset}>
         <PassphraseField
-          label={words.text("vault.lock.passphrase")}
+          label={words.text("vault.app-lock.passphrase")}
           value={text}
           onType={setText}
           problem={problem}

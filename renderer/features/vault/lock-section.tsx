@@ -18,13 +18,13 @@ export function LockSection() {
   };
   return (
     <section className="vault-card lock-section">
-      <h2>{words.text("vault.lock.title")}</h2>
-      <p className="vault-quiet">{words.text("vault.lock.guards")}</p>
-      <p className="vault-quiet">{words.text("vault.lock.guards-not")}</p>
+      <h2>{words.text("vault.app-lock.title")}</h2>
+      <p className="vault-quiet">{words.text("vault.app-lock.guards")}</p>
+      <p className="vault-quiet">{words.text("vault.app-lock.guards-not")}</p>
       {lock && (
         <SelectField
-          label={words.text("vault.lock.idle")}
-          hint={words.text("vault.lock.idle-hint")}
+          label={words.text("vault.app-lock.idle")}
+          hint={words.text("vault.app-lock.idle-hint")}
           value={String(lock.idleMinutes)}
           options={IDLE_CHOICES.map((value) => ({ value, label: idleText(words, value) }))}
           onCommit={(minutes) => {
@@ -37,13 +37,13 @@ export function LockSection() {
       <div className="vault-check">
         {lock ? (
           <>
-            <Button onClick={lockNow}>{words.text("vault.lock.now")}</Button>
+            <Button onClick={lockNow}>{words.text("vault.app-lock.now")}</Button>
             <Button kind="link" onClick={() => setOpen("unset")}>
-              {words.text("vault.lock.unset")}
+              {words.text("vault.app-lock.unset")}
             </Button>
           </>
         ) : (
-          <Button onClick={() => setOpen("set")}>{words.text("vault.lock.set")}</Button>
+          <Button onClick={() => setOpen("set")}>{words.text("vault.app-lock.set")}</Button>
         )}
       </div>
       {open === "set" && <LockDrawer onClose={look} />}
@@ -54,6 +54,6 @@ export function LockSection() {
 
 function idleText(words: ReturnType<typeof useWords>, value: string): string {
   return value === "0"
-    ? words.text("vault.lock.idle-never")
-    : words.text("vault.lock.idle-minutes", { count: Number(value) });
+    ? words.text("vault.app-lock.idle-never")
+    : words.text("vault.app-lock.idle-minutes", { count: Number(value) });
 }
