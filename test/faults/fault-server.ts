@@ -132,9 +132,10 @@ export class FaultServer {
 /** The page with the app's schema steps and those that the address asks for beyond them. */
 async function buildPage(): Promise<string> {
   const outDir = await mkdtemp(join(tmpdir(), "jiugong-fault-page-"));
+  const page = join(import.meta.dirname, "page");
   await build({
     configFile: false,
-    root: join(import.meta.dirname, "page"),
+    root: page,
     logLevel: "error",
     worker: { format: "es" },
     plugins: [
@@ -147,7 +148,8 @@ async function buildPage(): Promise<string> {
             "$1, ...globalThis.faultSchemaSteps]",
           );
           if (more === code) throw new Error("the list of schema steps was not found");
-          return more;
+          // Wherever the bundler puts this module, the steps are there before it.
+          return `import ${JSON.stringify(join(page, "schema-steps.ts"))};\n${more}`;
         },
       },
     ],

@@ -72,8 +72,10 @@ async function saveBackup(run: Run, words: Words, name: string): Promise<string>
 }
 
 /** Everything but the journal, which tells of the restoring itself. */
+/** What a backup holds, but for the history and for what the other device notes of where it comes from. */
 function recordsOf(path: string): readonly unknown[] {
-  const { data } = JSON.parse(readFileSync(path, "utf8")) as Backup;
+  const text = readFileSync(path, "utf8").replace(/,"seen":\[[^\]]*\]/, "");
+  const { data } = JSON.parse(text) as Backup;
   return data.filter((piece) => !("journal" in piece));
 }
 

@@ -1,5 +1,5 @@
 /* Schema steps that only these tests have, more of them with every life. Each leaves a mark on every skill, so that a step that was
-   left out or taken twice shows. It must be loaded before the app's own steps are. */
+   left out or taken twice shows. The module of the app's own steps loads it first. */
 
 export const STEP_MARK = "+";
 export const schemaSteps = Number(new URLSearchParams(location.search).get("schemaSteps") ?? 0);
