@@ -28,9 +28,9 @@ interface Damaged {
   readonly damage: Damage;
 }
 
-/** Every kind at every file of the store, and at one file each of the ledger. */
-function planOf(engine: Engine): readonly Damaged[] {
-  const files: readonly Target[] = engine === "leveldb" ? ["store", "store", "store"] : ["store", "store"];
+/** Every kind at so many files of the store, and at one file each of the ledger. */
+function planOf(storeFiles: number): readonly Damaged[] {
+  const files = Array.from({ length: storeFiles }, (): Target => "store");
   return [...files, "snapshot", "segment", "names"].flatMap((target, place) =>
     DAMAGES.map((damage) => ({ name: `d${place}-${damage}`, target: target as Target, damage })),
   );
@@ -38,10 +38,13 @@ function planOf(engine: Engine): readonly Damaged[] {
 
 /** Damages files of many workspaces, each one file, and opens them twice with a write between: every acknowledged step must be
  * there both times. */
-export async function runDamages(engine: Engine, seed = 1): Promise<readonly DamageRow[]> {
+export async function runDamages(
+  engine: Engine,
+  { seed = 1, storeFiles = 3 }: { readonly seed?: number; readonly storeFiles?: number } = {},
+): Promise<readonly DamageRow[]> {
   const home = await mkdtemp(join(tmpdir(), "jiugong-damage-"));
   const server = await FaultServer.start();
-  const run = new DamageRun(server, home, { engine, seed });
+  const run = new DamageRun(server, home, { engine, seed, storeFiles });
   try {
     await run.live(8);
     cpSync(run.profile, run.oldProfile, { recursive: true, filter: (path) => !/Singleton/.test(path) });
@@ -57,6 +60,12 @@ export async function runDamages(engine: Engine, seed = 1): Promise<readonly Dam
   }
 }
 
+interface DamageRunOf {
+  readonly engine: Engine;
+  readonly seed: number;
+  readonly storeFiles: number;
+}
+
 class DamageRun {
   readonly browser: FaultBrowser;
   readonly profile: string;
@@ -67,13 +76,13 @@ class DamageRun {
   readonly #chance: Chance;
   readonly #witness: Witness;
 
-  constructor(server: FaultServer, home: string, of: { readonly engine: Engine; readonly seed: number }) {
+  constructor(server: FaultServer, home: string, of: DamageRunOf) {
     this.profile = join(home, "profile");
     this.oldProfile = join(home, "old");
     this.browser = new FaultBrowser(this.profile, of.engine);
     this.#server = server;
     this.#engine = of.engine;
-    this.#plan = planOf(of.engine);
+    this.#plan = planOf(of.storeFiles);
     this.#chance = new Chance(of.seed);
     this.#witness = new Witness(server, new Map(this.#plan.map(({ name }) => [name, "write"])));
   }

@@ -10,7 +10,7 @@ import { FAULT_CASES } from "./plan.ts";
 import type { FaultCase } from "./plan.ts";
 
 /** Of each case two workspaces have the browser's ledger and one the desktop's; a kill hits all of them. */
-const WORKSPACES_A_CASE = 3;
+const WORKSPACES_A_CASE = 5;
 /** The kill comes within this time after all are at work and the first schema step has begun; sooner more often than later. */
 const KILL_WITHIN_MS = 500;
 

@@ -11,7 +11,7 @@ for (const engine of ["leveldb", "sqlite"] satisfies readonly Engine[]) {
   }) => {
     test.skip(shell !== "browser", "the same Chromium; once is enough");
     test.setTimeout(400_000);
-    const rows = await runDamages(engine);
+    const rows = await runDamages(engine, { storeFiles: 1 });
     expect(rows.map(({ damage, complaints }) => ({ damage, complaints }))).toEqual(
       DAMAGES.map((damage) => ({ damage, complaints: [] })),
     );

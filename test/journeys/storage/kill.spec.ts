@@ -4,6 +4,7 @@ import { expect, test } from "./storage-test.ts";
 
 /* More of them by command: `npm run faults -- 2000`. */
 
+/** On both engines together, more than 25 for each case. */
 const KILLS = 15;
 
 for (const engine of ["leveldb", "sqlite"] satisfies readonly Engine[]) {
