@@ -1,4 +1,4 @@
-import { readXlsx as readWorkbook, streamXlsxRows } from "hucre/xlsx";
+import { readXlsx as readWorkbook } from "hucre/xlsx";
 import type { CellValue, Sheet } from "hucre/xlsx";
 import { message } from "../../core/base/message.ts";
 import { fail, ok } from "../../core/base/result.ts";
@@ -6,8 +6,6 @@ import type { Result } from "../../core/base/result.ts";
 import type { Table, TableCell } from "../../core/base/table.ts";
 import { FILE_LIMITS } from "../file-limits.ts";
 import { checkZip } from "../zip/check-zip.ts";
-import { PlainBookLook } from "./plain-book.ts";
-import type { PlainBook } from "./plain-book.ts";
 
 /** One sheet that a person can see, with its cells' values: formulas as their last result, merged cells filled down. */
 export interface XlsxSheetTable {
@@ -20,15 +18,18 @@ const ERROR_VALUE = /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)
 /** Reads the visible sheets of a workbook after its central directory has been checked: nothing is unpacked that is too
  * large or is not what it declares. Dates keep the day that the sheet shows, in the 1900 and the 1904 system. */
 export async function readXlsx(bytes: Uint8Array): Promise<Result<readonly XlsxSheetTable[]>> {
-  const look = new PlainBookLook();
-  const entries = await checkZip(bytes, look.see);
+  const entries = await checkZip(bytes);
   if (!entries.ok) return entries;
   if (!entries.value.some((entry) => /^xl\/workbook\.\w+$/.test(entry.name))) {
     return fail([{ message: message("customer.file.not-xlsx") }]);
   }
   try {
-    const plain = look.result();
-    return ok(await (plain === null ? readWhole(bytes) : readByRows(bytes, plain)));
+    const book = await readWorkbook(bytes, { sheets: (info) => !info.hidden && !info.veryHidden });
+    const sheets = book.sheets.map((sheet) => ({
+      name: sheet.name,
+      table: toTable(sheet, book.dateSystem === "1904"),
+    }));
+    return ok(sheets);
   } catch (error) {
     if (error instanceof TooLong) return fail([{ message: message("customer.file.cell-too-long") }]);
     const tooMany = error instanceof Error && /cell|limit|large/i.test(error.message);
@@ -36,41 +37,10 @@ export async function readXlsx(bytes: Uint8Array): Promise<Result<readonly XlsxS
   }
 }
 
-async function readWhole(bytes: Uint8Array): Promise<readonly XlsxSheetTable[]> {
-  const book = await readWorkbook(bytes, { sheets: (info) => !info.hidden && !info.veryHidden });
-  return book.sheets.map((sheet) => ({
-    name: sheet.name,
-    table: toTable(sheet, book.dateSystem === "1904"),
-  }));
-}
-
-/** A plain workbook: nothing but the values of its cells is ever in the memory. */
-async function readByRows(bytes: Uint8Array, book: PlainBook): Promise<readonly XlsxSheetTable[]> {
-  const tables: XlsxSheetTable[] = [];
-  let cells = 0;
-  for (const [index, name] of book.sheetNames.entries()) {
-    const rows: CellValue[][] = [];
-    for await (const row of streamXlsxRows(bytes, { sheet: index })) {
-      cells += row.values.length + 1;
-      if (cells > CELLS_AT_MOST || row.index >= ROWS_AT_MOST) throw new Error("too many cells");
-      while (rows.length < row.index) rows.push([]);
-      rows[row.index] = row.values;
-    }
-    tables.push({ name, table: toTable({ rows }, book.is1904) });
-  }
-  return tables;
-}
-
-/** As the library counts where it reads a book whole. */
-const CELLS_AT_MOST = 20_000_000;
-const ROWS_AT_MOST = 1_048_576;
-
 class TooLong extends Error {}
 
-type SheetCells = Pick<Sheet, "rows" | "cells" | "merges">;
-
 /** The library's rows are nobody else's: what must be another cell is replaced where it stands, in one pass over all cells. */
-function toTable(sheet: SheetCells, is1904: boolean): Table {
+function toTable(sheet: Sheet, is1904: boolean): Table {
   const rows = sheet.rows as TableCell[][];
   for (const row of sheet.rows) {
     for (let at = 0; at < row.length; at += 1) {
@@ -88,7 +58,7 @@ function toTable(sheet: SheetCells, is1904: boolean): Table {
 }
 
 /** A formula whose result was never saved is no empty cell: it is shown as what it is, an error. */
-function markUnsolved(sheet: SheetCells, rows: TableCell[][]): void {
+function markUnsolved(sheet: Sheet, rows: TableCell[][]): void {
   for (const [place, cell] of sheet.cells ?? []) {
     if (cell.formula === undefined || (cell.value ?? null) !== null) continue;
     const [row, column] = place.split(",").map(Number);
