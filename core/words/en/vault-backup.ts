@@ -151,7 +151,8 @@ export const vaultBackup = {
   "vault.app-lock.guards-not":
     "It guards the window only and encrypts nothing: whoever can sign in to this computer can still take the data from its files. Against that, turn on the system’s disk encryption and give your backups a passphrase.",
   "vault.app-lock.idle": "Lock by itself",
-  "vault.app-lock.idle-hint": "What is typed and not yet saved is lost when it locks; everything saved stays.",
+  "vault.app-lock.idle-hint":
+    "What is typed and not yet saved is lost when it locks; everything saved stays.",
   "vault.app-lock.idle-never": "Never",
   "vault.app-lock.idle-minutes": "After {{count}} minutes",
   "vault.app-lock.idle-minutes_one": "After one minute",

@@ -38,10 +38,10 @@ export const vaultShare = {
   "vault.share.withPay-hint":
     "提成方案、结算单、调整、奖励预算和奖励金额。不选就一律不带，等级系数也改为 1。",
   "vault.share.withNotes": "带上一对一记录和备注",
-  "vault.share.withNotes-hint": "一对一会议和记录、成员备注、缺勤说明。遮盖姓名时不能带。",
-  "vault.share.masked": "遮盖姓名",
+  "vault.share.withNotes-hint": "一对一会议和记录、成员备注、缺勤说明。隐去姓名时不能带。",
+  "vault.share.masked": "隐去姓名",
   "vault.share.masked-hint":
-    "成员、客户、联系人和商机改用编号；邮箱、电话、工号去掉，手写的文字清空。遮盖过的文件只能看，不能合并回来。",
+    "成员、客户、联系人和商机改用编号；邮箱、电话、工号去掉，手写的文字清空。隐去过的文件只能看，不能合并回来。",
   "vault.share.preview": "文件里会有",
   "vault.share.counting": "正在清点…",
   "vault.share.sum": "带出 {{out}} 条，留下 {{left}} 条",
@@ -69,7 +69,7 @@ export const vaultShare = {
   "vault.share.mask.fact": "记录 {{number}}",
   "vault.share.mask.file": "文件 {{number}}",
   "vault.share.mask.thing": "名称 {{number}}",
-  "vault.share.mask.hidden": "（已遮盖）",
+  "vault.share.mask.hidden": "（已隐去）",
   "vault.lock.title": "密码",
   "vault.lock.wanted": "用密码加密",
   "vault.lock.wanted-hint": "age 格式，没有九宫也能用 age 工具解开。",

@@ -24,7 +24,8 @@ export function LockScreen() {
     setText("");
     setWrong(outcome === "wrong" || outcome === "wait");
   };
-  const waiting = waitMs > 0 ? words.text("vault.app-lock.wait", { seconds: Math.ceil(waitMs / 1000) }) : null;
+  const waiting =
+    waitMs > 0 ? words.text("vault.app-lock.wait", { seconds: Math.ceil(waitMs / 1000) }) : null;
   return (
     <main className="lock-screen">
       <header>

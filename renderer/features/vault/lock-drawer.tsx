@@ -68,7 +68,9 @@ function CodeDrawer({ code, onClose }: { readonly code: string; onClose(): void 
   const copy = async () => setCopied(await currentPlatform().copyText(code));
   const footer = (
     <>
-      <Button onClick={() => void copy()}>{words.text(`vault.app-lock.${isCopied ? "copied" : "copy"}`)}</Button>
+      <Button onClick={() => void copy()}>
+        {words.text(`vault.app-lock.${isCopied ? "copied" : "copy"}`)}
+      </Button>
       <Button kind="primary" onClick={onClose}>
         {words.text("vault.app-lock.noted")}
       </Button>

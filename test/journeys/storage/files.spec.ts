@@ -3,8 +3,6 @@ import { DAMAGES } from "../../faults/damage-file.ts";
 import type { Engine } from "../../faults/fault-browser.ts";
 import { expect, test } from "./storage-test.ts";
 
-/* More of it by command: `npm run faults`. */
-
 for (const engine of ["leveldb", "sqlite"] satisfies readonly Engine[]) {
   test(`after any damage to any one file of database or ledger the last acknowledged commit is there, twice, on ${engine}`, async ({
     shell,
