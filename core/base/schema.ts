@@ -25,6 +25,11 @@ export const textSchema = z.string().max(20_000);
 
 export const daySchema = z.string().refine(isDay) as unknown as z.ZodType<Day, Day>;
 
+/** A moment as `Date.toISOString` writes it: days are told from it. */
+export const momentSchema = z
+  .string()
+  .refine((text) => /^\d{4}-\d{2}-\d{2}T/.test(text) && Number.isFinite(Date.parse(text)));
+
 export const moneySchema = z.number().refine(Number.isSafeInteger) as unknown as z.ZodType<Money, Money>;
 
 export const ppmSchema = z.number().refine(Number.isSafeInteger) as unknown as z.ZodType<Ppm, Ppm>;

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { FACT_TABLES, ROW_TABLES } from "../base/id.ts";
 import type { BatchId, CaseId, CustomerId, DealId, MappingId, MemberId, OrderId } from "../base/id.ts";
-import { daySchema, idSchema, lineSchema, moneySchema, ppmSchema, textSchema } from "../base/schema.ts";
+import {
+  daySchema,
+  idSchema,
+  lineSchema,
+  momentSchema,
+  moneySchema,
+  ppmSchema,
+  textSchema,
+} from "../base/schema.ts";
 
 export const SOURCES = ["zoho", "fxiaoke", "salesforce", "hubspot", "pipedrive", "generic", "typed"] as const;
 export const sourceSchema = z.enum(SOURCES);
@@ -283,8 +291,8 @@ export type BadRow = z.infer<typeof badRowSchema>;
 /** One import: what was read, how it was understood, and what came of every row. */
 export const batchSchema = z.object({
   id: idSchema<BatchId>(),
-  /** When, as ISO moment. */
-  at: z.string(),
+  /** When. */
+  at: momentSchema,
   fileName: lineSchema,
   fileSize: z.number().int(),
   /** SHA-256 of the file, hex. */
@@ -321,7 +329,7 @@ export const batchSchema = z.object({
   /** What came of taking it back. */
   undo: z
     .object({
-      at: z.string(),
+      at: momentSchema,
       reverted: z.number().int().min(0),
       kept: z.number().int().min(0),
       failed: z.number().int().min(0),

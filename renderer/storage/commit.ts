@@ -137,10 +137,9 @@ async function write(
   if (isFrozen()) return refuseFrozen();
   const session = currentSession();
   const before = currentWorkspace();
-  const draft =
-    ready?.draft?.before === before
-      ? ready.draft
-      : await inTurns(draftSteps(before, step.changes, stampNow(session)));
+  const begun = ready?.draft;
+  const isCurrent = begun?.before === before && (session.stamp === null || begun.stamp > session.stamp);
+  const draft = isCurrent ? begun : await inTurns(draftSteps(before, step.changes, stampNow(session)));
   const drafted = draft.finish();
   if (!drafted.ok) return drafted;
   const { changes, after } = drafted.value;
