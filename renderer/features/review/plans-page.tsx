@@ -87,7 +87,7 @@ function columnsOf(words: Words, { rows }: Workspace, today: Day): readonly Data
   const dayColumn = (key: "from" | "until"): DataColumn<ImprovementPlan> => ({
     key,
     title: words.text(`review.plan.${key}`),
-    width: 120,
+    width: 136,
     text: (plan) => words.day(plan[key]),
     sortValue: (plan) => plan[key],
     exportValue: (plan) => plan[key],
@@ -102,7 +102,7 @@ function columnsOf(words: Words, { rows }: Workspace, today: Day): readonly Data
     {
       key: "aim",
       title: words.text("review.plan.aim"),
-      width: 400,
+      width: 368,
       text: (plan) => plan.aim,
       render: (plan) => <span data-tip={plan.aim}>{plan.aim}</span>,
     },
