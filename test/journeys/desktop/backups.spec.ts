@@ -41,7 +41,7 @@ test("a nightly backup, the laptop lost: another takes it up, encrypted, and a c
   const second = await launch({ locale: "en" });
   await second.answerDialog({ dialog: "open", path: join(disk, newest) });
   await second.page.getByText(words.text("app.first.backup"), { exact: true }).click();
-  await second.page.getByLabel(words.text("vault.unlock.passphrase")).fill("nine squares");
+  await second.page.getByLabel(words.text("vault.unlock.passphrase"), { exact: true }).fill("nine squares");
   await button(second.page, words.text("vault.unlock.open")).click();
   await expect(second.page.locator(".rail-foot .rail-name")).toContainText("The last minute");
 });
