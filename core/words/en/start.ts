@@ -9,7 +9,7 @@ export const start = {
   "start.electron-failed":
     "Jiugong: Electron did not start (exit code {{code}}); opening the same app in the browser.",
   "start.browser-lacks":
-    "Missing in the browser: the system's own open and save dialogs, automatic backups to a folder, updates.",
+    "Missing in the browser: the system's own open and save dialogs, backups when it closes, updates.",
   "start.site-data":
     "The data lives in the browser: clearing this site's data removes everything. Keep backup files.",
   "start.address": "Open {{address}} (Ctrl+C stops)",
