@@ -12,6 +12,7 @@ export const vaultBackup = {
   "vault.auto.now": "Back up now",
   "vault.auto.running": "Backing up…",
   "vault.auto.done": "Backed up, read back and checked.",
+  "vault.auto.owed": "Jiugong was closed before its last backup was finished. It is made up for now.",
   "vault.auto.folder": "Folder",
   "vault.auto.own-desktop": "The app’s own folder on this computer",
   "vault.auto.own-browser": "Inside the browser",
