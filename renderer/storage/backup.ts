@@ -14,7 +14,7 @@ import { encodeSlowly } from "./compact-ledger.ts";
 import { journalForCopy } from "./read-journal.ts";
 import { replaceWorkspace } from "./replace-workspace.ts";
 import { currentSession } from "./session.ts";
-import { currentWorkspace } from "./workspace-store.ts";
+import { currentWorkspace, workspaceStore } from "./workspace-store.ts";
 import { allWritten } from "./write-queue.ts";
 
 /** The last backup that was saved from this device. */
@@ -82,11 +82,14 @@ export async function readBackup(file: PickedFile): Promise<Result<WorkspaceFile
   return readWorkspaceFile(await file.bytes());
 }
 
-/** Puts a backup's state in the workspace's place. */
-export function restoreBackup(file: WorkspaceFile): Promise<Result<null>> {
+/** Puts a backup's state in the workspace's place. Who was erased here since it was made is erased in it first. */
+export async function restoreBackup(file: WorkspaceFile): Promise<Result<null>> {
+  const { withoutForgotten } = await import("../../core/vault/person/forgotten.ts");
+  const present = workspaceStore.getState().workspace;
+  const { workspace, journal } = withoutForgotten(present ? settingsOf(present) : {}, file);
   const label = message("vault.journal.restored", { at: file.head.at.slice(0, 10) });
-  return replaceWorkspace(openedCopy(file, currentSession().device), label, {
-    journal: file.journal,
+  return replaceWorkspace(openedCopy({ ...file, workspace }, currentSession().device), label, {
+    journal,
     stamp: file.head.stamp,
   });
 }
