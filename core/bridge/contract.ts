@@ -52,16 +52,18 @@ function updateChannel<T extends z.ZodType>(request: T) {
   return { request, value: updateStateSchema, error: failureCodeSchema } as const;
 }
 
+const ledgerContentsSchema = z.object({
+  snapshot: bytesSchema.nullable(),
+  entries: z.array(bytesSchema),
+  damage: z.array(z.string()),
+});
+
 /** The bridge's channels. `request` comes from the renderer, `value` and `error` are the two sides of the `Result`. */
 export const contract = {
   /** The log of record. `head`: at least the beginning of the snapshot, which is quicker. */
   readLedger: {
     request: z.object({ part: z.enum(["head", "all"]) }),
-    value: z.object({
-      snapshot: bytesSchema.nullable(),
-      entries: z.array(bytesSchema),
-      damage: z.array(z.string()),
-    }),
+    value: ledgerContentsSchema,
     error: ledgerErrorSchema,
   },
   appendLedger: { request: z.object({ entry: bytesSchema }), value: nothingSchema, error: ledgerErrorSchema },
@@ -84,6 +86,23 @@ export const contract = {
     error: ledgerErrorSchema,
   },
   readLedgerSize: { request: nothingSchema, value: countSchema, error: ledgerErrorSchema },
+  /** Reads the newest snapshot whole, and answers what is damaged. */
+  checkLedger: { request: nothingSchema, value: z.array(z.string()), error: ledgerErrorSchema },
+  /** Which ledger is open, counted from 1; those before it were set aside. */
+  readLedgerPlace: { request: nothingSchema, value: z.number().int().min(1), error: ledgerErrorSchema },
+  /** `all`: begins an empty ledger beside the present one, which stays as it is. `database`: the next start renames the folder of the
+   * browser's databases. Nothing is removed. */
+  setAside: {
+    request: z.object({ what: z.enum(["all", "database"]) }),
+    value: nothingSchema,
+    error: ledgerErrorSchema,
+  },
+  /** A ledger that was set aside. */
+  readLedgerAside: {
+    request: z.object({ place: z.number().int().min(1) }),
+    value: ledgerContentsSchema,
+    error: ledgerErrorSchema,
+  },
   readStorageRoom: {
     request: nothingSchema,
     value: z.object({ usedBytes: countSchema, freeBytes: countSchema, persistent: z.boolean() }),

@@ -56,6 +56,10 @@ function createBridgeLedger(bridge: Bridge): LedgerPort {
     kept: async () => valueOf(await bridge.listKeptStates(null)),
     readKept: async (number) => valueOf(await bridge.readKeptState({ number })),
     size: async () => valueOf(await bridge.readLedgerSize(null)),
+    check: async () => valueOf(await bridge.checkLedger(null)),
+    place: async () => valueOf(await bridge.readLedgerPlace(null)),
+    setAside: async (what) => void valueOf(await bridge.setAside({ what })),
+    readAside: async (place) => valueOf(await bridge.readLedgerAside({ place })),
   };
 }
 

@@ -45,6 +45,15 @@ export interface LedgerPort {
   readKept?(number: number): Promise<Uint8Array | null>;
   /** Bytes of all the ledger's files. */
   size?(): Promise<number>;
+  /** Reads the newest snapshot whole without handing it out; answers what is damaged. */
+  check?(): Promise<readonly string[]>;
+  /** Which ledger is open, counted from 1: those before it were set aside. */
+  place?(): Promise<number>;
+  /** `all`: begins an empty ledger; the present one stays where it is and is no longer read at the start. `database`, on the desktop
+   * alone: the next start renames the database, which is then made anew of the ledger. Rejects when it cannot be done. */
+  setAside?(what: "all" | "database"): Promise<void>;
+  /** A ledger that was set aside. */
+  readAside?(place: number): Promise<LedgerContents>;
 }
 
 export interface LedgerContents {

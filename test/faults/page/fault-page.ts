@@ -149,7 +149,7 @@ async function open(): Promise<void> {
 async function rescue(platform: Platform) {
   const [last] = await findRescueStates(platform);
   const bytes = last?.kind === "last" ? await last.bytes() : null;
-  const file = bytes && readWorkspaceFile(bytes);
+  const file = bytes?.ok ? readWorkspaceFile(bytes.value) : null;
   if (file?.ok) workspaceStore.setState({ workspace: file.value.workspace });
   return { outcome: "rescued", messages: [] as readonly Message[] };
 }
