@@ -1,4 +1,5 @@
-import { backupStore, writeBackup } from "./backup.ts";
+import { writeBackup } from "./backup.ts";
+import { backupStore } from "./last-backup.ts";
 import type { BackupState } from "../../core/bridge/backup-contract.ts";
 import { message } from "../../core/base/message.ts";
 import { notify } from "./notice-store.ts";

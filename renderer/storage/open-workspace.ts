@@ -4,7 +4,7 @@ import type { Message } from "../../core/base/message.ts";
 import { compareCopies } from "../../core/vault/compare-copies.ts";
 import { currentPlatform } from "../platform/current-platform.ts";
 import type { Platform } from "../platform/platform.ts";
-import { recallLastBackup } from "./backup.ts";
+import { recallLastBackup } from "./last-backup.ts";
 import { snapshotNow, stopCompacting } from "./compact-ledger.ts";
 import { DATABASE_NAME } from "./database.ts";
 import { deviceName } from "./device-name.ts";

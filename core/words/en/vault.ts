@@ -94,10 +94,6 @@ export const vault = {
     "The ledger was missing or damaged and was written anew from the database. Nothing was lost.",
   "vault.start.stepped":
     "The data now follows the new version's format. The data as it was before has been put aside.",
-  "vault.start.snapshot-mended":
-    "The ledger's snapshot was damaged. It was written anew from the data that is open; nothing was lost.",
-  "vault.start.snapshot-damaged":
-    "The ledger's snapshot is damaged and could not be written anew. The data that is open is good: save a backup elsewhere, then check the disk space.",
   "vault.start.set-aside":
     "The earlier data was set aside as it is; nothing of it was removed. You begin with an empty place: restore a backup, or begin anew.",
   "vault.start.salvaged":

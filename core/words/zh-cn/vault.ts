@@ -79,9 +79,6 @@ export const vault = {
   "vault.start.caught-up": "上次退出时有 {{count}} 处改动没来得及写入数据库，已补上，没有丢失。",
   "vault.start.ledger-rewritten": "日志缺失或损坏，已按数据库重新写好，没有丢失。",
   "vault.start.stepped": "数据已转为新版本的格式；转换前的数据已另外留存。",
-  "vault.start.snapshot-mended": "日志快照里有损坏，已按现有数据重写一份，没有丢失。",
-  "vault.start.snapshot-damaged":
-    "日志快照里有损坏，重写没有写成。现有数据是好的，请先“保存备份”到别处，再检查磁盘空间。",
   "vault.start.set-aside":
     "原有数据已另放一处、原样保留，没有删除。现在从空白开始：可以用备份恢复，也可以新建。",
   "vault.start.salvaged": "数据库和日志都有损坏，已保留能读出的部分。请核对数据，必要时用备份恢复。",

@@ -7,7 +7,7 @@ import { rowsOf } from "../../../../core/vault/workspace.ts";
 import type { Workspace } from "../../../../core/vault/workspace.ts";
 import { currentPlatform } from "../../../platform/current-platform.ts";
 import { listBackups } from "../../../storage/auto-backups.ts";
-import { lastBackupStore } from "../../../storage/backup.ts";
+import { lastBackupStore } from "../../../storage/last-backup.ts";
 import { eraseForGood } from "../../../storage/erase-person.ts";
 import { notify } from "../../../storage/notice-store.ts";
 import { useView } from "../../../storage/view-store.ts";

@@ -9,7 +9,8 @@ import {
   listBackups,
   openListed,
 } from "../../../../renderer/storage/auto-backups.ts";
-import { backupStore, createBackup, restoreBackup } from "../../../../renderer/storage/backup.ts";
+import { createBackup, restoreBackup } from "../../../../renderer/storage/backup.ts";
+import { backupStore } from "../../../../renderer/storage/last-backup.ts";
 import { commit, retrySaving, undo } from "../../../../renderer/storage/commit.ts";
 import { followBackups } from "../../../../renderer/storage/follow-backups.ts";
 import { closeWorkspace, openWorkspace } from "../../../../renderer/storage/open-workspace.ts";
