@@ -6,6 +6,7 @@ import type { Middle, TrendPoint } from "../../../core/review/score-trend.ts";
 import type { Words } from "../../../core/words/words.ts";
 import type { DataColumn } from "../../ui/data-table.tsx";
 import { Figure } from "../../ui/figure.tsx";
+import { plainNumber } from "../../ui/plain-number.ts";
 import { Spark } from "../../ui/small-charts.tsx";
 import { scoreTone } from "./score-tone.ts";
 
@@ -85,10 +86,7 @@ function number(
     align: "end",
     text: (line) => words.quantity(figureOf(line)),
     sortValue: (line) => figureOf(line).value ?? Number.NEGATIVE_INFINITY,
-    exportValue: (line) => {
-      const figure = figureOf(line);
-      return figure.unit === "money" && figure.value !== null ? words.quantity(figure, "full") : figure.value;
-    },
+    exportValue: (line) => plainNumber(words, figureOf(line)),
     render: (line) => {
       const source = sourceOf?.(line);
       return <Figure quantity={figureOf(line)} {...(source ? { explain: source.explain } : {})} />;
