@@ -1,3 +1,4 @@
+import type { Explanation } from "../../../core/base/explain.ts";
 import type { KpiId } from "../../../core/base/id.ts";
 import { WHOLE_PPM } from "../../../core/base/money.ts";
 import { quantityOf } from "../../../core/kpi/kpi-value.ts";
@@ -16,6 +17,8 @@ export interface CardColumnsOf {
   readonly trend: readonly TrendPoint[];
   readonly middles: ReadonlyMap<KpiId, Middle>;
   readonly isOver: boolean;
+  /** How the median of a KPI came about. */
+  explainMiddle(kpiId: KpiId): Explanation;
 }
 
 /** The KPIs of a scorecard: weight, value and target, score, the mates' median and the way here. */
@@ -50,6 +53,13 @@ export function cardColumns(of: CardColumnsOf): readonly DataColumn<CardLine>[] 
       text: (line) => medianText(words, of.middles.get(line.kpiId)),
       sortValue: (line) => of.middles.get(line.kpiId)?.median ?? Number.NEGATIVE_INFINITY,
       exportValue: (line) => of.middles.get(line.kpiId)?.median ?? null,
+      render: (line) => (
+        <Figure
+          quantity={{ unit: "score", value: of.middles.get(line.kpiId)?.median ?? null }}
+          text={medianText(words, of.middles.get(line.kpiId))}
+          explain={() => of.explainMiddle(line.kpiId)}
+        />
+      ),
     },
     {
       key: "trend",
