@@ -43,13 +43,13 @@ export function cycleColumns(words: Words, view: CycleView): readonly DataColumn
     {
       key: "name",
       title: words.text("review.scores.column.name"),
-      width: 112,
+      width: 96,
       text: ({ member }) => member.name,
     },
     {
       key: "group",
       title: words.text("review.cycle.column.group"),
-      width: 176,
+      width: 192,
       text: ({ member }) => words.name(member.group),
     },
     {
