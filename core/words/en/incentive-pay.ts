@@ -127,6 +127,7 @@ export const incentivePay = {
   "incentive.formula.statement":
     "Pay = the sum of the lines, in this order: credited base → tier or rate → accelerator or decelerator → cap and floor → special → hold → changes of earlier periods → draw",
   "incentive.formula.element": "The sum of the lines of this kind",
+  "incentive.formula.difference": "What if less as it was",
   "incentive.formula.sum": "The sum of the parts",
   "incentive.formula.commission":
     "Commission = the credited base (net of refunds, split by shares) at its tiers or rate, × accelerator or decelerator, rounded once; then cap and floor; what waits for payment is paid as far as each record is paid",
@@ -184,6 +185,12 @@ export const incentivePay = {
   "incentive.plan.frequency": "Reckoned by",
   "incentive.frequency.month": "Month",
   "incentive.frequency.quarter": "Quarter",
+  "incentive.plan.clash.twice":
+    "Pay changes between months and quarters within {{quarter}}: {{months}} would count as months and again in the quarter ({{names}}).",
+  "incentive.plan.clash.never":
+    "Pay changes between months and quarters within {{quarter}}: {{months}} would count neither as months nor in the quarter ({{names}}).",
+  "incentive.plan.clash.remedy":
+    "Change it on the first day of a quarter: move the plan's first or last day there, or wait for the next quarter.",
   "incentive.plan.from": "Holds from",
   "incentive.plan.until": "Until (may be empty)",
   "incentive.plan.subjects": "For",
@@ -306,13 +313,16 @@ export const incentivePay = {
   "incentive.simulator.span": "{{from}} to {{to}}",
   "incentive.simulator.present": "As it was",
   "incentive.simulator.tried": "What if",
-  "incentive.simulator.difference": "a difference of {{difference}}",
+  "incentive.simulator.difference": "a difference of",
   "incentive.simulator.approved": "{{approved}} of {{all}} as approved, the rest by the present plan",
   "incentive.simulator.column.present": "As it was",
   "incentive.simulator.column.tried": "What if",
   "incentive.simulator.column.difference": "Difference",
   "incentive.simulator.explain.present": "{{name}} · earned as it was",
   "incentive.simulator.explain.tried": "{{name}} · earned under the rules tried",
+  "incentive.simulator.explain.difference": "{{name}} · what the rules tried change",
+  "incentive.simulator.explain.period.present": "{{name}} · {{period}}, earned as it was",
+  "incentive.simulator.explain.period.tried": "{{name}} · {{period}}, earned under the rules tried",
   "incentive.simulator.cliffs": "Close to a cliff",
   "incentive.simulator.cliffs.none": "Nobody stood close to a cliff under these rules.",
   "incentive.simulator.cliffs.more": "{{count}} more",

@@ -130,6 +130,8 @@ export const meetingRoom = {
   "meeting.agenda.park.of": "Park: {{title}}",
   "meeting.agenda.hide": "Take off",
   "meeting.agenda.hide.of": "Take off: {{title}}",
+  "meeting.agenda.open-practice": "Practice",
+  "meeting.agenda.open-practice.of": "Practice for: {{title}}",
   "meeting.agenda.open-place": "Go there",
   "meeting.agenda.open-place.of": "Go there: {{title}}",
   "meeting.agenda.why": "Why",

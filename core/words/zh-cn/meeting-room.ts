@@ -124,6 +124,8 @@ export const meetingRoom = {
   "meeting.agenda.park.of": "暂放：{{title}}",
   "meeting.agenda.hide": "去掉",
   "meeting.agenda.hide.of": "去掉：{{title}}",
+  "meeting.agenda.open-practice": "看案例",
+  "meeting.agenda.open-practice.of": "看可参考的案例：{{title}}",
   "meeting.agenda.open-place": "去看",
   "meeting.agenda.open-place.of": "去看：{{title}}",
   "meeting.agenda.why": "怎么来的",

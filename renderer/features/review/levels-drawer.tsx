@@ -76,13 +76,15 @@ export function LevelsDrawer({ onClose }: { onClose(): void }) {
           </Button>
         </fieldset>
       ))}
-      <Button
-        onClick={() =>
-          setLines([...lines.slice(0, -1), { name: "", from: "", coefficient: "" }, lines.at(-1)!])
-        }
-      >
-        {words.text("review.levels.add")}
-      </Button>
+      <div>
+        <Button
+          onClick={() =>
+            setLines([...lines.slice(0, -1), { name: "", from: "", coefficient: "" }, lines.at(-1)!])
+          }
+        >
+          {words.text("review.levels.add")}
+        </Button>
+      </div>
     </Drawer>
   );
 }
