@@ -149,8 +149,10 @@ function isSameStamps(a: Stamps | null, b: Stamps | null): boolean {
   return a === b || (typeof a === "object" && typeof b === "object" && isSame(a, b));
 }
 
-/** Looks records up by id; for facts through an index of each page that is asked for. */
-function heldById(workspace: Workspace, table: TableName): (id: string) => Held | null {
+/** Looks records of a copy up by id; for facts through an index of each page that is asked for.
+ * @example heldById(aSample(), "skills")("none") // => null
+ */
+export function heldById(workspace: Workspace, table: TableName): (id: string) => Held | null {
   if (!isFactTable(table)) return (id) => heldOf(workspace, table, id);
   const { pages, pageIndexById } = workspace.facts[table];
   const slotsByPage = new Map<number, ReadonlyMap<string, number>>();

@@ -48,6 +48,12 @@ export const vaultMerge = {
   "vault.merge.list-sign": "; ",
   "vault.merge.problem.moved":
     "The workspace has changed since the comparison, so nothing was merged. Compare again.",
+  "vault.rebase.moved":
+    "Something else was changed a moment ago, so this was not written. Look at it as it is now and do it again.",
+  "vault.rebase.field":
+    "{{field}} of {{table}} “{{record}}” was changed a moment ago, and both changes cannot hold. This one was not written. Look at it as it is now and change it again.",
+  "vault.rebase.gone":
+    "{{table}} “{{record}}” was removed a moment ago, so this was not written. To change it, undo the removal first.",
   "vault.merge.together": "{{first}} · {{rest}}",
   "vault.merge.period": "{{period}}",
   "vault.merge.day": "{{day}}",

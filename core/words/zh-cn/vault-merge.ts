@@ -43,6 +43,10 @@ export const vaultMerge = {
   "vault.merge.empty": "（空）",
   "vault.merge.list-sign": "；",
   "vault.merge.problem.moved": "比较之后工作区又有改动，没有合并。请重新比较。",
+  "vault.rebase.moved": "数据刚刚有了别的改动，这一步没有写入。请看过现在的内容再做一次。",
+  "vault.rebase.field":
+    "{{table}}“{{record}}”的“{{field}}”刚刚改过，两处改动不能并存，这一步没有写入。请看过现在的内容再改。",
+  "vault.rebase.gone": "{{table}}“{{record}}”刚刚已删除，这一步没有写入。如仍要改，请先撤销删除。",
   "vault.merge.together": "{{first}} · {{rest}}",
   "vault.merge.period": "{{period}}",
   "vault.merge.day": "{{day}}",
