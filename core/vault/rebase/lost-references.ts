@@ -2,7 +2,7 @@ import type { AnyRecord, Change } from "../../base/change.ts";
 import { FACT_TABLES, ROW_TABLES } from "../../base/id.ts";
 import type { TableName } from "../../base/id.ts";
 import { PAGE_ROWS, isFactTable, recordById } from "../apply-changes.ts";
-import { heldById } from "../merge/join-workspaces.ts";
+import { heldById } from "../merge/held-by-id.ts";
 import { referencesOf } from "../merge/record-references.ts";
 import type { FactPage, Workspace } from "../workspace.ts";
 import { isUntouched } from "./passage.ts";

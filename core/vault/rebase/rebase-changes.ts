@@ -4,7 +4,7 @@ import { message } from "../../base/message.ts";
 import { fail, ok } from "../../base/result.ts";
 import type { Problem, Result } from "../../base/result.ts";
 import { PAGE_ROWS } from "../apply-changes.ts";
-import { heldById } from "../merge/join-workspaces.ts";
+import { heldById } from "../merge/held-by-id.ts";
 import { recordTitle } from "../merge/record-title.ts";
 import { lostReferences } from "./lost-references.ts";
 import { isUntouched } from "./passage.ts";
