@@ -10,6 +10,7 @@ import type { SaveFailure } from "../../platform/save-set.ts";
 import { commit } from "../../storage/commit.ts";
 import { notify } from "../../storage/notice-store.ts";
 import { useView } from "../../storage/view-store.ts";
+import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { FindingLine } from "../../ui/finding-line.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -22,10 +23,10 @@ export function PartFiles({ data, view }: { readonly data: ReviewData; readonly 
   const words = useWords();
   const { today } = useView();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const { rows } = data.workspace;
-  const waiting = formsWaiting(rows, view);
+  const waiting = formsWaiting(data.workspace.rows, view);
   const take = async (picked: readonly File[]) => {
     const read = await Promise.all(picked.map(readOne));
+    const { rows } = currentWorkspace();
     const command = takePartFiles(rows, { files: read, names: rows.members, on: today });
     const done = command.ok
       ? await commit(message("review.command.files", { count: picked.length }), command.value)
