@@ -9,8 +9,13 @@ body{font:11.5px/1.55 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK S
 header{border-bottom:2px solid #B83A2B;padding-bottom:10px;margin-bottom:10px}
 h1{font-size:22px;font-weight:600;line-height:1.25}
 .subtitle{color:#5B6068;font-size:12.5px;margin-top:4px}
-nav ol{display:flex;flex-wrap:wrap;gap:2px 18px;padding:0 0 8px;list-style-position:inside;color:#5B6068;font-size:11px;border-bottom:1px solid #D8D2C6}
-nav a{color:inherit;text-decoration:none}
+nav{border-bottom:1px solid #D8D2C6;padding-bottom:10px}
+nav ol{columns:2;column-gap:32px;list-style:none;padding:0;font-size:11px}
+nav li{margin:0;padding:1.5px 0}
+nav a{display:flex;align-items:baseline;gap:6px;color:inherit;text-decoration:none}
+nav i{flex:1;min-width:12px;border-bottom:1px dotted #8A8F96}
+nav b{min-width:20px;text-align:right;font-weight:400}
+nav a:has(b:empty) i{border:0}
 section{margin-top:18px}
 article+article{break-before:page}
 section.page{break-before:page;margin-top:0}
