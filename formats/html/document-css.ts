@@ -29,6 +29,8 @@ blockquote{break-inside:avoid;border-left:3px solid #B83A2B;padding:4px 0 4px 12
 .figures>div{padding:8px 10px;border-right:1px solid #E8E3D9}
 .figures>div:nth-child(4n){border-right:0}
 .figures>div:nth-child(n+5){border-top:1px solid #E8E3D9}
+.figures:not(:has(>:nth-child(4))){grid-template-columns:repeat(auto-fit,minmax(0,1fr))}
+.figures:not(:has(>:nth-child(4)))>:last-child{border-right:0}
 dt{color:#5B6068;font-size:10.5px}
 dd{margin:0;font-size:17px;font-weight:600;line-height:1.3}
 dd span{display:block;font-size:10.5px;font-weight:400;color:#5B6068}

@@ -14,6 +14,10 @@ export async function printDocument(html: string, title: string): Promise<void> 
   document.body.append(frame);
   const view = frame.contentWindow as (Window & typeof globalThis) | null;
   if (!view) return frame.remove();
+  // An empty frame is laid out as pages of the nineties were, with tables of their own size of type.
+  view.document.open();
+  view.document.write("<!doctype html><title></title>");
+  view.document.close();
   adopt(view, source, css);
   view.document.title = title.replace(/\.pdf$/i, "");
   await view.document.fonts.ready;
