@@ -139,6 +139,7 @@ function createHandlers(
       pickedFiles: page.pickedFiles,
       writeFile: writeFileAtomically,
       writeFolder: writeFolderAtomically,
+      tellFolder: (grew) => page.send("folderGrew", grew),
       printPdf: createPdfPrinter({
         session: printSession,
         create: (options) => new BrowserWindow(options),

@@ -146,15 +146,18 @@ export const contract = {
     error: failureCodeSchema,
   },
   /** Shows the folder dialog and writes the files into a new folder there, all or none; what is given as a document is printed
-   * to PDF. `null`: the person cancelled. Answers the new folder's name. */
+   * to PDF. `null`: the person cancelled. Answers the new folder's name. `folderGrew` tells how far the job is. */
   saveFolder: {
     request: z.object({
+      job: handleSchema,
       suggestedName: nameSchema,
       files: z.array(folderFileSchema).min(1).max(MAX_FOLDER_FILES),
     }),
     value: savedSchema,
     error: failureCodeSchema,
   },
+  /** Ends a job that saves a folder: nothing of it stays, and it answers as when the person cancels. */
+  stopFolder: { request: z.object({ job: handleSchema }), value: nothingSchema, error: failureCodeSchema },
   copyText: {
     request: z.object({ text: z.string().max(16 * 1024 * 1024) }),
     value: nothingSchema,
@@ -243,6 +246,8 @@ export const eventContract = {
   /** Something about updates is otherwise than before. */
   updateChanged: updateStateSchema,
   backupsChanged: backupStateSchema,
+  /** So many files of a folder have been written. */
+  folderGrew: z.object({ job: handleSchema, done: countSchema }),
 } as const satisfies Readonly<Record<BridgeEvent, z.ZodType>>;
 
 type Contract = typeof contract;

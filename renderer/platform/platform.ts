@@ -23,6 +23,12 @@ export type FolderFile =
   | { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly name: string; readonly html: string };
 
+/** Who is told how many files of a folder are written, and what stops it. */
+export interface FolderWatch {
+  onWritten(done: number): void;
+  readonly signal: AbortSignal;
+}
+
 /** The log of record, outside IndexedDB: a file in Electron, OPFS in the browser. Entries and snapshots are opaque bytes
  * here; `renderer/storage` and `core/vault` know what is in them. */
 export interface LedgerPort {
@@ -103,10 +109,11 @@ export interface Platform {
     kind: FileKind,
   ): Promise<Result<{ readonly name: string } | null, string>>;
   /** Saves files into a new folder at a place that the person chooses, all or none; documents are printed to PDF. Absent in
-   * the browser. `null`: the person cancelled. Answers the folder's name. */
+   * the browser. `null`: the person cancelled, or stopped it. Answers the folder's name. */
   saveFolder?(
     suggestedName: string,
     files: readonly FolderFile[],
+    watch?: FolderWatch,
   ): Promise<Result<{ readonly name: string } | null, string>>;
   copyText(text: string): Promise<boolean>;
   /** Device preferences (language, theme, density): never part of the workspace. */

@@ -284,11 +284,7 @@ export const meetingRoom = {
   "meeting.minutes.copied": "The minutes are copied; paste them into your chat tool",
   "meeting.minutes.not-copied":
     "The minutes could not be copied: the clipboard is not there. Save them as Word instead.",
-  "meeting.minutes.saved": "The minutes are saved as {{name}}",
-  "meeting.minutes.failed": "The minutes could not be made: {{reason}}",
   "meeting.minutes.file": "Minutes {{name}} {{day}}",
-  "meeting.minutes.kind.docx": "Word document",
-  "meeting.minutes.kind.pdf": "PDF document",
   "meeting.minutes.notes-of": "Notes on “{{title}}”",
   "meeting.minutes.add-note": "Write notes",
   "meeting.minutes.add-note.of": "Write notes on “{{title}}”",

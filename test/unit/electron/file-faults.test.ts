@@ -98,7 +98,7 @@ describe("at every file call, in every way it can fail", () => {
     const faults = await atEveryCall(
       () => rmSync(join(home, "letters"), { recursive: true, force: true }),
       async () => {
-        const written = await writeFolderAtomically(home, "letters", files);
+        const written = await writeFolderAtomically({ parent: home, name: "letters", files });
         return () => {
           const names = readdirSync(home).filter((name) => !name.startsWith("."));
           expect(names).toEqual(written.ok ? ["letters"] : []);
