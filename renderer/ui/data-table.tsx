@@ -1,6 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
+import { COLUMN_WIDTH, DataRow, cellClass, cellStyle } from "./data-row.tsx";
+import type { RowListener } from "./data-row.tsx";
 import { headHeight } from "./head-height.ts";
 import { InCellContext } from "./in-cell-context.tsx";
 import { nextSorting, sortRows } from "./sort-rows.ts";
@@ -35,7 +37,6 @@ export interface DataTableProps<Row> {
   readonly height?: number | string;
 }
 
-const COLUMN_WIDTH = 140;
 const PRINTED_ROWS = 5000;
 
 /** A table to read: virtual rows, sorting by header, keyboard, CSV and XLSX out. */
@@ -57,7 +58,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     count: sorted.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
     scrollMargin: headTall,
     scrollPaddingStart: headTall,
     rangeExtractor: (range) => {
@@ -76,6 +77,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       scroller.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus({ preventScroll: true }),
     );
   };
+  const heard = useRef<Pick<RowListener<Row>, "press" | "open">>(null);
+  const now: Pick<RowListener<Row>, "press" | "open"> = {
+    press: (event, row) =>
+      pressTableKey(event, { active, last: sorted.length - 1, go, open: () => props.onOpen?.(row) }),
+    open: (row) => props.onOpen?.(row),
+  };
+  useLayoutEffect(() => {
+    heard.current = now;
+  });
+  const [listener] = useState<RowListener<Row>>(() => ({
+    focus: setActive,
+    press: (event, row) => heard.current!.press(event, row),
+    open: (row) => heard.current!.open(row),
+  }));
   const indexes = printing
     ? sorted.slice(0, PRINTED_ROWS).map((_, index) => index)
     : list.getVirtualItems().map((item) => item.index);
@@ -105,31 +120,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             {indexes.map((index) => {
               const row = sorted[index]!;
               return (
-                <div
+                <DataRow
                   key={rowKey(row)}
-                  role="row"
-                  aria-rowindex={index + 2}
-                  data-row={index}
-                  tabIndex={index === active ? 0 : -1}
-                  className={props.onOpen ? "data-row opens" : "data-row"}
-                  style={{ top: index * rowHeight, height: rowHeight }}
-                  onFocus={() => setActive(index)}
-                  onKeyDown={(event) =>
-                    pressTableKey(event, { active, last: sorted.length - 1, go, open: () => openRow(row) })
-                  }
-                  onClick={props.onOpen ? () => openRow(row) : undefined}
-                >
-                  {columns.map((column) => (
-                    <div
-                      key={column.key}
-                      role="gridcell"
-                      className={cellClass(column)}
-                      style={cellStyle(column)}
-                    >
-                      {column.render?.(row) ?? column.text(row)}
-                    </div>
-                  ))}
-                </div>
+                  row={row}
+                  index={index}
+                  columns={columns}
+                  rowHeight={rowHeight}
+                  isActive={index === active}
+                  opens={props.onOpen !== undefined}
+                  listener={listener}
+                />
               );
             })}
           </div>
@@ -140,10 +140,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </TableFoot>
     </div>
   );
-
-  function openRow(row: Row | undefined): void {
-    if (row !== undefined) props.onOpen?.(row);
-  }
 }
 
 function TableHead<Row>(props: {
@@ -195,15 +191,6 @@ function pressTableKey(
   else if (event.key === "Enter") table.open();
   else return;
   event.preventDefault();
-}
-
-function cellClass<Row>(column: DataColumn<Row>): string {
-  return `data-cell align-${column.align ?? "start"}`;
-}
-
-function cellStyle<Row>(column: DataColumn<Row>) {
-  const width = column.width ?? COLUMN_WIDTH;
-  return { flex: `${width} 0 ${width}px` };
 }
 
 function widthOf<Row>(columns: readonly DataColumn<Row>[]): number {

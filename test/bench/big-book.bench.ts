@@ -151,6 +151,7 @@ async function longestOfScrolling(page: Page): Promise<number> {
     const scroller = page.locator(room === "pipeline" ? ".pipeline-cards" : ".grid-scroller").first();
     if ((await scroller.count()) === 0) continue;
     const [task = 0] = await tasksOf(page, () => scroller.evaluate(scrollDown));
+    if (process.env["STEPS"]) console.log(room, task.toFixed(0));
     longest = Math.max(longest, task);
   }
   return longest;
