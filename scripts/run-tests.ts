@@ -21,9 +21,11 @@ interface StepOutcome {
 const NO_TESTS: Totals = { passed: 0, failed: 0, skipped: 0 };
 
 /** Runs everything, prints each step's time, and ends with `N passed, N failed`: unit tests and journeys. A step that is
- * red without a failed test of its own (a check, the build, a crash) counts as one failure, so the line never lies. */
-async function main(): Promise<number> {
+ * red without a failed test of its own (a check, the build, a crash) counts as one failure, so the line never lies. With
+ * `--all` the journeys run in every language in every shell. */
+async function main(args: readonly string[]): Promise<number> {
   mkdirSync(RESULTS, { recursive: true });
+  if (args.includes("--all")) process.env["JIUGONG_ALL_JOURNEYS"] = "1";
   const chromium = await ensureChromium();
   if (chromium) {
     process.env["JIUGONG_CHROMIUM"] = chromium;
@@ -109,4 +111,4 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-if (isMain(import.meta)) process.exitCode = await main();
+if (isMain(import.meta)) process.exitCode = await main(process.argv.slice(2));

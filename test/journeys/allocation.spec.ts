@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import type { Words } from "../../core/words/words.ts";
 import { expect, test } from "./fixture.ts";
 import { button, goTo, inEachLanguage, startSample } from "./journey.ts";
+import { cell, typeInto } from "./target-steps.ts";
 
 inEachLanguage((words) => {
   test("a sum that is short is given out by the assistant, and one undo takes it back", async ({ app }) => {
@@ -34,7 +35,7 @@ inEachLanguage((words) => {
   test("floors that cannot be met are refused with the numbers until they can", async ({ app }) => {
     await openFromFinding(app, words);
     const grid = app.getByRole("grid");
-    await type(cell(grid, 1, 2), "9000");
+    await typeInto(cell(grid, 1, 2), "9000");
     const alert = app.locator(".target-findings[role=alert]");
     await expect(alert).toContainText(/\d/);
     await expect(button(app, words.text("target.allocation.apply"))).toHaveAttribute("aria-disabled", "true");
@@ -73,10 +74,6 @@ async function openFromFinding(app: Page, words: Words): Promise<void> {
   await expect(button(app, words.text("target.allocation.apply"))).toBeVisible();
 }
 
-function cell(grid: Locator, row: number, column: number): Locator {
-  return grid.locator(`[data-cell="${row}:${column}"]`);
-}
-
 /** The shares from the top: the sum first. In tenths, so that they add up as whole numbers. */
 async function shares(grid: Locator): Promise<readonly number[]> {
   const texts = await grid.locator('[data-cell$=":4"]').allInnerTexts();
@@ -85,11 +82,4 @@ async function shares(grid: Locator): Promise<readonly number[]> {
 
 function sum(list: readonly number[]): number {
   return list.reduce((all, one) => all + one, 0);
-}
-
-async function type(target: Locator, text: string): Promise<void> {
-  await target.click();
-  await target.press(text[0]!);
-  await target.locator("input").fill(text);
-  await target.locator("input").press("Enter");
 }

@@ -23,7 +23,9 @@ interface FileLine {
 }
 
 inEachLanguage((words) => {
-  test("a win rate is explained by its deals, and a deal by the line of its file", async ({ app }) => {
+  test("win rates of the quarter and of a product are those of the file, and are explained by its deals down to the line", async ({
+    app,
+  }) => {
     test.slow();
     await startEmpty(app, words, "USD");
     await goTo(app, "customer/analysis");
@@ -34,6 +36,9 @@ inEachLanguage((words) => {
 
     const lines = readLines();
     const closed = [...lines.values()].filter(isClosedInQuarter);
+    await choice(app, words.text("customer.analysis.by")).selectOption("product");
+    await expectProduct(app, words, { name: "MG Special", closed });
+
     const rate = headFigure(app, words.text("kpi.metric.win-rate"));
     await expect(rate).toHaveText(words.quantity(rateOf(closed)));
     await rate.click();
@@ -41,27 +46,23 @@ inEachLanguage((words) => {
     const origin = words.text("customer.origin.file", { line, file: FILE });
     await expect(app.getByRole("dialog").getByText(origin).first()).toBeVisible();
   });
-
-  test("the win rate of a product is that of its deals in the file", async ({ app }) => {
-    test.slow();
-    await startEmpty(app, words, "USD");
-    await importByWizard(app, words, PIPELINE);
-    await goTo(app, "customer/analysis");
-    await choosePeriod(app, words, "2017-Q3");
-    await choice(app, words.text("customer.analysis.by")).selectOption("product");
-
-    const ofProduct = [...readLines().values()]
-      .filter(isClosedInQuarter)
-      .filter(({ product }) => product === "MG Special");
-    const row = app
-      .getByRole("table")
-      .first()
-      .getByRole("row")
-      .filter({ has: app.getByRole("rowheader", { name: "MG Special", exact: true }) });
-    await expect(row).toContainText(words.quantity(rateOf(ofProduct)));
-    await expect(row).toContainText(String(ofProduct.length));
-  });
 }, "USD");
+
+/** The row of a product has the rate and the number of its closed deals. */
+async function expectProduct(
+  app: Page,
+  words: Words,
+  of: { readonly name: string; readonly closed: readonly FileLine[] },
+): Promise<void> {
+  const ofProduct = of.closed.filter(({ product }) => product === of.name);
+  const row = app
+    .getByRole("table")
+    .first()
+    .getByRole("row")
+    .filter({ has: app.getByRole("rowheader", { name: of.name, exact: true }) });
+  await expect(row).toContainText(words.quantity(rateOf(ofProduct)));
+  await expect(row).toContainText(String(ofProduct.length));
+}
 
 function headFigure(app: Page, label: string): Locator {
   const term = app.locator("dt").getByText(label, { exact: true });

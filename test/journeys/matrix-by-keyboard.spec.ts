@@ -1,95 +1,80 @@
 import type { Locator, Page } from "@playwright/test";
-import type { Dictionary, Locale } from "../../core/words/dictionary.ts";
-import { en } from "../../core/words/en.ts";
-import { createWords } from "../../core/words/words.ts";
 import type { Words } from "../../core/words/words.ts";
-import { zhCn } from "../../core/words/zh-cn.ts";
 import { expect, test } from "./fixture.ts";
+import { inEachLanguage, startSample } from "./journey.ts";
 
-const LANGUAGES: readonly (readonly [Locale, Dictionary])[] = [
-  ["zh-CN", zhCn],
-  ["en", en],
-];
 /** The second duty of the sample: 王芳, in the first column of people, answers for it. */
 const DUTY = { zh: "线索开发", en: "Lead generation" };
 const ROW = 2;
 const COLUMN = 2;
 
-for (const [locale, dictionary] of LANGUAGES) {
-  test.describe(locale, () => {
-    test.use({ locale });
-    const words = createWords(locale, dictionary, "CNY");
-
-    test("by keyboard alone: a letter is taken away, the finding appears, is repaired, and undone", async ({
-      app,
-    }) => {
-      const cell = await openMatrix(app, words);
-      const finding = app.locator(".finding-line", {
-        hasText: words.text("team.finding.duty-no-accountable", { duty: words.name(DUTY) }),
-      });
-      await expect(cell).toHaveText("A");
-      await expect(finding).toHaveCount(0);
-
-      await app.keyboard.press("a");
-      await expect(cell).toHaveText("");
-      await expect(finding).toHaveCount(1);
-
-      await app.keyboard.press("Escape");
-      const repair = finding.getByRole("button", {
-        name: words.text("team.repair.accountable", { member: "王芳" }),
-      });
-      await tabTo(app, repair, "Shift+Tab");
-      await app.keyboard.press("Enter");
-      await expect(finding).toHaveCount(0);
-      await expect(cell).toHaveText("A");
-
-      await app.keyboard.press("Control+z");
-      await expect(finding).toHaveCount(1);
-      await expect(cell).toHaveText("");
-      await app.keyboard.press("Control+z");
-      await expect(finding).toHaveCount(0);
-      await expect(cell).toHaveText("A");
+inEachLanguage((words) => {
+  test("by keyboard alone: a letter is taken away, the finding appears, is repaired, and undone", async ({
+    app,
+  }) => {
+    const cell = await openMatrix(app, words);
+    const finding = app.locator(".finding-line", {
+      hasText: words.text("team.finding.duty-no-accountable", { duty: words.name(DUTY) }),
     });
+    await expect(cell).toHaveText("A");
+    await expect(finding).toHaveCount(0);
 
-    test("letters are toggled, typed, refused with the remedy and cleared, each in its cell", async ({
-      app,
-    }) => {
-      const cell = await openMatrix(app, words);
-      await app.keyboard.press("r");
-      await expect(cell).toHaveText("RA");
-      await app.keyboard.press("F2");
-      await app.keyboard.type("X");
-      await app.keyboard.press("Enter");
-      const params = { duty: words.name(DUTY), member: "王芳", text: "X" };
-      await expect(app.getByText(words.text("team.problem.letters", params)).first()).toBeVisible();
-      await app.keyboard.press("Escape");
-      await expect(cell).toHaveText("RA");
-      await cell.focus();
-      await app.keyboard.press("Delete");
-      await expect(cell).toHaveText("");
-    });
+    await app.keyboard.press("a");
+    await expect(cell).toHaveText("");
+    await expect(finding).toHaveCount(1);
 
-    test("a name typed into the last row of the table becomes a member", async ({ app }) => {
-      await startSample(app, words);
-      await app.keyboard.press("1");
-      const grid = app.getByRole("grid", { name: words.text("team.members.grid") });
-      await expect(grid).toBeVisible();
-      const blank = grid.locator('[data-cell="9:0"]');
-      await tabTo(app, grid.locator('[data-cell="0:0"]'), "Tab");
-      await app.keyboard.press("Control+ArrowDown");
-      await expect(blank).toBeFocused();
-      await app.keyboard.type("Qian Jin");
-      await app.keyboard.press("Enter");
-      await expect(blank).toHaveText("Qian Jin");
-      await expect(grid.locator('[data-cell="10:0"]')).toHaveText(words.text("team.members.blank"));
+    await app.keyboard.press("Escape");
+    const repair = finding.getByRole("button", {
+      name: words.text("team.repair.accountable", { member: "王芳" }),
     });
+    await tabTo(app, repair, "Shift+Tab");
+    await app.keyboard.press("Enter");
+    await expect(finding).toHaveCount(0);
+    await expect(cell).toHaveText("A");
+
+    await app.keyboard.press("Control+z");
+    await expect(finding).toHaveCount(1);
+    await expect(cell).toHaveText("");
+    await app.keyboard.press("Control+z");
+    await expect(finding).toHaveCount(0);
+    await expect(cell).toHaveText("A");
   });
-}
 
-async function startSample(app: Page, words: Words): Promise<void> {
-  await app.getByText(words.text("app.first.sample"), { exact: true }).click();
-  await expect(app.getByRole("navigation").first()).toBeVisible();
-}
+  test("letters are toggled, typed, refused with the remedy and cleared, each in its cell", async ({
+    app,
+  }) => {
+    const cell = await openMatrix(app, words);
+    await app.keyboard.press("r");
+    await expect(cell).toHaveText("RA");
+    await app.keyboard.press("F2");
+    await app.keyboard.type("X");
+    await app.keyboard.press("Enter");
+    const params = { duty: words.name(DUTY), member: "王芳", text: "X" };
+    await expect(app.getByText(words.text("team.problem.letters", params)).first()).toBeVisible();
+    await app.keyboard.press("Escape");
+    await expect(cell).toHaveText("RA");
+    await cell.focus();
+    await app.keyboard.press("Delete");
+    await expect(cell).toHaveText("");
+  });
+});
+
+inEachLanguage((words) => {
+  test("a name typed into the last row of the table becomes a member", async ({ app }) => {
+    await startSample(app, words);
+    await app.keyboard.press("1");
+    const grid = app.getByRole("grid", { name: words.text("team.members.grid") });
+    await expect(grid).toBeVisible();
+    const blank = grid.locator('[data-cell="9:0"]');
+    await tabTo(app, grid.locator('[data-cell="0:0"]'), "Tab");
+    await app.keyboard.press("Control+ArrowDown");
+    await expect(blank).toBeFocused();
+    await app.keyboard.type("Qian Jin");
+    await app.keyboard.press("Enter");
+    await expect(blank).toHaveText("Qian Jin");
+    await expect(grid.locator('[data-cell="10:0"]')).toHaveText(words.text("team.members.blank"));
+  });
+});
 
 /** Goes to the matrix and to 王芳's cell of the duty, by keys alone. */
 async function openMatrix(app: Page, words: Words): Promise<Locator> {

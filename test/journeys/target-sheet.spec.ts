@@ -1,13 +1,14 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Words } from "../../core/words/words.ts";
 import { expect, test } from "./fixture.ts";
-import { choice, goTo, inEachLanguage, startSample } from "./journey.ts";
+import { inEachLanguage, pasteBlock, startSample } from "./journey.ts";
+import { cell, openVisits } from "./target-steps.ts";
 
 inEachLanguage((words) => {
   test("the sheet is filled, filled down, cleared and taken back with the keyboard alone", async ({
     app,
   }) => {
-    const grid = await openVisits(app, words);
+    const grid = await openSheet(app, words);
     const keys = app.keyboard;
     // Two members' July, typed one below the other; F2 and Esc leave what was there; Tab goes along the row.
     await goToCell(app, grid, [2, 1]);
@@ -43,9 +44,9 @@ inEachLanguage((words) => {
 
 inEachLanguage((words) => {
   test("a block from a spreadsheet goes in whole, and one undo takes it out", async ({ app }) => {
-    const grid = await openVisits(app, words);
+    const grid = await openSheet(app, words);
     await goToCell(app, grid, [2, 1]);
-    await paste(app, "1,200\t12\r\n15\t16\r\n");
+    await pasteBlock(app, "1,200\t12\r\n15\t16\r\n");
     await expect(cell(grid, 2, 1)).toHaveText("1,200");
     await expect(cell(grid, 3, 2)).toHaveText("16");
     await app.keyboard.press("Control+z");
@@ -56,10 +57,10 @@ inEachLanguage((words) => {
 
 inEachLanguage((words) => {
   test("a whole is changed in three ways, each by one key and one step to undo", async ({ app }) => {
-    const grid = await openVisits(app, words);
+    const grid = await openSheet(app, words);
     const keys = app.keyboard;
     await goToCell(app, grid, [2, 1]);
-    await paste(app, "30\n10\n");
+    await pasteBlock(app, "30\n10\n");
     await goToCell(app, grid, [1, 1]);
     await keys.type("80");
     await keys.press("Enter");
@@ -102,13 +103,10 @@ inEachLanguage((words) => {
   });
 });
 
-async function openVisits(app: Page, words: Words): Promise<Locator> {
+/** The sheet of the visits, with the focus in its first cell. */
+async function openSheet(app: Page, words: Words): Promise<Locator> {
   await startSample(app, words);
-  await goTo(app, "target");
-  const name = words.locale === "en" ? /visits/i : /拜访/;
-  const kpi = choice(app, words.text("target.kpi"));
-  const label = await kpi.locator("option", { hasText: name }).first().innerText();
-  await kpi.selectOption({ label: label.trim() });
+  await openVisits(app, words);
   const grid = app.getByRole("grid");
   await cell(grid, 0, 0).focus();
   return grid;
@@ -120,18 +118,4 @@ async function goToCell(app: Page, grid: Locator, [row, column]: readonly [numbe
   for (let step = 0; step < row; step += 1) await app.keyboard.press("ArrowDown");
   for (let step = 0; step < column; step += 1) await app.keyboard.press("ArrowRight");
   await expect(cell(grid, row, column)).toBeFocused();
-}
-
-/** What the clipboard brings when a block was copied in a spreadsheet. */
-async function paste(app: Page, text: string): Promise<void> {
-  await app.evaluate((copied) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", copied);
-    const target = document.activeElement ?? document;
-    target.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
-}
-
-function cell(grid: Locator, row: number, column: number): Locator {
-  return grid.locator(`[data-cell="${row}:${column}"]`);
 }

@@ -8,10 +8,7 @@ import { expect, test } from "./storage-test.ts";
 const KILLS = 15;
 
 for (const engine of ["leveldb", "sqlite"] satisfies readonly Engine[]) {
-  test(`after kill -9 in the middle of commits, imports, restores and schema steps every acknowledged commit is there whole, on ${engine}`, async ({
-    shell,
-  }) => {
-    test.skip(shell !== "browser", "the same Chromium; once is enough");
+  test(`after kill -9 in the middle of commits, imports, restores and schema steps every acknowledged commit is there whole, on ${engine}`, async () => {
     test.setTimeout(400_000);
     const rows = await runKills({ engine, kills: KILLS });
     expect(rows.map(({ work, kills, complaints }) => ({ work, kills, complaints }))).toEqual(

@@ -4,8 +4,6 @@ import { readWorkspaceFile } from "../../../core/vault/workspace-file.ts";
 import { expect, test } from "../fixture.ts";
 import { button, inEachLanguage, startEmpty } from "../journey.ts";
 
-test.skip(({ shell }) => shell !== "browser", "the screen is the page's");
-
 inEachLanguage((words) => {
   test("a browser that refuses the database: the last state is saved as a file, and the app opens again once it may; a newer database is set aside, and what was there is opened beside it", async ({
     app,

@@ -11,7 +11,6 @@ import { build } from "vite";
 import { contentSecurityPolicy } from "../../../core/bridge/content-security-policy.ts";
 import { CHROMIUM_ARGS, findChromium } from "../../../scripts/setup/find-chromium.ts";
 import { serveFolder } from "../../../scripts/setup/static-server.ts";
-import type { AppOptions } from "../fixture.ts";
 import type { StoragePage } from "./page/storage-page.ts";
 
 declare global {
@@ -107,8 +106,7 @@ interface WorkerFixtures {
 }
 
 /** `test` with a browser that keeps its profile from one start to the next. */
-export const test = base.extend<AppOptions & Fixtures, WorkerFixtures>({
-  shell: ["browser", { option: true }],
+export const test = base.extend<Fixtures, WorkerFixtures>({
   storageUrl: [
     async ({}, use) => {
       const outDir = await mkdtemp(join(tmpdir(), "jiugong-storage-page-"));
@@ -132,8 +130,7 @@ export const test = base.extend<AppOptions & Fixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
-  stored: async ({ storageUrl, shell }, use) => {
-    test.skip(shell !== "browser", "the same Chromium; once is enough");
+  stored: async ({ storageUrl }, use) => {
     const profile = await mkdtemp(join(tmpdir(), "jiugong-profile-"));
     const browser = new StoredBrowser(profile, storageUrl);
     await use(browser);

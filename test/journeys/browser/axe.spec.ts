@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
-import { SCREENS } from "../../scripts/gallery-screens.ts";
-import type { Words } from "../../core/words/words.ts";
-import { axeFindings } from "./axe-findings.ts";
-import { expect, test } from "./fixture.ts";
-import { button, fixtureFile, goTo, inEachLanguage, startSample } from "./journey.ts";
+import { SCREENS } from "../../../scripts/gallery-screens.ts";
+import type { Words } from "../../../core/words/words.ts";
+import { axeFindings } from "../axe-findings.ts";
+import { expect, test } from "../fixture.ts";
+import { button, fixtureFile, goTo, inEachLanguage, startSample } from "../journey.ts";
 
 /** Drawers that have an address, beside the screens of the gallery. */
 const DRAWERS = [
@@ -51,8 +51,6 @@ class Findings {
 
 // A trace of so many screens costs more than it tells: every finding names its place.
 test.use({ trace: "off" });
-
-test.skip(({ shell }) => shell !== "browser", "the same Chromium; once is enough");
 
 // Names differ by language and contrast by theme: each language is looked at in one theme, so that both of both are seen.
 inEachLanguage((words) => {

@@ -1,8 +1,8 @@
 import type { CDPSession, Page } from "@playwright/test";
-import { expect, test } from "./fixture.ts";
-import { button, goTo, inEachLanguage, startEmpty } from "./journey.ts";
+import { expect, test } from "../fixture.ts";
+import { button, goTo, inEachLanguage, startEmpty } from "../journey.ts";
 
-test.skip(({ shell }) => shell !== "browser", "only a browser's own files can be given a limit");
+/* Only a browser's own files can be given a limit. */
 
 inEachLanguage((words) => {
   test("a disk without room: the change is refused and said to be, the screen stays, and goes on when there is room", async ({
