@@ -1,7 +1,7 @@
 import type { BackupListing } from "../../../core/bridge/backup-contract.ts";
 import { expect, test } from "./storage-test.ts";
 
-/* The copies that a browser makes by itself, and what becomes of a workspace whose quota is used up. */
+/* The copies that a browser makes by itself. */
 
 test("a browser's copies are read back, rotated, told apart from altered ones, and go on in a folder of choice after a restart", async ({
   stored,
@@ -38,37 +38,4 @@ test("a browser's copies are read back, rotated, told apart from altered ones, a
     ok: true,
   });
   expect(await page.evaluate(() => window.storage.skills())).toHaveLength(11);
-});
-
-test("a quota that is used up is told within two seconds; nothing acknowledged is lost, and work goes on when there is room", async ({
-  stored,
-}) => {
-  let page = await stored.page();
-  await page.evaluate(() => window.storage.open());
-  await page.evaluate(() => window.storage.create());
-  await page.evaluate(() => window.storage.putSkill("s1"));
-  const session = await page.context().newCDPSession(page);
-  const { origin } = new URL(page.url());
-  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
-
-  const acknowledged = ["s1"];
-  const startMs = Date.now();
-  let status = "saved";
-  for (let number = 2; number < 40 && status === "saved"; number += 1) {
-    const saved = await page.evaluate((id) => window.storage.putSkill(id), `s${number}`);
-    if (saved.ok) acknowledged.push(`s${number}`);
-    status = await page.evaluate(() => window.storage.status());
-  }
-  expect(["not-saved", "unknown", "behind"]).toContain(status);
-  expect(Date.now() - startMs).toBeLessThan(2000);
-  expect(await page.evaluate(() => window.storage.skills())).toEqual(acknowledged);
-
-  await session.send("Storage.overrideQuotaForOrigin", { origin });
-  await page.evaluate(() => window.storage.retry());
-  const after = await page.evaluate(() => window.storage.putSkill("after"));
-  if (after.ok) acknowledged.push("after");
-  page = await stored.restart();
-  expect((await page.evaluate(() => window.storage.open())).outcome).toBe("open");
-  expect(await page.evaluate(() => window.storage.skills())).toEqual(acknowledged);
-  expect((await page.evaluate(() => window.storage.putSkill("again"))).ok).toBe(true);
 });
