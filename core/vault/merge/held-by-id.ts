@@ -1,4 +1,3 @@
-import type { AnyRecord } from "../../base/change.ts";
 import type { TableName } from "../../base/id.ts";
 import { isFactTable } from "../apply-changes.ts";
 import type { FactPage, Workspace } from "../workspace.ts";

@@ -142,3 +142,14 @@ describe("the list of meetings", () => {
     expect(meetingBefore(meetingRows({ meetings }), next)?.id).toBe("a");
   });
 });
+
+test.each([
+  "FREQ=WEEKLY;BYDAY=MO<b>",
+  "FREQ=WEEKLY;INTERVAL=x",
+  "FREQ=WEEKLY;INTERVAL=0",
+  "FREQ=SECONDLY",
+  "FREQ=FOO",
+  "",
+])("a rule that a file made up (%s) has no days, and does not run on", (rule) => {
+  expect(ruleDays(rule, day("2026-03-01"), range("2026-03-01", "2026-04-15"))).toEqual([]);
+});
