@@ -7,10 +7,11 @@ import { partOf } from "../../../core/review/edit-review.ts";
 import { isWhole } from "../../../core/review/missing-parts.ts";
 import { askedOf, partSheet } from "../../../core/review/part-sheet.ts";
 import type { FormWords } from "../../../core/review/part-sheet.ts";
+import { failureMessage } from "../../../core/bridge/failure.ts";
+import { fail, ok } from "../../../core/base/result.ts";
+import type { Result } from "../../../core/base/result.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
-import { saveMade } from "../../platform/save-set.ts";
-import type { SaveJob } from "../../platform/save-set.ts";
 import { renderTables } from "../../worker/table-client.ts";
 import type { ReviewData } from "./use-review.ts";
 
@@ -41,12 +42,12 @@ export function formsWaiting(
 }
 
 /** Saves a workbook for each form, all or none: into a new folder where there is a dialog for it, else as one archive; a single
- * one as a file. */
-export function saveForms(
+ * one as a file. Answers what is said of it; `null`: the person cancelled the dialog. */
+export async function saveForms(
   data: ReviewData,
   { cycle }: CycleView,
   { words, forms }: { readonly words: Words; readonly forms: readonly Form[] },
-): SaveJob<Message> {
+): Promise<Result<Message | null, Message>> {
   const period = words.period(data.period.id);
   const texts = formWords(words);
   const columns = ["question", "answer", "hint", "code"].map((key) =>
@@ -63,24 +64,33 @@ export function saveForms(
     };
   });
   const names = forms.map((form) => `${fileName(data, form, { words, period })}.xlsx`);
+  const isArchive = forms.length > 1 && !currentPlatform().saveFolder;
+  const made = await renderTables({ tables, ...(isArchive ? { zipNames: names } : {}) }).done;
+  if (!made.ok) return fail(message("base.file.failed", { reason: made.error }));
   const folder = words.text("review.form.folder", { period });
+  const saved = await write({ words, folder, names, files: made.value });
+  if (!saved.ok) return fail(failureMessage(saved.error));
+  return ok(saved.value && message("review.form.saved", { count: forms.length }));
+}
+
+interface MadeForms {
+  readonly words: Words;
+  readonly folder: string;
+  readonly names: readonly string[];
+  readonly files: readonly Bytes[];
+}
+
+async function write({ words, folder, names, files }: MadeForms) {
   const platform = currentPlatform();
-  const said = () => message("review.form.saved", { count: forms.length });
-  const saveOne = (name: string, extension: "xlsx" | "zip") => (files: readonly Bytes[]) =>
-    platform.saveFile(name, files[0]!, {
-      label: words.text(`review.file.${extension}`),
-      extensions: [extension],
-    });
-  if (forms.length === 1) return saveMade(renderTables({ tables }), saveOne(names[0]!, "xlsx"), said);
-  if (!platform.saveFolder) {
-    return saveMade(renderTables({ tables, zipNames: names }), saveOne(`${folder}.zip`, "zip"), said);
-  }
-  const saveAll = (files: readonly Bytes[]) =>
-    platform.saveFolder!(
+  if (names.length > 1 && platform.saveFolder) {
+    return platform.saveFolder(
       folder,
       files.map((bytes, at) => ({ name: names[at]!, bytes })),
     );
-  return saveMade(renderTables({ tables }), saveAll, said);
+  }
+  const extension = names.length > 1 ? "zip" : "xlsx";
+  const kind = { label: words.text(`base.file.kind.${extension}`), extensions: [extension] };
+  return platform.saveFile(names.length > 1 ? `${folder}.zip` : names[0]!, files[0]!, kind);
 }
 
 function formWords(words: Words): FormWords {

@@ -1,12 +1,9 @@
 import { useState } from "react";
 import { message } from "../../../core/base/message.ts";
-import type { Message } from "../../../core/base/message.ts";
-import { failureMessage } from "../../../core/bridge/failure.ts";
 import type { CycleView } from "../../../core/review/cycle-view.ts";
 import { takePartFiles } from "../../../core/review/part-sheet.ts";
 import type { PartFile } from "../../../core/review/part-sheet.ts";
 import type { Problem } from "../../../core/base/result.ts";
-import type { SaveFailure } from "../../platform/save-set.ts";
 import { commit } from "../../storage/commit.ts";
 import { notify } from "../../storage/notice-store.ts";
 import { useView } from "../../storage/view-store.ts";
@@ -35,9 +32,9 @@ export function PartFiles({ data, view }: { readonly data: ReviewData; readonly 
     if (done.ok) notify({ tone: "done", message: message("review.form.taken", { count: picked.length }) });
   };
   const save = async () => {
-    const saved = await saveForms(data, view, { words, forms: waiting }).done;
+    const saved = await saveForms(data, view, { words, forms: waiting });
     if (saved.ok && saved.value) notify({ tone: "done", message: saved.value });
-    if (!saved.ok) notify({ tone: "failure", message: failureOf(saved.error) });
+    if (!saved.ok) notify({ tone: "failure", message: saved.error });
   };
   return (
     <section className="review-files" aria-label={words.text("review.form.files")}>
@@ -73,8 +70,4 @@ export function PartFiles({ data, view }: { readonly data: ReviewData; readonly 
 async function readOne(file: File): Promise<PartFile> {
   const read = await readSheets(new Uint8Array(await file.arrayBuffer()));
   return { name: file.name, table: (read.ok && read.value[0]?.table) || { rows: [], lines: [] } };
-}
-
-function failureOf({ kind, reason }: SaveFailure): Message {
-  return kind === "written" ? failureMessage(reason) : message("review.room.save-failed", { reason });
 }
