@@ -10,7 +10,10 @@ import type { MergeConflict } from "../core/vault/merge/plan-merge.ts";
 import { recordTitle } from "../core/vault/merge/record-title.ts";
 import { mergedFile } from "../core/vault/merge/merged-file.ts";
 import type { RefusedRecord } from "../core/vault/merge/sealed-groups.ts";
+import { bothErased, withoutForgotten } from "../core/vault/person/forgotten.ts";
 import { writeWorkspaceFile } from "../core/vault/workspace-file.ts";
+import type { WorkspaceFile } from "../core/vault/workspace-file.ts";
+import { settingsOf } from "../core/vault/workspace.ts";
 import type { Workspace } from "../core/vault/workspace.ts";
 import type { Words } from "../core/words/words.ts";
 import { APP_VERSION } from "./app-version.ts";
@@ -25,9 +28,10 @@ export const mergeCommand: Command = {
   words: [2, 2],
   async run(call) {
     const out = required(call, "out");
-    const [mine, theirs] = [await readWorkspace(call), await readWorkspaceAt(call, call.words[1]!)];
+    const given = [await readWorkspace(call), await readWorkspaceAt(call, call.words[1]!)] as const;
     const basePath = call.options["base"];
     const base = basePath === undefined ? undefined : await readWorkspaceAt(call, basePath);
+    const { mine, theirs, count } = withoutErased(...given);
     for (const file of [theirs, mine]) {
       const refusal = mergeRefusal(mine, file);
       if (refusal && !refusal.ok) throw new CliRefusal(3, refusal.error);
@@ -53,10 +57,17 @@ export const mergeCommand: Command = {
     ];
     return {
       exit: conflicts.length > 0 ? 1 : 0,
-      json: { file: out, counts: Object.fromEntries(plan.counts), conflicts },
+      json: { file: out, counts: Object.fromEntries(plan.counts), erased: count, conflicts },
     };
   },
 };
+
+/** Both copies without those who were erased in either: neither brings them back. */
+function withoutErased(a: WorkspaceFile, b: WorkspaceFile) {
+  const erased = bothErased(settingsOf(a.workspace).erased, settingsOf(b.workspace).erased);
+  const [mine, theirs] = [a, b].map((file) => ({ ...file, ...withoutForgotten({ erased }, file) }));
+  return { mine: mine!, theirs: theirs!, count: mine!.count + theirs!.count };
+}
 
 function nameOf({ table, id }: { readonly table: TableName; readonly id: string }, of: Named): string {
   const title = recordTitle(of.workspaces, table, id);

@@ -37,14 +37,15 @@ export function withoutForgotten(
   return { workspace: rememberErased(workspace, known), journal, count: forgotten.length };
 }
 
-/** What either side knows of erasures, in one order for both; `undefined`: nothing.
+/** What either side knows of erasures, in one order for both; of two of the same person the earlier. `undefined`: nothing.
  * @example bothErased(undefined, undefined) // => undefined
  */
 export function bothErased(
   a: readonly ErasedMember[] | undefined,
   b: readonly ErasedMember[] | undefined,
 ): Settings["erased"] {
-  const byMember = new Map([...(a ?? []), ...(b ?? [])].map((one) => [one.who, one]));
+  const latestFirst = [...(a ?? []), ...(b ?? [])].toSorted((one, other) => (one.at > other.at ? -1 : 1));
+  const byMember = new Map(latestFirst.map((one) => [one.who, one]));
   return byMember.size === 0
     ? undefined
     : [...byMember.values()].toSorted((one, other) => (one.who < other.who ? -1 : 1));

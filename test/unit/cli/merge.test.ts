@@ -1,10 +1,15 @@
 import { describe, expect, test } from "vitest";
+import type { Stamp } from "../../../core/base/stamp.ts";
+import { workspaceWithout } from "../../../core/vault/person/erase-person.ts";
 import type { ShareScope } from "../../../core/vault/share/share-scope.ts";
 import { readWorkspaceFile, writeWorkspaceFile } from "../../../core/vault/workspace-file.ts";
 import { compareWorkspaces } from "../../../core/vault/compare-workspaces.ts";
 import { factsOf } from "../../../core/vault/workspace.ts";
 import { cliWithWorkspace, csvBytes } from "../../builders/import-files.ts";
-import type { MemoryCli } from "../../builders/memory-cli.ts";
+import { MemoryCli } from "../../builders/memory-cli.ts";
+import { anEraseChoice } from "../../builders/vault-person.ts";
+import { aSample } from "../../builders/vault-sample.ts";
+import { standing } from "../core/vault/build-workspace.ts";
 
 const HEADER = ["Deal Id", "Deal Name", "Account Name", "Stage", "Amount", "Closing Date", "Deal Owner"];
 const BOILER = ["zcrm_1", "Boiler", "Acme", "Qualification", "100", "2026-12-01", "Ann"];
@@ -144,5 +149,20 @@ describe("merge", () => {
     const cli = await cliWithWorkspace();
     expect(await cli.run("merge W --out D")).toBe(2);
     expect(await cli.run("merge W W")).toBe(2);
+  });
+
+  test("erases in either copy who was erased in the other, whichever comes first", async () => {
+    const cli = new MemoryCli();
+    const whole = { ...standing, journal: [] };
+    const older = aSample();
+    const stamp = "0mhxyz000-0000-d1" as Stamp;
+    const { workspace } = workspaceWithout(older, [], { ...anEraseChoice(), stamp });
+    cli.put("A", writeWorkspaceFile({ ...whole, workspace, stamp }));
+    cli.put("B", writeWorkspaceFile({ ...whole, workspace: older }));
+    for (const copies of ["A B", "B A"]) {
+      expect(await cli.run(`merge ${copies} --out D`)).toBe(0);
+      expect(cli.json).toMatchObject({ erased: 1, conflicts: [] });
+      expect(new TextDecoder().decode(cli.files.get("D"))).not.toContain("王芳");
+    }
   });
 });
