@@ -16,6 +16,7 @@ import { createAppHandler } from "./scheme/serve-app.ts";
 import { openUpdates } from "./update/open-updates.ts";
 import { openBackups } from "./backup/open-backups.ts";
 import type { Backups } from "./backup/open-backups.ts";
+import { setDatabaseAside } from "./vault/set-database-aside.ts";
 import { createMainWindow, loadMainPage } from "./window/create-main-window.ts";
 import { guardContents, guardSession } from "./window/guard-contents.ts";
 import { chooseLocale, createMainWords } from "./window/main-words.ts";
@@ -72,6 +73,7 @@ export function startApp(parts: StartParts): void {
 function openHouse({ electron, folder, log }: StartParts, firstFiles: readonly string[]): void {
   const { app, BrowserWindow, dialog, nativeTheme, session } = electron;
   const userData = app.getPath("userData");
+  setDatabaseAside(userData);
   const preferences = openPreferences(join(userData, "preferences.json"));
   const words = () => createMainWords(chooseLocale(preferences.read("locale"), app.getLocale()));
   applyTheme(nativeTheme, preferences.read("theme"));
@@ -137,6 +139,7 @@ function createHandlers(
       pickedFiles: page.pickedFiles,
       writeFile: writeFileAtomically,
       writeFolder: writeFolderAtomically,
+      tellFolder: (grew) => page.send("folderGrew", grew),
       printPdf: createPdfPrinter({
         session: printSession,
         create: (options) => new BrowserWindow(options),

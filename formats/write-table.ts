@@ -8,10 +8,28 @@ export interface TableToWrite {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number | null)[])[];
   readonly format: "csv" | "xlsx";
+  /** A form: what the reader is asked to write. Only in a workbook. */
+  readonly asks?: Asked;
+}
+
+/** Where the answers of a form stand. */
+export interface Asked {
+  /** The column of the answers, from 0. */
+  readonly column: number;
+  /** The rows, from 0 below the heads, whose answer is one of a few. */
+  readonly choices: readonly {
+    readonly row: number;
+    readonly values: readonly string[];
+    readonly hint: string;
+  }[];
 }
 
 /** The widest column, in characters. */
 const MOST_WIDTH = 60;
+/** In a form: the column of answers, the widest of the others in characters, and room for some sentences in points. */
+const ANSWER_WIDTH = 48;
+const MOST_FORM_WIDTH = 72;
+const LONG_HEIGHT = 120;
 
 /** A table as the bytes of a CSV file, or of a workbook with its heads frozen and filtered. */
 export async function writeTable({
@@ -19,8 +37,10 @@ export async function writeTable({
   columns,
   rows,
   format,
+  asks,
 }: TableToWrite): Promise<Uint8Array<ArrayBuffer>> {
   if (format === "csv") return writeCsv([columns, ...rows]);
+  if (asks) return writeXlsx({ title: name, sheets: [toForm({ name, columns, rows }, asks)] });
   return writeBook({ title: name, tables: [{ name, columns, rows }] });
 }
 
@@ -42,6 +62,35 @@ function toSheet({ name, columns, rows }: Pick<TableToWrite, "name" | "columns" 
     rows: [{ kind: "header", cells: columns }, ...rows.map((row) => ({ cells: row.map(toCell) }))],
     freeze: { rows: 1, columns: 1 },
     filterRow: 0,
+  };
+}
+
+/** A sheet to be filled: lines break, the column of answers is wide, each empty one has a frame. */
+function toForm(table: Pick<TableToWrite, "name" | "columns" | "rows">, asks: Asked): XlsxSheet {
+  const { columns, filterRow: _filter, ...sheet } = toSheet(table);
+  return {
+    ...sheet,
+    freeze: { rows: 1 },
+    landscape: true,
+    columns: columns.map(({ width }, at) => ({
+      width: at === asks.column ? ANSWER_WIDTH : Math.min(width, MOST_FORM_WIDTH),
+    })),
+    rows: [
+      { kind: "header", cells: table.columns },
+      ...table.rows.map((row, at) => {
+        const isOpen = row[asks.column] === "";
+        const isLong = isOpen && asks.choices.every((choice) => choice.row !== at);
+        return {
+          cells: row.map((value, column) =>
+            typeof value === "number"
+              ? { number: value }
+              : { text: value ?? "", wrap: true, asks: isOpen && column === asks.column },
+          ),
+          ...(isLong ? { height: LONG_HEIGHT } : {}),
+        };
+      }),
+    ],
+    choices: asks.choices.map((choice) => ({ ...choice, row: choice.row + 1, column: asks.column })),
   };
 }
 

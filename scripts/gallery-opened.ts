@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import type { Screen } from "./gallery-screens.ts";
+import { spokenName } from "./setup/spoken-name.ts";
 
 const ORDERS = "test/fixtures/northwind/orders.csv";
 
@@ -12,10 +13,10 @@ export const OPENED: readonly Screen[] = [
     place: "#/team/groups",
     act: (page) => page.locator(".group-card li a").first().click(),
   },
-  { name: "split", place: "#/target", act: (page) => press(page, /拆分全年目标|Split the year/) },
-  { name: "target-lock", place: "#/target", act: (page) => press(page, /^锁定$|^Lock$/) },
+  { name: "split", place: "#/target", act: (page) => press(page, "target.split") },
+  { name: "target-lock", place: "#/target", act: (page) => press(page, "target.lock") },
   { name: "kpi", place: "#/kpi/library", act: openFirstRow },
-  { name: "kpi-missing", place: "#/kpi", act: (page) => press(page, /看缺哪些|Show which/) },
+  { name: "kpi-missing", place: "#/kpi", act: (page) => press(page, "kpi.values.missing-show") },
   { name: "record", place: "#/customer/orders", act: openFirstRow },
   { name: "pay-statement", place: "#/incentive/statements/m-wu-qian" },
   { name: "keys", place: "#/", act: (page) => page.keyboard.press("?") },
@@ -27,8 +28,12 @@ export const OPENED: readonly Screen[] = [
   { name: "restore", place: "#/vault", act: restoreOwnBackup },
 ];
 
-async function press(page: Page, name: RegExp): Promise<void> {
-  await page.getByRole("button", { name }).first().click();
+/** Presses a button by the key of its words. */
+async function press(page: Page, key: string): Promise<void> {
+  await page
+    .getByRole("button", { name: spokenName(key) })
+    .first()
+    .click();
 }
 
 async function openFirstRow(page: Page): Promise<void> {
@@ -37,19 +42,19 @@ async function openFirstRow(page: Page): Promise<void> {
 
 async function chooseOrders(page: Page): Promise<void> {
   const chooser = page.waitForEvent("filechooser");
-  await press(page, /选择文件|Choose files/);
+  await press(page, "customer.wizard.choose");
   await (await chooser).setFiles(ORDERS);
-  await page.getByRole("button", { name: /^下一步$|^Next$/ }).waitFor();
+  await page.getByRole("button", { name: spokenName("customer.wizard.next") }).waitFor();
 }
 
 async function nextStep(page: Page): Promise<void> {
-  await press(page, /^下一步$|^Next$/);
+  await press(page, "customer.wizard.next");
   await page.waitForTimeout(1000);
 }
 
 async function restore(page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }) {
   const chooser = page.waitForEvent("filechooser");
-  await press(page, /从备份恢复|Restore a backup/);
+  await press(page, "vault.backup.restore");
   await (await chooser).setFiles(file);
   await page.waitForTimeout(1200);
 }
@@ -57,7 +62,7 @@ async function restore(page: Page, file: string | { name: string; mimeType: stri
 /** Saves a backup, which shows the notice of it, and opens the same file for restoring. */
 async function restoreOwnBackup(page: Page): Promise<void> {
   const download = page.waitForEvent("download");
-  await press(page, /保存备份|Save a backup/);
+  await press(page, "vault.backup.save");
   const saved = await download;
   const buffer = readFileSync(await saved.path());
   await restore(page, { name: saved.suggestedFilename(), mimeType: "application/octet-stream", buffer });

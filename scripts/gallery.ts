@@ -8,6 +8,7 @@ import { SCREENS } from "./gallery-screens.ts";
 import { serveApp } from "./serve-app.ts";
 import { CHROMIUM_ARGS, findChromium } from "./setup/find-chromium.ts";
 import { isMain } from "./setup/is-main.ts";
+import { spokenName } from "./setup/spoken-name.ts";
 
 /** Not the app's own port, so that a running app and its data are left alone. */
 const PORT = 4297;
@@ -50,9 +51,10 @@ async function takeAll(browser: Browser, locale: string, theme: "light" | "dark"
   await page.clock.setFixedTime(new Date(MOMENT));
   await page.goto(`http://127.0.0.1:${PORT}/`);
   const picture = (name: string) => page.screenshot({ path: join(FOLDER, `${name}-${locale}-${theme}.png`) });
-  await page.getByRole("button", { name: /示例|sample/i }).waitFor();
+  const sample = page.getByText(spokenName("app.first.sample"));
+  await sample.waitFor();
   await picture("first-start");
-  await page.getByRole("button", { name: /示例|sample/i }).click();
+  await sample.click();
   await page.getByRole("navigation").first().waitFor();
   for (const screen of [...SCREENS, ...OPENED]) {
     // Nothing is under the pointer, so no row and no entry looks chosen.

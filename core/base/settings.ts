@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { bilingualSchema, idSchema, lineSchema, ppmSchema } from "./schema.ts";
+import type { MemberId } from "./id.ts";
+import { bilingualSchema, daySchema, idSchema, lineSchema, ppmSchema } from "./schema.ts";
 import { stampSchema } from "./stamp-schema.ts";
 
 /** A level of scores: from which score on it is given (the lowest has none), and the coefficient it brings, in ppm. */
@@ -13,6 +14,18 @@ export type Level = z.infer<typeof levelSchema>;
 /** What is rated 1–5 beside the KPIs. */
 export const competencySchema = z.object({ id: idSchema<string>(), name: bilingualSchema });
 export type Competency = z.infer<typeof competencySchema>;
+
+/** Somebody who was erased: who it was is told by a hash of their id alone, and what stands in their place. */
+export const erasedMemberSchema = z.object({
+  who: z.string().length(64),
+  as: idSchema<MemberId>(),
+  name: lineSchema,
+  statements: z.enum(["neutral", "remove"]),
+  reviews: z.enum(["neutral", "remove"]),
+  on: daySchema,
+  at: stampSchema,
+});
+export type ErasedMember = z.infer<typeof erasedMemberSchema>;
 
 /** What holds for the whole workspace. One row, with the id `workspace`. */
 export const settingsSchema = z.object({
@@ -45,6 +58,8 @@ export const settingsSchema = z.object({
   isPart: z.boolean().optional(),
   /** Names were replaced before this was shared: it is read, and never merged. */
   isMasked: z.boolean().optional(),
+  /** Who was erased on request, so that no older copy brings them back. */
+  erased: z.array(erasedMemberSchema).max(2000).optional(),
   /** What new review cycles rate beside the KPIs; the usual ones when absent (`competenciesOf`). */
   competencies: z.array(competencySchema).max(20).optional(),
 });

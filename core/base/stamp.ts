@@ -31,6 +31,13 @@ export function stampMs(stamp: Stamp): number {
   return parseInt(stamp.slice(0, 9), 36);
 }
 
+/** The later of two clocks' last stamps.
+ * @example laterStamp(null, "0000000rs-0000-d1") // => "0000000rs-0000-d1"
+ */
+export function laterStamp(a: Stamp | null, b: Stamp | null): Stamp | null {
+  return a === null || (b !== null && b > a) ? b : a;
+}
+
 function msDigits(ms: number): string {
   return Math.min(Math.max(0, ms), LAST_MS).toString(36).padStart(9, "0");
 }

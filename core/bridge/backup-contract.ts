@@ -32,6 +32,8 @@ export const backupStateSchema = z.object({
   nextTryAtMs: z.number().nullable(),
   /** The newest has lost more than a fifth of its records: nothing is rotated until the person says that it was meant. */
   fall: z.object({ before: countSchema, after: countSchema }).nullable(),
+  /** The last time, the app ended before its backup was made; this start makes up for it. */
+  isOwed: z.boolean(),
   isEncrypted: z.boolean(),
   /** Where the passphrase is while it is not typed: in the system's key store, until the app is closed, or nowhere. */
   passphrase: z.enum(["kept", "session", "none"]),

@@ -9,6 +9,10 @@ export const CHANNELS = [
   "listKeptStates",
   "readKeptState",
   "readLedgerSize",
+  "checkLedger",
+  "readLedgerPlace",
+  "setAside",
+  "readLedgerAside",
   "readStorageRoom",
   "pickFile",
   "readFile",
@@ -16,6 +20,7 @@ export const CHANNELS = [
   "saveFile",
   "savePdf",
   "saveFolder",
+  "stopFolder",
   "copyText",
   "readAppInfo",
   "readPreferences",
@@ -37,7 +42,14 @@ export const CHANNELS = [
 export type Channel = (typeof CHANNELS)[number];
 
 /** What the main process tells the renderer unasked. */
-export const EVENTS = ["menuCommand", "fileOpened", "quitAsked", "updateChanged", "backupsChanged"] as const;
+export const EVENTS = [
+  "menuCommand",
+  "fileOpened",
+  "quitAsked",
+  "updateChanged",
+  "backupsChanged",
+  "folderGrew",
+] as const;
 export type BridgeEvent = (typeof EVENTS)[number];
 
 /** The name under which the preload shows the bridge: `window.jiugong`. */

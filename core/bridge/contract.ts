@@ -52,16 +52,18 @@ function updateChannel<T extends z.ZodType>(request: T) {
   return { request, value: updateStateSchema, error: failureCodeSchema } as const;
 }
 
+const ledgerContentsSchema = z.object({
+  snapshot: bytesSchema.nullable(),
+  entries: z.array(bytesSchema),
+  damage: z.array(z.string()),
+});
+
 /** The bridge's channels. `request` comes from the renderer, `value` and `error` are the two sides of the `Result`. */
 export const contract = {
   /** The log of record. `head`: at least the beginning of the snapshot, which is quicker. */
   readLedger: {
     request: z.object({ part: z.enum(["head", "all"]) }),
-    value: z.object({
-      snapshot: bytesSchema.nullable(),
-      entries: z.array(bytesSchema),
-      damage: z.array(z.string()),
-    }),
+    value: ledgerContentsSchema,
     error: ledgerErrorSchema,
   },
   appendLedger: { request: z.object({ entry: bytesSchema }), value: nothingSchema, error: ledgerErrorSchema },
@@ -84,6 +86,23 @@ export const contract = {
     error: ledgerErrorSchema,
   },
   readLedgerSize: { request: nothingSchema, value: countSchema, error: ledgerErrorSchema },
+  /** Reads the newest snapshot whole, and answers what is damaged. */
+  checkLedger: { request: nothingSchema, value: z.array(z.string()), error: ledgerErrorSchema },
+  /** Which ledger is open, counted from 1; those before it were set aside. */
+  readLedgerPlace: { request: nothingSchema, value: z.number().int().min(1), error: ledgerErrorSchema },
+  /** `all`: begins an empty ledger beside the present one, which stays as it is. `database`: the next start renames the folder of the
+   * browser's databases. Nothing is removed. */
+  setAside: {
+    request: z.object({ what: z.enum(["all", "database"]) }),
+    value: nothingSchema,
+    error: ledgerErrorSchema,
+  },
+  /** A ledger that was set aside. */
+  readLedgerAside: {
+    request: z.object({ place: z.number().int().min(1) }),
+    value: ledgerContentsSchema,
+    error: ledgerErrorSchema,
+  },
   readStorageRoom: {
     request: nothingSchema,
     value: z.object({ usedBytes: countSchema, freeBytes: countSchema, persistent: z.boolean() }),
@@ -127,15 +146,18 @@ export const contract = {
     error: failureCodeSchema,
   },
   /** Shows the folder dialog and writes the files into a new folder there, all or none; what is given as a document is printed
-   * to PDF. `null`: the person cancelled. Answers the new folder's name. */
+   * to PDF. `null`: the person cancelled. Answers the new folder's name. `folderGrew` tells how far the job is. */
   saveFolder: {
     request: z.object({
+      job: handleSchema,
       suggestedName: nameSchema,
       files: z.array(folderFileSchema).min(1).max(MAX_FOLDER_FILES),
     }),
     value: savedSchema,
     error: failureCodeSchema,
   },
+  /** Ends a job that saves a folder: nothing of it stays, and it answers as when the person cancels. */
+  stopFolder: { request: z.object({ job: handleSchema }), value: nothingSchema, error: failureCodeSchema },
   copyText: {
     request: z.object({ text: z.string().max(16 * 1024 * 1024) }),
     value: nothingSchema,
@@ -224,6 +246,8 @@ export const eventContract = {
   /** Something about updates is otherwise than before. */
   updateChanged: updateStateSchema,
   backupsChanged: backupStateSchema,
+  /** So many files of a folder have been written. */
+  folderGrew: z.object({ job: handleSchema, done: countSchema }),
 } as const satisfies Readonly<Record<BridgeEvent, z.ZodType>>;
 
 type Contract = typeof contract;

@@ -71,6 +71,8 @@ export const agendaItemSchema = z.object({
   ref: refTextSchema.optional(),
   /** The KPI that it is about: actions under it are measured by it. */
   kpiId: idSchema<KpiId>().optional(),
+  /** The practice that may help: actions under it lead to it. */
+  practiceId: idSchema<PracticeId>().optional(),
   /** How much it is about: an amount, a pace, days. */
   figure: quantitySchema.optional(),
   /** Minutes planned for it. */
@@ -129,6 +131,8 @@ export const actionSchema = z.object({
   dealId: idSchema<DealId>().optional(),
   customerId: idSchema<CustomerId>().optional(),
   targetId: idSchema<string>().optional(),
+  /** The practice that it follows. */
+  practiceId: idSchema<PracticeId>().optional(),
   /** The review in whose talk it was agreed. */
   reviewId: idSchema<string>().optional(),
   note: textSchema,

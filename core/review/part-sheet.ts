@@ -18,6 +18,7 @@ const MEMBER = "member:";
 const PEER = "peer:";
 const RATING = "rating:";
 const TEXT = "text";
+const RATINGS = ["1", "2", "3", "4", "5"] as const;
 
 /** The places of the columns: what is asked, the answer, a hint, the code. */
 const ANSWER = 1;
@@ -65,6 +66,26 @@ export function partSheet(
     ...cycle.competencies.map(({ id, name }) => [words.nameOf(name), "", words.rate, `${RATING}${id}`]),
     [words.text, "", words.write, TEXT],
   ];
+}
+
+/** Where a form asks for an answer: the column, and the rows whose answer is a rating.
+ * @example askedOf([["a", "", "b", "rating:skill"], ["c", "", "d", "text"]], "1–5") // => { column: 1, choices: [{ row: 0, values: ["1", "2", "3", "4", "5"], hint: "1–5" }] }
+ */
+export function askedOf(
+  rows: readonly (readonly string[])[],
+  hint: string,
+): {
+  readonly column: number;
+  readonly choices: readonly {
+    readonly row: number;
+    readonly values: readonly string[];
+    readonly hint: string;
+  }[];
+} {
+  const choices = rows.flatMap((row, at) =>
+    row[CODE]?.startsWith(RATING) ? [{ row: at, values: RATINGS, hint }] : [],
+  );
+  return { column: ANSWER, choices };
 }
 
 /** What the forms that came back write, all or none. Each is checked against the cycle and member that it was made for: a

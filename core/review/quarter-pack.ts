@@ -98,7 +98,7 @@ function teamPack(book: PackBook, names: readonly PackSectionName[]): Paper {
     summary: () => [section("summary", summaryBlocks(book))],
     attention: () => [section("attention", attentionBlocks(book))],
     results: () =>
-      book.tree ? [newPage("results", [resultsTable(book, book.tree), ...membersChart(book)])] : [],
+      book.tree ? [section("results", [resultsTable(book, book.tree), ...membersChart(book)])] : [],
     forecast: () => filled(section("forecast", forecastBlocks(book))),
     kpis: () => [section("kpis", [kpiTable(book)])],
     members: () => people.map((id) => memberPage(book, id)),
@@ -187,11 +187,6 @@ function signatures(...who: readonly ("manager" | "superior" | "member")[]): Pap
 
 function section(name: PackSectionName, blocks: readonly PaperBlock[]): PaperSection {
   return { id: name, title: message(`review.section.${name}`), newPage: false, blocks };
-}
-
-/** A section that begins on a page of its own. */
-function newPage(name: PackSectionName, blocks: readonly PaperBlock[]): PaperSection {
-  return { ...section(name, blocks), newPage: true };
 }
 
 /** A section, or nothing where it has nothing to say. */

@@ -5,6 +5,7 @@ import { shiftPeriod } from "../base/period.ts";
 import type { Period } from "../base/period.ts";
 import { countingDay } from "../kpi/counting-day.ts";
 import { membersCounted } from "../kpi/shared-scorecard.ts";
+import { nameMessage } from "../team/name-key.ts";
 import { groupIdOn } from "../team/memberships.ts";
 import type { ReviewSources } from "./cycle-view.ts";
 import { middleScore } from "./middle-score.ts";
@@ -77,6 +78,43 @@ export function kpiMiddles(
     }
   }
   return new Map([...scores].map(([id, list]) => [id, middleScore(list, FEWEST_FOR_MEDIAN)]));
+}
+
+/** How the median score of a KPI came about: the score of each mate whose scorecard has it.
+ * @example explainKpiMiddle(reviewSources(), { kind: "team" }, { period: period("2026-Q3", 1), kpiId: "none" }).inputs // => []
+ */
+export function explainKpiMiddle(
+  sources: ReviewSources,
+  subject: CardSubject,
+  of: { readonly period: Period; readonly kpiId: KpiId },
+): Explanation {
+  const { period, kpiId } = of;
+  const { members, kpis } = sources.context.rows;
+  const lines = mates(sources, subject, period).flatMap((id) => {
+    const line = scoreCard(sources, { kind: "member", id }, period).lines.find((one) => one.kpiId === kpiId);
+    return line ? [{ name: members.get(id)?.name ?? id, line }] : [];
+  });
+  const { n, median } = middleScore(
+    lines.map(({ line }) => line.score),
+    FEWEST_FOR_MEDIAN,
+  );
+  const kpi = kpis.get(kpiId);
+  return {
+    title: message("kpi.card.median.kpi", {
+      kpi: kpi ? nameMessage(kpi.name) : kpiId,
+      period: { period: period.id },
+    }),
+    value: { unit: "score", value: median },
+    formula: message("kpi.card.median.kpi.formula"),
+    ruleVersion: RULE_VERSION,
+    inputs: lines.map(({ name, line }) => ({
+      label: message("team.name", { zh: name, en: name }),
+      value: { unit: "score", value: line.score },
+      ...(line.now ? { explain: line.now.score.explain } : {}),
+    })),
+    rows: [],
+    notes: [message("kpi.card.median.kpi.n", { n })],
+  };
 }
 
 /** How the median of a subject's mates came about: everybody's total, and each of them in turn.

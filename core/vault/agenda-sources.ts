@@ -138,7 +138,7 @@ function stalledDeals(workspace: Workspace, today: Day): AgendaSources["stalled"
   const context = kpiContext(workspace, today);
   const memberIdOf = ownerOf(workspace);
   const helps = stalledProposals(context, workspace.rows.practices, MOST_PRACTICES);
-  const practiceById = new Map(helps.map(({ deal, practice }) => [deal.id, practice.title]));
+  const practiceById = new Map(helps.map(({ deal, practice }) => [deal.id, practice]));
   return [...markedDeals(context, "stalled", today)].map((deal) => ({
     id: deal.id,
     name: deal.name,

@@ -51,27 +51,37 @@ const headSchema = z.object({
   total: z.number().int().min(0),
 });
 
-const changeSchema = z.discriminatedUnion("op", [
-  z.object({
-    op: z.literal("put"),
-    table: z.enum([...ROW_TABLES, ...FACT_TABLES]),
-    records: z.array(z.unknown()),
-    stamps: z.array(stampsSchema).optional(),
-  }),
-  z.object({
-    op: z.literal("set"),
-    table: z.enum([...ROW_TABLES, ...FACT_TABLES]),
-    id: z.string(),
-    fields: z.record(z.string(), z.unknown()),
-    cleared: z.array(z.string()),
-  }),
-  z.object({
-    op: z.literal("remove"),
-    table: z.enum([...ROW_TABLES, ...FACT_TABLES]),
-    ids: z.array(z.string()),
-    stamps: z.array(stampSchema).optional(),
-  }),
-]);
+/** The shapes of a change; `record` is what a record must be at the least. */
+function changeSchemaOf(table: z.ZodType<TableName>, record: z.ZodType) {
+  return z.discriminatedUnion("op", [
+    z.object({
+      op: z.literal("put"),
+      table,
+      records: z.array(record),
+      stamps: z.array(stampsSchema).optional(),
+    }),
+    z.object({
+      op: z.literal("set"),
+      table,
+      id: z.string(),
+      fields: z.record(z.string(), z.unknown()),
+      cleared: z.array(z.string()),
+    }),
+    z.object({
+      op: z.literal("remove"),
+      table,
+      ids: z.array(z.string()),
+      stamps: z.array(stampSchema).optional(),
+    }),
+  ]);
+}
+
+const changeSchema = changeSchemaOf(z.enum([...ROW_TABLES, ...FACT_TABLES]), z.unknown());
+/** Of an older schema, which may have had other tables and records. */
+const olderChangeSchema = changeSchemaOf(
+  z.string() as unknown as z.ZodType<TableName>,
+  z.looseObject({ id: z.string() }),
+);
 
 /** An entry as bytes: a head line, then a line a change; long changes go over several lines, so that no line and no
  * string grows without bound. `schema` is the workspace schema that the records follow.
@@ -117,15 +127,18 @@ export function decodeEntryHead(bytes: Uint8Array, schema: number): Result<Entry
   }
 }
 
-/** Reads an entry into fresh objects that hold only what the schemas name.
+/** Reads an entry into fresh objects that hold only what the schemas name. One of an older schema is taken as it was written: it belongs
+ * to a state of that schema, and the step that leads the state on looks at every record.
  * @example decodeEntry(new Uint8Array(), 1) // => { ok: false, error: "damaged" }
  */
 export function decodeEntry(bytes: Uint8Array, schema: number): Result<LedgerEntry, "newer" | "damaged"> {
   const head = decodeEntryHead(bytes, schema);
   if (!head.ok) return head;
   try {
-    const [, ...lines] = byteLines(bytes);
-    return ok({ ...head.value, changes: lines.map((line) => readChange(JSON.parse(utf8Text(line)))) });
+    const [first, ...lines] = byteLines(bytes);
+    const isOlder = (JSON.parse(utf8Text(first!)) as { schema: number }).schema < schema;
+    const read = isOlder ? readOlderChange : readChange;
+    return ok({ ...head.value, changes: lines.map((line) => read(JSON.parse(utf8Text(line)))) });
   } catch {
     return fail("damaged");
   }
@@ -170,6 +183,19 @@ function readChange(line: unknown): Change {
     fields.push([fieldOf(change.table, field), value]);
   }
   return { op: "set", table: change.table, id: change.id, fields: Object.fromEntries(fields) };
+}
+
+function readOlderChange(line: unknown): Change {
+  const change = olderChangeSchema.parse(line);
+  if (change.op === "set") {
+    const { cleared, ...set } = change;
+    const emptied = Object.fromEntries(cleared.map((field) => [field, undefined]));
+    return { ...set, fields: { ...emptied, ...change.fields } };
+  }
+  const { stamps, ...plain } = change;
+  if (stamps === undefined) return plain as Change;
+  parallel<unknown>(stamps, change.op === "put" ? change.records : change.ids);
+  return change as Change;
 }
 
 function parallel<T>(stamps: readonly T[], records: readonly unknown[]): readonly T[] {

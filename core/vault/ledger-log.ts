@@ -104,6 +104,16 @@ export class LedgerLog {
     });
   }
 
+  /** Reads the newest snapshot to its last byte and hands nothing out: a start at which the store agrees has read its beginning
+   * alone, and it is what a restore would rest on. Answers what is damaged; nothing is changed. */
+  check(): Promise<readonly LogDamage[]> {
+    return this.#alone(async () => {
+      const damage: LogDamage[] = [];
+      await this.#newestSnapshot(await this.#disk.files(), "all", damage);
+      return damage;
+    });
+  }
+
   /** Bytes of all files. */
   size(): Promise<number> {
     return this.#alone(async () => {

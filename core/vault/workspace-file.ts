@@ -19,7 +19,7 @@ import type { ShareScope } from "./share/share-scope.ts";
 import { SCHEMA_VERSION, UPGRADE_STEPS, upgradeData } from "./upgrades/upgrade-data.ts";
 import type { UpgradeStep } from "./upgrades/upgrade-data.ts";
 import { utf8Bytes, utf8Text } from "./utf8.ts";
-import { WorkspaceAssembly, workspacePieces } from "./workspace-pieces.ts";
+import { WorkspaceAssembly, assembleOlder, workspacePieces } from "./workspace-pieces.ts";
 import type { Workspace } from "./workspace.ts";
 
 /* A backup is one JSON document. We write it a piece a line, and read it so; a file that another program has laid out anew
@@ -111,7 +111,8 @@ export function readWorkspaceFile(bytes: Uint8Array): Result<WorkspaceFile> {
   return readWith(bytes, UPGRADE_STEPS);
 }
 
-/** The same without schema steps: what was written after it in the ledger follows the same schema.
+/** The same without schema steps: what was written after it in the ledger follows the same schema. A file of an older schema is taken as it
+ * was written, its records not looked at.
  * @example readWorkspaceFileAsWritten(new Uint8Array()).error[0].message.key // => "vault.file.foreign"
  */
 export function readWorkspaceFileAsWritten(bytes: Uint8Array): Result<WorkspaceFile> {
@@ -189,6 +190,10 @@ function looksLikeOurs(bytes: Uint8Array): boolean {
 }
 
 function assemble(raw: RawFile, steps: readonly UpgradeStep[] | null): Result<WorkspaceFile> {
+  if (steps === null && raw.head.schema < SCHEMA_VERSION) {
+    const older = assembleOlder(raw.pieces);
+    return older ? ok({ head: toHead(raw.head), ...older }) : refuse(message("vault.file.damaged"));
+  }
   const assembly = new WorkspaceAssembly();
   const pieces = steps === null || raw.head.schema === SCHEMA_VERSION ? raw.pieces : upgraded(raw, steps);
   if (pieces === null) return refuse(message("vault.file.record", { where: "data" }));

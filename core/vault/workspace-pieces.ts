@@ -7,6 +7,7 @@ import { stampSchema, stampsSchema } from "../base/stamp-schema.ts";
 import { PAGE_ROWS, isFactTable } from "./apply-changes.ts";
 import { journalLineSchema } from "./journal.ts";
 import type { JournalLine } from "./journal.ts";
+import { lazyStore } from "./lazy-pages.ts";
 import { SCHEMA_BY_TABLE } from "./workspace.ts";
 import type { FactPage, FactStore, Workspace } from "./workspace.ts";
 
@@ -37,7 +38,10 @@ const pieceSchema = z.union([
 
 /** The pieces of a workspace in a fixed order. */
 export function* workspacePieces(workspace: Workspace, journal: readonly JournalLine[]): Generator<object> {
-  for (const table of ROW_TABLES) {
+  const known: ReadonlySet<string> = new Set(ROW_TABLES);
+  // A state as an older build wrote it may have tables that this one has not: the step that leads it on takes them up.
+  const others = (Object.keys(workspace.rows) as RowTable[]).filter((table) => !known.has(table));
+  for (const table of [...ROW_TABLES, ...others]) {
     const rows: readonly AnyRecord[] = [...workspace.rows[table].values()];
     for (let from = 0; from < rows.length; from += PAGE_ROWS) {
       const part = rows.slice(from, from + PAGE_ROWS);
@@ -55,6 +59,47 @@ export function* workspacePieces(workspace: Workspace, journal: readonly Journal
     yield { tombstones: dead.slice(from, from + PAGE_ROWS) };
   for (let from = 0; from < journal.length; from += PAGE_ROWS)
     yield { journal: journal.slice(from, from + PAGE_ROWS) };
+}
+
+const olderPieceSchema = z.union([
+  z.object({
+    table: z.string(),
+    rows: z.array(z.looseObject({ id: z.string() })),
+    stamps: z.array(stampsSchema.nullable()),
+  }),
+  z.object({ tombstones: z.array(z.tuple([z.string(), stampSchema])) }),
+  z.object({ journal: z.array(z.unknown()) }),
+]);
+
+/** A state as an older build wrote it: no record is looked at, and tables that this build has not go along among the rows. What is done to
+ * it must be of the same schema, and a step must lead it on before anything reads it. `null`: these are no pieces of a state.
+ * @example assembleOlder([{ table: "dreams", rows: [{ id: "d1" }], stamps: [null] }]).workspace.rows.dreams.size // => 1
+ */
+export function assembleOlder(pieces: Iterable<unknown>): Assembled | null {
+  const rows: Record<string, Map<string, AnyRecord>> = byTable(ROW_TABLES, () => new Map());
+  const rowStamps: Record<string, Map<string, Stamps>> = byTable(ROW_TABLES, () => new Map());
+  const pages = byTable(FACT_TABLES, () => [] as FactPage[]);
+  const tombstones = new Map<string, Stamp>();
+  const journal: JournalLine[] = [];
+  for (const raw of pieces) {
+    const piece = olderPieceSchema.safeParse(raw).data;
+    if (!piece) return null;
+    if ("tombstones" in piece) for (const [key, stamp] of piece.tombstones) tombstones.set(key, stamp);
+    else if ("journal" in piece) journal.push(...(piece.journal as JournalLine[]));
+    else if (piece.rows.length !== piece.stamps.length) return null;
+    else if (isFactTable(piece.table as TableName)) pages[piece.table as FactTable].push(piece as never);
+    else {
+      rows[piece.table] ??= new Map();
+      rowStamps[piece.table] ??= new Map();
+      piece.rows.forEach((record, at) => {
+        rows[piece.table]!.set(record.id, record as AnyRecord);
+        const stamp = piece.stamps[at];
+        if (stamp) rowStamps[piece.table]!.set(record.id, stamp);
+      });
+    }
+  }
+  const facts = Object.fromEntries(FACT_TABLES.map((table) => [table, lazyStore(pages[table])]));
+  return { workspace: { rows, rowStamps, facts, tombstones } as unknown as Workspace, journal };
 }
 
 /** Builds a workspace from pieces, each record anew and only with the fields its schema names. */

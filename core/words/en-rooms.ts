@@ -1,3 +1,4 @@
+import { baseFiles } from "./en/base-files.ts";
 import { customer } from "./en/customer.ts";
 import { customerAnalysis } from "./en/customer-analysis.ts";
 import { customerMatch } from "./en/customer-match.ts";
@@ -30,6 +31,7 @@ import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in en: fetched with the first of them. */
 export const enRooms: Dictionary = {
+  ...baseFiles,
   ...customer,
   ...customerAnalysis,
   ...customerMatch,

@@ -1,3 +1,4 @@
+import { baseFiles } from "./zh-cn/base-files.ts";
 import { customer } from "./zh-cn/customer.ts";
 import { customerAnalysis } from "./zh-cn/customer-analysis.ts";
 import { customerMatch } from "./zh-cn/customer-match.ts";
@@ -30,6 +31,7 @@ import type { Dictionary } from "./dictionary.ts";
 
 /** What only the rooms say in zh-CN: fetched with the first of them. */
 export const zhCnRooms: Dictionary = {
+  ...baseFiles,
   ...customer,
   ...customerAnalysis,
   ...customerMatch,

@@ -37,6 +37,8 @@ export class BackupKeeper {
   #failedMs: number | null = null;
   #problem: BackupProblem | null = null;
   #nextTryMs: number | null = null;
+  /** Whether the last end waited for its backup in vain. */
+  #isOwed = false;
   #running: Promise<void> | null = null;
   #timer: NodeJS.Timeout | undefined;
 
@@ -44,9 +46,13 @@ export class BackupKeeper {
     this.#parts = parts;
   }
 
-  /** Begins: what was changed before the last end and is in no backup yet is seen to soon. */
+  /** Begins: what was changed before the last end and is in no backup yet is seen to soon, and at once where the last end waited
+   * for it in vain. */
   start(): void {
     this.noteChange();
+    const { isOn, isOwed } = this.#parts.records.read();
+    this.#isOwed = isOn && isOwed;
+    if (this.#isOwed) void this.#make(false);
   }
 
   /** The ledger has something new. */
@@ -74,6 +80,7 @@ export class BackupKeeper {
       failedAtMs: this.#failedMs,
       nextTryAtMs: this.#problem === null ? null : this.#nextTryMs,
       fall,
+      isOwed: this.#isOwed,
       isEncrypted,
       passphrase: this.#parts.passphrases.place(),
     };
@@ -86,10 +93,13 @@ export class BackupKeeper {
     return this.state();
   }
 
-  /** Before the app ends: makes the one that is due, and waits no longer than this. */
+  /** Before the app ends: makes the one that is due, and waits no longer than this. That it is due is written down first, for
+   * the next start to make what this one could not. */
   async finish(patienceMs: number): Promise<void> {
     clearTimeout(this.#timer);
-    if (!this.#parts.records.read().isOn) return;
+    const { records } = this.#parts;
+    if (!records.read().isOn || (this.#changedMs === null && !this.#running)) return;
+    records.change({ isOwed: true });
     const work = (async () => {
       await this.#running;
       if (this.#changedMs !== null) await this.#make(false);
@@ -218,7 +228,9 @@ export class BackupKeeper {
   /** All is well; what came while it was made waits for the next. */
   #rest(changedMs: number | null): void {
     this.#calm();
-    if (this.#changedMs === changedMs) this.#changedMs = null;
+    if (this.#changedMs !== changedMs) return;
+    this.#changedMs = null;
+    if (this.#parts.records.read().isOwed) this.#parts.records.change({ isOwed: false });
   }
 
   #calm(): void {

@@ -26,6 +26,8 @@ const recordsSchema = z.object({
   nextNumber: z.number().int().min(1),
   baseline: z.number().int().nullable(),
   fall: z.object({ before: z.number().int(), after: z.number().int() }).nullable(),
+  /** The app was to end with a backup that it may not have made. */
+  isOwed: z.boolean().default(false),
   made: z.array(madeSchema),
 });
 
@@ -71,6 +73,7 @@ function readRecords(path: string): BackupRecords {
     nextNumber: 1,
     baseline: null,
     fall: null,
+    isOwed: false,
     made: [],
   };
 }

@@ -7,6 +7,7 @@ import { createFileLedger } from "../vault/file-ledger.ts";
 import type { FileLedger } from "../vault/file-ledger.ts";
 import { BackupKeeper } from "./backup-keeper.ts";
 import { openBackupRecords } from "./backup-records.ts";
+import { notedLedger } from "./noted-ledger.ts";
 import { createPassphraseStore } from "./passphrase-store.ts";
 import { runOnThread } from "./run-on-thread.ts";
 
@@ -51,23 +52,10 @@ export function openBackups(parts: BackupsParts): Backups {
     log,
   });
   return {
-    ledger: noting(ledger, () => keeper.noteChange()),
+    ledger: notedLedger(ledger, () => keeper.noteChange()),
     handlers: createBackupHandlers(keeper, passphrases),
     start: () => keeper.start(),
     finish: () => keeper.finish(QUIT_PATIENCE_MS),
-  };
-}
-
-function noting(ledger: FileLedger, note: () => void): FileLedger {
-  const noted = async (write: ReturnType<FileLedger["append"]>) => {
-    const outcome = await write;
-    if (outcome.ok) note();
-    return outcome;
-  };
-  return {
-    ...ledger,
-    append: (entry) => noted(ledger.append(entry)),
-    compact: (snapshot, sequence) => noted(ledger.compact(snapshot, sequence)),
   };
 }
 

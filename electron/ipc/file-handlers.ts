@@ -3,10 +3,10 @@ import { existsSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
-import type { Request } from "../../core/bridge/contract.ts";
+import type { EventValue, Request } from "../../core/bridge/contract.ts";
 import type { FailureCode } from "../../core/bridge/failure.ts";
 import { distinctFileNames, safeFileName } from "../../core/vault/safe-file-name.ts";
-import type { FolderFile } from "../report/write-folder-atomically.ts";
+import type { FolderFile, FolderJob } from "../report/write-folder-atomically.ts";
 import type { Handlers } from "./door.ts";
 import type { PickedFiles } from "./picked-files.ts";
 
@@ -15,11 +15,8 @@ export interface FileParts {
   readonly window: () => BrowserWindow;
   readonly pickedFiles: PickedFiles;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<Result<null, FailureCode>>;
-  readonly writeFolder: (
-    parent: string,
-    name: string,
-    files: readonly FolderFile[],
-  ) => Promise<Result<string, FailureCode>>;
+  readonly writeFolder: (job: FolderJob) => Promise<Result<string | null, FailureCode>>;
+  readonly tellFolder: (grew: EventValue<"folderGrew">) => void;
   readonly printPdf: (html: string) => Promise<Uint8Array>;
   /** Where the save dialog starts. */
   readonly documentsFolder: () => string;
@@ -27,11 +24,12 @@ export interface FileParts {
 
 type FileHandlers = Pick<
   Handlers,
-  "pickFile" | "readFile" | "releaseFile" | "saveFile" | "savePdf" | "saveFolder"
+  "pickFile" | "readFile" | "releaseFile" | "saveFile" | "savePdf" | "saveFolder" | "stopFolder"
 >;
 
 /** The channels that touch the person's files. Every path comes from a dialog that the main process showed. */
 export function createFileHandlers(parts: FileParts): FileHandlers {
+  const stopperByJob = new Map<string, AbortController>();
   return {
     pickFile: ({ kind }) => pickFile(parts, kind),
     readFile: (piece) => parts.pickedFiles.read(piece),
@@ -47,7 +45,19 @@ export function createFileHandlers(parts: FileParts): FileHandlers {
       const path = await askWhere(parts, suggestedName, kind);
       return path === null ? ok(null) : write(parts, path, await parts.printPdf(html));
     },
-    saveFolder: (request) => saveFolder(parts, request),
+    async saveFolder(request) {
+      const stopper = new AbortController();
+      stopperByJob.set(request.job, stopper);
+      try {
+        return await saveFolder(parts, request, stopper.signal);
+      } finally {
+        stopperByJob.delete(request.job);
+      }
+    },
+    stopFolder({ job }) {
+      stopperByJob.get(job)?.abort();
+      return ok(null);
+    },
   };
 }
 
@@ -63,8 +73,9 @@ async function pickFile({ dialog, window, pickedFiles }: FileParts, kind: Kind) 
 }
 
 async function saveFolder(
-  { dialog, window, documentsFolder, writeFolder, printPdf }: FileParts,
-  { suggestedName, files }: Request<"saveFolder">,
+  { dialog, window, documentsFolder, writeFolder, printPdf, tellFolder }: FileParts,
+  { job, suggestedName, files }: Request<"saveFolder">,
+  signal: AbortSignal,
 ) {
   const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
     defaultPath: documentsFolder(),
@@ -77,8 +88,15 @@ async function saveFolder(
     name: names[at]!,
     bytes: async () => ("html" in file ? printPdf(file.html) : file.bytes),
   }));
-  const written = await writeFolder(parent, safeFileName(suggestedName), made);
-  return written.ok ? ok({ name: written.value }) : fail(written.error);
+  const written = await writeFolder({
+    parent,
+    name: safeFileName(suggestedName),
+    files: made,
+    signal,
+    onWritten: (done) => tellFolder({ job, done }),
+  });
+  if (!written.ok) return fail(written.error);
+  return ok(written.value === null ? null : { name: written.value });
 }
 
 async function askWhere(parts: FileParts, suggestedName: string, kind: Kind): Promise<string | null> {

@@ -2,6 +2,7 @@ import { statfs } from "node:fs/promises";
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
 import type { AnswerValue } from "../../core/bridge/contract.ts";
+import { noteDatabaseAside } from "../vault/set-database-aside.ts";
 import type { Handlers } from "./door.ts";
 
 type Outcome = Result<null, "not-saved" | "unknown">;
@@ -15,6 +16,10 @@ export interface LedgerFiles {
   kept(): Promise<readonly { readonly number: number; readonly sequence: number; readonly bytes: number }[]>;
   readKept(number: number): Promise<Uint8Array | null>;
   size(): Promise<number>;
+  check(): Promise<readonly string[]>;
+  place(): Promise<number>;
+  setAside(): Promise<void>;
+  readAside(place: number): Promise<LedgerFilesContents>;
 }
 
 interface LedgerFilesContents {
@@ -32,6 +37,10 @@ type LedgerHandlers = Pick<
   | "listKeptStates"
   | "readKeptState"
   | "readLedgerSize"
+  | "checkLedger"
+  | "readLedgerPlace"
+  | "setAside"
+  | "readLedgerAside"
   | "readStorageRoom"
 >;
 
@@ -46,6 +55,15 @@ export function createLedgerHandlers(ledger: LedgerFiles, folder: string): Ledge
     listKeptStates: async () => ok([...(await ledger.kept())]),
     readKeptState: async ({ number }) => ok((await ledger.readKept(number)) as AnswerValue<"readKeptState">),
     readLedgerSize: async () => ok(await ledger.size()),
+    checkLedger: async () => ok([...(await ledger.check())]),
+    readLedgerPlace: async () => ok(await ledger.place()),
+    async setAside({ what }) {
+      if (what === "all") await ledger.setAside();
+      else noteDatabaseAside(folder);
+      return ok(null);
+    },
+    readLedgerAside: async ({ place }) =>
+      ok((await ledger.readAside(place)) as AnswerValue<"readLedgerAside">),
     async readStorageRoom() {
       const disk = await statfs(folder);
       return ok({

@@ -1,6 +1,7 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Session } from "electron";
 import { randomUUID } from "node:crypto";
 import { PRINT_SECURITY_POLICY, securityHeaders } from "../../core/bridge/content-security-policy.ts";
+import { printNumbered } from "../../formats/pdf/print-numbered.ts";
 import { SCHEME } from "../identity.ts";
 
 /** The host under which a document is shown to the printer: another origin than the app's, in a session of its own. */
@@ -29,7 +30,7 @@ export function createPdfPrinter({ session, create }: PrintParts): (html: string
       },
     });
   });
-  return async (html) => {
+  const print = async (html: string): Promise<Uint8Array> => {
     const path = `/${randomUUID()}`;
     documentByPath.set(path, html);
     const window = create({ show: false, webPreferences: printWebPreferences(session) });
@@ -47,6 +48,7 @@ export function createPdfPrinter({ session, create }: PrintParts): (html: string
       window.destroy();
     }
   };
+  return (html) => printNumbered(html, print);
 }
 
 /** The print window has even less than the main one: no preload and no scripts at all. */

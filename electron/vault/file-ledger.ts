@@ -1,5 +1,8 @@
 import { hash } from "node:crypto";
-import { LedgerLog } from "../../core/vault/ledger-log.ts";
+import { readdir } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { LedgerPlaces, newestPlace, placeName } from "../../core/vault/ledger-places.ts";
+import type { LedgerFolders } from "../../core/vault/ledger-places.ts";
 import type { KeptState, LogContents, LogFailure } from "../../core/vault/ledger-log.ts";
 import type { Result } from "../../core/base/result.ts";
 import { NodeFolder } from "./node-folder.ts";
@@ -13,18 +16,51 @@ export interface FileLedger {
   kept(): Promise<readonly KeptState[]>;
   readKept(number: number): Promise<Uint8Array | null>;
   size(): Promise<number>;
+  check(): Promise<readonly string[]>;
+  place(): Promise<number>;
+  setAside(): Promise<void>;
+  readAside(place: number): Promise<LogContents>;
 }
 
-/** The ledger in a folder of files. */
+/** The ledger in a folder of files, or in one that was begun beside it later. */
 export function createFileLedger(folder: string): FileLedger {
-  const log = new LedgerLog(new NodeFolder(folder), (bytes) => hash("sha256", bytes, "buffer"));
+  const places = new LedgerPlaces(foldersBeside(folder), (bytes) => hash("sha256", bytes, "buffer"));
   return {
-    read: (part = "all") => log.read(part),
-    append: (entry) => log.append(entry),
-    compact: (snapshot, sequence, isAlone) => log.compact(snapshot, sequence, isAlone ? "alone" : "snapshot"),
-    keep: (snapshot, sequence) => log.compact(snapshot, sequence, "kept"),
-    kept: () => log.kept(),
-    readKept: (number) => log.readKept(number),
-    size: () => log.size(),
+    read: async (part = "all") => (await places.log()).read(part),
+    append: async (entry) => (await places.log()).append(entry),
+    compact: async (snapshot, sequence, isAlone) =>
+      (await places.log()).compact(snapshot, sequence, isAlone ? "alone" : "snapshot"),
+    keep: async (snapshot, sequence) => (await places.log()).compact(snapshot, sequence, "kept"),
+    kept: async () => (await places.log()).kept(),
+    readKept: async (number) => (await places.log()).readKept(number),
+    size: async () => (await places.log()).size(),
+    check: async () => (await places.log()).check(),
+    place: () => places.place(),
+    setAside: () => places.setAside(),
+    readAside: (place) => places.readAside(place),
   };
+}
+
+function foldersBeside(folder: string): LedgerFolders {
+  const [home, plain] = [dirname(folder), basename(folder)];
+  return {
+    newest: async () => newestPlace(plain, await namesIn(home)),
+    async open(place, make) {
+      const opened = new NodeFolder(join(home, placeName(plain, place)));
+      if (!make) return opened;
+      await opened.list();
+      await new NodeFolder(home).sync();
+      return opened;
+    },
+  };
+}
+
+/** Before the first start the folder is not there yet. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
 }

@@ -1,9 +1,9 @@
-import { Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from "docx";
+import { Document, Footer, Header, Packer, PageNumber, Paragraph, TableOfContents, TextRun } from "docx";
 import type { FileChild, IStylesOptions } from "docx";
 import type { Paper } from "../../core/base/paper.ts";
 import type { Words } from "../../core/words/words.ts";
-import { ACCENT, fontOf, HAIRLINE, INK, line, PAGE, QUIET, SIZE } from "./docx-look.ts";
-import { contentsParagraph, sectionDocx } from "./docx-blocks.ts";
+import { ACCENT, fontOf, INK, line, PAGE, QUIET, SIZE } from "./docx-look.ts";
+import { sectionDocx } from "./docx-blocks.ts";
 import { drawCharts } from "./docx-picture.ts";
 import type { PaintSvgs } from "./docx-picture.ts";
 import { steadyBytes } from "./steady-bytes.ts";
@@ -26,6 +26,7 @@ export async function documentDocx(
     creator: "Jiugong",
     lastModifiedBy: "Jiugong",
     styles: styles(words),
+    ...(paper.hasContents ? { pageNumbers: await numberPages() } : {}),
     sections: [
       {
         properties: {
@@ -45,7 +46,7 @@ export async function documentDocx(
         footers: { default: new Footer({ children: [quietLine([pageOfPages()], "right")] }) },
         children: [
           ...titleDocx(title, words.say(paper.subtitle)),
-          ...(paper.hasContents ? [contentsParagraph(paper.sections, words)] : []),
+          ...(paper.hasContents ? [contentsDocx(words)] : []),
           ...paper.sections.flatMap((section, at): readonly FileChild[] =>
             sectionDocx(section, { words, drawn }, paper.sections[at + 1]),
           ),
@@ -54,6 +55,18 @@ export async function documentDocx(
     ],
   });
   return steadyBytes(new Uint8Array(await Packer.toArrayBuffer(file)));
+}
+
+/** Works out on which page each section begins, so that the contents are whole before a word processor counts anew. Large, and
+ * needed for documents with contents alone. */
+async function numberPages() {
+  const { estimatePageNumbersWith } = await import("docx/layout");
+  // The font of the Chinese is measured as the nearest one that is known.
+  return estimatePageNumbersWith({ guess: true });
+}
+
+function contentsDocx(words: Words): TableOfContents {
+  return new TableOfContents(words.text("review.contents"), { hyperlink: true, headingStyleRange: "1-1" });
 }
 
 async function nobodyPaints(): Promise<null> {
@@ -124,11 +137,11 @@ function styles({ locale }: Words): IStylesOptions {
         paragraph: { spacing: { before: 36, after: 36, line: 240, lineRule: "auto" } },
       },
       {
-        id: "Contents",
-        name: "Contents",
+        id: "TOC1",
+        name: "toc 1",
         basedOn: "Normal",
-        run: { font, size: SIZE.small, color: QUIET },
-        paragraph: { spacing: { after: 120 }, border: { bottom: { ...line(HAIRLINE), space: 6 } } },
+        run: { font, size: SIZE.small },
+        paragraph: { spacing: { after: 20 } },
       },
     ],
   };

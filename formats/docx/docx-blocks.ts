@@ -1,4 +1,4 @@
-import { Bookmark, InternalHyperlink, Paragraph, TextRun } from "docx";
+import { Paragraph, TextRun } from "docx";
 import type { FileChild } from "docx";
 import type { PaperBlock, PaperChart, PaperListItem, PaperSection } from "../../core/base/paper.ts";
 import type { Words } from "../../core/words/words.ts";
@@ -27,7 +27,7 @@ export function sectionDocx(
   const heading = new Paragraph({
     heading: "Heading1",
     pageBreakBefore: section.newPage,
-    children: [new Bookmark({ id: bookmarkOf(section), children: [new TextRun(words.say(section.title))] })],
+    children: [new TextRun(words.say(section.title))],
   });
   const last = section.blocks.length - 1;
   return [
@@ -48,27 +48,6 @@ export function sectionDocx(
 
 function hasSignatures(section: PaperSection): boolean {
   return section.blocks.some((block) => block.kind === "signatures");
-}
-
-/** The sections on a line or two, each a link to its heading. */
-export function contentsParagraph(sections: readonly PaperSection[], words: Words): Paragraph {
-  return new Paragraph({
-    style: "Contents",
-    children: sections.map((section, index) => {
-      const gap = index === sections.length - 1 ? "" : " \u2002";
-      // Joined: an entry is never torn from its number.
-      const text = `${index + 1}. ${words.say(section.title)}`.replaceAll(" ", "\u2060\u00a0\u2060");
-      return new InternalHyperlink({
-        anchor: bookmarkOf(section),
-        children: [new TextRun(text + gap)],
-      });
-    }),
-  });
-}
-
-/** Bookmarks are at most 40 letters, digits and underlines. */
-function bookmarkOf(section: PaperSection): string {
-  return `s_${section.id.replaceAll(/[^A-Za-z0-9]/g, "_")}`.slice(0, 40);
 }
 
 function blockDocx(block: PaperBlock, words: Words, keepNext: boolean): readonly FileChild[] {

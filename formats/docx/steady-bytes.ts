@@ -8,11 +8,13 @@ const CONTENT_TYPES = "[Content_Types].xml";
 /** What the maker of the package draws at random for the links between its parts. */
 const RANDOM_LINK = /\brId[a-z0-9_-]{21}(?=")/g;
 const BOOKMARK_NUMBER = /(<w:bookmark(?:Start|End)\b[^>]*\bw:id=")(\d+)/g;
+/** Headings that the contents lead to: the maker counts them through all documents that it has made. */
+const CONTENTS_MARK = /_Toc\d+(?=[" ])/g;
 const DRAWING_NUMBER = /(<wp:docPr\b[^>]*?\bid=")\d+/g;
 const TIME = /(<dcterms:(?:created|modified)\b[^>]*>)[^<]*/g;
 const NO_WIDTH = /<a:ln w="0"[^>]*>.*?<\/a:ln>/gs;
 
-/** Takes what is random or of the moment out of a package: link names, bookmarks and drawings are counted, times are fixed, in
+/** Takes what is random or of the moment out of a package: link names, bookmarks, marks of the contents and drawings are counted, times are fixed, in
  * workbooks within too. The list of content types stands first, as Word writes it. Also takes lines of no width out of
  * charts, which would be drawn as thin ones. */
 export function steadyBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -32,6 +34,7 @@ function steadyPart(name: string, bytes: Uint8Array, numberByLink: Map<string, n
   if (!/\.(xml|rels)$/.test(name)) return bytes;
   let drawing = 0;
   const bookmarks: string[] = [];
+  const marks: string[] = [];
   const text = strFromU8(bytes)
     .replaceAll(RANDOM_LINK, (link) => {
       const number = numberByLink.get(link) ?? numberByLink.size + 1;
@@ -41,6 +44,10 @@ function steadyPart(name: string, bytes: Uint8Array, numberByLink: Map<string, n
     .replaceAll(BOOKMARK_NUMBER, (_, before: string, number: string) => {
       if (!bookmarks.includes(number)) bookmarks.push(number);
       return `${before}${bookmarks.indexOf(number) + 1}`;
+    })
+    .replaceAll(CONTENTS_MARK, (mark) => {
+      if (!marks.includes(mark)) marks.push(mark);
+      return `_Toc${marks.indexOf(mark) + 1}`;
     })
     .replaceAll(DRAWING_NUMBER, (_, before: string) => `${before}${(drawing += 1)}`)
     .replaceAll(TIME, `$1${WRITTEN_AT}`)

@@ -9,8 +9,13 @@ body{font:11.5px/1.55 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK S
 header{border-bottom:2px solid #B83A2B;padding-bottom:10px;margin-bottom:10px}
 h1{font-size:22px;font-weight:600;line-height:1.25}
 .subtitle{color:#5B6068;font-size:12.5px;margin-top:4px}
-nav ol{display:flex;flex-wrap:wrap;gap:2px 18px;padding:0 0 8px;list-style-position:inside;color:#5B6068;font-size:11px;border-bottom:1px solid #D8D2C6}
-nav a{color:inherit;text-decoration:none}
+nav{border-bottom:1px solid #D8D2C6;padding-bottom:10px}
+nav ol{columns:2;column-gap:32px;list-style:none;padding:0;font-size:11px}
+nav li{margin:0;padding:1.5px 0}
+nav a{display:flex;align-items:baseline;gap:6px;color:inherit;text-decoration:none}
+nav i{flex:1;min-width:12px;border-bottom:1px dotted #8A8F96}
+nav b{min-width:20px;text-align:right;font-weight:400}
+nav a:has(b:empty) i{border:0}
 section{margin-top:18px}
 article+article{break-before:page}
 section.page{break-before:page;margin-top:0}
@@ -24,6 +29,8 @@ blockquote{break-inside:avoid;border-left:3px solid #B83A2B;padding:4px 0 4px 12
 .figures>div{padding:8px 10px;border-right:1px solid #E8E3D9}
 .figures>div:nth-child(4n){border-right:0}
 .figures>div:nth-child(n+5){border-top:1px solid #E8E3D9}
+.figures:not(:has(>:nth-child(4))){grid-template-columns:repeat(auto-fit,minmax(0,1fr))}
+.figures:not(:has(>:nth-child(4)))>:last-child{border-right:0}
 dt{color:#5B6068;font-size:10.5px}
 dd{margin:0;font-size:17px;font-weight:600;line-height:1.3}
 dd span{display:block;font-size:10.5px;font-weight:400;color:#5B6068}

@@ -32,7 +32,7 @@ export function documentHtml(document: Paper, words: Words): string {
   return pageHtml(words, {
     title: titleOf(document, words),
     css: `@page{@top-left{content:"${head}"}}`,
-    body: bodyHtml(document, words),
+    body: bodyHtml(document, words, "p1"),
   });
 }
 
@@ -48,7 +48,7 @@ export function documentsHtml(documents: readonly Paper[], words: Words): string
       })
       .join(""),
     body: documents
-      .map((one, at) => `<article class="paper${at}">${bodyHtml(one, words)}</article>`)
+      .map((one, at) => `<article class="paper${at}">${bodyHtml(one, words, `p${at + 1}`)}</article>`)
       .join(""),
   });
 }
@@ -74,24 +74,34 @@ function pageHtml(
   );
 }
 
-function bodyHtml(document: Paper, words: Words): string {
-  const contents = document.sections
-    .map(
-      (section) =>
-        `<li><a href="#${escapeHtml(section.id)}">${escapeHtml(words.say(section.title))}</a></li>`,
-    )
-    .join("");
+/** `prefix`: what tells the document's places from those of others on the same page. */
+function bodyHtml(document: Paper, words: Words, prefix: string): string {
+  const { sections } = document;
+  const placeOf = (at: number) => `${prefix}s${at + 1}`;
   return (
     `<header><h1>${escapeHtml(words.say(document.title))}</h1><p class="subtitle">${escapeHtml(words.say(document.subtitle))}</p></header>` +
-    (document.hasContents ? `<nav><ol>${contents}</ol></nav>` : "") +
-    `<main>${document.sections.map((section) => sectionHtml(section, words)).join("")}</main>`
+    (document.hasContents ? contentsHtml(sections, words, placeOf) : "") +
+    `<main>${sections.map((section, at) => sectionHtml(section, words, placeOf(at))).join("")}</main>`
   );
 }
 
-function sectionHtml(section: PaperSection, words: Words): string {
+/** The sections with a place for the number of each one's page, which is known when it has been laid out. */
+function contentsHtml(
+  sections: readonly PaperSection[],
+  words: Words,
+  placeOf: (at: number) => string,
+): string {
+  const lines = sections.map(
+    ({ title }, at) =>
+      `<li><a href="#${placeOf(at)}"><span>${at + 1}. ${escapeHtml(words.say(title))}</span><i></i><b data-at="${placeOf(at)}"></b></a></li>`,
+  );
+  return `<nav><ol>${lines.join("")}</ol></nav>`;
+}
+
+function sectionHtml(section: PaperSection, words: Words, place: string): string {
   const blocks = section.blocks.map((block) => blockHtml(block, words)).join("");
   const kind = section.newPage ? ' class="page"' : "";
-  return `<section id="${escapeHtml(section.id)}"${kind}><h2>${escapeHtml(words.say(section.title))}</h2>${blocks}</section>`;
+  return `<section${kind}><h2 id="${place}">${escapeHtml(words.say(section.title))}</h2>${blocks}</section>`;
 }
 
 function blockHtml(block: PaperBlock, words: Words): string {

@@ -103,9 +103,10 @@ function bars(chart: PaperChart, words: Words, scale: Scale): string {
     const y = round(scale.y(value));
     const half = round((width * series.length) / 2 + 4);
     const x = round(scale.x(index));
-    parts.push(
-      `<line x1="${round(x - half)}" x2="${round(x + half)}" y1="${y}" y2="${y}" stroke="${ACCENT}" stroke-width="2"/>`,
-    );
+    // With a white rim: on a bar of the same grey it would be lost in black and white.
+    for (const mark of ['stroke="#fff" stroke-width="5"', `stroke="${ACCENT}" stroke-width="2"`]) {
+      parts.push(`<line x1="${round(x - half)}" x2="${round(x + half)}" y1="${y}" y2="${y}" ${mark}/>`);
+    }
   }
   return parts.join("") + legend(chart, words);
 }

@@ -1,6 +1,14 @@
 import { writeXlsx as writeWorkbook } from "hucre/xlsx";
-import type { Cell, CellStyle, CellValue, WriteSheet } from "hucre/xlsx";
-import type { XlsxBook, XlsxCell, XlsxNumberFormat, XlsxRow, XlsxSheet } from "./xlsx-book.ts";
+import type { Cell, CellStyle, CellValue, DataValidation, WriteSheet } from "hucre/xlsx";
+import type {
+  XlsxBook,
+  XlsxCell,
+  XlsxChoice,
+  XlsxNumberFormat,
+  XlsxText,
+  XlsxRow,
+  XlsxSheet,
+} from "./xlsx-book.ts";
 
 const FORMATS = { count: "#,##0", decimal: "#,##0.00", percent: "0.0%", day: "yyyy-mm-dd" } as const;
 const TINT = { type: "pattern", pattern: "solid", fgColor: { rgb: "F1EEE7" } } as const;
@@ -47,12 +55,17 @@ function toSheet(sheet: XlsxSheet, name: string): WriteSheet {
       }),
     );
   }
+  const tall = sheet.rows.flatMap(({ height }, at) =>
+    height === undefined ? [] : [[at, { height }] as const],
+  );
   return {
     name,
     rows,
     cells,
+    ...(tall.length === 0 ? {} : { rowDefs: new Map(tall) }),
     columns: sheet.columns.map((column) => ({ width: column.width })),
     ...(sheet.freeze === undefined ? {} : { freezePane: sheet.freeze }),
+    ...(sheet.choices === undefined ? {} : { dataValidations: sheet.choices.map(toValidation) }),
     ...(sheet.filterRow === undefined ? {} : { autoFilter: { range: filterRange(sheet, sheet.filterRow) } }),
     pageSetup: {
       paperSize: "a4",
@@ -61,6 +74,19 @@ function toSheet(sheet: XlsxSheet, name: string): WriteSheet {
       fitToWidth: 1,
       fitToHeight: 0,
     },
+  };
+}
+
+function toValidation({ row, column, values, hint }: XlsxChoice): DataValidation {
+  return {
+    type: "list",
+    values: [...values],
+    range: `${columnLetter(column)}${row + 1}`,
+    allowBlank: true,
+    showErrorMessage: true,
+    errorMessage: hint,
+    showInputMessage: true,
+    inputMessage: hint,
   };
 }
 
@@ -91,10 +117,14 @@ function toCell(cell: XlsxCell, base: CellStyle | undefined): Partial<Cell> | nu
   return withStyle({ value: cell.number, type: "number" }, merge(base, numberStyle(cell.format), cell.bold));
 }
 
-function textStyle(cell: { readonly wrap?: boolean; readonly align?: "end" }): CellStyle {
-  if (cell.wrap !== true && cell.align === undefined) return {};
+function textStyle(cell: XlsxText): CellStyle {
+  const frame = cell.asks === true ? { border: { top: LINE, right: LINE, bottom: LINE, left: LINE } } : {};
+  if (cell.wrap !== true && cell.align === undefined) return frame;
   const wrap = cell.wrap === true ? ({ wrapText: true, vertical: "top" } as const) : {};
-  return { alignment: { ...wrap, ...(cell.align === "end" ? { horizontal: "right" as const } : {}) } };
+  return {
+    ...frame,
+    alignment: { ...wrap, ...(cell.align === "end" ? { horizontal: "right" as const } : {}) },
+  };
 }
 
 function numberStyle(format: XlsxNumberFormat | undefined): CellStyle {

@@ -16,6 +16,16 @@ export interface XlsxSheet {
   /** Row (from 0) whose cells get filter buttons down to the last row; absent: none. */
   readonly filterRow?: number;
   readonly landscape?: boolean;
+  /** Cells in which one of a few values is chosen; anything else is refused with the hint. */
+  readonly choices?: readonly XlsxChoice[];
+}
+
+/** A cell by its place from 0, and what may stand in it. */
+export interface XlsxChoice {
+  readonly row: number;
+  readonly column: number;
+  readonly values: readonly string[];
+  readonly hint: string;
 }
 
 export interface XlsxColumn {
@@ -27,13 +37,25 @@ export interface XlsxRow {
   readonly cells: readonly XlsxCell[];
   /** `header`: bold on a tint, a line below. `total`: bold, a line above. `title`: large. `note`: quiet. */
   readonly kind?: "header" | "total" | "title" | "note";
+  /** In points; absent: as high as its text. */
+  readonly height?: number;
+}
+
+/** A text with its look. */
+export interface XlsxText {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly wrap?: boolean;
+  readonly align?: "end";
+  /** Framed: the reader is to write here. */
+  readonly asks?: boolean;
 }
 
 /** What stands in a cell. Text is always text, whatever it begins with; only `formula` computes. */
 export type XlsxCell =
   | null
   | string
-  | { readonly text: string; readonly bold?: boolean; readonly wrap?: boolean; readonly align?: "end" }
+  | XlsxText
   | {
       readonly number: number;
       /** `count`: 1,234 · `decimal`: 1,234.50 · `percent`: a fraction shown as 12.5 % · or a format of Excel's. */

@@ -45,7 +45,7 @@ export class BrowserBackups implements BackupPort {
   async start(listener: (state: BackupState) => void, source: BackupSource): Promise<void> {
     this.#listener = listener;
     this.#source = source;
-    this.#folder = await chosenFolder();
+    await this.#recall();
     this.noteChange();
     this.#tell();
   }
@@ -62,6 +62,7 @@ export class BrowserBackups implements BackupPort {
 
   async list(): Promise<ReturnType<BackupPort["list"]> extends Promise<infer T> ? T : never> {
     try {
+      await this.#recall();
       return ok(await listFolder(await this.#place(false), this.#records.made));
     } catch (error) {
       return fail(codeOf(error));
@@ -97,6 +98,7 @@ export class BrowserBackups implements BackupPort {
 
   async open(name: string): ReturnType<BackupPort["open"]> {
     try {
+      await this.#recall();
       const file = await fileOf(await this.#place(true), name);
       return ok(new Uint8Array(await file.arrayBuffer()));
     } catch (error) {
@@ -109,6 +111,11 @@ export class BrowserBackups implements BackupPort {
     this.#folder = folder;
     this.#keep({ made: [], fall: null, baseline: null });
     return this.backUpNow();
+  }
+
+  /** Before a workspace is open, too, its copies may be asked for. */
+  async #recall(): Promise<void> {
+    this.#folder ??= await chosenFolder();
   }
 
   async #place(ask: boolean): Promise<FileSystemDirectoryHandle> {
@@ -204,6 +211,7 @@ export class BrowserBackups implements BackupPort {
       failedAtMs: this.#failedMs,
       nextTryAtMs: this.#problem === null ? null : this.#nextTryMs,
       fall,
+      isOwed: false,
       isEncrypted: false,
       passphrase: "none",
     };

@@ -24,6 +24,10 @@ export function createBrowserLedger(): LedgerPort {
     kept: () => ask<readonly KeptState[]>({ op: "kept" }),
     readKept: (number) => ask<Uint8Array | null>({ op: "readKept", number }),
     size: () => ask<number>({ op: "size" }),
+    check: () => ask<readonly string[]>({ op: "check" }),
+    place: () => ask<number>({ op: "place" }),
+    setAside: () => ask<void>({ op: "setAside" }),
+    readAside: (place) => ask<LedgerContents>({ op: "readAside", place }),
   };
 }
 

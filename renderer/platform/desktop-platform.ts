@@ -1,10 +1,10 @@
-import type { Bridge, Request } from "../../core/bridge/contract.ts";
+import type { Answer, Bridge, Request } from "../../core/bridge/contract.ts";
 import { fail } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
 import { createDesktopBackups } from "./desktop-backups.ts";
 import { createDesktopEvents } from "./desktop-events.ts";
 import type { DesktopEvents } from "./desktop-events.ts";
-import type { FileKind, LedgerPort, Platform } from "./platform.ts";
+import type { FileKind, FolderWatch, LedgerPort, Platform } from "./platform.ts";
 import { createDesktopUpdates } from "./desktop-updates.ts";
 import { createPickedFile, valueOf } from "./read-picked-file.ts";
 
@@ -33,7 +33,8 @@ export async function createDesktopPlatform(bridge: Bridge): Promise<DesktopPlat
     saveFile: (suggestedName, bytes, kind) =>
       bridge.saveFile({ suggestedName, bytes, kind: plainKind(kind) }),
     savePdf: (suggestedName, html, kind) => bridge.savePdf({ suggestedName, html, kind: plainKind(kind) }),
-    saveFolder: (suggestedName, files) => bridge.saveFolder({ suggestedName, files: [...files] }),
+    saveFolder: (suggestedName, files, watch) =>
+      saveFolder(bridge, { suggestedName, files: [...files] }, watch),
     copyText: async (text) => (await bridge.copyText({ text })).ok,
     readPreference: (key) => preferences.get(key) ?? null,
     writePreference(key, value) {
@@ -56,6 +57,10 @@ function createBridgeLedger(bridge: Bridge): LedgerPort {
     kept: async () => valueOf(await bridge.listKeptStates(null)),
     readKept: async (number) => valueOf(await bridge.readKeptState({ number })),
     size: async () => valueOf(await bridge.readLedgerSize(null)),
+    check: async () => valueOf(await bridge.checkLedger(null)),
+    place: async () => valueOf(await bridge.readLedgerPlace(null)),
+    setAside: async (what) => void valueOf(await bridge.setAside({ what })),
+    readAside: async (place) => valueOf(await bridge.readLedgerAside({ place })),
   };
 }
 
@@ -69,6 +74,25 @@ async function settled(call: () => Promise<LedgerAnswer>): Promise<Result<null, 
     return fail(answer.error === "not-saved" || answer.error === "refused" ? "not-saved" : "unknown");
   } catch {
     return fail("unknown");
+  }
+}
+
+async function saveFolder(
+  bridge: Bridge,
+  order: Omit<Request<"saveFolder">, "job">,
+  watch: FolderWatch | undefined,
+): Promise<Answer<"saveFolder">> {
+  const job = crypto.randomUUID();
+  const unlisten = bridge.listen("folderGrew", (grew) => {
+    if (grew.job === job) watch?.onWritten(grew.done);
+  });
+  const stop = () => void bridge.stopFolder({ job });
+  watch?.signal.addEventListener("abort", stop);
+  try {
+    return await bridge.saveFolder({ job, ...order });
+  } finally {
+    unlisten();
+    watch?.signal.removeEventListener("abort", stop);
   }
 }
 

@@ -10,7 +10,8 @@ export type LedgerOperation =
       readonly sequence: number;
     }
   | { readonly op: "readKept"; readonly number: number }
-  | { readonly op: "kept" | "size" };
+  | { readonly op: "readAside"; readonly place: number }
+  | { readonly op: "kept" | "size" | "check" | "place" | "setAside" };
 
 export type LedgerAnswer =
   { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: string };

@@ -1,5 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { LedgerLog } from "../../core/vault/ledger-log.ts";
+import { LedgerPlaces, newestPlace, placeName } from "../../core/vault/ledger-places.ts";
 import type { LedgerAnswer, LedgerCall } from "./ledger-call.ts";
 import { OpfsFolder } from "./opfs-folder.ts";
 
@@ -7,12 +7,18 @@ import { OpfsFolder } from "./opfs-folder.ts";
 
 const FOLDER = "jiugong-ledger";
 
-let log: Promise<LedgerLog> | null = null;
+const places = new LedgerPlaces(
+  {
+    newest: async () => newestPlace(FOLDER, await OpfsFolder.names()),
+    open: (place) => OpfsFolder.open(placeName(FOLDER, place)),
+  },
+  sha256,
+  digest,
+);
 
 self.onmessage = async ({ data }: MessageEvent<LedgerCall>) => {
   try {
-    log ??= OpfsFolder.open(FOLDER).then((folder) => new LedgerLog(folder, sha256, digest));
-    const value = await answer(await log, data);
+    const value = await answer(data);
     postMessage({ id: data.id, value } satisfies LedgerAnswer);
   } catch (error) {
     postMessage({ id: data.id, error: String(error) } satisfies LedgerAnswer);
@@ -23,7 +29,8 @@ async function digest(bytes: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>));
 }
 
-async function answer(ledger: LedgerLog, call: LedgerCall): Promise<unknown> {
+async function answer(call: LedgerCall): Promise<unknown> {
+  const ledger = await places.log();
   switch (call.op) {
     case "read":
       return ledger.read(call.part);
@@ -41,5 +48,13 @@ async function answer(ledger: LedgerLog, call: LedgerCall): Promise<unknown> {
       return ledger.readKept(call.number);
     case "size":
       return ledger.size();
+    case "check":
+      return ledger.check();
+    case "place":
+      return places.place();
+    case "setAside":
+      return places.setAside();
+    case "readAside":
+      return places.readAside(call.place);
   }
 }

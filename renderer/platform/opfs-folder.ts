@@ -8,15 +8,18 @@ export class OpfsFolder implements LogFolder {
     this.#folder = folder;
   }
 
+  /** The names of all folders there are. */
+  static async names(): Promise<readonly string[]> {
+    return namesIn(await navigator.storage.getDirectory());
+  }
+
   static async open(name: string): Promise<OpfsFolder> {
     const root = await navigator.storage.getDirectory();
     return new OpfsFolder(await root.getDirectoryHandle(name, { create: true }));
   }
 
   async list(): Promise<readonly string[]> {
-    const names: string[] = [];
-    for await (const name of this.#folder.keys()) names.push(name);
-    return names;
+    return namesIn(this.#folder);
   }
 
   async open(name: string, mode: "existing" | "create"): Promise<LogFile> {
@@ -30,6 +33,12 @@ export class OpfsFolder implements LogFolder {
 
   /** The browser keeps its own book of names; there is nothing to flush. */
   async sync(): Promise<void> {}
+}
+
+async function namesIn(folder: FileSystemDirectoryHandle): Promise<readonly string[]> {
+  const names: string[] = [];
+  for await (const name of folder.keys()) names.push(name);
+  return names;
 }
 
 class OpfsFile implements LogFile {

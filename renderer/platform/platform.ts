@@ -23,6 +23,12 @@ export type FolderFile =
   | { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly name: string; readonly html: string };
 
+/** Who is told how many files of a folder are written, and what stops it. */
+export interface FolderWatch {
+  onWritten(done: number): void;
+  readonly signal: AbortSignal;
+}
+
 /** The log of record, outside IndexedDB: a file in Electron, OPFS in the browser. Entries and snapshots are opaque bytes
  * here; `renderer/storage` and `core/vault` know what is in them. */
 export interface LedgerPort {
@@ -45,6 +51,15 @@ export interface LedgerPort {
   readKept?(number: number): Promise<Uint8Array | null>;
   /** Bytes of all the ledger's files. */
   size?(): Promise<number>;
+  /** Reads the newest snapshot whole without handing it out; answers what is damaged. */
+  check?(): Promise<readonly string[]>;
+  /** Which ledger is open, counted from 1: those before it were set aside. */
+  place?(): Promise<number>;
+  /** `all`: begins an empty ledger; the present one stays where it is and is no longer read at the start. `database`, on the desktop
+   * alone: the next start renames the database, which is then made anew of the ledger. Rejects when it cannot be done. */
+  setAside?(what: "all" | "database"): Promise<void>;
+  /** A ledger that was set aside. */
+  readAside?(place: number): Promise<LedgerContents>;
 }
 
 export interface LedgerContents {
@@ -94,10 +109,11 @@ export interface Platform {
     kind: FileKind,
   ): Promise<Result<{ readonly name: string } | null, string>>;
   /** Saves files into a new folder at a place that the person chooses, all or none; documents are printed to PDF. Absent in
-   * the browser. `null`: the person cancelled. Answers the folder's name. */
+   * the browser. `null`: the person cancelled, or stopped it. Answers the folder's name. */
   saveFolder?(
     suggestedName: string,
     files: readonly FolderFile[],
+    watch?: FolderWatch,
   ): Promise<Result<{ readonly name: string } | null, string>>;
   copyText(text: string): Promise<boolean>;
   /** Device preferences (language, theme, density): never part of the workspace. */

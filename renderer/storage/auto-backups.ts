@@ -4,7 +4,7 @@ import { message } from "../../core/base/message.ts";
 import { fail } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
 import type { BackupPort } from "../platform/backup-port.ts";
-import { backupStore } from "./backup.ts";
+import { backupStore } from "./last-backup.ts";
 import { currentSession } from "./session.ts";
 
 /** Who makes automatic backups here. `null`: nobody. */

@@ -1,5 +1,3 @@
-import { create } from "zustand";
-import type { BackupState } from "../../core/bridge/backup-contract.ts";
 import { failureMessage } from "../../core/bridge/failure.ts";
 import { message } from "../../core/base/message.ts";
 import type { Message } from "../../core/base/message.ts";
@@ -11,31 +9,14 @@ import type { WorkspaceFile } from "../../core/vault/workspace-file.ts";
 import { settingsOf } from "../../core/vault/workspace.ts";
 import type { PickedFile, Platform } from "../platform/platform.ts";
 import { encodeSlowly } from "./compact-ledger.ts";
+import { noteLastBackup } from "./last-backup.ts";
 import { journalForCopy } from "./read-journal.ts";
 import { replaceWorkspace } from "./replace-workspace.ts";
 import { currentSession } from "./session.ts";
-import { currentWorkspace } from "./workspace-store.ts";
+import { currentWorkspace, workspaceStore } from "./workspace-store.ts";
 import { allWritten } from "./write-queue.ts";
 
-/** The last backup that was saved from this device. */
-export interface LastBackup {
-  readonly atMs: number;
-  readonly sequence: number;
-}
-
-/** For the vault's square and room. `null`: none yet. */
-export const lastBackupStore = create<{ readonly last: LastBackup | null }>(() => ({ last: null }));
-
-/** How automatic backups stand. `null`: not yet heard of. */
-export const backupStore = create<{ readonly state: BackupState | null }>(() => ({ state: null }));
-
-const KEY = "lastBackup";
 const EXTENSION = "jiugong";
-
-/** Takes the last backup's date from the device's preferences; called when a workspace opens. */
-export function recallLastBackup(platform: Platform): void {
-  lastBackupStore.setState({ last: parseLast(platform.readPreference(KEY)) });
-}
 
 /** The open workspace as a backup file, checked by reading it back before it is handed out. */
 export async function createBackup(): Promise<Uint8Array<ArrayBuffer>> {
@@ -63,18 +44,9 @@ export async function saveBackup(
   const saved = await platform.saveFile(backupName(platform), bytes, { label, extensions: [EXTENSION] });
   if (!saved.ok) return fail([{ message: failureMessage(saved.error) }]);
   if (saved.value) {
-    const last = { atMs: platform.nowMs(), sequence };
-    platform.writePreference(KEY, JSON.stringify(last));
-    lastBackupStore.setState({ last });
+    noteLastBackup(platform, { atMs: platform.nowMs(), sequence });
   }
   return saved;
-}
-
-/** The newer of the last backup that was saved by hand and the last that was made by itself. */
-export function newestBackup(byHand: LastBackup | null, auto: BackupState | null): LastBackup | null {
-  const last = auto?.last ?? null;
-  if (!byHand || !last) return byHand ?? last;
-  return last.atMs >= byHand.atMs ? last : byHand;
 }
 
 /** Reads a backup whole or refuses it whole; changes nothing yet. */
@@ -82,11 +54,14 @@ export async function readBackup(file: PickedFile): Promise<Result<WorkspaceFile
   return readWorkspaceFile(await file.bytes());
 }
 
-/** Puts a backup's state in the workspace's place. */
-export function restoreBackup(file: WorkspaceFile): Promise<Result<null>> {
+/** Puts a backup's state in the workspace's place. Who was erased here since it was made is erased in it first. */
+export async function restoreBackup(file: WorkspaceFile): Promise<Result<null>> {
+  const { withoutForgotten } = await import("../../core/vault/person/forgotten.ts");
+  const present = workspaceStore.getState().workspace;
+  const { workspace, journal } = withoutForgotten(present ? settingsOf(present) : {}, file);
   const label = message("vault.journal.restored", { at: file.head.at.slice(0, 10) });
-  return replaceWorkspace(openedCopy(file, currentSession().device), label, {
-    journal: file.journal,
+  return replaceWorkspace(openedCopy({ ...file, workspace }, currentSession().device), label, {
+    journal,
     stamp: file.head.stamp,
   });
 }
@@ -103,13 +78,4 @@ function backupName(platform: Platform): string {
   const local = new Date(nowMs - new Date(nowMs).getTimezoneOffset() * 60_000).toISOString();
   const time = local.slice(11, 16).replace(":", "");
   return `${settingsOf(currentWorkspace()).name} ${local.slice(0, 10)} ${time}.${EXTENSION}`;
-}
-
-function parseLast(text: string | null): LastBackup | null {
-  try {
-    const { atMs, sequence } = JSON.parse(text ?? "") as Partial<LastBackup>;
-    return typeof atMs === "number" && typeof sequence === "number" ? { atMs, sequence } : null;
-  } catch {
-    return null;
-  }
 }

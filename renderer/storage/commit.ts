@@ -3,7 +3,7 @@ import { message } from "../../core/base/message.ts";
 import type { TableName } from "../../core/base/id.ts";
 import type { Message } from "../../core/base/message.ts";
 import { fail, ok } from "../../core/base/result.ts";
-import type { Result } from "../../core/base/result.ts";
+import type { Problem, Result } from "../../core/base/result.ts";
 import { nextStamp } from "../../core/base/stamp.ts";
 import type { Stamp } from "../../core/base/stamp.ts";
 import { crossesReviewLock } from "../../core/review/review-lock.ts";
@@ -33,33 +33,37 @@ const BIG_ENTRY_BYTES = 1 << 20;
 /** About how far a long commit is after each of its parts. */
 const SHARE_AFTER = { draft: 0.35, append: 0.6 };
 
-/** The only writer. `label` names the change in the journal and on the undo button ("改名为 …").
+/** The only writer. `label` names the change in the journal and on the undo button ("改名为 …"). `seen` is the workspace that the
+ * changes were made of: the one on screen, unless a form has held its fields since it was opened. Where it has moved on
+ * since, in the turns before this one or while the form was open, the changes are brought up to it first.
  * All or none; problems come back and nothing has changed. It is saved when the ledger has it on the disk; the database
  * follows, and where it cannot, everything is frozen until it has caught up. */
 export function commit(
   label: Message,
   changes: readonly Change[],
-  kind: EntryKind = "do",
-): Promise<Result<null>> {
-  return inTurn(() => write({ label, changes }, kind));
-}
-
-/** The same for changes that hang on what is there: they are made in their turn, of the workspace as it is then, so that two
- * edits of one record which follow each other closely keep both. */
-export function commitMade(
-  label: Message,
-  make: (workspace: Workspace) => Result<readonly Change[]>,
+  seen: Workspace = currentWorkspace(),
 ): Promise<Result<null>> {
   return inTurn(async () => {
-    const made = make(currentWorkspace());
-    if (!made.ok) return made;
-    return made.value.length === 0 ? ok(null) : write({ label, changes: made.value }, "do");
+    const fresh = await broughtUp(changes, seen);
+    return fresh.ok ? write({ label, changes: fresh.value }, "do") : fresh;
   });
 }
+
+async function broughtUp(changes: readonly Change[], seen: Workspace): Promise<Result<readonly Change[]>> {
+  const now = currentWorkspace();
+  if (seen === now) return ok(changes);
+  const { rebaseSteps } = await import("../../core/vault/rebase/rebase-changes.ts");
+  return inTurns(rebaseSteps({ seen, now }, changes));
+}
+
+/** What is answered where an import was planned against a workspace that has moved on. */
+export const MOVED_ON: Problem = { message: message("vault.rebase.moved") };
 
 /** What an import brings to its commit. */
 export interface ReadyImport {
   readonly changes: readonly Change[];
+  /** The workspace that it was planned against; where that has moved on it is to be planned anew. */
+  readonly seen: Workspace;
   /** The same changes, where they were drafted while they came. */
   readonly draft?: CommitDraft;
   /** The JSON of lists of records, where it was made before. */
@@ -77,6 +81,7 @@ export function draftNow(): CommitDraft {
 export function commitImport(label: Message, ready: ReadyImport): Promise<Result<null>> {
   return inTurn(async () => {
     if (isFrozen()) return refuseFrozen();
+    if (ready.seen !== currentWorkspace()) return fail([MOVED_ON]);
     if (!(await keepPresent(currentSession()))) return fail([{ message: message("vault.save.not-kept") }]);
     return write({ label, changes: ready.changes }, "import", ready);
   });
@@ -132,7 +137,7 @@ export function retrySaving(): Promise<Result<null>> {
 async function write(
   step: UndoStep,
   kind: EntryKind,
-  ready?: Omit<ReadyImport, "changes">,
+  ready?: Omit<ReadyImport, "changes" | "seen">,
 ): Promise<Result<null>> {
   if (isFrozen()) return refuseFrozen();
   const session = currentSession();

@@ -5,6 +5,7 @@ import type { Counts } from "../../core/vault/counts.ts";
 import type { JournalLine } from "../../core/vault/journal.ts";
 import { addFirstTables } from "./versions/0001-first-tables.ts";
 
+/** Of the first place; see `placeName`. */
 export const DATABASE_NAME = "jiugong";
 
 /** Adds one version to a database: tables, indexes, and what brings the rows of the version before over. Frozen. */
@@ -61,8 +62,8 @@ export class JiugongDatabase extends Dexie {
   declare readonly tombstones: EntityTable<StoredTombstone, "key">;
   declare readonly journal: EntityTable<JournalLine, "sequence">;
 
-  constructor(steps: readonly DatabaseStep[] = DATABASE_STEPS) {
-    super(DATABASE_NAME, { chromeTransactionDurability: "strict" });
+  constructor(steps: readonly DatabaseStep[] = DATABASE_STEPS, name: string = DATABASE_NAME) {
+    super(name, { chromeTransactionDurability: "strict" });
     for (const step of steps) step(this);
   }
 }

@@ -1,4 +1,8 @@
-import { backupStore, writeBackup } from "./backup.ts";
+import { writeBackup } from "./backup.ts";
+import { backupStore } from "./last-backup.ts";
+import type { BackupState } from "../../core/bridge/backup-contract.ts";
+import { message } from "../../core/base/message.ts";
+import { notify } from "./notice-store.ts";
 import { currentSession } from "./session.ts";
 import { workspaceStore } from "./workspace-store.ts";
 
@@ -15,8 +19,12 @@ export async function followBackups(): Promise<void> {
       else if (before.workspace) backups.noteChange();
     });
   }
-  await backups.start((state) => backupStore.setState({ state }), {
-    standing: currentSession,
-    write: writeBackup,
-  });
+  await backups.start(hear, { standing: currentSession, write: writeBackup });
+}
+
+/** That the last end left something to be made up for is said once. */
+function hear(state: BackupState): void {
+  if (state.isOwed && !backupStore.getState().state?.isOwed)
+    notify({ tone: "info", message: message("vault.auto.owed") });
+  backupStore.setState({ state });
 }

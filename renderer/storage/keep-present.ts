@@ -1,7 +1,9 @@
 import { workspaceStore } from "./workspace-store.ts";
 import { encodeSlowly } from "./compact-ledger.ts";
 import { newestJournalLines } from "./read-journal.ts";
+import { currentSession } from "./session.ts";
 import type { Session } from "./session.ts";
+import { inTurn } from "./write-queue.ts";
 
 /** Puts the present state aside, whole, beside the log: before a restore, an import, a merge, a step of the schema. To be called
  * in one's turn. `false`: it could not be kept, and what was to follow must not. */
@@ -19,6 +21,14 @@ export async function keepPresent(session: Session): Promise<boolean> {
   const isKept = (await keep(bytes, sequence)).ok;
   if (isKept) lastGeneration = generation;
   return isKept;
+}
+
+/** The same in its turn, before something that no step takes back. Answers the change up to which it goes; `null`: it was not kept. */
+export function keepPresentState(): Promise<number | null> {
+  return inTurn(async () => {
+    const session = currentSession();
+    return (await keepPresent(session)) ? session.sequence : null;
+  });
 }
 
 /** Of the state that was kept last since the start: a sequence alone does not name a state. */

@@ -1,39 +1,22 @@
 import { message } from "../../core/base/message.ts";
 import type { Message } from "../../core/base/message.ts";
-import { applyChanges } from "../../core/vault/apply-changes.ts";
+import { readableState, stateAfter } from "../../core/vault/backup/ledger-state.ts";
+import type { LedgerState } from "../../core/vault/backup/ledger-state.ts";
 import type { StartPlan } from "../../core/vault/compare-copies.ts";
 import { countRecords, totalOf } from "../../core/vault/counts.ts";
-import { journalLineOf } from "../../core/vault/journal.ts";
 import type { JournalLine } from "../../core/vault/journal.ts";
-import type { LedgerEntry } from "../../core/vault/ledger-entry.ts";
 import { decodeEntries } from "../../core/vault/read-ledger.ts";
 import { upgradeWorkspace } from "../../core/vault/upgrade-workspace.ts";
 import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
-import { readWorkspaceFile, readWorkspaceFileAsWritten } from "../../core/vault/workspace-file.ts";
-import type { WorkspaceFile } from "../../core/vault/workspace-file.ts";
-import type { Workspace } from "../../core/vault/workspace.ts";
 import { encodeSlowly } from "./compact-ledger.ts";
-import type { StateToWrite } from "./compact-ledger.ts";
-import type { LoadedStore } from "./load-store.ts";
+import { damageOf, openStore, schemaOf } from "./open-store.ts";
+import type { MendedState } from "./open-store.ts";
 import { RowOrder } from "./row-order.ts";
 import { readLedgerCopy } from "./start-copies.ts";
 import type { FoundCopies, FoundLedger } from "./start-copies.ts";
 import { rewriteStore } from "./write-store.ts";
-import type { Standing } from "./write-store.ts";
 
-/** The state to open, with what was done to get it. */
-export interface MendedState {
-  readonly workspace: Workspace;
-  readonly standing: Standing;
-  readonly order: RowOrder;
-  /** The ledger was damaged or is missing: it wants a new snapshot of this state. */
-  readonly ledgerIsOld: boolean;
-  /** The database could not be written. */
-  readonly storeIsOld: boolean;
-  readonly messages: readonly Message[];
-}
-
-type State = Required<StateToWrite>;
+type State = LedgerState;
 
 /** Carries out what the comparison decided. `null`: nothing readable is left. */
 export async function mendCopies(copies: FoundCopies, decided: StartPlan): Promise<MendedState | null> {
@@ -61,10 +44,6 @@ const STORE_IS_TAKEN: ReadonlySet<StartPlan["do"]> = new Set(["open", "catch-up"
 function hasStepped({ found, store }: FoundCopies): boolean {
   const inLedger = found?.ledger.head?.schema ?? 0;
   return inLedger > schemaOf(store);
-}
-
-function schemaOf(store: LoadedStore): number {
-  return (store.kind === "empty" ? null : store.meta?.schema) ?? SCHEMA_VERSION;
 }
 
 /** The store is whole but of an older schema: what lies in it is led on, and the ledger begins anew. */
@@ -102,19 +81,6 @@ async function stepUp({ platform }: FoundCopies, state: State): Promise<State> {
   return { ...state, ...upgradeWorkspace(state, state.schema), schema: SCHEMA_VERSION };
 }
 
-function openStore({ found, store }: FoundCopies, said: Message | null): MendedState | null {
-  if (store.kind === "empty" || !store.workspace.rows.settings.has("workspace")) return null;
-  const damage = damageOf(found?.contents.damage ?? []);
-  return {
-    workspace: store.workspace,
-    standing: store.meta ?? { generation: "salvaged", sequence: 0, stamp: null },
-    order: store.order,
-    ledgerIsOld: said !== null || damage.length > 0,
-    storeIsOld: false,
-    messages: said ? [...damage, said] : damage,
-  };
-}
-
 /** Both copies are damaged: what is readable of the store goes into both anew. */
 async function salvage(copies: FoundCopies): Promise<MendedState | null> {
   const opened = openStore(copies, message("vault.start.salvaged"));
@@ -130,60 +96,53 @@ async function catchUp(copies: FoundCopies, fromSequence: number): Promise<Mende
   if (!opened) return null;
   const entries = decodeEntries(copies.found!.ledger.entries, fromSequence);
   const schema = schemaOf(copies.store);
-  const state = stateAfter({ ...opened, journal: await storedJournal(copies), schema }, entries);
-  const said = message("vault.start.caught-up", { count: entries.length });
-  return { ...opened, ...(await settleState(copies, state, [...opened.messages, said])) };
+  const journal = await storedJournal(copies);
+  const { workspace, standing } = opened;
+  const state = stateAfter({ workspace, standing, journal, schema }, entries);
+  const lost = unreadCount(copies.found!, state);
+  const said = [
+    ...(entries.length > 0 ? [message("vault.start.caught-up", { count: entries.length })] : []),
+    ...(lost > 0 ? [message("vault.start.may-be-lost", { count: lost })] : []),
+  ];
+  const settled = await settleState(copies, state, [...opened.messages, ...said]);
+  return {
+    ...opened,
+    ...settled,
+    ledgerIsOld: opened.ledgerIsOld || lost > 0 || state.schema < SCHEMA_VERSION,
+  };
 }
 
 /** The snapshot is read whole only here: at a common start its head is enough. */
 async function restoreStore(copies: FoundCopies): Promise<MendedState | null> {
   const whole = await readLedgerCopy(copies.platform, "all");
-  const state = whole && stateOfLedger(whole);
+  const state = whole && readableState(whole.contents.snapshot, whole.ledger);
   if (!state) return null;
   const damage = damageOf(whole.contents.damage);
+  const lost = unreadCount(whole, state);
+  const messages = [...damage, ...restoredMessages(copies, state, lost)];
   return {
-    ledgerIsOld: damage.length > 0,
-    ...(await settleState(copies, state, [...damage, ...restoredMessages(copies, state)])),
+    ledgerIsOld: damage.length > 0 || lost > 0,
+    ...(await settleState(copies, state, messages)),
   };
 }
 
-/** What a ledger that was read whole holds; `null` when its snapshot is not readable. */
-export function stateOfLedger({ contents, ledger }: FoundLedger): State | null {
-  const snapshot = contents.snapshot && readSnapshot(contents.snapshot);
-  return snapshot && stateAfter(snapshot, decodeEntries(ledger.entries, snapshot.standing.sequence + 1));
-}
-
-/** A snapshot of an older schema is taken as it was written, for the entries after it follow the same schema; where it does not fit
- * this build's records that way, it is led on first. */
-function readSnapshot(bytes: Uint8Array): State | null {
-  const written = readWorkspaceFileAsWritten(bytes);
-  if (written.ok) return stateOf(written.value, written.value.head.schema);
-  const read = readWorkspaceFile(bytes);
-  return read.ok ? stateOf(read.value, SCHEMA_VERSION) : null;
-}
-
-function stateOf({ head, workspace, journal }: WorkspaceFile, schema: number): State {
-  return { workspace, standing: head, journal, schema };
-}
-
 /** A store that is whole and only behind, as a restore or a schema step that was cut short leaves it, was not damaged. */
-function restoredMessages(copies: FoundCopies, state: State): readonly Message[] {
+function restoredMessages(copies: FoundCopies, state: State, unread: number): readonly Message[] {
   const { store } = copies;
   const count = totalOf(countRecords(state.workspace));
-  if (store.kind === "empty") return [message("vault.start.restored-absent", { count })];
-  const lost = (store.meta?.sequence ?? 0) - state.standing.sequence;
-  if (store.kind === "whole" && lost < 0) return [message("vault.start.caught-up", { count: -lost })];
+  const last = store.kind === "empty" ? 0 : (store.meta?.sequence ?? 0);
+  const behind = last - state.standing.sequence;
+  const lost = Math.max(unread, behind);
+  const mayBeLost = lost > 0 ? [message("vault.start.may-be-lost", { count: lost })] : [];
+  if (store.kind === "empty") return [message("vault.start.restored-absent", { count }), ...mayBeLost];
+  if (store.kind === "whole" && behind < 0) return [message("vault.start.caught-up", { count: -behind })];
   if (store.kind === "whole" && hasStepped(copies)) return [message("vault.start.stepped")];
-  const said = [message("vault.start.restored-damaged", { count })];
-  return lost > 0 ? [...said, message("vault.start.may-be-lost", { count: lost })] : said;
+  return [message("vault.start.restored-damaged", { count }), ...mayBeLost];
 }
 
-function stateAfter(state: State, entries: readonly LedgerEntry[]): State {
-  let { workspace } = state;
-  for (const entry of entries) workspace = applyChanges(workspace, entry.changes, entry.stamp);
-  const standing = entries.at(-1) ?? state.standing;
-  const journal = [...state.journal, ...entries.map(journalLineOf)];
-  return { workspace, standing, journal, schema: state.schema };
+/** Acknowledged entries at the end whose changes cannot be read, although the chain vouches for them. */
+function unreadCount({ ledger }: FoundLedger, { standing }: State): number {
+  return ledger.copy.kind === "readable" ? ledger.copy.standing.sequence - standing.sequence : 0;
 }
 
 async function writeToStore({ database }: FoundCopies, state: State) {
@@ -199,9 +158,4 @@ async function storedJournal({ database }: FoundCopies): Promise<readonly Journa
     .orderBy("sequence")
     .toArray()
     .catch(() => []);
-}
-
-function damageOf(damage: readonly string[]): readonly Message[] {
-  const kinds = new Set(damage.map((found) => found.split(" ", 1)[0]!));
-  return [...kinds].map((kind) => message(`vault.damage.${kind}`));
 }

@@ -4,12 +4,12 @@ import type { Message } from "../../core/base/message.ts";
 import { compareCopies } from "../../core/vault/compare-copies.ts";
 import { currentPlatform } from "../platform/current-platform.ts";
 import type { Platform } from "../platform/platform.ts";
-import { recallLastBackup } from "./backup.ts";
+import { recallLastBackup } from "./last-backup.ts";
 import { snapshotNow, stopCompacting } from "./compact-ledger.ts";
 import { DATABASE_NAME } from "./database.ts";
 import { deviceName } from "./device-name.ts";
-import { mendCopies } from "./mend-copies.ts";
-import type { MendedState } from "./mend-copies.ts";
+import { openStore, opensAsItIs } from "./open-store.ts";
+import type { MendedState } from "./open-store.ts";
 import { giveUpOwnership, takeOwnership } from "./owner-lock.ts";
 import { RowOrder } from "./row-order.ts";
 import { resetSaveStatus, saveStatus } from "./save-status.ts";
@@ -39,13 +39,15 @@ export async function openWorkspace(platform: Platform = currentPlatform()): Pro
     return { outcome: "refused", messages: [message("vault.start.newer")] };
   }
   const plan = compareCopies(copies.found?.ledger.copy ?? { kind: "absent" }, toStoreCopy(copies.store));
-  const mended = await mendCopies(copies, plan);
+  const mended = opensAsItIs(copies, plan)
+    ? openStore(copies, null)
+    : await (await import("./mend-copies.ts")).mendCopies(copies, plan);
   setSession(sessionOf(copies, mended));
   recallLastBackup(platform);
   if (!copies.found) freezeWithoutLedger();
   if (!mended) {
-    const isLost = plan.do !== "first-start";
-    return { outcome: "first-start", messages: isLost ? [message("vault.start.nothing-readable")] : [] };
+    const said = plan.do !== "first-start" ? "nothing-readable" : copies.place > 1 ? "set-aside" : null;
+    return { outcome: "first-start", messages: said ? [message(`vault.start.${said}`)] : [] };
   }
   workspaceStore.setState({ workspace: mended.workspace });
   if (copies.found) await settle(mended);

@@ -3,7 +3,7 @@ import type { Message } from "../../core/base/message.ts";
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
 import type { Settings } from "../../core/base/settings.ts";
-import { nextStamp } from "../../core/base/stamp.ts";
+import { laterStamp, nextStamp } from "../../core/base/stamp.ts";
 import type { Stamp } from "../../core/base/stamp.ts";
 import type { JournalLine } from "../../core/vault/journal.ts";
 import { emptyWorkspace } from "../../core/vault/workspace.ts";
@@ -80,7 +80,7 @@ async function put(session: Session, next: NextState): Promise<Result<null>> {
   const standing = {
     generation: platform.newId(),
     sequence: session.sequence + 1,
-    stamp: nextStamp(later(session.stamp, next.stamp ?? null), platform.nowMs(), session.device),
+    stamp: nextStamp(laterStamp(session.stamp, next.stamp ?? null), platform.nowMs(), session.device),
   };
   const line: JournalLine = {
     sequence: standing.sequence,
@@ -111,10 +111,6 @@ async function store(session: Session, state: Parameters<typeof rewriteStore>[1]
   } catch {
     saveStatus.setState({ state: "behind", message: message("vault.save.behind") });
   }
-}
-
-function later(a: Stamp | null, b: Stamp | null): Stamp | null {
-  return a === null || (b !== null && b > a) ? b : a;
 }
 
 function refuse(reason: Message): Result<null> {

@@ -1,24 +1,24 @@
 import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
-import { DATABASE_NAME, DATABASE_VERSION } from "./database.ts";
+import { DATABASE_VERSION } from "./database.ts";
 
 /** Dexie multiplies its versions by ten. */
 const BROWSER_VERSION = DATABASE_VERSION * 10;
 
 /** Looks at the database without opening it through Dexie, which takes a newer one without complaint and would drop what it
  * does not know. `broken`: there is one that cannot be opened. */
-export async function probeDatabase(): Promise<"absent" | "readable" | "newer" | "broken"> {
+export async function probeDatabase(database: string): Promise<"absent" | "readable" | "newer" | "broken"> {
   try {
-    const known = (await indexedDB.databases()).find(({ name }) => name === DATABASE_NAME);
+    const known = (await indexedDB.databases()).find(({ name }) => name === database);
     if (!known) return "absent";
     if ((known.version ?? 0) > BROWSER_VERSION) return "newer";
-    return (await schemaInside()) > SCHEMA_VERSION ? "newer" : "readable";
+    return (await schemaInside(database)) > SCHEMA_VERSION ? "newer" : "readable";
   } catch {
     return "broken";
   }
 }
 
-async function schemaInside(): Promise<number> {
-  const database = await promised(indexedDB.open(DATABASE_NAME));
+async function schemaInside(name: string): Promise<number> {
+  const database = await promised(indexedDB.open(name));
   try {
     if (!database.objectStoreNames.contains("meta")) return 0;
     const meta = database.transaction("meta").objectStore("meta");

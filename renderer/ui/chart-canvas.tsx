@@ -157,12 +157,14 @@ function isLabelled({ kind, series }: ChartProps): boolean {
 const directLabels: Plugin<"line" | "bar"> = {
   id: "direct-labels",
   afterDatasetsDraw(chart) {
-    const { ctx, data } = chart;
+    const { ctx, data, config } = chart;
+    // The last point of bars lies in the middle of the last bar: names stand beside the bars, not on them.
+    const isBars = "type" in config && config.type === "bar";
     const ends = data.datasets.flatMap((dataset, index) => {
       const points = chart.getDatasetMeta(index).data;
       const at = points[dataset.data.findLastIndex((value) => value !== null)];
       if (!at || (data.datasets.length === 1 && dataset.type !== "line")) return [];
-      return [{ dataset, x: at.x, y: at.y }];
+      return [{ dataset, x: isBars ? chart.chartArea.right : at.x, y: at.y }];
     });
     let free = Number.NEGATIVE_INFINITY;
     // Lines that end side by side: the lower name makes room.

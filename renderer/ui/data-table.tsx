@@ -5,11 +5,11 @@ import { COLUMN_WIDTH, DataRow, cellClass, cellStyle } from "./data-row.tsx";
 import type { RowListener } from "./data-row.tsx";
 import { headHeight } from "./head-height.ts";
 import { InCellContext } from "./in-cell-context.tsx";
+import { PrintedTable } from "./printed-table.tsx";
 import { nextSorting, sortRows } from "./sort-rows.ts";
 import type { Sorting } from "./sort-rows.ts";
 import { TableFoot } from "./table-foot.tsx";
 import { useRowHeight } from "./theme.tsx";
-import { usePrinting } from "./use-printing.ts";
 import { useWords } from "./words-context.tsx";
 import "./grid/grid.css";
 import "./data-table.css";
@@ -37,15 +37,12 @@ export interface DataTableProps<Row> {
   readonly height?: number | string;
 }
 
-const PRINTED_ROWS = 5000;
-
 /** A table to read: virtual rows, sorting by header, keyboard, CSV and XLSX out. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, columns, rowKey, exportName } = props;
   const words = useWords();
   const rowHeight = useRowHeight();
   const headTall = headHeight(columns.map((column) => ({ title: column.title, width: widthOf([column]) })));
-  const printing = usePrinting();
   const scroller = useRef<HTMLDivElement>(null);
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const [wanted, setActive] = useState(0);
@@ -91,9 +88,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     press: (event, row) => heard.current!.press(event, row),
     open: (row) => heard.current!.open(row),
   }));
-  const indexes = printing
-    ? sorted.slice(0, PRINTED_ROWS).map((_, index) => index)
-    : list.getVirtualItems().map((item) => item.index);
+  const indexes = list.getVirtualItems().map((item) => item.index);
   return (
     <div className="grid-frame">
       <div
@@ -135,6 +130,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </div>
         </InCellContext>
       </div>
+      <PrintedTable label={props.label} rows={sorted} rowKey={rowKey} columns={columns} />
       <TableFoot table={exportName === undefined ? undefined : () => tableOf(exportName, sorted, columns)}>
         {words.text("base.rows", { count: sorted.length })}
       </TableFoot>

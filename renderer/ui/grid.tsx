@@ -13,6 +13,7 @@ import { useGrid } from "./grid/use-grid.ts";
 import { useLayout } from "./grid/use-layout.ts";
 import { headHeight as headHeightOf } from "./head-height.ts";
 import { InCellContext } from "./in-cell-context.tsx";
+import { PrintedTable } from "./printed-table.tsx";
 import { TableFoot } from "./table-foot.tsx";
 import { useRowHeight } from "./theme.tsx";
 import { useWords } from "./words-context.tsx";
@@ -178,6 +179,7 @@ export function Grid<Row>(props: GridProps<Row>) {
           </div>
         </InCellContext>
       </div>
+      <PrintedTable {...props} />
       <GridFoot {...props} focus={selection.focus} drafts={drafts} />
     </div>
   );

@@ -24,7 +24,12 @@ export function PaperView({ paper, drawChart }: { readonly paper: Paper; readonl
   const words = useWords();
   return (
     <DrawContext value={drawChart ?? null}>
-      <article className="paper-sheet" data-theme="light" aria-label={words.say(paper.title)}>
+      <article
+        className="paper-sheet"
+        data-theme="light"
+        lang={words.locale}
+        aria-label={words.say(paper.title)}
+      >
         <header>
           <h1>{words.say(paper.title)}</h1>
           <p className="paper-quiet">{words.say(paper.subtitle)}</p>

@@ -8,7 +8,7 @@ export function renderBook(ask: BookAsk): Promise<Result<Uint8Array<ArrayBuffer>
   const worker = new Worker(new URL("./book-worker.ts", import.meta.url), { type: "module" });
   return new Promise<Result<Uint8Array<ArrayBuffer>, string>>((resolve) => {
     worker.onmessage = ({ data }: MessageEvent<TableAnswer>) =>
-      resolve(data.answer === "bytes" ? ok(data.bytes) : fail(data.reason));
+      resolve(data.answer === "bytes" ? ok(data.files[0]!) : fail(data.reason));
     worker.onerror = (event) => {
       event.preventDefault();
       resolve(fail(event.message));

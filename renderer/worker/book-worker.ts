@@ -6,7 +6,7 @@ declare const self: DedicatedWorkerGlobalScope;
 
 self.onmessage = ({ data }: MessageEvent<BookAsk>) => {
   void writeBook(data).then(
-    (bytes) => self.postMessage({ answer: "bytes", bytes } satisfies TableAnswer, [bytes.buffer]),
+    (bytes) => self.postMessage({ answer: "bytes", files: [bytes] } satisfies TableAnswer, [bytes.buffer]),
     (error: unknown) => self.postMessage({ answer: "broken", reason: String(error) } satisfies TableAnswer),
   );
 };

@@ -1,17 +1,35 @@
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
-import type { TableAnswer, TableAsk } from "./table-messages.ts";
+import type { TableAnswer, TableAsk, TablesAsk } from "./table-messages.ts";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Tables being written in a worker of its own. */
+export interface TablesJob {
+  readonly done: Promise<Result<readonly Bytes[], string>>;
+  /** Ends the worker at once; `done` never answers. */
+  cancel(): void;
+}
 
 /** Writes a table as CSV or XLSX, off the main thread. */
-export function renderTable(ask: TableAsk): Promise<Result<Uint8Array<ArrayBuffer>, string>> {
+export async function renderTable(ask: TableAsk): Promise<Result<Bytes, string>> {
+  const made = await renderTables({ tables: [ask] }).done;
+  return made.ok ? ok(made.value[0]!) : made;
+}
+
+/** Writes tables as files, in the order asked; with names, packed into one archive. */
+export function renderTables(ask: TablesAsk): TablesJob {
   const worker = new Worker(new URL("./table-worker.ts", import.meta.url), { type: "module" });
-  return new Promise<Result<Uint8Array<ArrayBuffer>, string>>((resolve) => {
-    worker.onmessage = ({ data }: MessageEvent<TableAnswer>) =>
-      resolve(data.answer === "bytes" ? ok(data.bytes) : fail(data.reason));
+  const done = new Promise<TableAnswer>((resolve) => {
+    worker.onmessage = ({ data }: MessageEvent<TableAnswer>) => resolve(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      resolve(fail(event.message));
+      resolve({ answer: "broken", reason: event.message });
     };
     worker.postMessage(ask);
-  }).finally(() => worker.terminate());
+  }).then((given) => {
+    worker.terminate();
+    return given.answer === "bytes" ? ok(given.files) : fail(given.reason);
+  });
+  return { done, cancel: () => worker.terminate() };
 }

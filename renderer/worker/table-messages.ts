@@ -1,11 +1,14 @@
-/** What the table worker is asked: one table as a file. */
-export interface TableAsk {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
-  readonly format: "csv" | "xlsx";
+import type { TableToWrite } from "../../formats/write-table.ts";
+
+/** One table as a file. */
+export type TableAsk = TableToWrite;
+
+/** What the table worker is asked: each table as a file, or, with names, all of them in one archive. */
+export interface TablesAsk {
+  readonly tables: readonly TableAsk[];
+  readonly zipNames?: readonly string[];
 }
 
 export type TableAnswer =
-  | { readonly answer: "bytes"; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly answer: "bytes"; readonly files: readonly Uint8Array<ArrayBuffer>[] }
   | { readonly answer: "broken"; readonly reason: string };

@@ -93,9 +93,15 @@ export const ZONES: readonly Zone[] = [
     packages: PURE,
   },
   {
+    name: "renderer/files",
+    path: /^renderer\/files\//,
+    mayImport: [/^core\//, /^renderer\/(platform|storage|ui|worker)\//],
+    packages: SCREEN,
+  },
+  {
     name: "renderer/features",
     path: /^renderer\/features\//,
-    mayImport: [/^core\//, /^renderer\/(platform|storage|ui|worker)\//],
+    mayImport: [/^core\//, /^renderer\/(files|platform|storage|ui|worker)\//],
     packages: SCREEN,
   },
   {

@@ -1,17 +1,18 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { fail, ok } from "../../core/base/result.ts";
-import { LedgerLog } from "../../core/vault/ledger-log.ts";
+import { LedgerPlaces } from "../../core/vault/ledger-places.ts";
 import type { LogFolder } from "../../core/vault/log-file.ts";
+import { MemoryFolder } from "./memory-folder.ts";
 import type { LedgerPort, Platform } from "../../renderer/platform/platform.ts";
 
-/** A platform over a given ledger folder, with a clock and ids that count. */
-export function memoryPlatform(folder: LogFolder): Platform {
+/** A platform over a given ledger folder, or several of which the last is used, with a clock and ids that count. */
+export function memoryPlatform(folder: LogFolder | LogFolder[]): Platform {
   let now = Date.UTC(2026, 10, 23);
   let ids = 0;
   const preferences = new Map<string, string>();
   return {
     kind: "browser",
-    ledger: folderLedger(folder),
+    ledger: folderLedger(Array.isArray(folder) ? folder : [folder]),
     nowMs: () => (now += 1000),
     newId: () => `id-${(ids += 1)}`,
     openFile: async () => null,
@@ -23,15 +24,26 @@ export function memoryPlatform(folder: LogFolder): Platform {
   };
 }
 
-function folderLedger(folder: LogFolder): LedgerPort {
-  const log = new LedgerLog(folder, sha256);
+function folderLedger(folders: LogFolder[]): LedgerPort {
+  const places = new LedgerPlaces(
+    {
+      newest: async () => folders.length,
+      open: async (place) => (folders[place - 1] ??= new MemoryFolder()),
+    },
+    sha256,
+  );
   return {
-    read: (part = "all") => log.read(part),
-    append: (entry) => log.append(entry),
-    compact: (snapshot, sequence, isAlone) => log.compact(snapshot, sequence, isAlone ? "alone" : "snapshot"),
-    keep: (snapshot, sequence) => log.compact(snapshot, sequence, "kept"),
-    kept: () => log.kept(),
-    readKept: (number) => log.readKept(number),
-    size: () => log.size(),
+    read: async (part = "all") => (await places.log()).read(part),
+    append: async (entry) => (await places.log()).append(entry),
+    compact: async (snapshot, sequence, isAlone) =>
+      (await places.log()).compact(snapshot, sequence, isAlone ? "alone" : "snapshot"),
+    keep: async (snapshot, sequence) => (await places.log()).compact(snapshot, sequence, "kept"),
+    kept: async () => (await places.log()).kept(),
+    readKept: async (number) => (await places.log()).readKept(number),
+    size: async () => (await places.log()).size(),
+    check: async () => (await places.log()).check(),
+    place: () => places.place(),
+    setAside: () => places.setAside(),
+    readAside: (place) => places.readAside(place),
   };
 }

@@ -4,7 +4,7 @@ import { FACT_TABLES, ROW_TABLES } from "../../core/base/id.ts";
 import { nextStamp } from "../../core/base/stamp.ts";
 import type { Stamp, Stamps } from "../../core/base/stamp.ts";
 import { applyChanges, isFactTable, recordById } from "../../core/vault/apply-changes.ts";
-import { heldOf } from "../../core/vault/merge/join-workspaces.ts";
+import { heldOf } from "../../core/vault/merge/held-by-id.ts";
 import { mergeCopies } from "../../core/vault/merge/merge-copies.ts";
 import type { CopyToMerge } from "../../core/vault/merge/plan-merge.ts";
 import { rememberSeen, seenList, seenOf } from "../../core/vault/merge/seen.ts";

@@ -4,7 +4,7 @@ import type { Words } from "../../core/words/words.ts";
 import { expect, test } from "./fixture.ts";
 import { button, choice, goTo, inEachLanguage, printedText, startSample } from "./journey.ts";
 import { readDocxText, readPdfText } from "./read-back.ts";
-import { saveAllLetters } from "./save-all-letters.ts";
+import { saveAll } from "./save-all.ts";
 
 const PEOPLE = ["王芳", "赵磊", "李敏", "孙洋", "周涛", "吴倩", "郑凯", "陈静", "林悦"];
 
@@ -14,7 +14,11 @@ inEachLanguage((words) => {
     run,
   }) => {
     const year = await openLetters(app, words);
-    const files = await saveAllLetters(app, run, { words, count: PEOPLE.length });
+    const files = await saveAll(
+      app,
+      run,
+      button(app, words.text("target.letters.save-all", { count: PEOPLE.length })),
+    );
     const names = PEOPLE.map((name) => `${words.text("target.letter.file", { name, period: year })}.docx`);
     expect([...files.keys()].toSorted()).toEqual(names.toSorted());
     for (const [at, name] of PEOPLE.entries()) {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixture.ts";
-import { button, goTo, inEachLanguage, printedText, startSample } from "./journey.ts";
+import { button, choice, goTo, inEachLanguage, printedText, startSample } from "./journey.ts";
 import { readDocxText, readPdfText, readWorkbook } from "./read-back.ts";
 
 inEachLanguage((words) => {
@@ -13,6 +13,10 @@ inEachLanguage((words) => {
     await goTo(app, "review");
     const sheet = app.locator(".paper-sheet");
     await expect(sheet).toBeVisible();
+    // In the other language than the screen's.
+    const other = words.locale === "en" ? "zh-CN" : "en";
+    await choice(app, words.text("base.file.language")).selectOption(other);
+    await expect(sheet).toHaveAttribute("lang", other);
     const said = await textsOf(sheet);
     expect(said.length).toBeGreaterThan(20);
 
@@ -29,6 +33,8 @@ inEachLanguage((words) => {
     const written = readDocxText(readFileSync(document));
     expect(said.filter((text) => !written.includes(bare(escaped(text))))).toEqual([]);
 
+    await choice(app, words.text("base.file.language")).selectOption(words.locale);
+    await expect(sheet).toHaveAttribute("lang", words.locale);
     const save = button(app, words.text("review.room.save-xlsx"));
     const path = await run.saveBy(() => save.click(), "pack.xlsx");
     await expect(app.locator(".notice.done").last()).toContainText(".xlsx");
@@ -39,6 +45,18 @@ inEachLanguage((words) => {
     const behind = rows.findIndex((row) => row.includes(words.text("review.sheet.rows.line")));
     expect(behind).toBeGreaterThan(0);
     expect(rows.length - behind).toBeGreaterThan(20);
+  });
+
+  test("all packs of the team are stopped while they are made, and nothing is saved", async ({ app }) => {
+    await startSample(app, words);
+    await goTo(app, "review");
+    const all = app.getByRole("region", { name: words.text("review.all.title") });
+    const begin = all.getByRole("button");
+    const label = await begin.innerText();
+    await begin.click();
+    await all.getByRole("button", { name: words.text("base.cancel") }).click();
+    await expect(begin).toHaveText(label);
+    await expect(app.locator(".notice")).toHaveCount(0);
   });
 });
 

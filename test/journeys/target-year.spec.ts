@@ -2,7 +2,7 @@ import { period } from "../../core/base/period.ts";
 import { expect, test } from "./fixture.ts";
 import { button, choosePeriod, goTo, inEachLanguage, startSample } from "./journey.ts";
 import { readDocxText } from "./read-back.ts";
-import { saveAllLetters } from "./save-all-letters.ts";
+import { saveAll } from "./save-all.ts";
 import { cell, countHands, leave, lock, openVisits, splitYear, typeInto } from "./target-steps.ts";
 
 /** In two minutes a hand that is in no hurry presses as often: every three seconds. */
@@ -52,7 +52,7 @@ inEachLanguage((words) => {
 
     await goTo(app, "target/letters");
     await expect(app.locator(".paper-sheet")).toBeVisible();
-    const files = await saveAllLetters(app, run, { words, count: 9 });
+    const files = await saveAll(app, run, button(app, words.text("target.letters.save-all", { count: 9 })));
     expect(files.size).toBe(9);
     const file = words.text("target.letter.file", { name: "李敏", period: period(String(year), 1).id });
     const text = readDocxText(files.get(`${file}.docx`)!);

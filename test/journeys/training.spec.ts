@@ -13,7 +13,7 @@ inEachLanguage((words) => {
     await startSample(app, words);
     await goTo(app, "training/proposals");
     await choice(app, words.text("training.plan.period")).selectOption({ index: 0 });
-    const cards = app.locator(".proposal");
+    const cards = app.locator(".training-proposal");
     await expect(cards.first()).toBeVisible();
     const proposed = await cards.count();
     await button(app, words.text("training.proposal.accept-all")).click();

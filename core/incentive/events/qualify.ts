@@ -2,7 +2,13 @@ import type { Explanation } from "../../base/explain.ts";
 import { message } from "../../base/message.ts";
 import type { Message, Quantity } from "../../base/message.ts";
 import { parsePeriod } from "../../base/period.ts";
-import { boardNotes, isLowerBetter, leaderboard, quantityIn } from "../leaderboard/leaderboard.ts";
+import {
+  boardNotes,
+  explainPlace,
+  isLowerBetter,
+  leaderboard,
+  quantityIn,
+} from "../leaderboard/leaderboard.ts";
 import type { RankedMember } from "../leaderboard/leaderboard.ts";
 import type { ResultAsked, ResultSource } from "../leaderboard/member-result.ts";
 import type { RewardEvent } from "../records.ts";
@@ -15,6 +21,8 @@ export interface Contender {
   /** By how much the threshold is passed (negative: missed); none where there is no threshold or no value. */
   readonly margin: Margin;
   readonly reason: Message;
+  /** How the place came about; absent without one. */
+  explainPlace?(): Explanation;
 }
 
 /** A margin that can explain itself. */
@@ -52,7 +60,14 @@ export function qualify(source: ResultSource, event: RewardEvent): Qualified {
   const asked: ResultAsked = { by: { kind: "value", kpiId }, period };
   const board = leaderboard(source, asked);
   const sign = isLowerBetter(source, asked) ? -1 : 1;
-  const contenders = board.rows.map((row) => contender(row, event, sign)).toSorted(byResult(sign));
+  const contenders = board.rows
+    .map((row): Contender => ({
+      ...contender(row, event, sign),
+      ...(places === undefined || row.place === null
+        ? {}
+        : { explainPlace: () => explainPlace(source, asked, { board, one: row }) }),
+    }))
+    .toSorted(byResult(sign));
   const going = contenders.filter((one) => one.goes === true).length;
   return {
     contenders,
@@ -65,7 +80,7 @@ export function qualify(source: ResultSource, event: RewardEvent): Qualified {
 /** Without places few people are no trouble: a threshold holds for one as for a hundred. */
 const FEW = "incentive.board.note.few";
 
-function contender(row: RankedMember, event: RewardEvent, sign: 1 | -1): Contender {
+function contender(row: RankedMember, event: RewardEvent, sign: 1 | -1): Omit<Contender, "explainPlace"> {
   const { threshold, places } = event;
   const value = row.value.value;
   const margin = value === null || threshold === undefined ? null : sign * (value - threshold);

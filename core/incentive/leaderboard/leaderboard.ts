@@ -104,6 +104,36 @@ export function boardNotes(board: Pick<Leaderboard, "n" | "isRanked" | "isRunnin
   ];
 }
 
+/** How a member's place came about: the rule, their own result, how many have one, and everybody's. Only of who has a place.
+ * @example explainPlace(rewardWorld({}), { by: { kind: "score" }, period: period("2026-10", 1) }, { board: { rows: [], n: 0 }, one: { member: { name: "a" }, place: 2, value: { unit: "score", value: 90 } } }).value // => { unit: "count", value: 2 }
+ */
+export function explainPlace(
+  source: ResultSource,
+  asked: ResultAsked,
+  of: {
+    readonly board: Pick<Leaderboard, "rows" | "n">;
+    readonly one: Pick<RankedMember, "member" | "place" | "value" | "explain">;
+  },
+): Explanation {
+  const { board, one } = of;
+  return {
+    title: message("incentive.board.explain.place", {
+      name: one.member.name,
+      by: byLabel(source, asked.by),
+      period: { period: asked.period.id },
+    }),
+    value: { unit: "count", value: one.place },
+    formula: message("incentive.board.formula.place"),
+    ruleVersion: RULE_VERSION,
+    inputs: [
+      { label: message("kpi.input.value"), value: one.value, explain: () => one.explain() },
+      { label: message("incentive.input.n"), value: { unit: "count", value: board.n } },
+    ],
+    rows: memberRows(board.rows.filter((row) => row.place !== null)),
+    notes: boardNotes({ n: board.n, isRanked: true, isRunning: asked.period.end > source.context.today }),
+  };
+}
+
 function rankedMember(one: MemberResult, sorted: readonly MemberResult[]): RankedMember {
   const value = one.value.value;
   const first = sorted.findIndex((other) => other.value.value === value);

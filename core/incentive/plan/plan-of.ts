@@ -20,6 +20,18 @@ export function planOf(
   plans: ReadonlyMap<string, PayPlan>,
   of: { readonly memberId: MemberId; readonly period: Period },
 ): PayPlan | null {
+  const best = planInForce(context, plans, of);
+  return best?.frequency === of.period.kind ? best : null;
+}
+
+/** The plan that holds for a member in a period, whatever the kind of periods by which it reckons; chosen as `planOf` says.
+ * @example planInForce(kpiWorld({ members: [aMember("m1")] }), new Map([["p1", { id: "p1", subjects: ["team"], from: "2026-01-01", frequency: "quarter", archived: false }]]), { memberId: "m1", period: period("2026-01", 1) }).id // => "p1"
+ */
+export function planInForce(
+  context: Pick<KpiContext, "rows">,
+  plans: ReadonlyMap<string, PayPlan>,
+  of: { readonly memberId: MemberId; readonly period: Period },
+): PayPlan | null {
   const member = context.rows.members.get(of.memberId);
   if (!member || !wasThere(member, of.period)) return null;
   const on = countingDay(member, of.period);
@@ -31,7 +43,7 @@ export function planOf(
     if (closeness === 0) continue;
     if (best === null || isBefore(best, { plan, closeness })) best = { plan, closeness };
   }
-  return best?.plan.frequency === of.period.kind ? best.plan : null;
+  return best?.plan ?? null;
 }
 
 /** How closely a plan speaks of a member in a period: 3 by name, 2 by the group that counts for them then, 1 as part of the

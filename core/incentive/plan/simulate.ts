@@ -1,15 +1,15 @@
 import type { MemberId } from "../../base/id.ts";
-import { money, sumMoney, ZERO } from "../../base/money.ts";
+import { money, sumMoney } from "../../base/money.ts";
 import type { Money } from "../../base/money.ts";
 import type { Period, PeriodId } from "../../base/period.ts";
 import type { PayContext } from "../pay/pay-context.ts";
 import type { PayPlace } from "../pay/rule-input.ts";
-import { statementId } from "../pay/statement-id.ts";
 import { ruleLines } from "../pay/statement-of.ts";
-import type { PayPlan, StatementLine } from "../records.ts";
+import type { PayPlan } from "../records.ts";
 import type { Cliff } from "./cliffs.ts";
 import { cliffsOf } from "./cliffs.ts";
-import { closenessOf, planOf, wasThere } from "./plan-of.ts";
+import { earnedAsItWas, earnedUnder } from "./earned.ts";
+import { closenessOf, wasThere } from "./plan-of.ts";
 
 /** One member in one period: what was earned, and what would have been. */
 export interface SimulatedCell {
@@ -49,21 +49,22 @@ export function simulate(
   return of.memberIds.flatMap((memberId) =>
     of.periods.map((period) => {
       const place = { memberId, period };
-      const approved = context.rows.statements.get(statementId(memberId, period.id));
-      const plan = planOf(context.kpi, context.rows.payPlans, place);
-      const present = approved
-        ? earnedIn(approved.lines, approved.plan)
-        : earnedIn(ruleLines(context, plan, place), plan);
-      const member = context.kpi.rows.members.get(memberId);
-      const isThere = member !== undefined && wasThere(member, period);
+      const was = earnedAsItWas(context, place);
+      const present = was.amount;
       const tried = of.plans.map((one) =>
-        isThere && closenessOf(context.kpi, one, place) > 0
-          ? earnedIn(ruleLines(context, one, place), one)
-          : present,
+        holdsFor(context, one, place) ? earnedUnder(context, one, place).amount : present,
       );
-      return { memberId, periodId: period.id, present, isApproved: approved !== undefined, tried };
+      return { memberId, periodId: period.id, present, isApproved: was.approvedOn !== undefined, tried };
     }),
   );
+}
+
+/** Whether a plan that is tried speaks of a member who was there in a period.
+ * @example holdsFor({ kpi: kpiWorld({}) }, { subjects: ["team"] }, { memberId: "m1", period: period("2026-Q1", 1) }) // => false
+ */
+export function holdsFor(context: Pick<PayContext, "kpi">, plan: PayPlan, place: PayPlace): boolean {
+  const member = context.kpi.rows.members.get(place.memberId);
+  return member !== undefined && wasThere(member, place.period) && closenessOf(context.kpi, plan, place) > 0;
 }
 
 /** Who stood near a cliff of a plan in which period, the costliest first.
@@ -79,23 +80,6 @@ export function nearCliffs(
     .filter((place) => closenessOf(context.kpi, plan, place) > 0)
     .flatMap((place) => nearOf(context, plan, { place, unit: of.unit }))
     .toSorted((a, b) => b.cliff.jump - a.cliff.jump);
-}
-
-/** What lines of a plan's rules earn, with advances that nobody pays back. */
-function earnedIn(lines: readonly StatementLine[], plan: PayPlan | null): Money {
-  const own = lines.filter((line) => line.ruleId !== undefined && line.kind !== "change");
-  const earned = own.filter((line) => line.kind !== "draw" && line.kind !== "recovery");
-  const commissions = sumMoney(
-    earned
-      .filter((line) => ["commission", "special", "override"].includes(line.kind))
-      .map((line) => line.earned),
-  );
-  const kept = (plan?.rules ?? []).reduce(
-    (most, rule) => (rule.kind === "draw" && !rule.recoverable ? Math.max(most, rule.amount) : most),
-    0,
-  );
-  const fill = kept > commissions ? money(kept - commissions) : ZERO;
-  return sumMoney([...earned.map((line) => line.earned), kept === 0 ? ZERO : fill]);
 }
 
 function nearOf(

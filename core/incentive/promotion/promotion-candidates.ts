@@ -1,4 +1,7 @@
 import type { Day } from "../../base/day.ts";
+import type { Explanation } from "../../base/explain.ts";
+import { message } from "../../base/message.ts";
+import type { Quantity } from "../../base/message.ts";
 import { membershipOn, membersOn } from "../../team/memberships.ts";
 import { nameKey } from "../../team/name-key.ts";
 import type { Member, Membership } from "../../team/records.ts";
@@ -7,6 +10,12 @@ import type { LadderStep, Promotion } from "../records.ts";
 import { checkCriterion } from "./check-criterion.ts";
 import type { CriterionCheck } from "./check-criterion.ts";
 import type { PromotionSource } from "./promotion-source.ts";
+
+/** A count that can explain itself. */
+export interface Progress {
+  readonly value: Quantity & { readonly unit: "count" };
+  explain(): Explanation;
+}
 
 /** A member before a step up. */
 export interface PromotionCandidate {
@@ -21,9 +30,14 @@ export interface PromotionCandidate {
   readonly unknown: number;
   /** Every criterion is met, and there is at least one. */
   readonly isReady: boolean;
+  /** How many criteria are met. */
+  readonly progress: Progress;
   /** The latest decision on this step. */
   readonly last?: Promotion;
 }
+
+/** Raised when a count can come out otherwise for the same data. */
+const RULE_VERSION = 1;
 
 /** Who stands before which step on a day: members whose title is where the step begins (whatever the spelling of width and
  * case), in its group where it names one. The nearest to it first: fewest criteria missed, then fewest unknown, then the
@@ -75,8 +89,35 @@ function candidate(
     unmet: count(false),
     unknown: count(null),
     isReady: checks.length > 0 && count(true) === checks.length,
+    progress: progressOf(member, step, checks),
     ...(last ? { last } : {}),
   };
+}
+
+function progressOf(member: Member, step: LadderStep, checks: readonly CriterionCheck[]): Progress {
+  const met = checks.filter((check) => check.isMet === true).length;
+  const value = { unit: "count", value: met } as const;
+  return {
+    value,
+    explain: () => ({
+      title: message("incentive.promotion.of", { name: member.name, title: step.toTitle }),
+      value,
+      formula: message("incentive.promotion.formula", { count: checks.length }),
+      ruleVersion: RULE_VERSION,
+      inputs: checks.map((check) => ({
+        label: message(`incentive.promotion.input.${stateOf(check)}`, { criterion: check.label }),
+        value: check.value,
+        explain: () => check.explain(),
+      })),
+      rows: [],
+      notes: [],
+    }),
+  };
+}
+
+function stateOf({ isMet }: CriterionCheck): "met" | "unmet" | "unknown" {
+  if (isMet === null) return "unknown";
+  return isMet ? "met" : "unmet";
 }
 
 /** Decisions, the latest first; of one day the last written first.

@@ -1,6 +1,6 @@
 import { daysBetween } from "../../base/day.ts";
 import type { Day } from "../../base/day.ts";
-import type { KpiId, MemberId } from "../../base/id.ts";
+import type { KpiId, MemberId, PracticeId } from "../../base/id.ts";
 import { message } from "../../base/message.ts";
 import type { Message, Quantity } from "../../base/message.ts";
 import type { Money } from "../../base/money.ts";
@@ -40,8 +40,8 @@ export interface AgendaSources {
     readonly stage: string;
     readonly days: number;
     readonly norm: number;
-    /** The title of a practice that may help. */
-    readonly practice?: string;
+    /** A practice that may help. */
+    readonly practice?: { readonly id: PracticeId; readonly title: string };
   }[];
   readonly findings: readonly {
     readonly id: string;
@@ -278,9 +278,12 @@ function stalledItems(sources: AgendaSources): readonly AgendaItem[] {
         }),
         reasons: [
           message("meeting.agenda.stalled", { stage, count: days, norm }),
-          ...(practice === undefined ? [] : [message("meeting.agenda.stalled.practice", { practice })]),
+          ...(practice === undefined
+            ? []
+            : [message("meeting.agenda.stalled.practice", { practice: practice.title })]),
         ],
         ref: `deals/${id}`,
+        ...(practice === undefined ? {} : { practiceId: practice.id }),
         figure: { unit: "money", value: amount },
       }),
     ),

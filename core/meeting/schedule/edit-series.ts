@@ -6,21 +6,25 @@ import type { Problem, Result } from "../../base/result.ts";
 import { isSame } from "../../base/same.ts";
 import type { MeetingRows } from "../meeting-rows.ts";
 import type { Meeting, MeetingSeries } from "../records.ts";
+import { attendanceOf } from "./meeting-list.ts";
 import { readRule } from "./series-rule.ts";
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const MOST_NAME = 200;
 /** What a meeting has from its series until it is changed for that one. */
 const FOLLOWED = ["name", "startsAt", "minutes", "place"] as const;
+/** What the series itself says of somebody. */
+const INVITED: ReadonlySet<Meeting["attendance"][number]["state"]> = new Set(["expected", "excused"]);
 
 /** Writes a series, new or changed. Meetings of it that are kept and not begun follow in name, time, length and place, where they
- * were as the series said. Refused as a whole, field by field: without a name, with a rule that no choice makes,
+ * were as the series said, and in who is invited: who joins the series is expected (or excused, if away) and who leaves it is not,
+ * but for those of whom something else is noted already; guests stay. Refused as a whole, field by field: without a name, with a rule that no choice makes,
  * without a time or a length between 5 minutes and a day, ending before it begins, with somebody who is not there; a
  * one-to-one with more or fewer than one.
  * @example putSeries(meetingRows(), aSeries("s1", { name: " " })).error[0].field // => "name"
  */
 export function putSeries(
-  rows: Pick<MeetingRows, "members" | "meetingSeries" | "meetings">,
+  rows: Pick<MeetingRows, "members" | "absences" | "meetingSeries" | "meetings">,
   series: MeetingSeries,
 ): Result<readonly Change[]> {
   const written = { ...series, name: series.name.trim(), place: series.place.trim() };
@@ -35,19 +39,36 @@ export function putSeries(
   ]);
 }
 
-/** A meeting is kept as soon as its agenda is touched; that says nothing of its time. */
+/** A meeting is kept as soon as its agenda is touched; that says nothing of its time or its people. */
 function followers(
-  { meetings }: Pick<MeetingRows, "meetings">,
+  rows: Pick<MeetingRows, "members" | "absences" | "meetings">,
   before: MeetingSeries,
   after: MeetingSeries,
 ): readonly Meeting[] {
-  return [...meetings.values()]
+  return [...rows.meetings.values()]
     .filter(({ seriesId, state }) => seriesId === after.id && state === "planned")
     .flatMap((meeting) => {
       const fields = FOLLOWED.filter((field) => meeting[field] === before[field]);
-      const moved = { ...meeting, ...Object.fromEntries(fields.map((field) => [field, after[field]])) };
+      const moved: Meeting = {
+        ...meeting,
+        ...Object.fromEntries(fields.map((field) => [field, after[field]])),
+        attendance: invited(rows, meeting, { before, after }),
+      };
       return isSame(meeting, moved) ? [] : [moved];
     });
+}
+
+function invited(
+  rows: Pick<MeetingRows, "members" | "absences">,
+  { attendance, on }: Meeting,
+  { before, after }: { readonly before: MeetingSeries; readonly after: MeetingSeries },
+): Meeting["attendance"] {
+  const hasLeft = ({ memberId, state }: Meeting["attendance"][number]) =>
+    INVITED.has(state) && before.memberIds.includes(memberId) && !after.memberIds.includes(memberId);
+  const joined = after.memberIds.filter(
+    (id) => !before.memberIds.includes(id) && attendance.every(({ memberId }) => memberId !== id),
+  );
+  return [...attendance.filter((one) => !hasLeft(one)), ...attendanceOf(rows, joined, on)];
 }
 
 function seriesProblems(rows: Pick<MeetingRows, "members">, series: MeetingSeries): readonly Problem[] {

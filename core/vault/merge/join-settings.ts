@@ -2,11 +2,13 @@ import { message } from "../../base/message.ts";
 import { isSame } from "../../base/same.ts";
 import type { Settings } from "../../base/settings.ts";
 import type { Stamp, Stamps } from "../../base/stamp.ts";
+import { bothErased } from "../person/forgotten.ts";
 import type { Workspace } from "../workspace.ts";
 import { settingsOf } from "../workspace.ts";
 import { joinRecord } from "./join-record.ts";
 import type { Held, Joined } from "./join-record.ts";
-import { heldOf, ruleFor } from "./join-workspaces.ts";
+import { heldOf } from "./held-by-id.ts";
+import { ruleFor } from "./join-workspaces.ts";
 import type { Copies } from "./join-workspaces.ts";
 import type { Settled } from "./sealed-groups.ts";
 import { bothSeen, knows, seenList } from "./seen.ts";
@@ -27,7 +29,13 @@ export function joinSettings(copies: Copies): Settled {
   const seen = isNews
     ? [...seenList(bothSeen(copies.mineSeen, copies.theirsSeen))].slice(0, MOST_SEEN)
     : settingsOf(copies.mine).seen;
-  const record = { ...joined.record, ...(isPart && { isPart }), ...(seen && { seen }) };
+  const erased = bothErased(settingsOf(copies.mine).erased, settingsOf(copies.theirs).erased);
+  const record = {
+    ...joined.record,
+    ...(isPart && { isPart }),
+    ...(seen && { seen }),
+    ...(erased && { erased }),
+  };
   const isQuiet = isSame(record, mine.record) && isSame(joined.stamps, withoutSeen(mine, undefined).stamps);
   const refused = fiscalYear?.refused ?? [];
   if (isQuiet) return { records: [], refused };
@@ -40,7 +48,7 @@ export function joinSettings(copies: Copies): Settled {
 
 const MOST_SEEN = 5000;
 /** What is joined by rules of its own. */
-const KEPT_APART = ["seen", "isPart", "isMasked"];
+const KEPT_APART = ["seen", "isPart", "isMasked", "erased"];
 
 function keptFiscalYear({ mine, theirs }: Copies): {
   readonly of: number;
@@ -63,7 +71,7 @@ function hasQuarters({ rows }: Workspace): boolean {
 
 /** `fiscalStart`: what it is where that has been decided, so that it is no clash. */
 function withoutSeen({ record, stamps }: Held, fiscalStart: number | undefined): Held {
-  const { seen: _seen, isPart: _isPart, isMasked: _isMasked, ...rest } = record as Settings;
+  const { seen: _seen, isPart: _isPart, isMasked: _isMasked, erased: _erased, ...rest } = record as Settings;
   const kept = typeof stamps === "object" && stamps !== null ? withoutFields(stamps, KEPT_APART) : stamps;
   return { record: fiscalStart === undefined ? rest : { ...rest, fiscalStart }, stamps: kept };
 }

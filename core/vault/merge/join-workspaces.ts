@@ -7,6 +7,7 @@ import { PAGE_ROWS, isFactTable, recordById } from "../apply-changes.ts";
 import type { FactPage, Workspace } from "../workspace.ts";
 import { joinRecord, stampsIn } from "./join-record.ts";
 import type { FieldClash, Held, JoinRule, Side } from "./join-record.ts";
+import { heldById, heldOf } from "./held-by-id.ts";
 import { isTableName } from "./record-references.ts";
 import { knows } from "./seen.ts";
 import type { Seen } from "./seen.ts";
@@ -66,20 +67,6 @@ export function* joinWorkspaces(copies: Copies): Generator<void, readonly Joined
   }
   found.push(...joinTheirTombstones(copies));
   return found;
-}
-
-/** A record of a copy with its stamps, or `null`.
- * @example heldOf(aSample(), "skills", "none") // => null
- */
-export function heldOf(workspace: Workspace, table: TableName, id: string): Held | null {
-  if (!isFactTable(table)) {
-    const record = workspace.rows[table].get(id);
-    return record ? { record, stamps: workspace.rowStamps[table].get(id) ?? null } : null;
-  }
-  const index = workspace.facts[table].pageIndexById.get(id);
-  const page = index === undefined ? undefined : (workspace.facts[table].pages[index] as FactPage);
-  const slot = page ? page.rows.findIndex((row) => row.id === id) : -1;
-  return page && slot >= 0 ? { record: page.rows[slot]!, stamps: page.stamps[slot]! } : null;
 }
 
 function joinWithTheirs(
@@ -147,25 +134,6 @@ function isAlike(mine: Held, theirs: Held): boolean {
 
 function isSameStamps(a: Stamps | null, b: Stamps | null): boolean {
   return a === b || (typeof a === "object" && typeof b === "object" && isSame(a, b));
-}
-
-/** Looks records up by id; for facts through an index of each page that is asked for. */
-function heldById(workspace: Workspace, table: TableName): (id: string) => Held | null {
-  if (!isFactTable(table)) return (id) => heldOf(workspace, table, id);
-  const { pages, pageIndexById } = workspace.facts[table];
-  const slotsByPage = new Map<number, ReadonlyMap<string, number>>();
-  return (id) => {
-    const index = pageIndexById.get(id);
-    if (index === undefined) return null;
-    const page = pages[index] as FactPage;
-    let slots = slotsByPage.get(index);
-    if (!slots) {
-      slots = new Map(page.rows.map((row, slot) => [row.id, slot]));
-      slotsByPage.set(index, slots);
-    }
-    const slot = slots.get(id)!;
-    return { record: page.rows[slot]!, stamps: page.stamps[slot]! };
-  };
 }
 
 function* eachHeld(workspace: Workspace, table: TableName): Generator<Held> {

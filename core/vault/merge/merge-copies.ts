@@ -1,5 +1,6 @@
 import type { Change } from "../../base/change.ts";
 import { runToEnd } from "../../base/run-to-end.ts";
+import { laterStamp } from "../../base/stamp.ts";
 import type { Stamp } from "../../base/stamp.ts";
 import { applyChanges } from "../apply-changes.ts";
 import type { Workspace } from "../workspace.ts";
@@ -30,11 +31,4 @@ export function mergeCopies(of: {
   // Every change brings its stamps, so the one that is handed in is never given.
   const workspace = applyChanges(of.mine.workspace, changes, stamp ?? ("" as Stamp));
   return { plan, changes, workspace, stamp };
-}
-
-/** The later of two clocks' last stamps.
- * @example laterStamp(null, "0000000rs-0000-d1") // => "0000000rs-0000-d1"
- */
-export function laterStamp(a: Stamp | null, b: Stamp | null): Stamp | null {
-  return a === null || (b !== null && b > a) ? b : a;
 }

@@ -26,6 +26,7 @@ export const TABLE_BY_FIELD: Readonly<Record<string, TableName>> = {
   sessionId: "trainingSessions",
   seriesId: "meetingSeries",
   meetingId: "meetings",
+  practiceId: "practices",
   reviewId: "reviews",
 };
 

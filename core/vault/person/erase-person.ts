@@ -1,10 +1,11 @@
 import type { AnyRecord, Change } from "../../base/change.ts";
-import { putRecords, removeRecords } from "../../base/change.ts";
+import { putRecords, removeRecords, setFields } from "../../base/change.ts";
 import type { Day } from "../../base/day.ts";
 import { FACT_TABLES, ROW_TABLES } from "../../base/id.ts";
 import type { FactTable, MemberId, TableName } from "../../base/id.ts";
 import { recordHash } from "../../base/record-hash.ts";
 import { isSame } from "../../base/same.ts";
+import type { ErasedMember, Settings } from "../../base/settings.ts";
 import type { Stamp } from "../../base/stamp.ts";
 import { ownerIndexOf } from "../../customer/owner.ts";
 import type { Meeting } from "../../meeting/records.ts";
@@ -13,7 +14,7 @@ import type { Member } from "../../team/records.ts";
 import { applyChanges, isFactTable } from "../apply-changes.ts";
 import type { JournalLine } from "../journal.ts";
 import { SHARE_RULES } from "../share/share-rules.ts";
-import { factsOf, rowsOf } from "../workspace.ts";
+import { factsOf, rowsOf, settingsOf } from "../workspace.ts";
 import type { Workspace } from "../workspace.ts";
 import { eraseShape, wordsWithout } from "./erase-value.ts";
 import type { ErasedPerson } from "./erase-value.ts";
@@ -107,7 +108,11 @@ export function workspaceWithout(
   choice: EraseChoice & { readonly stamp: Stamp },
 ): { readonly workspace: Workspace; readonly journal: readonly JournalLine[] } {
   const of = erasedPerson(workspace, choice);
-  const after = applyChanges(workspace, erasePerson(workspace, choice).changes, choice.stamp);
+  const remember = setFields<Settings>("settings", "workspace", {
+    erased: [...(settingsOf(workspace).erased ?? []), erasedMember(choice, choice.stamp)],
+  });
+  const changes = [...erasePerson(workspace, choice).changes, remember];
+  const after = applyChanges(workspace, changes, choice.stamp);
   const tombstones = new Map([...after.tombstones].filter(([key]) => !tellsWho(key, of)));
   return {
     workspace: { ...after, tombstones },
@@ -116,6 +121,21 @@ export function workspaceWithout(
       label: wordsWithout(line.label, of) as JournalLine["label"],
     })),
   };
+}
+
+/** What is remembered of an erasure: not who it was, but enough to know them again and to erase them in the same way.
+ * @example erasedMember({ memberId: "m1", neutral: { id: "e1", name: "X" } }, "0000000rs-0000-d1").as // => "e1"
+ */
+export function erasedMember(choice: EraseChoice, at: Stamp): ErasedMember {
+  const { memberId, neutral, statements, reviews, on } = choice;
+  return { who: erasedMark(memberId), as: neutral.id, name: neutral.name, statements, reviews, on, at };
+}
+
+/** By what somebody who was erased is known again: it does not say who it was.
+ * @example erasedMark("m1").length // => 64
+ */
+export function erasedMark(id: MemberId): string {
+  return recordHash({ id });
 }
 
 function erasedPerson(workspace: Workspace, { memberId, neutral }: EraseChoice): ErasedPerson {

@@ -29,6 +29,9 @@ export const incentiveRewards: WordsLike<typeof zhCn> = {
   "incentive.board.note.few": "Only {{count}} have a result, fewer than {{least}}: no ranking",
   "incentive.board.short": "{{own}} of {{all}} working days in the role",
   "incentive.board.explain.median": "{{by}} · {{period}} · median",
+  "incentive.board.explain.place": "{{name}} · {{by}} · {{period}} · place",
+  "incentive.board.formula.place":
+    "Place by the unrounded result, the better first; equal results share a place, and the next is as many later",
   "incentive.board.formula.median":
     "Median = the middle result of all who have one, in order; of an even number the mean of the middle two",
 
@@ -84,6 +87,11 @@ export const incentiveRewards: WordsLike<typeof zhCn> = {
   "incentive.promotion.column.state": "Criteria",
   "incentive.promotion.column.open": "Still open",
   "incentive.promotion.column.last": "Last decision",
+  "incentive.promotion.formula_one": "How many criteria are met; the one there is must be",
+  "incentive.promotion.formula": "How many criteria are met; all {{count}} must be",
+  "incentive.promotion.input.met": "✓ met: {{criterion}}",
+  "incentive.promotion.input.unmet": "✕ not met: {{criterion}}",
+  "incentive.promotion.input.unknown": "? not known: {{criterion}}",
   "incentive.promotion.state.ready": "All met",
   "incentive.promotion.state.part": "{{met}} of {{all}} met",
   "incentive.promotion.state.no-criteria": "No criteria",

@@ -53,6 +53,8 @@ export const meetingActions = {
   "meeting.action.field.deal": "Deal",
   "meeting.action.field.customer": "Customer",
   "meeting.action.field.target": "Target",
+  "meeting.action.field.practice": "Practice to follow",
+  "meeting.action.field.practice.none": "No practice",
   "meeting.action.field.meeting": "Meeting",
   "meeting.action.late": "{{day}}, {{count}} days late",
   "meeting.action.late_one": "{{day}}, {{count}} day late",

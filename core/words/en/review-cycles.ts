@@ -100,6 +100,7 @@ export const reviewCycles = {
   "review.part.self": "Own part",
   "review.part.manager": "Manager's part",
   "review.part.peer": "Part of {{name}}",
+  "review.part.peers.of": "{{written}} of {{asked}}",
   "review.part.missing": "missing",
   "review.part.done": "there",
   "review.part.text": "Comment",

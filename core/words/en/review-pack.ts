@@ -99,7 +99,7 @@ export const reviewPack = {
   "review.pack.next.decision": "{{day}}, look again at: {{text}}",
   "review.pack.appraisal.manager": "The manager's appraisal",
   "review.pack.appraisal.agreed": "Agreed in the talk",
-  "review.file.zip": "Archive",
+  "review.contents": "Contents",
   "review.room.privacy": "Pay and names",
   "review.room.with-pay": "Say what was paid",
   "review.room.masked": "Numbers for names",
@@ -116,9 +116,4 @@ export const reviewPack = {
   "review.all.format.xlsx": "Excel",
   "review.all.save": "Make {{count}} packs",
   "review.all.save_one": "Make {{count}} pack",
-  "review.all.progress": "{{done}} of {{all}} made…",
-  "review.all.saved": "{{count}} packs saved: {{name}}",
-  "review.all.saved_one": "{{count}} pack saved: {{name}}",
-  "review.all.printed": "{{count}} packs went to the printer: {{name}}",
-  "review.all.printed_one": "{{count}} pack went to the printer: {{name}}",
 } as const satisfies WordsLike<typeof zh>;

@@ -35,7 +35,7 @@ export const reviewPlans = {
   "review.plan.support.hint": "What you do for it: time, training, joint visits.",
   "review.plan.kpi": "Measured by",
   "review.plan.measure": "{{kpi}} by month",
-  "review.plan.measure.before": "(before)",
+  "review.plan.measure.before": "{{month}} (before)",
   "review.plan.checkpoints": "Checkpoints",
   "review.plan.checkpoint": "Checkpoint {{number}}",
   "review.plan.checkpoint.due": "Checkpoint {{number}}, to be looked at now",
@@ -99,6 +99,10 @@ export const reviewPlans = {
   "kpi.card.median": "{{median}} (n = {{n}})",
   "kpi.card.median.group": "Median of the group",
   "kpi.card.median.members": "Median of the members",
+  "kpi.card.median.kpi": "{{kpi}} · median score, {{period}}",
+  "kpi.card.median.kpi.formula":
+    "The middle one of the scores in order; of an even number the mean of the middle two. Under three there is none.",
+  "kpi.card.median.kpi.n": "{{n}} have a score.",
   "kpi.card.median.title": "Median of the totals, {{period}}",
   "kpi.card.median.formula":
     "The middle one of the totals in order; of an even number the mean of the middle two. Under three there is none.",
@@ -108,6 +112,7 @@ export const reviewPlans = {
   "kpi.card.difference.below": "{{difference}} below it",
   "kpi.card.difference.same": "the same",
   "kpi.card.running": "so far",
+  "kpi.card.trend.median": "Median",
   "kpi.card.trend": "How has the total of {{subject}} moved?",
   "kpi.card.members": "Members",
   "kpi.note.people": "The target of the KPI is for one person; here it is asked of {{count}}.",

@@ -88,10 +88,6 @@ export const review = {
   "review.room.save-pdf": "Save as PDF",
   "review.room.save-docx": "Save as Word",
   "review.room.save-xlsx": "Save as Excel",
-  "review.room.saved": "Saved: {{name}}",
-  "review.room.save-failed":
-    "It was not saved: {{reason}}. Check the free space and the folder's permissions, then try again.",
-  "review.room.building": "Building the pack…",
   "review.room.quarter-hint": "Packs are quarterly; this is {{period}}",
   "review.room.empty.title": "Nothing to put into a pack yet",
   "review.room.empty.text":
@@ -100,9 +96,6 @@ export const review = {
   "review.room.empty.members": "Add members",
   "review.file.pack": "{{team}} {{period}} review",
   "review.file.pack.member": "{{name}} {{period}} review",
-  "review.file.pdf": "PDF file",
-  "review.file.docx": "Word document",
-  "review.file.xlsx": "Excel workbook",
   "review.sheet.summary": "Summary",
   "review.sheet.rows": "Rows",
   "review.sheet.rows.figure": "Figure",

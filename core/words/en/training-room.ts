@@ -108,8 +108,6 @@ export const trainingRoom = {
   "training.need.several": "{{count}} members overdue with a course",
   "training.plan.save-xlsx": "Save for Excel",
   "training.plan.save-docx": "Save for Word",
-  "training.kind-of-file.xlsx": "Excel workbook",
-  "training.kind-of-file.docx": "Word document",
   "training.paper.file": "Training plan {{period}}",
   "training.paper.title": "Training plan {{period}}",
   "training.paper.subtitle": "{{team}} · {{day}}",

@@ -12,6 +12,11 @@ export const vaultBackup = {
   "vault.auto.now": "Back up now",
   "vault.auto.running": "Backing up…",
   "vault.auto.done": "Backed up, read back and checked.",
+  "vault.auto.owed": "Jiugong was closed before its last backup was finished. It is made up for now.",
+  "vault.start.snapshot-mended":
+    "The ledger's snapshot was damaged. It was written anew from the data that is open; nothing was lost.",
+  "vault.start.snapshot-damaged":
+    "The ledger's snapshot is damaged and could not be written anew. The data that is open is good: save a backup elsewhere, then check the disk space.",
   "vault.auto.folder": "Folder",
   "vault.auto.own-desktop": "The app’s own folder on this computer",
   "vault.auto.own-browser": "Inside the browser",

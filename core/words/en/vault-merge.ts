@@ -48,6 +48,26 @@ export const vaultMerge = {
   "vault.merge.list-sign": "; ",
   "vault.merge.problem.moved":
     "The workspace has changed since the comparison, so nothing was merged. Compare again.",
+  "vault.merge.value.by.manager": "the manager's rating",
+  "vault.merge.value.by.training": "a training result",
+  "vault.merge.value.by.typed": "typed",
+  "vault.merge.value.by.pasted": "pasted",
+  "vault.merge.value.by.import": "imported",
+  "vault.merge.value.meeting.planned": "not begun",
+  "vault.merge.value.meeting.running": "running",
+  "vault.merge.value.meeting.held": "held",
+  "vault.merge.value.meeting.cancelled": "cancelled",
+  "vault.merge.value.line.open": "not discussed",
+  "vault.merge.value.line.done": "discussed",
+  "vault.merge.value.line.carried": "carried over",
+  "vault.merge.value.line.parked": "parked",
+  "vault.merge.value.line.dropped": "dropped",
+  "vault.rebase.moved":
+    "Something else was changed a moment ago, so this was not written. Look at it as it is now and do it again.",
+  "vault.rebase.field":
+    "{{field}} of {{table}} “{{record}}” was changed a moment ago, and both changes cannot hold. This one was not written. Look at it as it is now and change it again.",
+  "vault.rebase.gone":
+    "{{table}} “{{record}}” was removed a moment ago, so this was not written. To change it, undo the removal first.",
   "vault.merge.together": "{{first}} · {{rest}}",
   "vault.merge.period": "{{period}}",
   "vault.merge.day": "{{day}}",

@@ -10,6 +10,27 @@ export const vaultRescue: Dictionary = {
   "vault.rescue.last": "The data as last saved",
   "vault.rescue.last.text": "every change that was saved",
   "vault.rescue.kept": "Data put aside before a restore or an upgrade",
+  "vault.rescue.aside": "Data that was set aside",
+  "vault.rescue.aside.text": "place {{place}}",
+  "vault.rescue.auto": "Automatic backup",
+  "vault.rescue.found": "This computer still has earlier data that can be opened",
+  "vault.rescue.open": "Open this",
+  "vault.rescue.newer": "This data was written by a newer version of Jiugong. Update the app first.",
+  "vault.rescue.passphrase":
+    "This backup is encrypted and its passphrase is not on this computer. Open “{{name}}” from the backup folder; you are asked for the passphrase there.",
+  "vault.aside.title": "Set aside what does not open and begin anew",
+  "vault.aside.text":
+    "What is here stays on this computer as it is; nothing is removed. Jiugong begins beside it with an empty place, in which a backup can be restored.",
+  "vault.aside.do": "Set it aside and begin anew",
+  "vault.aside.sure": "Yes, set it aside",
+  "vault.aside.failed":
+    "That could not be done, and nothing was changed. Check the disk space and the folder’s permissions, then try again.",
+  "vault.aside.database": "Set only the database aside",
+  "vault.aside.database-text":
+    "The database is a working copy. It is renamed and kept, and the next start writes it anew from the ledger: every saved change is there.",
+  "vault.aside.database-do": "Set the database aside",
+  "vault.aside.database-done":
+    "Noted. Quit Jiugong and open it again; the data is then restored from the ledger.",
   "vault.rescue.sequence": "up to change {{sequence}}",
   "vault.rescue.save": "Save as a file",
   "vault.rescue.saved": "Saved as “{{name}}”.",
@@ -18,6 +39,4 @@ export const vaultRescue: Dictionary = {
   "vault.rescue.kind": "Jiugong backup",
   "vault.rescue.then":
     "If this page comes back: save the file before you clear this site’s data in the browser, then clear it and restore from the file.",
-  "vault.rescue.then.desktop":
-    "If this page comes back: quit Jiugong, rename the folder “IndexedDB” in its data folder, and start it again. The data is then restored from the ledger.",
 };

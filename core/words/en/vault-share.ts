@@ -132,6 +132,14 @@ export const vaultShare = {
   "vault.person.sealed.neutral": "Keep the figures without the name",
   "vault.person.sealed.remove": "Remove as well",
   "vault.person.copies": "Copies out of reach",
+  "vault.person.forgotten":
+    "This file holds {{count}} people who were erased on request. They do not come back: they are erased in it before the rest is taken.",
+  "vault.person.forgotten_one":
+    "This file holds one person who was erased on request. They do not come back: they are erased in it before the rest is taken.",
+  "vault.person.copies-auto":
+    "The backup folder has {{count}} automatic backups of before that hold this person: {{names}}. After erasing, make a new backup, then delete these files in the backup folder.",
+  "vault.person.copies-auto_one":
+    "The backup folder has one automatic backup of before that holds this person: {{names}}. After erasing, make a new backup, then delete this file in the backup folder.",
   "vault.person.copies-last":
     "Earlier backups (the last of {{at}}), share files, exported documents and prints still hold this person: delete them yourself. Restoring such a backup brings the data back, and importing the old CRM file again brings the name back.",
   "vault.person.copies-none":

@@ -94,6 +94,8 @@ export const vault = {
     "The ledger was missing or damaged and was written anew from the database. Nothing was lost.",
   "vault.start.stepped":
     "The data now follows the new version's format. The data as it was before has been put aside.",
+  "vault.start.set-aside":
+    "The earlier data was set aside as it is; nothing of it was removed. You begin with an empty place: restore a backup, or begin anew.",
   "vault.start.salvaged":
     "Database and ledger were both damaged; what could be read was kept. Check your data, and restore a backup if needed.",
   "vault.start.nothing-readable": "The earlier data can no longer be read. Restore a backup, or begin anew.",

@@ -24,6 +24,9 @@ export const incentiveRewards = {
   "incentive.board.note.few": "只有 {{count}} 人有结果，不足 {{least}} 人：不排名次",
   "incentive.board.short": "在岗 {{own}} 天，共 {{all}} 个工作日",
   "incentive.board.explain.median": "{{by}} · {{period}} · 中位数",
+  "incentive.board.explain.place": "{{name}} · {{by}} · {{period}} · 名次",
+  "incentive.board.formula.place":
+    "名次 = 按未四舍五入的结果排列，结果好的在前；结果相同的名次相同，下一名相应后移",
   "incentive.board.formula.median": "中位数 = 有结果的人按结果排列，取正中一个；人数为偶数时取正中两个的平均",
 
   "incentive.star.title": "月度之星候选",
@@ -76,6 +79,10 @@ export const incentiveRewards = {
   "incentive.promotion.column.state": "条件",
   "incentive.promotion.column.open": "还差",
   "incentive.promotion.column.last": "上次决定",
+  "incentive.promotion.formula": "已达到的条件数；共 {{count}} 项，全部达到才算具备条件",
+  "incentive.promotion.input.met": "✓ 达到：{{criterion}}",
+  "incentive.promotion.input.unmet": "✕ 未达到：{{criterion}}",
+  "incentive.promotion.input.unknown": "? 还不知道：{{criterion}}",
   "incentive.promotion.state.ready": "全部达到",
   "incentive.promotion.state.part": "达到 {{met}} / {{all}}",
   "incentive.promotion.state.no-criteria": "没有条件",

@@ -49,6 +49,8 @@ export const meetingActions = {
   "meeting.action.field.deal": "商机",
   "meeting.action.field.customer": "客户",
   "meeting.action.field.target": "目标",
+  "meeting.action.field.practice": "可参考的案例",
+  "meeting.action.field.practice.none": "不参考案例",
   "meeting.action.field.meeting": "会议",
   "meeting.action.late": "{{day}}，逾期 {{count}} 天",
   "meeting.action.mark-done": "标为完成：{{text}}",

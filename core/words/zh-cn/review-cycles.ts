@@ -93,6 +93,7 @@ export const reviewCycles = {
   "review.part.self": "本人自评",
   "review.part.manager": "主管评价",
   "review.part.peer": "同事评价：{{name}}",
+  "review.part.peers.of": "{{written}} / {{asked}}",
   "review.part.missing": "未填完",
   "review.part.done": "已填",
   "review.part.text": "评语",

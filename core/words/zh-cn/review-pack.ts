@@ -89,7 +89,7 @@ export const reviewPack = {
   "review.pack.next.decision": "{{day}}回看决定：{{text}}",
   "review.pack.appraisal.manager": "主管评价",
   "review.pack.appraisal.agreed": "面谈约定",
-  "review.file.zip": "压缩包",
+  "review.contents": "目录",
   "review.room.privacy": "薪酬与姓名",
   "review.room.with-pay": "写明薪酬",
   "review.room.masked": "姓名换成编号",
@@ -101,7 +101,4 @@ export const reviewPack = {
   "review.all.format.docx": "Word",
   "review.all.format.xlsx": "Excel",
   "review.all.save": "生成 {{count}} 份",
-  "review.all.progress": "已生成 {{done}} / {{all}} 份…",
-  "review.all.saved": "已保存 {{count}} 份材料：{{name}}",
-  "review.all.printed": "已把 {{count}} 份材料交给打印：{{name}}",
 } as const;

@@ -96,8 +96,6 @@ export const trainingRoom = {
   "training.need.several": "{{count}} 人必修逾期",
   "training.plan.save-xlsx": "存 Excel",
   "training.plan.save-docx": "存 Word",
-  "training.kind-of-file.xlsx": "Excel 工作簿",
-  "training.kind-of-file.docx": "Word 文档",
   "training.paper.file": "培训计划 {{period}}",
   "training.paper.title": "{{period}}培训计划",
   "training.paper.subtitle": "{{team}} · {{day}}",

@@ -7,6 +7,10 @@ export const vaultBackup = {
   "vault.auto.now": "立即备份",
   "vault.auto.running": "正在备份…",
   "vault.auto.done": "已备份，并已读回核对。",
+  "vault.auto.owed": "上次退出时，备份还没做完九宫就关闭了；现在补做一份。",
+  "vault.start.snapshot-mended": "日志快照里有损坏，已按现有数据重写一份，没有丢失。",
+  "vault.start.snapshot-damaged":
+    "日志快照里有损坏，重写没有写成。现有数据是好的，请先“保存备份”到别处，再检查磁盘空间。",
   "vault.auto.folder": "备份文件夹",
   "vault.auto.own-desktop": "本机应用数据文件夹",
   "vault.auto.own-browser": "浏览器内部存储",

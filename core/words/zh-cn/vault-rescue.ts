@@ -10,6 +10,23 @@ export const vaultRescue: Dictionary = {
   "vault.rescue.last": "最后保存的数据",
   "vault.rescue.last.text": "包含已保存的全部改动",
   "vault.rescue.kept": "恢复或升级之前留存的数据",
+  "vault.rescue.aside": "另放一处的数据",
+  "vault.rescue.aside.text": "第 {{place}} 处",
+  "vault.rescue.auto": "自动备份",
+  "vault.rescue.found": "本机还有这些数据，可以直接打开",
+  "vault.rescue.open": "打开这份",
+  "vault.rescue.newer": "这份数据由更新版本的九宫写成，请先更新应用。",
+  "vault.rescue.passphrase": "这份备份已加密，本机没有密码。请从备份文件夹打开“{{name}}”，那里会问密码。",
+  "vault.aside.title": "打不开的数据先放一边，从空白开始",
+  "vault.aside.text": "这里的数据原样留在本机，什么也不删；九宫在旁边另开一处空白，可以用备份恢复。",
+  "vault.aside.do": "另放一处，从空白开始",
+  "vault.aside.sure": "确定另放一处",
+  "vault.aside.failed": "没有做成，什么也没有改动。请检查磁盘空间和文件夹权限后再试。",
+  "vault.aside.database": "只把数据库放一边",
+  "vault.aside.database-text":
+    "数据库只是工作副本：改名留存后，下次打开时会按日志重新写好，已保存的改动都在。",
+  "vault.aside.database-do": "把数据库放一边",
+  "vault.aside.database-done": "已经记下。请退出九宫再打开，数据会从日志恢复。",
   "vault.rescue.sequence": "截至第 {{sequence}} 次改动",
   "vault.rescue.save": "存成文件",
   "vault.rescue.saved": "已存为“{{name}}”。",
@@ -18,6 +35,4 @@ export const vaultRescue: Dictionary = {
   "vault.rescue.kind": "九宫备份",
   "vault.rescue.then":
     "重新打开后仍然出现本页时：在浏览器里清除本站数据之前，务必先存好文件；清除后从这个文件恢复。",
-  "vault.rescue.then.desktop":
-    "重新打开后仍然出现本页时：请退出九宫，把数据文件夹里的 IndexedDB 文件夹改名，再打开九宫，数据会从日志恢复。",
 };

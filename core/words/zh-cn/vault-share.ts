@@ -118,6 +118,10 @@ export const vaultShare = {
   "vault.person.sealed.neutral": "去掉姓名，保留数字",
   "vault.person.sealed.remove": "一并删除",
   "vault.person.copies": "这里够不着的副本",
+  "vault.person.forgotten":
+    "这个文件里有 {{count}} 名已按要求删除的人员，不会带回来：先在其中删除，再采用其余数据。",
+  "vault.person.copies-auto":
+    "备份文件夹里还有 {{count}} 份在此之前的自动备份，其中有这个人：{{names}}。删除之后请先“立即备份”一份，再到备份文件夹里删掉这些文件。",
   "vault.person.copies-last":
     "以前的备份（最近一次 {{at}}）、分享文件、导出的文档和打印件里还有这个人，请自行删除；恢复这样的备份，数据会跟着回来。原来的 CRM 文件再导入一次，姓名也会回来。",
   "vault.person.copies-none":

@@ -79,6 +79,8 @@ export const vault = {
   "vault.start.caught-up": "上次退出时有 {{count}} 处改动没来得及写入数据库，已补上，没有丢失。",
   "vault.start.ledger-rewritten": "日志缺失或损坏，已按数据库重新写好，没有丢失。",
   "vault.start.stepped": "数据已转为新版本的格式；转换前的数据已另外留存。",
+  "vault.start.set-aside":
+    "原有数据已另放一处、原样保留，没有删除。现在从空白开始：可以用备份恢复，也可以新建。",
   "vault.start.salvaged": "数据库和日志都有损坏，已保留能读出的部分。请核对数据，必要时用备份恢复。",
   "vault.start.nothing-readable": "原有数据已无法读出。请用备份恢复，或重新开始。",
   "vault.damage.torn": "上次退出时有一处改动没写完，当时没有保存，已清除。",

@@ -1,4 +1,4 @@
-import { backupStore } from "../../storage/backup.ts";
+import { backupStore } from "../../storage/last-backup.ts";
 import { saveStatus } from "../../storage/save-status.ts";
 import type { SaveState as State } from "../../storage/save-status.ts";
 import { useWords } from "../../ui/words-context.tsx";

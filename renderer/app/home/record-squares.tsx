@@ -1,7 +1,7 @@
 import { isBackupOld } from "../../../core/vault/backup/backup-timing.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { placeHref } from "../../platform/place.ts";
-import { backupStore, lastBackupStore, newestBackup } from "../../storage/backup.ts";
+import { backupStore, lastBackupStore, newestBackup } from "../../storage/last-backup.ts";
 import { currentSession } from "../../storage/session.ts";
 import { isFrozen, saveStatus } from "../../storage/save-status.ts";
 import { Figure } from "../../ui/figure.tsx";

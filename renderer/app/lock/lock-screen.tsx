@@ -4,13 +4,15 @@ import { message } from "../../../core/base/message.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { notify } from "../../storage/notice-store.ts";
 import { tryUnlock, tryWaitMs } from "../../storage/set-lock.ts";
+import { FieldTheme } from "../../ui/field-theme.tsx";
 import { PassphraseField } from "../../ui/passphrase-field.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { LanguageButton } from "../frame/top-bar.tsx";
 import { NineSign } from "../frame/room-icon.tsx";
 import "./lock-screen.css";
 
-/** What stands in the window while the app is locked, and nothing else. */
+/** What stands in the window while the app is locked, and nothing else. It stands outside of the rooms, so it brings the look
+ * of its field. */
 export function LockScreen() {
   const words = useWords();
   const [text, setText] = useState("");
@@ -34,13 +36,15 @@ export function LockScreen() {
       <form onSubmit={submit}>
         <NineSign />
         <h1>{words.text("vault.app-lock.screen")}</h1>
-        <PassphraseField
-          label={words.text("vault.app-lock.passphrase")}
-          value={text}
-          onType={setText}
-          problem={waiting ?? (isWrong ? words.text("vault.app-lock.wrong") : null)}
-          autoFocus
-        />
+        <FieldTheme>
+          <PassphraseField
+            label={words.text("vault.app-lock.passphrase")}
+            value={text}
+            onType={setText}
+            problem={waiting ?? (isWrong ? words.text("vault.app-lock.wrong") : null)}
+            autoFocus
+          />
+        </FieldTheme>
         <button
           type="submit"
           className="button primary"

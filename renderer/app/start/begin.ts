@@ -11,6 +11,8 @@ import type { PickedFile } from "../../platform/platform.ts";
 import { readBackup, restoreBackup } from "../../storage/backup.ts";
 import { replaceWorkspace } from "../../storage/replace-workspace.ts";
 import { useView } from "../../storage/view-store.ts";
+import { beginBeside } from "../../storage/set-aside.ts";
+import { startStore } from "./start-store.ts";
 import { enter } from "./start-up.ts";
 
 /** In the stamps of what a workspace begins with. */
@@ -68,11 +70,25 @@ export async function beginFromBackup(
 /** The same from a file that is open. */
 export async function beginFromFile(file: PickedFile): Promise<Message | null> {
   const read = await readBackup(file);
-  return finish(read.ok ? await restoreBackup(read.value) : read);
+  if (!read.ok) return finish(read);
+  return (await makeRoom()) ?? finish(await restoreBackup(read.value));
 }
 
 async function put(workspace: Workspace, label: Message): Promise<Message | null> {
-  return finish(await replaceWorkspace(workspace, label));
+  return (await makeRoom()) ?? finish(await replaceWorkspace(workspace, label));
+}
+
+/** Where what was here can no longer be read, it stays as it is for whoever can read more of it: the new workspace begins beside it. */
+async function makeRoom(): Promise<Message | null> {
+  const { messages } = startStore.getState();
+  if (!messages.some(({ key }) => key === "vault.start.nothing-readable")) return null;
+  try {
+    await beginBeside(currentPlatform());
+    startStore.setState({ messages: [] });
+    return null;
+  } catch {
+    return message("vault.aside.failed");
+  }
 }
 
 async function finish(outcome: Result<null>): Promise<Message | null> {

@@ -18,6 +18,12 @@ const UnlockForm = lazy(async () => {
   return { default: (await import("../../features/vault/share/unlock-form.tsx")).UnlockForm };
 });
 
+/** What an earlier workspace left on this computer. */
+const FoundStates = lazy(async () => {
+  await speakOfRooms();
+  return { default: (await import("./found-states.tsx")).FoundStates };
+});
+
 type Way = "empty" | "sample" | "backup";
 
 /** The first screen of all: three ways in. */
@@ -68,20 +74,28 @@ export function FirstStart({ messages }: { readonly messages: readonly Message[]
             />
           </Suspense>
         ) : (
-          <div className="first-ways">
-            <WayCard
-              way="sample"
-              busy={busy}
-              onClick={() => void go("sample", () => beginWithSample(words.locale))}
-              primary
-            />
-            <WayCard way="empty" busy={busy} onClick={() => setAsking(true)} />
-            <WayCard
-              way="backup"
-              busy={busy}
-              onClick={() => void go("backup", () => beginFromBackup(words, setLocked))}
-            />
-          </div>
+          <>
+            <div className="first-ways">
+              <WayCard
+                way="sample"
+                busy={busy}
+                onClick={() => void go("sample", () => beginWithSample(words.locale))}
+                primary
+              />
+              <WayCard way="empty" busy={busy} onClick={() => setAsking(true)} />
+              <WayCard
+                way="backup"
+                busy={busy}
+                onClick={() => void go("backup", () => beginFromBackup(words, setLocked))}
+              />
+            </div>
+            <Suspense>
+              <FoundStates
+                busy={busy !== null}
+                onOpen={(file) => void go("backup", () => beginFromFile(file))}
+              />
+            </Suspense>
+          </>
         )}
       </div>
       {currentPlatform().kind === "browser" && (

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { failureMessage } from "../../../core/bridge/failure.ts";
 import { message } from "../../../core/base/message.ts";
 import type { Message } from "../../../core/base/message.ts";
+import { fail } from "../../../core/base/result.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { findRescueStates } from "../../storage/rescue.ts";
@@ -10,14 +11,17 @@ import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { NineSign } from "../frame/room-icon.tsx";
 import { LanguageButton } from "../frame/top-bar.tsx";
+import { SetAside, SetDatabaseAside } from "./set-aside.tsx";
+import { StateLine } from "./state-line.tsx";
 
-/** The workspace could not be opened at all: what is still readable can be saved as files, and the start be tried again. */
+/** The workspace could not be opened at all: what is still readable can be saved as files, the start be tried again, and what does
+ * not open be set aside. */
 export function RescueScreen() {
   const words = useWords();
   const [states, setStates] = useState<readonly RescueState[] | null>(null);
   const [said, setSaid] = useState<Message | null>(null);
   useEffect(() => {
-    void findRescueStates(currentPlatform()).then(setStates, () => setStates([]));
+    void findRescueStates(currentPlatform()).then(setStates);
   }, []);
   const isDesktop = currentPlatform().kind === "desktop";
   return (
@@ -33,49 +37,41 @@ export function RescueScreen() {
           <ul className="rescue-list">
             {states.map((state) => (
               <StateLine
-                key={`${state.kind}${state.sequence}`}
+                key={`${state.kind} ${state.name}`}
                 state={state}
-                onSave={() => void save(state, words).then(setSaid)}
+                action={words.text("vault.rescue.save")}
+                primary={state === states[0]}
+                onAct={() => void save(state, words).then(setSaid)}
               />
             ))}
           </ul>
         )}
         <p role="status">{said ? words.say(said) : ""}</p>
       </section>
-      <p>{words.text(isDesktop ? "vault.rescue.then.desktop" : "vault.rescue.then")}</p>
       <div className="rescue-foot">
         <Button kind={states?.length === 0 ? "primary" : "chip"} onClick={() => window.location.reload()}>
           {words.text("app.broken.again")}
         </Button>
         <LanguageButton />
       </div>
+      {isDesktop && <SetDatabaseAside />}
+      <SetAside />
+      {!isDesktop && <p>{words.text("vault.rescue.then")}</p>}
     </main>
   );
 }
 
-function StateLine({ state, onSave }: { readonly state: RescueState; onSave(): void }) {
-  const words = useWords();
-  const sequence = words.text("vault.rescue.sequence", { sequence: state.sequence });
-  const isLast = state.kind === "last";
-  return (
-    <li>
-      <span>
-        {words.text(isLast ? "vault.rescue.last" : "vault.rescue.kept")}
-        <small>{isLast ? `${sequence} · ${words.text("vault.rescue.last.text")}` : sequence}</small>
-      </span>
-      <Button kind={isLast ? "primary" : "link"} onClick={onSave}>
-        {words.text("vault.rescue.save")}
-      </Button>
-    </li>
-  );
-}
-
 async function save(state: RescueState, words: Words): Promise<Message | null> {
-  const bytes = await state.bytes().catch(() => null);
-  if (!bytes) return message("vault.rescue.gone");
-  const name = `${words.text("vault.rescue.file", { sequence: state.sequence })}.jiugong`;
+  const read = await state.bytes().catch(() => fail(message("vault.rescue.gone")));
+  if (!read.ok) return read.error;
+  const { sequence, name } = state;
+  const stem = sequence === null ? name : words.text("vault.rescue.file", { sequence });
   const kind = { label: words.text("vault.rescue.kind"), extensions: ["jiugong"] };
-  const saved = await currentPlatform().saveFile(name, bytes, kind);
+  const saved = await currentPlatform().saveFile(
+    `${stem.replace(/\.jiugong(\.age)?$/, "")}.jiugong`,
+    read.value,
+    kind,
+  );
   if (!saved.ok) return failureMessage(saved.error);
   return saved.value && message("vault.rescue.saved", { name: saved.value.name });
 }

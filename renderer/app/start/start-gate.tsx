@@ -14,6 +14,11 @@ import "./start.css";
 const FirstStart = lazy(async () => ({ default: (await import("./first-start.tsx")).FirstStart }));
 
 const RescueScreen = lazy(async () => ({ default: (await import("./rescue-screen.tsx")).RescueScreen }));
+/** Only where what lies here is of a newer version. */
+const SetAside = lazy(async () => {
+  await speakOfRooms();
+  return { default: (await import("./set-aside.tsx")).SetAside };
+});
 /** Only who has set a lock needs it. */
 const LockScreen = lazy(async () => {
   await speakOfRooms();
@@ -69,6 +74,11 @@ export function StartGate({ children }: { readonly children: ReactNode }) {
         <Button kind="primary" onClick={() => void openNow()}>
           {words.text(said.again)}
         </Button>
+      )}
+      {phase === "refused" && (
+        <Suspense>
+          <SetAside />
+        </Suspense>
       )}
     </main>
   );

@@ -46,6 +46,8 @@ export async function openNow(): Promise<void> {
 async function readTheRest(): Promise<void> {
   (await import("../../storage/read-on.ts")).readOn();
   await followBackups();
+  const said = await (await import("../../storage/check-snapshot.ts")).checkSnapshot();
+  if (said) notify({ tone: "info", message: said });
 }
 
 async function followBackups(): Promise<void> {

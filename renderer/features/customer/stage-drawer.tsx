@@ -7,7 +7,7 @@ import { certainty } from "../../../core/customer/import/stage-rules.ts";
 import type { Deal, Stage } from "../../../core/customer/records.ts";
 import type { StageLine } from "../../../core/customer/stage-lines.ts";
 import { runCommand } from "../../storage/run-command.ts";
-import { useWorkspace } from "../../storage/workspace-store.ts";
+import { currentWorkspace, useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { SelectField, TextField } from "../../ui/fields.tsx";
@@ -20,6 +20,7 @@ const CATEGORIES: readonly Deal["category"][] = ["open", "won", "lost", "void"];
 export function StageDrawer({ line, onClose }: { readonly line: StageLine; onClose(): void }) {
   const { stage } = line;
   const words = useWords();
+  const [seen] = useState(currentWorkspace);
   const workspace = useWorkspace();
   const [edit, setEdit] = useState<StageEdit>(() => ({
     source: stage.source,
@@ -52,7 +53,7 @@ export function StageDrawer({ line, onClose }: { readonly line: StageLine; onClo
   const save = async () => {
     if (!outcome.ok) return;
     const label = message("customer.stages.edited", { stage: stage.stage });
-    const saved = await runCommand(label, ok(outcome.value.changes));
+    const saved = await runCommand(label, ok(outcome.value.changes), seen);
     if (saved.ok) onClose();
   };
   return (

@@ -6,9 +6,12 @@ import { payContext } from "../../../core/vault/pay-context.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { useView } from "../../storage/view-store.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
+import { allWritten } from "../../storage/write-queue.ts";
 
-/** Approves the statements as they stand, period by period, each in one commit. */
+/** Approves the statements as they stand when all that was typed before has been written, period by period, each in one
+ * commit. */
 export async function approveRows(rows: readonly PayListRow[]): Promise<void> {
+  await allWritten();
   for (const periodId of new Set(rows.map((row) => row.statement.period.id))) {
     const context = payContext(currentWorkspace(), useView.getState().today);
     const mine = rows.filter((row) => row.statement.period.id === periodId);

@@ -1,10 +1,16 @@
 import { useMemo, useState } from "react";
 import type { GroupId, KpiId } from "../../../core/base/id.ts";
+import type { Explanation } from "../../../core/base/explain.ts";
 import { message } from "../../../core/base/message.ts";
 import { period } from "../../../core/base/period.ts";
-import { boardNotes, byLabel, leaderboard } from "../../../core/incentive/leaderboard/leaderboard.ts";
-import type { RankedMember } from "../../../core/incentive/leaderboard/leaderboard.ts";
-import type { ResultBy } from "../../../core/incentive/leaderboard/member-result.ts";
+import {
+  boardNotes,
+  byLabel,
+  explainPlace,
+  leaderboard,
+} from "../../../core/incentive/leaderboard/leaderboard.ts";
+import type { Leaderboard, RankedMember } from "../../../core/incentive/leaderboard/leaderboard.ts";
+import type { ResultAsked, ResultBy } from "../../../core/incentive/leaderboard/member-result.ts";
 import { living } from "../../../core/team/team-rows.ts";
 import { editSettings } from "../../../core/vault/edit-settings.ts";
 import type { Words } from "../../../core/words/words.ts";
@@ -16,6 +22,7 @@ import { DataTable } from "../../ui/data-table.tsx";
 import type { DataColumn } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ExplainedFigure } from "../../ui/explained-figure.tsx";
+import { Figure } from "../../ui/figure.tsx";
 import { Page } from "../../ui/page.tsx";
 import { plainNumber } from "../../ui/plain-number.ts";
 import { useWords } from "../../ui/words-context.tsx";
@@ -48,15 +55,15 @@ function Board({ tabs, source }: RewardPageProps & { readonly source: RewardSour
   const periodId = useView((view) => view.periodId);
   const [byKey, setBy] = useState("score");
   const [groupId, setGroup] = useState("");
-  const board = useMemo(
-    () =>
-      leaderboard(source, {
-        by: byOf(byKey),
-        period: period(periodId, settings.fiscalStart),
-        ...(groupId === "" ? {} : { groupId: groupId as GroupId }),
-      }),
-    [source, byKey, groupId, periodId, settings.fiscalStart],
+  const asked: ResultAsked = useMemo(
+    () => ({
+      by: byOf(byKey),
+      period: period(periodId, settings.fiscalStart),
+      ...(groupId === "" ? {} : { groupId: groupId as GroupId }),
+    }),
+    [byKey, groupId, periodId, settings.fiscalStart],
   );
+  const board = useMemo(() => leaderboard(source, asked), [source, asked]);
   const label = words.text("incentive.board.table", {
     by: byLabel(source, byOf(byKey)),
     period: { period: periodId },
@@ -110,7 +117,7 @@ function Board({ tabs, source }: RewardPageProps & { readonly source: RewardSour
           label={label}
           rows={board.rows}
           rowKey={(row) => row.member.id}
-          columns={boardColumns(words, source, board.isRanked)}
+          columns={boardColumns(words, source, { asked, board })}
           exportName={label}
         />
       )}
@@ -120,18 +127,22 @@ function Board({ tabs, source }: RewardPageProps & { readonly source: RewardSour
 
 function boardColumns(
   words: Words,
-  { rows }: RewardSource,
-  isRanked: boolean,
+  source: RewardSource,
+  { asked, board }: { readonly asked: ResultAsked; readonly board: Leaderboard },
 ): readonly DataColumn<RankedMember>[] {
+  const { rows } = source;
   const title = (key: string) => words.text(`incentive.board.column.${key}`);
   const columns: readonly (DataColumn<RankedMember> | null)[] = [
-    isRanked
+    board.isRanked
       ? {
           key: "place",
           title: title("place"),
           width: 96,
           align: "end",
           text: (row) => placeText(words, row),
+          render: (row) => (
+            <Place row={row} explain={() => explainPlace(source, asked, { board, one: row })} />
+          ),
           sortValue: (row) => row.place ?? Number.POSITIVE_INFINITY,
           exportValue: (row) => row.place,
         }
@@ -168,6 +179,13 @@ function boardColumns(
     { key: "note", title: title("note"), width: 380, text: (row) => noteText(words, row) },
   ];
   return columns.filter((column) => column !== null);
+}
+
+function Place({ row, explain }: { readonly row: RankedMember; explain(): Explanation }) {
+  const words = useWords();
+  const text = placeText(words, row);
+  if (row.place === null) return text;
+  return <Figure quantity={{ unit: "count", value: row.place }} text={text} explain={explain} />;
 }
 
 function placeText(words: Words, { place, isTied }: RankedMember): string {

@@ -3,6 +3,7 @@ import type { PromotionCandidate } from "../../../core/incentive/promotion/promo
 import type { Words } from "../../../core/words/words.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import type { DataColumn } from "../../ui/data-table.tsx";
+import { Figure } from "../../ui/figure.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 
 /** Who stands before which step, the nearest first. */
@@ -44,7 +45,17 @@ function candidateColumns(words: Words): readonly DataColumn<PromotionCandidate>
       title: title("state"),
       width: 128,
       text: (one) => stateText(words, one),
-      render: (one) => <span className={stateTone(one)}>{stateText(words, one)}</span>,
+      render: (one) =>
+        one.checks.length === 0 ? (
+          stateText(words, one)
+        ) : (
+          <Figure
+            quantity={one.progress.value}
+            text={stateText(words, one)}
+            explain={() => one.progress.explain()}
+            {...(one.isReady ? { tone: "ahead" } : {})}
+          />
+        ),
       sortValue: (one) => one.unmet * 100 + one.unknown,
     },
     {
@@ -69,10 +80,6 @@ function candidateColumns(words: Words): readonly DataColumn<PromotionCandidate>
 
 function stateText(words: Words, one: PromotionCandidate): string {
   if (one.checks.length === 0) return words.text("incentive.promotion.state.no-criteria");
-  if (one.isReady) return `▲ ${words.text("incentive.promotion.state.ready")}`;
+  if (one.isReady) return words.text("incentive.promotion.state.ready");
   return words.text("incentive.promotion.state.part", { met: one.met, all: one.checks.length });
-}
-
-function stateTone(one: PromotionCandidate): string | undefined {
-  return one.isReady ? "tone-ahead" : undefined;
 }

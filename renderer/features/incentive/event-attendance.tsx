@@ -74,7 +74,7 @@ export function EventAttendance(props: {
           {words.text("incentive.event.all-came")}
         </Button>
       </header>
-      <ul className="attendance">
+      <ul className="event-came">
         {all.map(({ value, label }) => (
           <li key={value}>
             <CheckField

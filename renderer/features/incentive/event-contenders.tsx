@@ -3,6 +3,7 @@ import { qualify } from "../../../core/incentive/events/qualify.ts";
 import type { Contender } from "../../../core/incentive/events/qualify.ts";
 import type { RewardEvent } from "../../../core/incentive/records.ts";
 import { ExplainedFigure } from "../../ui/explained-figure.tsx";
+import { Figure } from "../../ui/figure.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import type { RewardSource } from "./reward-source.ts";
 
@@ -55,7 +56,15 @@ function ContenderLine({ one, hasThreshold }: { readonly one: Contender; readonl
         </span>
       )}
       <small className="quiet">
-        {words.say(one.reason)}
+        {one.explainPlace ? (
+          <Figure
+            quantity={{ unit: "count", value: one.row.place }}
+            text={words.say(one.reason)}
+            explain={() => one.explainPlace!()}
+          />
+        ) : (
+          words.say(one.reason)
+        )}
         {one.row.isShort && ` · ${words.text("incentive.board.short", one.row.days)}`}
       </small>
     </li>

@@ -37,6 +37,7 @@ interface DrawerProps {
 /** One event: what it is, what it costs, who goes or who came. */
 export function EventDrawer({ source, event, onClose }: DrawerProps) {
   const words = useWords();
+  const [seen] = useState(currentWorkspace);
   const { rows } = source;
   const [draft, setDraft] = useState(event);
   const [text, setText] = useState(() => textOf(source, event));
@@ -47,7 +48,7 @@ export function EventDrawer({ source, event, onClose }: DrawerProps) {
   const save = async () => {
     if (!read.ok) return setProblems(read.problems);
     const label = message(`incentive.record.event-${isKept ? "edit" : "add"}`, params);
-    const wrong = await runForm(words, label, saveEvent(currentWorkspace().rows, read.event));
+    const wrong = await runForm({ words, seen }, label, saveEvent(currentWorkspace().rows, read.event));
     if (wrong === null) return onClose();
     return setProblems(wrong);
   };

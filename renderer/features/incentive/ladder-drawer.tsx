@@ -30,6 +30,7 @@ interface DrawerProps {
 /** A step of a ladder: titles, group, and what must be fulfilled. */
 export function LadderDrawer({ source, step, onClose }: DrawerProps) {
   const words = useWords();
+  const [seen] = useState(currentWorkspace);
   const { rows, settings } = source;
   const reading = { kpis: rows.kpis, currency: settings.currency };
   const [draft, setDraft] = useState(step);
@@ -50,7 +51,7 @@ export function LadderDrawer({ source, step, onClose }: DrawerProps) {
     if (Object.keys(found).length > 0) return setProblems(found);
     const command = saveLadderStep(currentWorkspace().rows.ladderSteps, { ...draft, criteria });
     const label = message(`incentive.record.step-${isKept ? "edit" : "add"}`, params);
-    const wrong = await runForm(words, label, command);
+    const wrong = await runForm({ words, seen }, label, command);
     if (wrong === null) return onClose();
     return setProblems(wrong);
   };

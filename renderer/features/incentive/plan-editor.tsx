@@ -7,6 +7,7 @@ import { runCommand } from "../../storage/run-command.ts";
 import { Button } from "../../ui/button.tsx";
 import { DayField, SelectField, TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
+import { PlanClashes } from "./plan-clashes.tsx";
 import { PlanSubjects } from "./plan-subjects.tsx";
 import { RuleCard } from "./rule-card.tsx";
 import { usePlanWriter } from "./use-plan-writer.ts";
@@ -56,6 +57,7 @@ export function PlanEditor({ plan }: { readonly plan: PayPlan }) {
         />
       </div>
       <PlanSubjects plan={plan} />
+      <PlanClashes plan={plan} />
       <PlanRules plan={plan} />
       <p className="plan-foot">
         <Button

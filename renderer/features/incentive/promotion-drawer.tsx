@@ -29,6 +29,7 @@ export function PromotionDrawer(props: {
 }) {
   const { source, candidate, onClose } = props;
   const words = useWords();
+  const [seen] = useState(currentWorkspace);
   const { member, step, checks } = candidate;
   const [outcome, setOutcome] = useState<Promotion["outcome"]>(candidate.isReady ? "promoted" : "deferred");
   const [on, setOn] = useState<Day>(source.today);
@@ -49,7 +50,7 @@ export function PromotionDrawer(props: {
     };
     const params = { name: member.name, outcome: message(`incentive.decision.outcome.${outcome}`) };
     const command = decidePromotion(currentWorkspace().rows, decision);
-    const wrong = await runForm(words, message("incentive.record.decision", params), command);
+    const wrong = await runForm({ words, seen }, message("incentive.record.decision", params), command);
     if (wrong === null) onClose();
     else setProblems(wrong);
   };

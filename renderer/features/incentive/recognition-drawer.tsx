@@ -28,6 +28,7 @@ interface DrawerProps {
 /** One recognition: new, or as it was written. */
 export function RecognitionDrawer({ source, recognition, onClose }: DrawerProps) {
   const words = useWords();
+  const [seen] = useState(currentWorkspace);
   const { rows, settings } = source;
   const [draft, setDraft] = useState(recognition);
   const [cost, setCost] = useState(moneyText(recognition.cost, settings));
@@ -45,7 +46,7 @@ export function RecognitionDrawer({ source, recognition, onClose }: DrawerProps)
     const { cost: _, ...rest } = draft;
     const next = amount.value === null ? rest : { ...rest, cost: amount.value };
     const label = message(`incentive.record.recognition-${isKept ? "edit" : "add"}`, params);
-    const wrong = await runForm(words, label, saveRecognition(currentWorkspace().rows, next));
+    const wrong = await runForm({ words, seen }, label, saveRecognition(currentWorkspace().rows, next));
     if (wrong === null) return onClose();
     return setProblems(wrong);
   };

@@ -1,16 +1,18 @@
 import type { Period } from "../../../core/base/period.ts";
+import { SavingLine } from "../../files/saving-line.tsx";
+import { useSavePapers } from "../../files/use-save-papers.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { useSavePaper } from "./use-save-paper.ts";
 
 /** The list for payroll as a workbook. */
 export function SavePayroll({ period }: { readonly period: Period }) {
   const words = useWords();
-  const { busy, save } = useSavePaper();
-  const name = words.text("incentive.payroll.file", { period: { period: period.id } });
-  return (
-    <Button disabled={busy} onClick={() => void save({ kind: "payroll", period }, name, "xlsx")}>
-      {words.text(busy ? "incentive.paper.making" : "incentive.payroll.save")}
-    </Button>
-  );
+  const { running, save } = useSavePapers();
+  if (running) return <SavingLine running={running} />;
+  const order = {
+    papers: [{ kind: "payroll", period }],
+    names: [words.text("incentive.payroll.file", { period: { period: period.id } })],
+    format: "xlsx",
+  } as const;
+  return <Button onClick={() => void save(order)}>{words.text("incentive.payroll.save")}</Button>;
 }

@@ -1,6 +1,7 @@
 import type { Words } from "../../../core/words/words.ts";
 import type { DataColumn } from "../../ui/data-table.tsx";
 import { Figure } from "../../ui/figure.tsx";
+import type { Tone } from "../../ui/figure.tsx";
 import { plainNumber } from "../../ui/plain-number.ts";
 import type { SimulationRow } from "./use-simulation.ts";
 
@@ -15,16 +16,14 @@ export function simulationColumns(words: Words): readonly DataColumn<SimulationR
     text: (row) => words.quantity(quantity(row[key]), "full"),
     sortValue: (row) => row[key],
     exportValue: (row) => plainNumber(words, quantity(row[key])),
-    render: (row) =>
-      key === "difference" ? (
-        <Figure
-          form="full"
-          quantity={quantity(row.difference)}
-          tone={row.difference > 0 ? "ahead" : row.difference < 0 ? "behind" : "muted"}
-        />
-      ) : (
-        <Figure form="full" quantity={quantity(row[key])} explain={() => row.explain(key)} />
-      ),
+    render: (row) => (
+      <Figure
+        form="full"
+        quantity={quantity(row[key])}
+        explain={() => row.explain(key)}
+        {...(key === "difference" ? { tone: toneOf(row.difference) } : {})}
+      />
+    ),
   });
   return [
     { key: "name", title: words.text("incentive.column.name"), width: 96, text: (row) => row.name },
@@ -32,4 +31,9 @@ export function simulationColumns(words: Words): readonly DataColumn<SimulationR
     column("tried"),
     column("difference"),
   ];
+}
+
+function toneOf(difference: number): Tone {
+  if (difference === 0) return "muted";
+  return difference > 0 ? "ahead" : "behind";
 }

@@ -23,7 +23,7 @@ import { simulationColumns } from "./simulation-columns.tsx";
 import { usePay } from "./use-pay.ts";
 import { PlanSink } from "./use-plan-writer.ts";
 import { useSimulation } from "./use-simulation.ts";
-import type { Simulation } from "./use-simulation.ts";
+import type { SimulatedSide, Simulation } from "./use-simulation.ts";
 import "./incentive.css";
 
 /** 试算: what past periods would have cost under other rules, per person and in all; nothing is written. */
@@ -104,7 +104,7 @@ function Trial({ base }: { readonly base: PayPlan }) {
 function Outcome({ simulation }: { readonly simulation: Simulation }) {
   const words = useWords();
   const { periods, rows, present, tried, approvedCells } = simulation;
-  const explain = (which: "present" | "tried") => () =>
+  const explain = (which: SimulatedSide) => () =>
     explainSum(
       message(`incentive.simulator.explain.${which}`, { name: words.text("base.team") }),
       rows.map((row) => ({ name: row.name, amount: row[which], explain: () => row.explain(which) })),
@@ -132,9 +132,12 @@ function Outcome({ simulation }: { readonly simulation: Simulation }) {
         explain={explain("tried")}
       />
       <span className="quiet">
-        {words.text("incentive.simulator.difference", {
-          difference: { unit: "money", value: money(tried - present) },
-        })}
+        {words.text("incentive.simulator.difference")}{" "}
+        <Figure
+          form="full"
+          quantity={{ unit: "money", value: money(tried - present) }}
+          explain={explain("difference")}
+        />
         {" · "}
         {words.text("incentive.simulator.approved", {
           approved: approvedCells,

@@ -4,11 +4,13 @@ import { message } from "../../../core/base/message.ts";
 import type { Explanation } from "../../../core/base/explain.ts";
 import { money, sumMoney } from "../../../core/base/money.ts";
 import type { Money } from "../../../core/base/money.ts";
-import { periodOf, shiftPeriod } from "../../../core/base/period.ts";
+import { period as periodFrom, periodOf, shiftPeriod } from "../../../core/base/period.ts";
 import type { Period } from "../../../core/base/period.ts";
 import { explainSum } from "../../../core/incentive/pay/pay-elements.ts";
+import { explainDifference, explainEarned } from "../../../core/incentive/plan/explain-earned.ts";
 import { nearCliffs, simulate } from "../../../core/incentive/plan/simulate.ts";
 import type { NearCliff, SimulatedCell } from "../../../core/incentive/plan/simulate.ts";
+import type { PayContext } from "../../../core/incentive/pay/pay-context.ts";
 import type { PayPlan } from "../../../core/incentive/records.ts";
 import { membersOn } from "../../../core/team/memberships.ts";
 import { useWords } from "../../ui/words-context.tsx";
@@ -23,8 +25,11 @@ export interface SimulationRow {
   readonly present: Money;
   readonly tried: Money;
   readonly difference: Money;
-  explain(which: "present" | "tried"): Explanation;
+  explain(which: SimulatedSide): Explanation;
 }
+
+/** As it was, as it would have been, and what that changes. */
+export type SimulatedSide = "present" | "tried" | "difference";
 
 export interface Simulation {
   readonly periods: readonly Period[];
@@ -49,13 +54,10 @@ export function useSimulation(plan: PayPlan): Simulation {
     const memberIds = members.map((member) => member.id);
     const cells = simulate(context, { plans: [plan], periods, memberIds });
     const nameOf = (id: MemberId) => rows.members.get(id)?.name ?? id;
-    const list = memberIds.map((memberId) =>
-      rowOf(
-        cells.filter((cell) => cell.memberId === memberId),
-        nameOf(memberId),
-        (id) => words.period(id),
-      ),
-    );
+    const list = memberIds.map((memberId) => {
+      const own = cells.filter((cell) => cell.memberId === memberId);
+      return rowOf(own, { context, plan, name: nameOf(memberId), periodName: (id) => words.period(id) });
+    });
     return {
       periods,
       rows: list,
@@ -70,13 +72,34 @@ export function useSimulation(plan: PayPlan): Simulation {
 
 function rowOf(
   cells: readonly SimulatedCell[],
-  name: string,
-  periodName: (id: string) => string,
+  by: {
+    readonly context: PayContext;
+    readonly plan: PayPlan;
+    readonly name: string;
+    periodName(id: string): string;
+  },
 ): SimulationRow {
-  const amountOf = (cell: SimulatedCell, which: "present" | "tried") =>
-    which === "present" ? cell.present : cell.tried[0]!;
-  const sumOf = (which: "present" | "tried") => sumMoney(cells.map((cell) => amountOf(cell, which)));
+  const { context, plan, name } = by;
+  const { fiscalStart } = context.kpi.settings;
+  const sides = cells.map((cell) => {
+    const place = { memberId: cell.memberId, period: periodFrom(cell.periodId, fiscalStart), name };
+    return {
+      name: by.periodName(cell.periodId),
+      present: { amount: cell.present, explain: () => explainEarned(context, place) },
+      tried: { amount: cell.tried[0]!, explain: () => explainEarned(context, { ...place, tried: plan }) },
+    };
+  });
+  const sumOf = (which: "present" | "tried") => sumMoney(sides.map((side) => side[which].amount));
   const [present, tried] = [sumOf("present"), sumOf("tried")];
+  const titled = (which: SimulatedSide, who: string) =>
+    message(`incentive.simulator.explain.${which}`, { name: who });
+  const partOf = (side: (typeof sides)[number], which: SimulatedSide) =>
+    which === "difference"
+      ? {
+          amount: money(side.tried.amount - side.present.amount),
+          explain: () => explainDifference(titled(which, `${name} · ${side.name}`), side),
+        }
+      : side[which];
   return {
     memberId: cells[0]!.memberId,
     name,
@@ -85,8 +108,8 @@ function rowOf(
     difference: money(tried - present),
     explain: (which) =>
       explainSum(
-        message(`incentive.simulator.explain.${which}`, { name }),
-        cells.map((cell) => ({ name: periodName(cell.periodId), amount: amountOf(cell, which) })),
+        titled(which, name),
+        sides.map((side) => ({ name: side.name, ...partOf(side, which) })),
       ),
   };
 }

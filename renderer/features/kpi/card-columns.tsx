@@ -1,3 +1,4 @@
+import type { Explanation } from "../../../core/base/explain.ts";
 import type { KpiId } from "../../../core/base/id.ts";
 import { WHOLE_PPM } from "../../../core/base/money.ts";
 import { quantityOf } from "../../../core/kpi/kpi-value.ts";
@@ -6,6 +7,7 @@ import type { Middle, TrendPoint } from "../../../core/review/score-trend.ts";
 import type { Words } from "../../../core/words/words.ts";
 import type { DataColumn } from "../../ui/data-table.tsx";
 import { Figure } from "../../ui/figure.tsx";
+import { plainNumber } from "../../ui/plain-number.ts";
 import { Spark } from "../../ui/small-charts.tsx";
 import { scoreTone } from "./score-tone.ts";
 
@@ -15,6 +17,8 @@ export interface CardColumnsOf {
   readonly trend: readonly TrendPoint[];
   readonly middles: ReadonlyMap<KpiId, Middle>;
   readonly isOver: boolean;
+  /** How the median of a KPI came about. */
+  explainMiddle(kpiId: KpiId): Explanation;
 }
 
 /** The KPIs of a scorecard: weight, value and target, score, the mates' median and the way here. */
@@ -49,6 +53,13 @@ export function cardColumns(of: CardColumnsOf): readonly DataColumn<CardLine>[] 
       text: (line) => medianText(words, of.middles.get(line.kpiId)),
       sortValue: (line) => of.middles.get(line.kpiId)?.median ?? Number.NEGATIVE_INFINITY,
       exportValue: (line) => of.middles.get(line.kpiId)?.median ?? null,
+      render: (line) => (
+        <Figure
+          quantity={{ unit: "score", value: of.middles.get(line.kpiId)?.median ?? null }}
+          text={medianText(words, of.middles.get(line.kpiId))}
+          explain={() => of.explainMiddle(line.kpiId)}
+        />
+      ),
     },
     {
       key: "trend",
@@ -85,10 +96,7 @@ function number(
     align: "end",
     text: (line) => words.quantity(figureOf(line)),
     sortValue: (line) => figureOf(line).value ?? Number.NEGATIVE_INFINITY,
-    exportValue: (line) => {
-      const figure = figureOf(line);
-      return figure.unit === "money" && figure.value !== null ? words.quantity(figure, "full") : figure.value;
-    },
+    exportValue: (line) => plainNumber(words, figureOf(line)),
     render: (line) => {
       const source = sourceOf?.(line);
       return <Figure quantity={figureOf(line)} {...(source ? { explain: source.explain } : {})} />;

@@ -5,7 +5,13 @@ import { FEWEST_TO_COMPARE } from "../../../core/review/calibration.ts";
 import type { ReviewSources } from "../../../core/review/cycle-view.ts";
 import { cardSubject } from "../../../core/review/score-card.ts";
 import type { CardSubject } from "../../../core/review/score-card.ts";
-import { explainMiddle, kpiMiddles, mates, scoreTrend } from "../../../core/review/score-trend.ts";
+import {
+  explainKpiMiddle,
+  explainMiddle,
+  kpiMiddles,
+  mates,
+  scoreTrend,
+} from "../../../core/review/score-trend.ts";
 import type { TrendPoint } from "../../../core/review/score-trend.ts";
 import { living } from "../../../core/team/team-rows.ts";
 import { reviewSourcesOf } from "../../../core/vault/review-sources.ts";
@@ -76,10 +82,16 @@ export function CardsPage({ tabs, path }: { readonly tabs: readonly PageTab[]; r
             label={title}
             rows={card.lines}
             rowKey={(line) => line.kpiId}
-            columns={cardColumns({ words, trend, middles, isOver })}
+            columns={cardColumns({
+              words,
+              trend,
+              middles,
+              isOver,
+              explainMiddle: (kpiId) => explainKpiMiddle(sources, subject, { period, kpiId }),
+            })}
             exportName={title}
           />
-          <TrendChart subject={subject} label={label} trend={trend} />
+          <TrendChart label={label} trend={trend} />
           {subject.kind !== "member" && <CardMembers sources={sources} subject={subject} period={period} />}
         </>
       )}
@@ -134,14 +146,9 @@ function CardHead(props: {
   );
 }
 
-function TrendChart(props: {
-  readonly subject: CardSubject;
-  readonly label: string;
-  readonly trend: readonly TrendPoint[];
-}) {
-  const { subject, label, trend } = props;
+function TrendChart(props: { readonly label: string; readonly trend: readonly TrendPoint[] }) {
+  const { label, trend } = props;
   const words = useWords();
-  const others = words.text(subject.kind === "member" ? "kpi.card.median.group" : "kpi.card.median.members");
   const title = words.text("kpi.card.trend", { subject: label });
   return (
     <Chart
@@ -150,7 +157,12 @@ function TrendChart(props: {
       labels={trend.map(({ period }) => words.period(period.id))}
       series={[
         { label, values: trend.map(({ card }) => card.total) },
-        { label: others, values: trend.map(({ middle }) => middle.median), dashed: true, tone: "on-pace" },
+        {
+          label: words.text("kpi.card.trend.median"),
+          values: trend.map(({ middle }) => middle.median),
+          dashed: true,
+          tone: "on-pace",
+        },
       ]}
       quantity={(value) => ({ unit: "score", value })}
       n={trend.at(-1)!.middle.n}

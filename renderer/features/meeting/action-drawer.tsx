@@ -1,4 +1,4 @@
-import type { KpiId, MemberId } from "../../../core/base/id.ts";
+import type { KpiId, MemberId, PracticeId } from "../../../core/base/id.ts";
 import { message } from "../../../core/base/message.ts";
 import { actionEffect } from "../../../core/meeting/actions/action-effect.ts";
 import type { EffectSide } from "../../../core/meeting/actions/action-effect.ts";
@@ -9,6 +9,7 @@ import { readDayWord } from "../../../core/meeting/run/read-day-word.ts";
 import { membersOn } from "../../../core/team/memberships.ts";
 import { living } from "../../../core/team/team-rows.ts";
 import { kpiContext } from "../../../core/vault/kpi-context.ts";
+import { recordHref } from "../../platform/record-place.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { runFromField } from "../../storage/run-in-place.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
@@ -116,15 +117,36 @@ function ActionFacts(
         ]}
         onCommit={(id) => onWrite({ kpiId: id === "" ? undefined : (id as KpiId) })}
       />
+      <PracticeChoice data={data} action={action} onWrite={onWrite} />
     </div>
   );
 }
 
-/** Deal, customer or target, and the meeting in which it was agreed. */
+/** The practice that the action follows: one in use, or the one that was chosen. */
+function PracticeChoice({ data, action, onWrite }: Parameters<typeof ActionFacts>[0]) {
+  const words = useWords();
+  const { practices } = data.workspace.rows;
+  const offered = [...practices.values()].filter(({ id, archived }) => !archived || id === action.practiceId);
+  if (offered.length === 0) return null;
+  return (
+    <SelectField
+      label={words.text("meeting.action.field.practice")}
+      value={(action.practiceId ?? "") as string}
+      options={[
+        { value: "", label: words.text("meeting.action.field.practice.none") },
+        ...offered.map(({ id, title }) => ({ value: id as string, label: title })),
+      ]}
+      onCommit={(id) => onWrite({ practiceId: id === "" ? undefined : (id as PracticeId) })}
+    />
+  );
+}
+
+/** Deal, customer or target, the practice that it follows, and the meeting in which it was agreed. */
 function ActionAbout({ data, action }: Omit<DrawerProps, "onClose">) {
   const words = useWords();
-  const { meetingId: _meeting, kpiId: _kpi, ...others } = action;
+  const { meetingId: _meeting, kpiId: _kpi, practiceId, ...others } = action;
   const about = linkOf(words, data, others as Action);
+  const practice = data.workspace.rows.practices.get(practiceId ?? "");
   const meeting = data.rows.meetings.get(action.meetingId ?? "");
   const field =
     action.dealId !== undefined ? "deal" : action.customerId !== undefined ? "customer" : "target";
@@ -134,6 +156,14 @@ function ActionAbout({ data, action }: Omit<DrawerProps, "onClose">) {
         <>
           <dt>{words.text(`meeting.action.field.${field}`)}</dt>
           <dd>{about.href === null ? about.label : <a href={about.href}>{about.label}</a>}</dd>
+        </>
+      )}
+      {practice && (
+        <>
+          <dt>{words.text("meeting.action.field.practice")}</dt>
+          <dd>
+            <a href={recordHref({ table: "practices", id: practice.id }) ?? ""}>{practice.title}</a>
+          </dd>
         </>
       )}
       {meeting && (

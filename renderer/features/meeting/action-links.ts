@@ -20,6 +20,7 @@ export function linkOf(
 
   function labelOf(of: typeof table, key: string): string | undefined {
     if (of === "deals" || of === "customers") return factById(workspace, of, key)?.name;
+    if (of === "practices") return workspace.rows.practices.get(key)?.title;
     if (of === "meetings") return rows.meetings.get(key)?.name;
     if (of === "reviews") {
       const review = workspace.rows.reviews.get(key);

@@ -49,12 +49,23 @@ export function ItemLinks({
   const open = useExplain();
   const title = titleOf(words, item);
   const href = itemHref(item);
+  const practice =
+    item.practiceId === undefined ? null : recordHref({ table: "practices", id: item.practiceId });
   const tabIndex = isQuiet ? -1 : undefined;
   return (
     <span className="item-links">
       {href !== null && (
         <a href={href} tabIndex={tabIndex} aria-label={words.text("meeting.agenda.open-place.of", { title })}>
           {words.text("meeting.agenda.open-place")}
+        </a>
+      )}
+      {practice !== null && (
+        <a
+          href={practice}
+          tabIndex={tabIndex}
+          aria-label={words.text("meeting.agenda.open-practice.of", { title })}
+        >
+          {words.text("meeting.agenda.open-practice")}
         </a>
       )}
       {item.kind !== "own" && (

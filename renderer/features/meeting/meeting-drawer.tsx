@@ -51,6 +51,7 @@ interface DrawerProps {
 /** When a meeting is, and who takes part. */
 export function MeetingDrawer({ data, meeting, isNew = false, onClose }: DrawerProps) {
   const words = useWords();
+  const [seen] = useState(currentWorkspace);
   const [draft, setDraft] = useState(meeting);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const change = (fields: Partial<Meeting>) => {
@@ -70,7 +71,7 @@ export function MeetingDrawer({ data, meeting, isNew = false, onClose }: DrawerP
       return;
     }
     const label = message(`meeting.record.${isNew ? "meeting-new" : "meeting"}`, { name: draft.name });
-    const outcome = await runCommand(label, command);
+    const outcome = await runCommand(label, command, seen);
     if (!outcome.ok) return;
     onClose();
     if (isNew) goTo(meetingHref(draft.id));

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { message } from "../../../core/base/message.ts";
 import { minutesOf } from "../../../core/meeting/minutes/minutes.ts";
 import { minutesText } from "../../../core/meeting/minutes/minutes-text.ts";
@@ -9,12 +8,11 @@ import { notify } from "../../storage/notice-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import type { MeetingData } from "./meeting-data.ts";
-import { saveMinutes } from "./save-minutes.ts";
+import { SaveMinutes } from "./save-minutes.tsx";
 
 /** The minutes on their way to where the team talks: the clipboard, a word processor, the printer. */
 export function MinutesOut({ data, meeting }: { readonly data: MeetingData; readonly meeting: Meeting }) {
   const words = useWords();
-  const [isBusy, setBusy] = useState(false);
   const copy = async (form: MinutesForm) => {
     const text = minutesText(minutesOf(data.rows, meeting), form, (one) => words.say(one));
     const isDone = await currentPlatform().copyText(text);
@@ -24,23 +22,13 @@ export function MinutesOut({ data, meeting }: { readonly data: MeetingData; read
         : { tone: "failure", message: message("meeting.minutes.not-copied") },
     );
   };
-  const save = async (format: "docx" | "pdf") => {
-    setBusy(true);
-    await saveMinutes(words, { data, meeting, format });
-    setBusy(false);
-  };
   return (
     <>
       <Button kind="primary" onClick={() => void copy("markdown")}>
         {words.text("meeting.minutes.copy-markdown")}
       </Button>
       <Button onClick={() => void copy("plain")}>{words.text("meeting.minutes.copy-plain")}</Button>
-      <Button disabled={isBusy} onClick={() => void save("docx")}>
-        {words.text("meeting.minutes.docx")}
-      </Button>
-      <Button disabled={isBusy} onClick={() => void save("pdf")}>
-        {words.text("meeting.minutes.pdf")}
-      </Button>
+      <SaveMinutes meeting={meeting} />
     </>
   );
 }

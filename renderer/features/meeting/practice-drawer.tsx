@@ -10,7 +10,7 @@ import { useWords } from "../../ui/words-context.tsx";
 import { practiceLabel, writePractice } from "./practice-commands.ts";
 import { PracticeFields } from "./practice-fields.tsx";
 import { PracticeUses } from "./practice-uses.tsx";
-import { savePractice } from "./save-practice.ts";
+import { SavePractice } from "./save-practice.tsx";
 
 /** Everything about one practice. Each field is taken when it is left. */
 export function PracticeDrawer({ practice, onClose }: { readonly practice: Practice; onClose(): void }) {
@@ -38,9 +38,7 @@ export function PracticeDrawer({ practice, onClose }: { readonly practice: Pract
       onClose={onClose}
       footer={
         <>
-          <Button onClick={() => void savePractice(words, practice)}>
-            {words.text("meeting.practice.docx")}
-          </Button>
+          <SavePractice practice={practice} />
           <Button onClick={putAway}>
             {words.text(practice.archived ? "meeting.practice.restore" : "meeting.practice.archive")}
           </Button>

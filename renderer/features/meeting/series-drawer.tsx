@@ -35,6 +35,7 @@ type Problems = Readonly<Record<string, string>>;
 /** A series by choices: how often, when, who; the sentence and the next dates follow as it is changed. */
 export function SeriesDrawer({ data, series, onClose }: DrawerProps) {
   const words = useWords();
+  const [seen] = useState(currentWorkspace);
   const [draft, setDraft] = useState(() => series ?? newSeries(data, words.text("meeting.series.example")));
   const [problems, setProblems] = useState<Problems>({});
   const change = (fields: Partial<MeetingSeries>) => {
@@ -47,7 +48,11 @@ export function SeriesDrawer({ data, series, onClose }: DrawerProps) {
       setProblems(Object.fromEntries(command.error.map((one) => [one.field ?? "", words.say(one.message)])));
       return;
     }
-    const outcome = await runCommand(message(`meeting.record.${label}`, { name: written.name }), command);
+    const outcome = await runCommand(
+      message(`meeting.record.${label}`, { name: written.name }),
+      command,
+      seen,
+    );
     if (outcome.ok) onClose();
   };
   return (

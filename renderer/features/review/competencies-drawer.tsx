@@ -5,7 +5,8 @@ import { competenciesOf, setCompetencies } from "../../../core/review/competenci
 import type { ReviewCycle } from "../../../core/review/records.ts";
 import { settingsOf } from "../../../core/vault/workspace.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
-import { commitMade } from "../../storage/commit.ts";
+import { commit } from "../../storage/commit.ts";
+import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { TextField } from "../../ui/fields.tsx";
@@ -22,14 +23,17 @@ export interface CompetenciesDrawerProps {
 /** What is rated 1–5 beside the KPIs, in this cycle and in those to come. */
 export function CompetenciesDrawer({ data, cycle, onClose }: CompetenciesDrawerProps) {
   const words = useWords();
+  const [seen] = useState(currentWorkspace);
   const [list, setList] = useState<readonly Competency[]>(
     () => cycle?.competencies ?? competenciesOf(settingsOf(data.workspace)),
   );
   const [problem, setProblem] = useState<{ readonly field: string; readonly text: string } | null>(null);
   const save = async () => {
-    const done = await commitMade(message("review.command.competencies"), ({ rows }) =>
-      setCompetencies(rows, { list, ...(cycle ? { cycleId: cycle.id } : {}) }),
-    );
+    const { rows } = currentWorkspace();
+    const command = setCompetencies(rows, { list, ...(cycle ? { cycleId: cycle.id } : {}) });
+    const done = command.ok
+      ? await commit(message("review.command.competencies"), command.value, seen)
+      : command;
     if (done.ok) return onClose();
     const [first] = done.error;
     setProblem({ field: first?.field ?? "", text: first ? words.say(first.message) : "" });

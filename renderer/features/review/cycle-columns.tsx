@@ -1,5 +1,5 @@
 import type { MissingPart } from "../../../core/review/missing-parts.ts";
-import { missingParts } from "../../../core/review/missing-parts.ts";
+import { isWhole, missingParts } from "../../../core/review/missing-parts.ts";
 import { explainLocked, memberScore } from "../../../core/review/cycle-view.ts";
 import type { CycleView } from "../../../core/review/cycle-view.ts";
 import type { ReviewedMember } from "../../../core/review/records.ts";
@@ -43,7 +43,7 @@ export function cycleColumns(words: Words, view: CycleView): readonly DataColumn
     {
       key: "name",
       title: words.text("review.scores.column.name"),
-      width: 128,
+      width: 96,
       text: ({ member }) => member.name,
     },
     {
@@ -55,7 +55,7 @@ export function cycleColumns(words: Words, view: CycleView): readonly DataColumn
     {
       key: "total",
       title: words.text("review.scores.column.total"),
-      width: 96,
+      width: 80,
       align: "end",
       text: ({ member }) => words.quantity({ unit: "score", value: member.total }),
       sortValue: ({ member }) => member.total ?? Number.NEGATIVE_INFINITY,
@@ -67,24 +67,25 @@ export function cycleColumns(words: Words, view: CycleView): readonly DataColumn
     {
       key: "level",
       title: words.text("review.scores.column.level"),
-      width: 80,
+      width: 64,
       align: "center",
       text: ({ member }) => member.level?.name ?? words.text("base.none"),
     },
     {
       key: "coefficient",
       title: words.text("review.scores.column.coefficient"),
-      width: 112,
+      width: 96,
       align: "end",
       text: ({ member }) => words.quantity(coefficientOf(member.level)),
       exportValue: ({ member }) => coefficientOf(member.level).value,
     },
     ...(view.cycle.asksSelf ? [partColumn(words, "self")] : []),
+    ...(view.cycle.peerCount > 0 ? [peersColumn(words, view)] : []),
     partColumn(words, "manager"),
     {
       key: "place",
       title: words.text("review.cycle.column.place"),
-      width: 136,
+      width: 112,
       align: "center",
       text: ({ member }) => placeText(words, member),
     },
@@ -97,7 +98,7 @@ function partColumn(words: Words, key: "self" | "manager"): DataColumn<CycleRow>
   return {
     key,
     title: words.text(`review.part.${key}`),
-    width: 104,
+    width: 96,
     align: "center",
     text: ({ member, missing }) => {
       if (missing.includes(key)) return words.text("review.part.missing");
@@ -118,12 +119,37 @@ function partColumn(words: Words, key: "self" | "manager"): DataColumn<CycleRow>
   };
 }
 
+/** How many colleagues have written, of how many are asked. */
+function peersColumn(words: Words, { cycle, snapshot }: CycleView): DataColumn<CycleRow> {
+  const asked = Math.min(cycle.peerCount, cycle.memberIds.length - 1);
+  const kept = { competencies: snapshot?.competencies ?? cycle.competencies };
+  const writtenOf = ({ member }: CycleRow) =>
+    member.review?.peers.filter(({ part }) => isWhole(kept, part)).length ?? 0;
+  const text = (row: CycleRow) => words.text("review.part.peers.of", { written: writtenOf(row), asked });
+  return {
+    key: "peers",
+    title: words.text("review.peers"),
+    width: 96,
+    align: "center",
+    text,
+    sortValue: writtenOf,
+    render: (row) => {
+      const isMissing = row.missing.includes("peers");
+      return (
+        <span className={isMissing ? "tone-behind" : "tone-ahead"}>
+          {isMissing ? "▼" : "✓"} {text(row)}
+        </span>
+      );
+    },
+  };
+}
+
 /** The KPIs without a score. */
 function lackColumn(words: Words): DataColumn<CycleRow> {
   return {
     key: "lack",
     title: words.text("review.scores.column.missing"),
-    width: 208,
+    width: 136,
     text: ({ member }) => listed(words, lackOf(words, member)),
     render: ({ member }) => {
       const lack = listed(words, lackOf(words, member));

@@ -12,6 +12,7 @@ import type { Words } from "../../../core/words/words.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { commit } from "../../storage/commit.ts";
 import { useView } from "../../storage/view-store.ts";
+import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { DayField, SelectField, TextField } from "../../ui/fields.tsx";
@@ -31,6 +32,7 @@ const TONES = ["plus", "minus"] as const;
 /** One note of the diary: on whom, when, for or against, and what it speaks of. */
 export function EvidenceDrawer({ data, note, onClose, onRemove }: EvidenceDrawerProps) {
   const words = useWords();
+  const [seen] = useState(currentWorkspace);
   const { today } = useView();
   const people = reviewable(data.sources, data.period);
   const [draft, setDraft] = useState<Evidence>(
@@ -54,7 +56,7 @@ export function EvidenceDrawer({ data, note, onClose, onRemove }: EvidenceDrawer
     const command = writeEvidence(draft, today);
     const name = data.workspace.rows.members.get(draft.memberId)?.name ?? "";
     const done = command.ok
-      ? await commit(message("review.command.evidence", { name }), command.value)
+      ? await commit(message("review.command.evidence", { name }), command.value, seen)
       : command;
     if (done.ok) return onClose();
     setProblems(Object.fromEntries(done.error.map((one) => [one.field ?? "", words.say(one.message)])));

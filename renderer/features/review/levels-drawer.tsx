@@ -7,7 +7,7 @@ import { levelsOf, USUAL_LEVELS } from "../../../core/kpi/levels.ts";
 import type { Level } from "../../../core/base/settings.ts";
 import { settingsOf } from "../../../core/vault/workspace.ts";
 import { commit } from "../../storage/commit.ts";
-import { useWorkspace } from "../../storage/workspace-store.ts";
+import { currentWorkspace, useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { TextField } from "../../ui/fields.tsx";
@@ -16,6 +16,7 @@ import { useWords } from "../../ui/words-context.tsx";
 /** The table of levels: from which score, and which coefficient it brings. */
 export function LevelsDrawer({ onClose }: { onClose(): void }) {
   const words = useWords();
+  const [seen] = useState(currentWorkspace);
   const settings = settingsOf(useWorkspace());
   const [lines, setLines] = useState(() => textsOf(levelsOf(settings)));
   const [problem, setProblem] = useState<{ readonly field: string; readonly text: string } | null>(null);
@@ -23,7 +24,7 @@ export function LevelsDrawer({ onClose }: { onClose(): void }) {
     setLines((now) => now.map((line, index) => (index === at ? { ...line, ...part } : line)));
   const save = async () => {
     const command = setLevels(lines);
-    const done = command.ok ? await commit(message("review.command.levels"), command.value) : command;
+    const done = command.ok ? await commit(message("review.command.levels"), command.value, seen) : command;
     if (done.ok) return onClose();
     const [first] = done.error;
     setProblem({ field: first?.field ?? "", text: first ? words.say(first.message) : "" });
@@ -76,13 +77,15 @@ export function LevelsDrawer({ onClose }: { onClose(): void }) {
           </Button>
         </fieldset>
       ))}
-      <Button
-        onClick={() =>
-          setLines([...lines.slice(0, -1), { name: "", from: "", coefficient: "" }, lines.at(-1)!])
-        }
-      >
-        {words.text("review.levels.add")}
-      </Button>
+      <div>
+        <Button
+          onClick={() =>
+            setLines([...lines.slice(0, -1), { name: "", from: "", coefficient: "" }, lines.at(-1)!])
+          }
+        >
+          {words.text("review.levels.add")}
+        </Button>
+      </div>
     </Drawer>
   );
 }

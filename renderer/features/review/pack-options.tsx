@@ -1,5 +1,8 @@
 import { MEMBER_SECTIONS, PACK_SECTIONS } from "../../../core/review/quarter-pack.ts";
 import type { PackChoice, PackSectionName } from "../../../core/review/quarter-pack.ts";
+import { LOCALES } from "../../../core/words/dictionary.ts";
+import type { Locale } from "../../../core/words/dictionary.ts";
+import { Choice } from "../../ui/choice.tsx";
 import { CheckField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 
@@ -8,19 +11,34 @@ export interface PackTaste {
   readonly left: readonly PackSectionName[];
   readonly withPay: boolean;
   readonly isMasked: boolean;
+  /** The pack's language; `null`: the screen's. */
+  readonly locale: Locale | null;
 }
 
-export interface PackPrivacyProps {
+export interface PackTasteProps {
   readonly taste: PackTaste;
   onChange(taste: PackTaste): void;
 }
 
-export interface PackSectionsProps extends PackPrivacyProps {
+export interface PackSectionsProps extends PackTasteProps {
   readonly subject: PackChoice["subject"];
 }
 
+/** In which language the pack is written, whatever the screen's. */
+export function PackLanguage({ taste, onChange }: PackTasteProps) {
+  const words = useWords();
+  return (
+    <Choice<Locale>
+      label={words.text("base.file.language")}
+      value={taste.locale ?? words.locale}
+      options={LOCALES.map((value) => ({ value, label: words.text(`base.file.language.${value}`) }))}
+      onChange={(locale) => onChange({ ...taste, locale })}
+    />
+  );
+}
+
 /** Pay and names: whether the pack says them. */
-export function PackPrivacy({ taste, onChange }: PackPrivacyProps) {
+export function PackPrivacy({ taste, onChange }: PackTasteProps) {
   const words = useWords();
   const change = (fields: Partial<PackTaste>) => {
     onChange({ ...taste, ...fields });

@@ -21,9 +21,10 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Page } from "../../ui/page.tsx";
 import { PaperView } from "../../ui/paper-view.tsx";
-import { useWords } from "../../ui/words-context.tsx";
+import { useWordsOf } from "../../ui/use-words-of.ts";
+import { useWords, WordsContext } from "../../ui/words-context.tsx";
 import { drawChart } from "../../worker/draw-chart.ts";
-import { PackPrivacy, PackSections } from "./pack-options.tsx";
+import { PackLanguage, PackPrivacy, PackSections } from "./pack-options.tsx";
 import type { PackTaste } from "./pack-options.tsx";
 import { reviewTabs } from "./review-tabs.ts";
 import { SaveAllPacks } from "./save-all-packs.tsx";
@@ -46,10 +47,11 @@ export function PackPage({ path }: { readonly path: string }) {
   );
   const people = useMemo(() => packPeople(sources), [sources]);
   const subject = useMemo(() => subjectOf(path, people), [path, people]);
-  const [taste, setTaste] = useState<PackTaste>({ left: [], withPay: true, isMasked: false });
+  const [taste, setTaste] = useState<PackTaste>({ left: [], withPay: true, isMasked: false, locale: null });
+  const packWords = useWordsOf(taste.locale ?? words.locale) ?? words;
   const choice = useMemo(
-    () => choiceOf(subject, taste, words.text("review.pack.masked-as")),
-    [subject, taste, words],
+    () => choiceOf(subject, taste, packWords.text("review.pack.masked-as")),
+    [subject, taste, packWords],
   );
   const pack: Paper = useMemo(() => quarterPack(sources, choice), [sources, choice]);
   if (people.length === 0) return <NothingYet />;
@@ -67,7 +69,7 @@ export function PackPage({ path }: { readonly path: string }) {
       activeTab="pack"
       tools={
         <>
-          <SavePack period={period} choice={choice} />
+          <SavePack period={period} choice={choice} packWords={packWords} />
           <Choice
             label={words.text("review.room.subject")}
             value={subjectKey(subject)}
@@ -79,11 +81,14 @@ export function PackPage({ path }: { readonly path: string }) {
       hint={words.text("review.room.quarter-hint", { period: { period: period.id } })}
     >
       <div className="review-desk">
-        <PaperView paper={pack} drawChart={drawChart} />
+        <WordsContext value={packWords}>
+          <PaperView paper={pack} drawChart={drawChart} />
+        </WordsContext>
         <aside className="review-side">
           <Commentary subject={subject} period={period} />
+          <PackLanguage taste={taste} onChange={setTaste} />
           <PackPrivacy taste={taste} onChange={setTaste} />
-          <SaveAllPacks period={period} people={people} choice={choice} />
+          <SaveAllPacks period={period} people={people} choice={choice} packWords={packWords} />
           <PackSections subject={subject} taste={taste} onChange={setTaste} />
         </aside>
       </div>

@@ -7,8 +7,9 @@ import type { ImprovementPlan } from "../../../core/review/records.ts";
 import { inOrder } from "../../../core/team/team-rows.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { recordHref } from "../../platform/record-place.ts";
-import { commitMade } from "../../storage/commit.ts";
+import { commit } from "../../storage/commit.ts";
 import { useView } from "../../storage/view-store.ts";
+import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -41,15 +42,17 @@ const USUAL_DAYS = { plan: 90, between: 30 } as const;
 /** One improvement plan: the aim, the way there, the checkpoints, the outcome. Saved whole, so that it is one step to undo. */
 export function PlanDrawer({ data, plan, memberId, onClose, onRemove }: PlanDrawerProps) {
   const words = useWords();
+  const [seen] = useState(currentWorkspace);
   const { today } = useView();
   const [draft, setDraft] = useState<ImprovementPlan>(() => plan ?? newPlan(data, memberId, today));
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const name = data.workspace.rows.members.get(draft.memberId)?.name ?? "";
   const review = data.workspace.rows.reviews.get(draft.reviewId ?? "");
   const save = async () => {
-    const done = await commitMade(message("review.command.plan", { name }), ({ rows }) =>
-      writePlan(rows, draft, today),
-    );
+    const command = writePlan(currentWorkspace().rows, draft, today);
+    const done = command.ok
+      ? await commit(message("review.command.plan", { name }), command.value, seen)
+      : command;
     if (done.ok) return onClose();
     setProblems(Object.fromEntries(done.error.map((one) => [one.field ?? "", words.say(one.message)])));
   };

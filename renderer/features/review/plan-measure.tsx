@@ -17,8 +17,9 @@ export function PlanMeasure({ data, plan, kpiId }: PlanPartProps & { readonly kp
         <tr>
           {months.map(({ period, isBefore }) => (
             <th key={period.id} scope="col">
-              {words.period(period.id, "short")}
-              {isBefore && ` ${words.text("review.plan.measure.before")}`}
+              {isBefore
+                ? words.text("review.plan.measure.before", { month: words.period(period.id, "short") })
+                : words.period(period.id, "short")}
             </th>
           ))}
         </tr>

@@ -33,7 +33,7 @@ export function ReviewDrawer(props: ReviewDrawerProps) {
   return (
     <Drawer
       open
-      width={720}
+      width={800}
       onClose={onClose}
       title={words.text("review.form.title", { name: member.name, period: { period: cycle.id } })}
       {...(isLocked || cycle.memberIds.length === 1

@@ -9,10 +9,11 @@ import { reviewSourcesOf } from "../../../core/vault/review-sources.ts";
 import { settingsOf } from "../../../core/vault/workspace.ts";
 import type { Workspace } from "../../../core/vault/workspace.ts";
 import type { Words } from "../../../core/words/words.ts";
-import { commitMade } from "../../storage/commit.ts";
-import { notify } from "../../storage/notice-store.ts";
+import { runCommand } from "../../storage/run-command.ts";
+import { runFromField as runField } from "../../storage/run-in-place.ts";
 import { useView } from "../../storage/view-store.ts";
-import { useWorkspace } from "../../storage/workspace-store.ts";
+import { currentWorkspace, useWorkspace } from "../../storage/workspace-store.ts";
+import { allWritten } from "../../storage/write-queue.ts";
 
 export interface ReviewData {
   readonly workspace: Workspace;
@@ -35,22 +36,16 @@ export function useReview(): ReviewData {
   );
 }
 
-/** Runs a command of a field, of the workspace as it is in its turn: the problem to show beside it, or `null`. */
-export async function runFromField(
-  words: Words,
-  label: Message,
-  make: (workspace: Workspace) => Result<readonly Change[]>,
-): Promise<string | null> {
-  const outcome = await commitMade(label, make);
-  return outcome.ok ? null : words.say(outcome.error[0]!.message);
+type Make = (workspace: Workspace) => Result<readonly Change[]>;
+
+/** Runs a command of a field: the problem to show beside it, or `null`. What was written just before is seen by it. */
+export async function runFromField(words: Words, label: Message, make: Make): Promise<string | null> {
+  await allWritten();
+  return runField(words, label, make(currentWorkspace()));
 }
 
-/** Runs a command of the workspace as it is in its turn, and shows what went wrong. */
-export async function runInTurn(
-  label: Message,
-  make: (workspace: Workspace) => Result<readonly Change[]>,
-): Promise<void> {
-  const outcome = await commitMade(label, make);
-  if (outcome.ok) return;
-  for (const problem of outcome.error) notify({ tone: "failure", message: problem.message });
+/** Runs a command in the same way, and shows what went wrong. */
+export async function runInTurn(label: Message, make: Make): Promise<void> {
+  await allWritten();
+  await runCommand(label, make(currentWorkspace()));
 }

@@ -15,12 +15,12 @@ import { Choice } from "../../ui/choice.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Page } from "../../ui/page.tsx";
 import { PaperView } from "../../ui/paper-view.tsx";
+import { useWordsOf } from "../../ui/use-words-of.ts";
 import { useWords, WordsContext } from "../../ui/words-context.tsx";
 import { LetterPeople } from "./letter-people.tsx";
 import { SaveLetters } from "./save-letters.tsx";
 import type { LetterFormat } from "./save-letters.tsx";
 import { targetTabs } from "./target-tabs.ts";
-import { useLetterWords } from "./use-letter-words.ts";
 import "./letters.css";
 
 /** 目标书: each member's targets as a document to hand over and sign; for one, or for all in one go. */
@@ -55,7 +55,7 @@ function Filled() {
   const shown = people.find((id) => id === shownId) ?? people[0];
   const letter = useMemo(() => (shown === undefined ? null : targetLetter(book, shown)), [book, shown]);
   const locale = ownLocale ?? shownLocale;
-  const letterWords = useLetterWords(locale);
+  const letterWords = useWordsOf(locale);
   const chosen = people.filter((id) => !left.has(id));
   return (
     <Page
@@ -71,11 +71,11 @@ function Filled() {
             onChange={setPeriodId}
           />
           <Choice<Locale>
-            label={words.text("target.letters.language")}
+            label={words.text("base.file.language")}
             value={locale}
             options={(["zh-CN", "en"] as const).map((value) => ({
               value,
-              label: words.text(`target.letters.language.${value}`),
+              label: words.text(`base.file.language.${value}`),
             }))}
             onChange={setLocale}
           />

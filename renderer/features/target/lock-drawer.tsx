@@ -3,6 +3,8 @@ import { message } from "../../../core/base/message.ts";
 import { lockTargets, unlockTargets } from "../../../core/target/target-lock.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { useView } from "../../storage/view-store.ts";
+import { currentWorkspace } from "../../storage/workspace-store.ts";
+import { allWritten } from "../../storage/write-queue.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -23,15 +25,17 @@ export function LockDrawer({ table, act, onClose }: LockDrawerProps) {
   const { kpiId, year } = table.tree.scope;
   const params = { year: String(year), kpi: words.name(table.kpi.name) };
   const isMissing = act === "unlock" && text.trim() === "";
-  const run = () => {
+  const run = async () => {
     if (isMissing) return;
-    const { rows } = table.workspace;
+    await allWritten();
+    const { rows } = currentWorkspace();
     const scope = { kpiId, year, on: today };
     const command =
       act === "lock"
         ? lockTargets(rows, { ...scope, note: text })
         : unlockTargets(rows, { ...scope, reason: text });
-    void runCommand(message(`target.command.${act}`, params), command).then((done) => done.ok && onClose());
+    const done = await runCommand(message(`target.command.${act}`, params), command);
+    if (done.ok) onClose();
   };
   const kind = act === "lock" && table.lock ? "again" : act;
   return (
@@ -44,7 +48,7 @@ export function LockDrawer({ table, act, onClose }: LockDrawerProps) {
           <Button kind="chip" onClick={onClose}>
             {words.text("base.cancel")}
           </Button>
-          <Button kind="primary" disabled={isMissing} onClick={run}>
+          <Button kind="primary" disabled={isMissing} onClick={() => void run()}>
             {words.text(`target.lock.do.${act}`)}
           </Button>
         </>
@@ -54,7 +58,7 @@ export function LockDrawer({ table, act, onClose }: LockDrawerProps) {
         className="target-reason"
         onSubmit={(event) => {
           event.preventDefault();
-          run();
+          void run();
         }}
       >
         <p>{words.text(`target.lock.text.${kind}`)}</p>

@@ -26,12 +26,13 @@ export async function runTargetCommand(
   command: Result<readonly Change[]>,
 ): Promise<Result<null>> {
   if (!command.ok) return runCommand(label, command);
-  const locked = lockedChanges(currentWorkspace().rows, command.value);
-  if (locked.length === 0) return runCommand(label, command);
+  const seen = currentWorkspace();
+  const locked = lockedChanges(seen.rows, command.value);
+  if (locked.length === 0) return runCommand(label, command, seen);
   const reason = await askReason(locked);
   if (reason === null) return fail([]);
   const on = useView.getState().today;
-  return runCommand(label, withVersion(currentWorkspace().rows, command.value, { on, reason }));
+  return runCommand(label, withVersion(currentWorkspace().rows, command.value, { on, reason }), seen);
 }
 
 function askReason(changes: readonly ValueChange[]): Promise<string | null> {

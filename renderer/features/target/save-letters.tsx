@@ -1,18 +1,11 @@
-import { useState } from "react";
 import type { MemberId } from "../../../core/base/id.ts";
-import { message } from "../../../core/base/message.ts";
-import type { Message } from "../../../core/base/message.ts";
 import type { Period } from "../../../core/base/period.ts";
-import { failureMessage } from "../../../core/bridge/failure.ts";
 import type { Locale } from "../../../core/words/dictionary.ts";
-import { notify } from "../../storage/notice-store.ts";
-import { useView } from "../../storage/view-store.ts";
+import { SavingLine } from "../../files/saving-line.tsx";
+import { useSavePapers } from "../../files/use-save-papers.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
-import { BuildingLine } from "../../ui/building-line.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import { saveAllLetters, saveOneLetter } from "./letter-files.ts";
-import type { LetterJob } from "./letter-files.ts";
 
 export type LetterFormat = "docx" | "pdf";
 
@@ -27,24 +20,18 @@ export interface SaveLettersProps {
 /** The buttons that put letters on disk; while they are written they give way to a line with cancel. */
 export function SaveLetters({ period, people, shown, format, locale }: SaveLettersProps) {
   const words = useWords();
-  const workspace = useWorkspace();
-  const { today } = useView();
-  const [job, setJob] = useState<LetterJob | null>(null);
-  const run = async (save: typeof saveOneLetter, ids: readonly MemberId[]) => {
-    const started = save({ workspace, today, locale, period, format, people: ids, words });
-    setJob(started);
-    const saved = await started.done;
-    setJob(null);
-    if (!saved.ok) notify({ tone: "failure", message: failureOf(saved.error) });
-    else if (saved.value) notify({ tone: "done", message: saved.value });
-  };
-  if (job) {
-    const cancel = () => {
-      job.cancel();
-      setJob(null);
-    };
-    return <BuildingLine text={words.text("target.letters.building")} onCancel={cancel} />;
-  }
+  const { members } = useWorkspace().rows;
+  const { running, save } = useSavePapers();
+  if (running) return <SavingLine running={running} />;
+  const ofPeriod = { period: period.id as string };
+  const orderOf = (ids: readonly MemberId[]) => ({
+    papers: ids.map((memberId) => ({ kind: "letter", period, memberId }) as const),
+    names: ids.map((id) =>
+      words.text("target.letter.file", { name: members.get(id)?.name ?? id, ...ofPeriod }),
+    ),
+    format,
+    locale,
+  });
   const none = people.length === 0;
   return (
     <>
@@ -52,21 +39,17 @@ export function SaveLetters({ period, people, shown, format, locale }: SaveLette
         kind="primary"
         disabled={none}
         {...(none ? { title: words.text("target.letters.choose") } : {})}
-        onClick={() => void run(saveAllLetters, people)}
+        onClick={() =>
+          void save({ ...orderOf(people), folder: words.text("target.letter.folder", ofPeriod) })
+        }
       >
         {words.text("target.letters.save-all", { count: people.length })}
       </Button>
       {shown !== undefined && (
-        <Button kind="chip" onClick={() => void run(saveOneLetter, [shown])}>
+        <Button kind="chip" onClick={() => void save(orderOf([shown]))}>
           {words.text("target.letters.save-one")}
         </Button>
       )}
     </>
   );
-}
-
-function failureOf(failure: { readonly kind: "made" | "written"; readonly reason: string }): Message {
-  return failure.kind === "written"
-    ? failureMessage(failure.reason)
-    : message("target.letters.failed", { reason: failure.reason });
 }

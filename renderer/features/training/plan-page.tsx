@@ -17,7 +17,7 @@ import { Page } from "../../ui/page.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { MemberHoursTable } from "./member-hours.tsx";
 import { NewSessionDrawer } from "./new-session-drawer.tsx";
-import { savePlan } from "./save-plan.ts";
+import { SavePlan } from "./save-plan.tsx";
 import { SessionDrawer } from "./session-drawer.tsx";
 import { SessionGrid } from "./session-grid.tsx";
 import { usePlanPeriods, useTrainingData } from "./training-data.ts";
@@ -58,11 +58,7 @@ export function PlanPage() {
                   options={periods.map((one) => ({ value: one.id as string, label: words.period(one.id) }))}
                   onChange={setPeriodId}
                 />
-                {(["xlsx", "docx"] as const).map((format) => (
-                  <Button key={format} onClick={() => void savePlan(data, words, { period, format })}>
-                    {words.text(`training.plan.save-${format}`)}
-                  </Button>
-                ))}
+                <SavePlan period={period} />
               </>
             ),
             hint: words.text("training.plan.hint"),

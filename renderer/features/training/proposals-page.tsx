@@ -132,7 +132,7 @@ function ProposalCard({ proposal, onAccept }: { readonly proposal: Proposal; onA
   const { course, on, needs, cost } = proposal;
   const title = words.name(course.name);
   return (
-    <section className="proposal" aria-label={title}>
+    <section className="training-proposal" aria-label={title}>
       <header>
         <h2>{title}</h2>
         <span className="quiet">

@@ -5,6 +5,7 @@ import type { Result } from "../../../core/base/result.ts";
 import { readResultsSheet } from "../../../core/training/sheet/read-results-sheet.ts";
 import type { BadResult, ResultsReading } from "../../../core/training/sheet/read-results-sheet.ts";
 import type { TrainingSession } from "../../../core/training/records.ts";
+import type { Workspace } from "../../../core/vault/workspace.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { readSheets } from "../../worker/sheet-client.ts";
@@ -18,6 +19,8 @@ import type { TrainingData } from "./training-data.ts";
 interface Picked {
   readonly name: string;
   readonly reading: Result<ResultsReading>;
+  /** The workspace that it was read against. */
+  readonly seen: Workspace;
 }
 
 /** Attendance and scores from a file: what it would do is said first, and it is taken whole or not at all. */
@@ -27,14 +30,15 @@ export function ResultsImport(props: { readonly data: TrainingData; readonly ses
   const [picked, setPicked] = useState<Picked | null>(null);
   const open = async (file: File) => {
     const read = await readSheets(new Uint8Array(await file.arrayBuffer()));
-    if (!read.ok) return setPicked({ name: file.name, reading: read });
+    const seen = currentWorkspace();
+    if (!read.ok) return setPicked({ name: file.name, reading: read, seen });
     const of = { sessionId: session.id, today: data.today };
-    const readings = read.value.map((one) => readResultsSheet(currentWorkspace().rows, one.table, of));
-    setPicked({ name: file.name, reading: readings.find((one) => one.ok) ?? readings[0]! });
+    const readings = read.value.map((one) => readResultsSheet(seen.rows, one.table, of));
+    setPicked({ name: file.name, reading: readings.find((one) => one.ok) ?? readings[0]!, seen });
   };
-  const take = async (reading: ResultsReading) => {
-    const label = message("training.record.sheet", { file: picked!.name.slice(0, 150) });
-    const written = await runCommand(label, ok(reading.changes));
+  const take = async ({ name, seen }: Picked, reading: ResultsReading) => {
+    const label = message("training.record.sheet", { file: name.slice(0, 150) });
+    const written = await runCommand(label, ok(reading.changes), seen);
     if (written.ok) setPicked(null);
   };
   return (
@@ -60,7 +64,7 @@ export function ResultsImport(props: { readonly data: TrainingData; readonly ses
         />
       )}
       {picked?.reading.ok && (
-        <Outcome reading={picked.reading.value} onTake={(reading) => void take(reading)} />
+        <Outcome reading={picked.reading.value} onTake={(reading) => void take(picked, reading)} />
       )}
     </section>
   );

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { BackupState } from "../../../core/bridge/backup-contract.ts";
 import type { BackupPort } from "../../platform/backup-port.ts";
 import { backUpNow, backupPort, chooseBackups } from "../../storage/auto-backups.ts";
-import { backupStore, lastBackupStore, newestBackup } from "../../storage/backup.ts";
+import { backupStore, lastBackupStore, newestBackup } from "../../storage/last-backup.ts";
 import { notify } from "../../storage/notice-store.ts";
 import { currentSession } from "../../storage/session.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";

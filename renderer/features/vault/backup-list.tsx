@@ -4,7 +4,7 @@ import type { BackupListing } from "../../../core/bridge/backup-contract.ts";
 import { countRecords, totalOf } from "../../../core/vault/counts.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { listBackups } from "../../storage/auto-backups.ts";
-import { backupStore } from "../../storage/backup.ts";
+import { backupStore } from "../../storage/last-backup.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import type { DataColumn } from "../../ui/data-table.tsx";

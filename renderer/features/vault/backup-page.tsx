@@ -5,6 +5,7 @@ import type { WorkspaceFile } from "../../../core/vault/workspace-file.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { openListed } from "../../storage/auto-backups.ts";
 import { readKeptState, saveBackup } from "../../storage/backup.ts";
+import type { RescueState } from "../../storage/rescue.ts";
 import { notify } from "../../storage/notice-store.ts";
 import { offeredFileStore, takeOfferedFile } from "../../storage/offered-file.ts";
 import { Button } from "../../ui/button.tsx";
@@ -67,6 +68,12 @@ export function BackupPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   });
   const showKept = (number: number) =>
     alone(async () => show(words.text("vault.kept.name", { number }), await readKeptState(number)))();
+  const showAside = (state: RescueState) =>
+    alone(async () => {
+      const read = await state.bytes();
+      if (read.ok) showBytes(words.text("vault.rescue.aside"), read.value);
+      else notify({ tone: "failure", message: read.error });
+    })();
   const offered = offeredFileStore(({ file }) => file);
   useEffect(() => {
     const file = offered && takeOfferedFile();
@@ -89,7 +96,7 @@ export function BackupPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
       <div className="backup-columns">
         <div className="vault-column">
           <BackupAuto />
-          <KeptSection onOpen={showKept} />
+          <KeptSection onOpen={showKept} onOpenAside={showAside} />
         </div>
         <BackupList onOpen={(name) => void showListed(name)} busy={busy} />
       </div>

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { readWorkspaceFile } from "../../../core/vault/workspace-file.ts";
 import { openListed } from "../../storage/auto-backups.ts";
-import { backupStore } from "../../storage/backup.ts";
+import { backupStore } from "../../storage/last-backup.ts";
 import type { Damage } from "../../storage/find-damage.ts";
 import { notify } from "../../storage/notice-store.ts";
 import { checkStorage, mendStorage } from "../../storage/storage-health.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { placeHref } from "../../platform/place.ts";
-import { backupStore, lastBackupStore } from "../../storage/backup.ts";
+import { backupStore, lastBackupStore } from "../../storage/last-backup.ts";
 import { readJournal } from "../../storage/read-journal.ts";
 import { saveStatus } from "../../storage/save-status.ts";
 import { readStorageHealth } from "../../storage/storage-health.ts";

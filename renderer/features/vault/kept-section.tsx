@@ -1,19 +1,24 @@
 import { useEffect, useState } from "react";
+import { currentPlatform } from "../../platform/current-platform.ts";
 import type { KeptState } from "../../platform/platform.ts";
+import { asideStates } from "../../storage/rescue.ts";
+import type { RescueState } from "../../storage/rescue.ts";
 import { readStorageHealth } from "../../storage/storage-health.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { bytesText, countText } from "./vault-text.ts";
 
-/** States that were put aside before something replaced or filled them; each can be taken back. */
-export function KeptSection({ onOpen }: { onOpen(number: number): void }) {
+/** States that were put aside before something replaced or filled them, and whole ledgers that were set aside; each can be taken
+ * back. */
+export function KeptSection(props: { onOpen(number: number): void; onOpenAside(state: RescueState): void }) {
   const words = useWords();
   const kept = useKept();
+  const aside = useAside();
   return (
     <section className="vault-card">
       <h2>{words.text("vault.kept.title")}</h2>
-      {kept.length === 0 ? (
+      {kept.length + aside.length === 0 ? (
         <p className="vault-quiet">{words.text("vault.kept.none")}</p>
       ) : (
         <ul className="vault-list">
@@ -23,7 +28,18 @@ export function KeptSection({ onOpen }: { onOpen(number: number): void }) {
                 {words.text("vault.kept.line", { sequence: countText(words, sequence) })}
                 <small>{bytesText(words, bytes)}</small>
               </span>
-              <Button kind="link" onClick={() => onOpen(number)}>
+              <Button kind="link" onClick={() => props.onOpen(number)}>
+                {words.text("vault.kept.open")}
+              </Button>
+            </li>
+          ))}
+          {aside.map((state) => (
+            <li key={`aside ${state.name}`}>
+              <span>
+                {words.text("vault.rescue.aside")}
+                <small>{words.text("vault.rescue.aside.text", { place: state.name })}</small>
+              </span>
+              <Button kind="link" onClick={() => props.onOpenAside(state)}>
                 {words.text("vault.kept.open")}
               </Button>
             </li>
@@ -32,6 +48,18 @@ export function KeptSection({ onOpen }: { onOpen(number: number): void }) {
       )}
     </section>
   );
+}
+
+function useAside(): readonly RescueState[] {
+  const [aside, setAside] = useState<readonly RescueState[]>([]);
+  useEffect(() => {
+    let isHere = true;
+    void asideStates(currentPlatform()).then((found) => isHere && setAside(found));
+    return () => {
+      isHere = false;
+    };
+  }, []);
+  return aside;
 }
 
 function useKept(): readonly KeptState[] {

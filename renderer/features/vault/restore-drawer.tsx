@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { compareWorkspaces } from "../../../core/vault/compare-workspaces.ts";
 import type { TableDifference } from "../../../core/vault/compare-workspaces.ts";
+import { countForgotten } from "../../../core/vault/person/forgotten.ts";
 import { settingsOf } from "../../../core/vault/workspace.ts";
 import { restoreBackup } from "../../storage/backup.ts";
 import { notify } from "../../storage/notice-store.ts";
@@ -14,8 +15,10 @@ import { countText, momentText } from "./vault-text.ts";
 /** What a backup is and how it differs from what is here, before it takes its place. */
 export function RestoreDrawer({ chosen, onClose }: { readonly chosen: Restorable | null; onClose(): void }) {
   const words = useWords();
+  const workspace = useWorkspace();
   const [busy, setBusy] = useState(false);
   if (!chosen) return null;
+  const forgotten = countForgotten(settingsOf(workspace), chosen.file.workspace);
   const restore = async () => {
     setBusy(true);
     const outcome = await restoreBackup(chosen.file);
@@ -35,6 +38,9 @@ export function RestoreDrawer({ chosen, onClose }: { readonly chosen: Restorable
   return (
     <Drawer open title={words.text("vault.restore.title")} onClose={onClose} footer={footer} width={520}>
       <BackupFacts chosen={chosen} />
+      {forgotten > 0 && (
+        <p className="tone-behind">▼ {words.text("vault.person.forgotten", { count: forgotten })}</p>
+      )}
       {chosen.file.head.share && <p className="tone-behind">▼ {words.text("vault.share.partial")}</p>}
       <p className="vault-quiet">{words.text("vault.restore.kept-first")}</p>
     </Drawer>

@@ -1,16 +1,10 @@
-import { useState } from "react";
-import type { FormEvent } from "react";
-import type { Result } from "../../../core/base/result.ts";
-import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
-import { PassphraseField } from "../../ui/passphrase-field.tsx";
 import { useWords } from "../../ui/words-context.tsx";
+import { UnlockFields } from "./share/unlock-fields.tsx";
+import type { UnlockFieldsProps } from "./share/unlock-fields.tsx";
 
 /** A backup that needs a passphrase before it can be shown. */
-export interface LockedFile {
-  readonly name: string;
-  readonly open: (passphrase: string) => Promise<Result<Uint8Array<ArrayBuffer>>>;
-}
+export type LockedFile = Pick<UnlockFieldsProps, "name" | "open">;
 
 export interface UnlockDrawerProps {
   readonly locked: LockedFile | null;
@@ -19,44 +13,17 @@ export interface UnlockDrawerProps {
 }
 
 /** Asks for the passphrase of an encrypted backup. */
-export function UnlockDrawer(props: UnlockDrawerProps) {
-  return props.locked ? <OpenUnlock key={props.locked.name} {...props} locked={props.locked} /> : null;
-}
-
-function OpenUnlock({ locked, onClose, onOpen }: UnlockDrawerProps & { readonly locked: LockedFile }) {
+export function UnlockDrawer({ locked, onClose, onOpen }: UnlockDrawerProps) {
   const words = useWords();
-  const [passphrase, setPassphrase] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const open = async (event?: FormEvent) => {
-    event?.preventDefault();
-    if (busy || passphrase === "") return;
-    setBusy(true);
-    const opened = await locked.open(passphrase);
-    setBusy(false);
-    if (opened.ok) onOpen(locked.name, opened.value);
-    else setProblem(opened.error.map(({ message }) => words.say(message)).join(" "));
-  };
-  const footer = (
-    <>
-      <Button onClick={onClose}>{words.text("base.cancel")}</Button>
-      <Button kind="primary" onClick={() => void open()} disabled={busy || passphrase === ""}>
-        {words.text(busy ? "vault.unlock.opening" : "vault.unlock.open")}
-      </Button>
-    </>
-  );
+  if (!locked) return null;
   return (
-    <Drawer open title={words.text("vault.unlock.title")} onClose={onClose} footer={footer}>
-      <form className="vault-form" onSubmit={(event) => void open(event)}>
-        <p>{words.text("vault.unlock.text", { name: locked.name })}</p>
-        <PassphraseField
-          label={words.text("vault.unlock.passphrase")}
-          value={passphrase}
-          onType={setPassphrase}
-          problem={problem}
-          autoFocus
-        />
-      </form>
+    <Drawer open title={words.text("vault.unlock.title")} onClose={onClose}>
+      <UnlockFields
+        key={locked.name}
+        {...locked}
+        onOpened={(bytes) => onOpen(locked.name, bytes)}
+        onCancel={onClose}
+      />
     </Drawer>
   );
 }

@@ -4,7 +4,7 @@ import { failureMessage } from "../../../core/bridge/failure.ts";
 import type { UpdateState } from "../../../core/vault/update/update-state.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import type { UpdatePort } from "../../platform/desktop-updates.ts";
-import { keepPresentState } from "../../storage/keep-present-state.ts";
+import { keepPresentState } from "../../storage/keep-present.ts";
 import { notify } from "../../storage/notice-store.ts";
 
 /** Updates as the page shows and orders them. */

@@ -2,13 +2,10 @@ import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useMemo, useState } from "react";
 import type { RefObject } from "react";
 import type { GridColumn } from "../grid.tsx";
-import { usePrinting } from "../use-printing.ts";
 import type { PlacedColumn } from "./grid-row.tsx";
 
 /** A table wider than its columns lets them grow, but not beyond this. */
 const MOST_GROWTH = 1.6;
-/** On paper all rows are drawn, up to this many. */
-const PRINTED_ROWS = 5000;
 
 export interface LayoutInput<Row> {
   readonly frame: RefObject<HTMLDivElement | null>;
@@ -24,7 +21,6 @@ export interface LayoutInput<Row> {
 /** Which rows and columns are drawn, and where. The active cell is always drawn, so the focus is never lost. */
 export function useLayout<Row>(input: LayoutInput<Row>) {
   const { scroller, columns, rowCount, rowHeight, headHeight, stickyColumns, active } = input;
-  const printing = usePrinting();
   const available = useWidth(input.frame);
   const all = useMemo(
     () => placeColumns(columns, available, stickyColumns),
@@ -53,17 +49,12 @@ export function useLayout<Row>(input: LayoutInput<Row>) {
   useLayoutEffect(() => rows.measure(), [rows, rowHeight]);
   useLayoutEffect(() => across.measure(), [across, all]);
 
-  const rowIndexes = printing
-    ? Array.from({ length: Math.min(rowCount, PRINTED_ROWS) }, (_, index) => index)
-    : rows.getVirtualItems().map((item) => item.index);
-  const shownKey = printing
-    ? "all"
-    : across
-        .getVirtualItems()
-        .map((item) => item.index)
-        .join();
+  const rowIndexes = rows.getVirtualItems().map((item) => item.index);
+  const shownKey = across
+    .getVirtualItems()
+    .map((item) => item.index)
+    .join();
   const placed = useMemo(() => {
-    if (shownKey === "all") return all;
     const shown = new Set(shownKey.split(",").map(Number));
     return all.filter((place) => place.sticky || shown.has(place.index));
   }, [all, shownKey]);

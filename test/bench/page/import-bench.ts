@@ -112,8 +112,9 @@ async function importDeals(today: Day): Promise<ImportTimes> {
     taken(await client.read({ table: opened.best, prepared, currency, stages: [] }));
     lap("read");
     const { size, hash, encoding, delimiter } = opened;
+    const seen = currentWorkspace();
     const plan = taken(
-      await planWith(client, currentWorkspace(), {
+      await planWith(client, seen, {
         request: {
           file: { name: file.name, size, hash, encoding, delimiter, headerRow },
           ...prepared,
@@ -132,7 +133,7 @@ async function importDeals(today: Day): Promise<ImportTimes> {
       const draft = draftNow();
       const ready = taken(await client.take((change) => draft.add(change)));
       lap("take");
-      taken(await commitImport(LABEL, { ...ready, draft, onProgress: progress.hear }));
+      taken(await commitImport(LABEL, { ...ready, seen, draft, onProgress: progress.hear }));
       lap("commit");
     }
     client.end();

@@ -79,7 +79,8 @@ async function writeStep(): Promise<boolean> {
   const stopped = firstStop(startMs);
   let result: Result<null>;
   if (planned.by === "commit") result = await commit(LABEL, changes);
-  else if (planned.by === "import") result = await commitImport(LABEL, { changes, texts: new Map() });
+  else if (planned.by === "import")
+    result = await commitImport(LABEL, { changes, seen: currentWorkspace(), texts: new Map() });
   else result = await replaceWorkspace(applyChanges(emptyWorkspace(SETTINGS), changes, STAMP), LABEL);
   const { state: status } = saveStatus.getState();
   const ms = stopped() ?? performance.now() - startMs;
@@ -149,7 +150,7 @@ async function open(): Promise<void> {
 async function rescue(platform: Platform) {
   const [last] = await findRescueStates(platform);
   const bytes = last?.kind === "last" ? await last.bytes() : null;
-  const file = bytes && readWorkspaceFile(bytes);
+  const file = bytes?.ok ? readWorkspaceFile(bytes.value) : null;
   if (file?.ok) workspaceStore.setState({ workspace: file.value.workspace });
   return { outcome: "rescued", messages: [] as readonly Message[] };
 }

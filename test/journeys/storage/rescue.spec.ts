@@ -5,7 +5,7 @@ import { expect, test } from "../fixture.ts";
 import { button, inEachLanguage, startEmpty } from "../journey.ts";
 
 inEachLanguage((words) => {
-  test("a browser that refuses the database: the last state is saved as a file, and the app opens again once it may", async ({
+  test("a browser that refuses the database: the last state is saved as a file, and the app opens again once it may; a newer database is set aside, and what was there is opened beside it", async ({
     app,
   }, info) => {
     await startEmpty(app, words, "CNY");
@@ -37,5 +37,30 @@ inEachLanguage((words) => {
     await page.evaluate(() => window.sessionStorage.setItem("may-open", "yes"));
     await button(page, words.text("app.broken.again")).click();
     await expect(page.getByRole("navigation").first()).toBeVisible();
+
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open("jiugong", 9990);
+          opening.onsuccess = () => {
+            opening.result.close();
+            resolve();
+          };
+        }),
+    );
+    await page.reload();
+    await expect(page.getByRole("heading", { name: words.text("app.newer.title") })).toBeVisible();
+    await button(page, words.text("vault.aside.do")).click();
+    await page.screenshot({ path: info.outputPath("newer.png") });
+    await button(page, words.text("vault.aside.sure")).click();
+    await expect(page.getByText(words.text("vault.start.set-aside"))).toBeVisible();
+    const open = button(page, words.text("vault.rescue.open"));
+    await expect(open).toBeVisible();
+    await page.screenshot({ path: info.outputPath("first.png") });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await open.click();
+    await expect(page.getByRole("navigation").first()).toBeVisible();
+    const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+    expect(names).toEqual(expect.arrayContaining(["jiugong", "jiugong.2"]));
   });
 });

@@ -1,11 +1,24 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { addDays, day } from "../../../core/base/day.ts";
+import { readWorkspaceFile } from "../../../core/vault/workspace-file.ts";
+import { runBackupJob } from "../../../electron/backup/backup-job.ts";
+import type { BackupJob, BackupOutcome, MadeBackup } from "../../../electron/backup/backup-job.ts";
 import { createFileLedger } from "../../../electron/vault/file-ledger.ts";
 import type { FileLedger } from "../../../electron/vault/file-ledger.ts";
 import { writeFileAtomically } from "../../../electron/report/write-file-atomically.ts";
 import { writeFolderAtomically } from "../../../electron/report/write-folder-atomically.ts";
+import { aLedger } from "../../builders/backup-ledger.ts";
 import { DISK_FAULTS, skipWaiting } from "../../builders/failing-disk.ts";
 
 /* Every file call of each writer fails in every way, once and for good. */
@@ -85,7 +98,7 @@ describe("at every file call, in every way it can fail", () => {
     const faults = await atEveryCall(
       () => rmSync(join(home, "letters"), { recursive: true, force: true }),
       async () => {
-        const written = await writeFolderAtomically(home, "letters", files);
+        const written = await writeFolderAtomically({ parent: home, name: "letters", files });
         return () => {
           const names = readdirSync(home).filter((name) => !name.startsWith("."));
           expect(names).toEqual(written.ok ? ["letters"] : []);
@@ -96,6 +109,20 @@ describe("at every file call, in every way it can fail", () => {
     );
     expect(faults).toBeGreaterThan(100);
   });
+
+  it("an automatic backup is whole and said to be, or told as failed with every older one as it was", async () => {
+    const folder = join(home, "backups");
+    const kept = await elevenBackups(folder);
+    const before = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
+    const faults = await atEveryCall(
+      () => putBack(folder, before),
+      async () => {
+        const outcome = await runBackupJob(aJob(folder, { number: 12, made: kept, ledger: aLedger(5, 12) }));
+        return () => judgeBackups(folder, { outcome, before });
+      },
+    );
+    expect(faults).toBeGreaterThan(100);
+  }, 120_000);
 
   it("the ledger holds every entry that it acknowledged, and none that it said was not saved", async () => {
     const folder = join(home, "ledger");
@@ -112,6 +139,63 @@ describe("at every file call, in every way it can fail", () => {
     expect(faults).toBeGreaterThan(200);
   }, 120_000);
 });
+
+function aJob(folder: string, given: Partial<BackupJob>): BackupJob {
+  return {
+    ledger: aLedger(5),
+    folder,
+    isOwnFolder: true,
+    line: "k3x9",
+    number: 1,
+    app: "0.1.0",
+    nowMs: Date.UTC(2026, 10, 26),
+    day: day("2026-11-26"),
+    time: "0800",
+    passphrase: null,
+    made: [],
+    baseline: null,
+    isWanted: false,
+    ...given,
+  };
+}
+
+/** As many as the rotation keeps of one day, and one of a day before that stays for its own sake. */
+async function elevenBackups(folder: string): Promise<readonly MadeBackup[]> {
+  let made: readonly MadeBackup[] = [];
+  for (let number = 1; number <= 11; number += 1) {
+    const on = addDays(day("2026-11-26"), number === 1 ? -1 : 0);
+    const outcome = await runBackupJob(aJob(folder, { number, made, day: on, ledger: aLedger(5, number) }));
+    if (outcome.kind === "made") made = outcome.kept;
+  }
+  return made;
+}
+
+function putBack(folder: string, files: ReadonlyMap<string, Uint8Array>): void {
+  rmSync(folder, { recursive: true });
+  mkdirSync(folder);
+  for (const [name, content] of files) writeFileSync(join(folder, name), content);
+}
+
+function judgeBackups(
+  folder: string,
+  found: { readonly outcome: BackupOutcome; readonly before: ReadonlyMap<string, Uint8Array> },
+): void {
+  const { outcome, before } = found;
+  const names = readdirSync(folder).filter((name) => !name.startsWith("."));
+  for (const name of names) {
+    const content = readFileSync(join(folder, name));
+    const old = before.get(name);
+    if (old) expect(content.equals(old)).toBe(true);
+    // Nothing stands under a good name that cannot be restored.
+    else expect(readWorkspaceFile(new Uint8Array(content)).ok).toBe(true);
+  }
+  const gone = [...before.keys()].filter((name) => !names.includes(name));
+  if (outcome.kind !== "made") return expect([outcome.kind, gone]).toEqual(["failed", []]);
+  expect(names).toContain(outcome.backup.name);
+  expect(gone.length).toBeLessThanOrEqual(1);
+  // What is remembered is there: only that is counted and rotated.
+  expect(names).toEqual(expect.arrayContaining(outcome.kept.map(({ name }) => name)));
+}
 
 async function beginLedger(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });

@@ -100,9 +100,10 @@ describe.skipIf(probe === null)("on a disk that is full", () => {
   it("a folder of files that does not fit leaves nothing behind", async () => {
     fill();
     const files = [{ name: "a", bytes: async () => bytes(200_000, "a") }];
-    expect(await writeFolderAtomically(disk, "letters", files)).toEqual({ ok: false, error: "disk-full" });
+    const job = { parent: disk, name: "letters", files };
+    expect(await writeFolderAtomically(job)).toEqual({ ok: false, error: "disk-full" });
     expect(readdirSync(disk).filter((name) => !name.startsWith("filler"))).toEqual([]);
     giveRoom();
-    expect(await writeFolderAtomically(disk, "letters", files)).toEqual({ ok: true, value: "letters" });
+    expect(await writeFolderAtomically(job)).toEqual({ ok: true, value: "letters" });
   });
 });

@@ -32,6 +32,19 @@ export const TEAM_RULES: RulesFor<
       seen: { list: "plain" },
       isPart: "plain",
       isMasked: "plain",
+      erased: {
+        list: {
+          shape: {
+            who: "plain",
+            as: "plain",
+            name: "plain",
+            statements: "plain",
+            reviews: "plain",
+            on: "plain",
+            at: "plain",
+          },
+        },
+      },
       competencies: { list: { shape: { id: "id", name: { shape: { zh: "label", en: "label" } } } } },
       levels: { list: { shape: { name: "label", from: "plain", coefficient: "coefficient" } } },
     },

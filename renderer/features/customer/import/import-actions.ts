@@ -10,7 +10,7 @@ import { settingsOf } from "../../../../core/vault/workspace.ts";
 import type { Workspace } from "../../../../core/vault/workspace.ts";
 import { currentPlatform } from "../../../platform/current-platform.ts";
 import type { PickedFile } from "../../../platform/platform.ts";
-import { commitImport, draftNow } from "../../../storage/commit.ts";
+import { MOVED_ON, commitImport, draftNow } from "../../../storage/commit.ts";
 import { useView } from "../../../storage/view-store.ts";
 import { currentWorkspace } from "../../../storage/workspace-store.ts";
 import { startImportClient } from "../../../worker/import-client.ts";
@@ -268,15 +268,22 @@ function requestOf(job: ImportJob): Omit<ImportRequest, "book" | "rows"> {
   };
 }
 
+/** How often an import is planned anew because the book moved on while it was taken. */
+const PLANS_AT_MOST = 3;
+
 /** Commits the plan whole, made anew where the book or a choice has changed since. */
-export async function importNow(id: string): Promise<void> {
+export async function importNow(id: string, planned = 1): Promise<void> {
   const plan = isPlanned(id) ? jobById(id)!.plan! : await makePlan(id);
   if (plan === null) return;
   const isCurrent = beginTurn(id);
   beginWork(id);
   const done = plan.writes ? await takeAndCommit(id, plan, isCurrent) : NOTHING;
   if (done === null) return;
-  if (!done.ok) return patchJob(id, { state: "ready", problems: done.error });
+  if (!done.ok) {
+    patchJob(id, { state: "ready", problems: done.error });
+    if (done.error[0] === MOVED_ON && planned < PLANS_AT_MOST) await importNow(id, planned + 1);
+    return;
+  }
   end(id);
   files.delete(id);
   patchJob(id, { state: "done", step: "result", plan, problems: [] });
@@ -291,6 +298,7 @@ async function takeAndCommit(
   plan: PlannedImport,
   isCurrent: () => boolean,
 ): Promise<Result<null> | null> {
+  const seen = bases.get(id)!.workspace;
   bases.delete(id);
   const draft = draftNow();
   const taken = await clients.get(id)!.take((change) => draft.add(change));
@@ -299,6 +307,7 @@ async function takeAndCommit(
   beginWork(id, {}, "keeping");
   return commitImport(message("customer.import.label", { file: plan.batch.fileName }), {
     ...taken.value,
+    seen,
     draft,
     onProgress: (share) => hearProgress(id, share),
   });

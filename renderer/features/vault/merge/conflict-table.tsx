@@ -96,7 +96,7 @@ function conflictColumns(
   const side = (which: Side): DataColumn<Row> => ({
     key: which,
     title: words.text(`vault.merge.side.${which}`),
-    width: 255,
+    width: 250,
     text: (row) => row[which],
     render: (row) => {
       const isChosen = by.chosen(row.conflict) === which;
@@ -113,16 +113,16 @@ function conflictColumns(
     {
       key: "record",
       title: words.text("vault.merge.column.record"),
-      width: 160,
+      width: 150,
       text: ({ record }) => record,
     },
-    { key: "field", title: words.text("vault.merge.column.field"), width: 110, text: ({ field }) => field },
+    { key: "field", title: words.text("vault.merge.column.field"), width: 140, text: ({ field }) => field },
     side("mine"),
     side("theirs"),
     {
       key: "choice",
       title: words.text("vault.merge.column.choice"),
-      width: 150,
+      width: 140,
       text: ({ conflict }) => words.text(`vault.merge.side.${by.chosen(conflict)}`),
       render: ({ conflict, record, field }) => (
         <span className="merge-choice">

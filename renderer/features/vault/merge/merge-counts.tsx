@@ -13,6 +13,9 @@ export function MergeCounts({ merge, isStale }: { readonly merge: OpenMerge; rea
   return (
     <section className="vault-card" aria-label={words.text("vault.merge.preview")}>
       <h2>{words.text("vault.merge.file", { file: name, at })}</h2>
+      {merge.forgotten > 0 && (
+        <p className="tone-behind">▼ {words.text("vault.person.forgotten", { count: merge.forgotten })}</p>
+      )}
       {isStale && <p className="tone-behind">▼ {words.text("vault.merge.stale")}</p>}
       {isEmptyPlan(plan) ? (
         <p>{words.text(plan.refused.length > 0 ? "vault.merge.nothing-but" : "vault.merge.nothing")}</p>

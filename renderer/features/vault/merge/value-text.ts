@@ -6,6 +6,7 @@ import type { Money } from "../../../../core/base/money.ts";
 import { fieldKind } from "../../../../core/vault/merge/field-kind.ts";
 import { TABLE_BY_FIELD } from "../../../../core/vault/merge/record-references.ts";
 import { recordTitle } from "../../../../core/vault/merge/record-title.ts";
+import { valueWord } from "../../../../core/vault/merge/value-word.ts";
 import type { Workspace } from "../../../../core/vault/workspace.ts";
 import type { Words } from "../../../../core/words/words.ts";
 import type { OpenMerge } from "../../../storage/merge.ts";
@@ -41,20 +42,30 @@ export function valueText(
   }
   if (kind === "day") return words.day(value as Day);
   if (kind === "period") return words.period(String(value));
-  return brief(words, sources, { field, value }).slice(0, LONGEST);
+  return brief({ words, sources, table }, { path: field, field, value }).slice(0, LONGEST);
+}
+
+/** Who says it, where names are looked up, and of which table the record is. */
+interface Saying {
+  readonly words: Words;
+  readonly sources: readonly Workspace[];
+  readonly table: TableName;
 }
 
 interface Named {
+  /** The way from the record to the value. */
+  readonly path: string;
   readonly field: string;
   readonly value: unknown;
 }
 
-function brief(words: Words, sources: readonly Workspace[], { field, value }: Named): string {
+function brief(by: Saying, { path, field, value }: Named): string {
+  const { words } = by;
   if (typeof value === "boolean") return words.text(value ? "customer.choice.yes" : "customer.choice.no");
   if (typeof value === "number") return words.quantity({ unit: "ratio", value });
-  if (typeof value === "string") return textOf(words, sources, { field, value });
+  if (typeof value === "string") return textOf(by, { path, field, value });
   if (Array.isArray(value)) {
-    const parts = value.map((one: unknown) => brief(words, sources, { field, value: one }));
+    const parts = value.map((one: unknown) => brief(by, { path, field, value: one }));
     return parts.length === 0
       ? words.text("vault.merge.empty")
       : parts.join(words.text("vault.merge.list-sign"));
@@ -62,19 +73,26 @@ function brief(words: Words, sources: readonly Workspace[], { field, value }: Na
   if (typeof value !== "object" || value === null) return words.text("vault.merge.empty");
   if ("zh" in value && "en" in value)
     return words.name(value as { readonly zh: string; readonly en: string });
+  if (isMessage(value)) return words.say(value);
   return Object.entries(value)
     .filter(([name]) => name !== "id" && name !== "key")
-    .map(([name, one]) => brief(words, sources, { field: name, value: one as unknown }))
+    .map(([name, one]) => brief(by, { path: `${path}.${name}`, field: name, value: one as unknown }))
     .filter((text) => text !== "")
     .join(" ");
 }
 
+/** Sentences of the app are kept without a language. */
+function isMessage(value: object): value is Message {
+  return Object.keys(value).every((name) => name === "key" || name === "params") && "key" in value;
+}
+
 function textOf(
-  words: Words,
-  sources: readonly Workspace[],
-  of: { readonly field: string; readonly value: string },
+  { words, sources, table: own }: Saying,
+  of: { readonly path: string; readonly field: string; readonly value: string },
 ): string {
-  const { field, value } = of;
+  const { path, field, value } = of;
+  const word = valueWord(own, path, value);
+  if (word !== null) return words.say(word);
   const table = Object.hasOwn(TABLE_BY_FIELD, field) ? TABLE_BY_FIELD[field] : undefined;
   if (table !== undefined) return said(words, recordTitle(sources, table, value));
   if (/^(member|group):./.test(value)) {

@@ -1,11 +1,13 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { MemberId } from "../../../../core/base/id.ts";
+import type { BackupListing } from "../../../../core/bridge/backup-contract.ts";
 import { erasePerson } from "../../../../core/vault/person/erase-person.ts";
 import type { EraseChoice, EraseCount, Erasure, Sealed } from "../../../../core/vault/person/erase-person.ts";
 import { rowsOf } from "../../../../core/vault/workspace.ts";
 import type { Workspace } from "../../../../core/vault/workspace.ts";
 import { currentPlatform } from "../../../platform/current-platform.ts";
-import { lastBackupStore } from "../../../storage/backup.ts";
+import { listBackups } from "../../../storage/auto-backups.ts";
+import { lastBackupStore } from "../../../storage/last-backup.ts";
 import { eraseForGood } from "../../../storage/erase-person.ts";
 import { notify } from "../../../storage/notice-store.ts";
 import { useView } from "../../../storage/view-store.ts";
@@ -128,6 +130,7 @@ function SealedChoice(props: {
 function OtherCopies() {
   const words = useWords();
   const last = lastBackupStore((state) => state.last);
+  const auto = useAutoBackups();
   return (
     <div className="person-stays">
       <h3>{words.text("vault.person.copies")}</h3>
@@ -136,8 +139,36 @@ function OtherCopies() {
           ? words.text("vault.person.copies-last", { at: momentText(words, last.atMs) })
           : words.text("vault.person.copies-none")}
       </p>
+      {auto.length > 0 && (
+        <p>
+          {words.text("vault.person.copies-auto", {
+            count: auto.length,
+            names: namesOf(auto),
+          })}
+        </p>
+      )}
     </div>
   );
+}
+
+/** More names would not be read; they are in the list of backups. */
+const NAMED = 3;
+
+function namesOf(auto: readonly BackupListing[]): string {
+  const names = auto.slice(0, NAMED).map(({ name }) => name);
+  return [...names, ...(auto.length > NAMED ? ["…"] : [])].join(" · ");
+}
+
+function useAutoBackups(): readonly BackupListing[] {
+  const [listed, setListed] = useState<readonly BackupListing[]>([]);
+  useEffect(() => {
+    let isHere = true;
+    void listBackups().then((found) => isHere && found.ok && setListed(found.value));
+    return () => {
+      isHere = false;
+    };
+  }, []);
+  return listed;
 }
 
 /** The first neutral name that nobody bears. */

@@ -1,9 +1,18 @@
 import type { Change } from "../../../../core/base/change.ts";
 import { countRecords } from "../../../../core/vault/counts.ts";
+import { readWorkspaceFile } from "../../../../core/vault/workspace-file.ts";
 import { emptyWorkspace } from "../../../../core/vault/workspace.ts";
 import { loadPlatform } from "../../../../renderer/platform/current-platform.ts";
-import { createBackup } from "../../../../renderer/storage/backup.ts";
-import { commit, undo } from "../../../../renderer/storage/commit.ts";
+import {
+  backUpNow,
+  chooseBackups,
+  listBackups,
+  openListed,
+} from "../../../../renderer/storage/auto-backups.ts";
+import { createBackup, restoreBackup } from "../../../../renderer/storage/backup.ts";
+import { backupStore } from "../../../../renderer/storage/last-backup.ts";
+import { commit, retrySaving, undo } from "../../../../renderer/storage/commit.ts";
+import { followBackups } from "../../../../renderer/storage/follow-backups.ts";
 import { closeWorkspace, openWorkspace } from "../../../../renderer/storage/open-workspace.ts";
 import { replaceWorkspace } from "../../../../renderer/storage/replace-workspace.ts";
 import { saveStatus } from "../../../../renderer/storage/save-status.ts";
@@ -61,6 +70,34 @@ const storage = {
       },
     ]),
   undo,
+  retry: retrySaving,
+  followBackups,
+  backUp: () => backUpNow().then(() => backupStore.getState().state),
+  async copies() {
+    const listed = await listBackups();
+    return listed.ok ? listed.value : listed.error;
+  },
+  /** What a person's click in the browser's own dialog gives. */
+  async chooseFolder(name: string) {
+    const root = await navigator.storage.getDirectory();
+    const showDirectoryPicker = () => root.getDirectoryHandle(name, { create: true });
+    Object.assign(window, { showDirectoryPicker });
+    await chooseBackups({ set: "ask-folder" });
+    return backupStore.getState().state;
+  },
+  async spoilCopy(name: string) {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle("jiugong-backups");
+    const writable = await (await folder.getFileHandle(name)).createWritable();
+    await writable.write("spoilt");
+    await writable.close();
+  },
+  async restoreCopy(name: string) {
+    const opened = await openListed(name, null);
+    if (opened === "ask" || !opened.ok) return opened;
+    const read = readWorkspaceFile(opened.value);
+    return read.ok ? restoreBackup(read.value) : read;
+  },
   backup: async () => (await createBackup()).length,
   skills: () => [...currentWorkspace().rows.skills.keys()],
   orders: () => countRecords(currentWorkspace()).orders,

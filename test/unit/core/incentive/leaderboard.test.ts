@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { day } from "../../../../core/base/day.ts";
 import type { GroupId, KpiId } from "../../../../core/base/id.ts";
 import { period } from "../../../../core/base/period.ts";
-import { leaderboard } from "../../../../core/incentive/leaderboard/leaderboard.ts";
+import { explainPlace, leaderboard } from "../../../../core/incentive/leaderboard/leaderboard.ts";
 import type { ResultAsked } from "../../../../core/incentive/leaderboard/member-result.ts";
 import { rewardWorld } from "../../../builders/incentive-rewards.ts";
 import type { RewardParts } from "../../../builders/incentive-rewards.ts";
@@ -56,6 +56,16 @@ describe("a leaderboard", () => {
     const { median } = boardOf({ values: { ...five, f: 8 } });
     expect(median.value).toEqual({ unit: "count", value: 3.5 });
     expect(median.explain().rows).toHaveLength(6);
+  });
+
+  test("explains a place by everybody who has one", () => {
+    const board = boardOf({ values: { ...five, z: null } });
+    const { value, rows } = explainPlace(rewardWorld({ values: five }), october, {
+      board,
+      one: board.rows[1]!,
+    });
+    expect(value.value).toBe(2);
+    expect(rows.map((row) => row.label)).toEqual(["b", "e", "a", "c", "d"]);
   });
 
   test("marks who came in the middle of the month", () => {

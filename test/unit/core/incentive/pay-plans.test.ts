@@ -5,7 +5,8 @@ import { period } from "../../../../core/base/period.ts";
 import { approveStatements } from "../../../../core/incentive/pay/approve.ts";
 import { planProblems } from "../../../../core/incentive/plan/plan-problems.ts";
 import { simulate } from "../../../../core/incentive/plan/simulate.ts";
-import type { PayRule } from "../../../../core/incentive/records.ts";
+import { frequencyClashes } from "../../../../core/incentive/plan/frequency-clashes.ts";
+import type { PayPlan, PayRule } from "../../../../core/incentive/records.ts";
 import {
   aCommission,
   aMember,
@@ -18,6 +19,7 @@ import {
   sale,
   yuan,
 } from "../../../builders/incentive-pay.ts";
+import type { PayWorld } from "../../../builders/incentive-pay.ts";
 
 const JANUARY = period("2026-01", 1);
 const orders = [sale("o1", "2026-01-05", yuan(1000)), sale("o2", "2026-05-05", yuan(1000))];
@@ -61,6 +63,43 @@ describe("a quarter after months", () => {
       key: "incentive.problem.earlier",
       params: { before: { period: "2026-02" } },
     });
+  });
+});
+
+describe("pay that changes between months and quarters inside a quarter", () => {
+  const edge = (on: string) => ({ until: day(on) });
+  const next = { id: "next" as PayPlanId };
+  const [monthly, quarterly] = [{ frequency: "month" as const }, { frequency: "quarter" as const }];
+  const clashes = (before: PayPlan, after: PayPlan, more: Partial<PayWorld> = {}) =>
+    frequencyClashes(payWorld({ plans: [before, after], orders, ...more }), after);
+
+  test("counts the months before it twice, where quarters follow months", () => {
+    const before = aPlan([], { ...monthly, ...edge("2026-08-15") });
+    expect(clashes(before, aPlan([], { ...next, ...quarterly, from: day("2026-08-15") }))).toEqual([
+      { quarterId: "2026-Q3", kind: "twice", monthIds: ["2026-07"], memberIds: ["m1"] },
+    ]);
+  });
+
+  test("counts them nowhere, where months follow quarters", () => {
+    const before = aPlan([], { ...quarterly, ...edge("2026-09-01") });
+    expect(clashes(before, aPlan([], { ...next, ...monthly, from: day("2026-09-01") }))).toEqual([
+      { quarterId: "2026-Q3", kind: "never", monthIds: ["2026-07", "2026-08"], memberIds: ["m1"] },
+    ]);
+  });
+
+  test("is none on the first day of a quarter", () => {
+    const before = aPlan([], { ...monthly, ...edge("2026-07-01") });
+    expect(clashes(before, aPlan([], { ...next, ...quarterly, from: day("2026-07-01") }))).toEqual([]);
+  });
+
+  test("is one where a month is approved and the plan then reckons by quarters", () => {
+    const plan = aPlan([aCommission()], monthly);
+    const july = period("2026-07", 1);
+    const approved = approvedIn({ plans: [plan], orders, today: "2026-08-05" }, july);
+    const changed = { ...plan, ...quarterly };
+    expect(frequencyClashes(payWorld({ ...approved, plans: [changed] }), changed)).toMatchObject([
+      { quarterId: "2026-Q3", kind: "twice", monthIds: ["2026-07"] },
+    ]);
   });
 });
 

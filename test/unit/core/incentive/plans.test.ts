@@ -10,6 +10,7 @@ import { cliffsOf } from "../../../../core/incentive/plan/cliffs.ts";
 import { addAdjustment, savePlan } from "../../../../core/incentive/plan/edit-plan.ts";
 import { planProblems } from "../../../../core/incentive/plan/plan-problems.ts";
 import { PLAN_TEMPLATES, templateRules } from "../../../../core/incentive/plan/plan-templates.ts";
+import { explainEarned } from "../../../../core/incentive/plan/explain-earned.ts";
 import { nearCliffs, simulate } from "../../../../core/incentive/plan/simulate.ts";
 import type { PaperTable } from "../../../../core/base/paper.ts";
 import {
@@ -111,6 +112,16 @@ describe("the simulator", () => {
       [yuan(9950), true, yuan(19_900)],
       [0, false, yuan(5000)],
     ]);
+  });
+
+  test("explains what was earned to the lines and facts of the statement, held or not", () => {
+    const held = aPlan([aCommission({ holdUntilPaid: true })]);
+    const place = { memberId: memberIds[0]!, period: Q1, name: "m1" };
+    const { value, inputs } = explainEarned(payWorld(world), { ...place, tried: held });
+    expect(value.value).toBe(yuan(9950));
+    const line = inputs[0]!.explain!();
+    expect([line.value.value, line.rows.length]).toEqual([yuan(9950), 1]);
+    expect(line.inputs.map(({ label }) => label.key)).toEqual(["incentive.step.base", "incentive.step.flat"]);
   });
 
   test("leaves those as they are whom the plan does not speak of", () => {

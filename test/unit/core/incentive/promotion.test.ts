@@ -123,6 +123,13 @@ describe("candidates", () => {
     expect(promotionCandidates(world, on).map((one) => one.member.name)).toEqual(["c", "b", "a"]);
   });
 
+  test("explain how many criteria are met by each of them", () => {
+    const [first] = promotionCandidates(promotionWorld({ values: { c: 9 }, steps: [step] }), on);
+    const { value, inputs } = first!.progress.explain();
+    expect(value.value).toBe(1);
+    expect(inputs.map(({ label }) => label.key)).toEqual(["incentive.promotion.input.met"]);
+  });
+
   test("are none in another group, and none with another title", () => {
     const steps = [aStep([], { groupId: "h" as GroupId }), aStep([], { id: "x", fromTitle: "经理" })];
     expect(promotionCandidates(promotionWorld({ values: { a: 2 }, steps }), on)).toEqual([]);

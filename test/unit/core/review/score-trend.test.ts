@@ -9,7 +9,13 @@ import { USUAL_LEVELS } from "../../../../core/kpi/levels.ts";
 import type { Kpi } from "../../../../core/kpi/records.ts";
 import { cycleView } from "../../../../core/review/cycle-view.ts";
 import { scoreCard } from "../../../../core/review/score-card.ts";
-import { explainMiddle, mates, scoreTrend } from "../../../../core/review/score-trend.ts";
+import {
+  explainKpiMiddle,
+  explainMiddle,
+  kpiMiddles,
+  mates,
+  scoreTrend,
+} from "../../../../core/review/score-trend.ts";
 import { isUntouched } from "../../../../core/review/review-snapshot.ts";
 import type { Member } from "../../../../core/team/records.ts";
 import { applyChanges } from "../../../../core/vault/apply-changes.ts";
@@ -98,5 +104,16 @@ describe("a trend of scorecards", () => {
     const explained = explainMiddle(reviewSources(before), { kind: "team" }, open);
     expect(explained.inputs).toHaveLength(9);
     expect(explained.inputs[0]!.explain!().value).toEqual(explained.inputs[0]!.value);
+  });
+
+  test("of each KPI is that of those whose scorecards have it, and is explained by their scores", () => {
+    const sources = reviewSources(before);
+    const middles = [...kpiMiddles(sources, { kind: "team" }, open)];
+    expect(middles.length).toBeGreaterThan(5);
+    for (const [kpiId, { n, median }] of middles) {
+      const { value, inputs } = explainKpiMiddle(sources, { kind: "team" }, { period: open, kpiId });
+      expect(value.value).toBe(median);
+      expect(inputs.filter((one) => one.value.value !== null)).toHaveLength(n);
+    }
   });
 });

@@ -66,6 +66,15 @@ describe("a ledger entry", () => {
     });
   });
 
+  it("of an older schema is taken as it was written, with tables and fields that are gone since", () => {
+    const old = entry(
+      { op: "put", table: "dreams" as never, records: [{ id: "d1", depth: 3 } as never] },
+      { op: "set", table: "skills", id: "s1", fields: { gone: 1, empty: undefined } },
+      { op: "remove", table: "dreams" as never, ids: ["d0"] },
+    );
+    expect(decodeEntry(encodeEntry(old, 1), 2)).toEqual({ ok: true, value: old });
+  });
+
   it("is told apart when a newer version wrote it", () => {
     expect(decodeEntry(encodeEntry(entry(), 2), 1)).toEqual({ ok: false, error: "newer" });
   });

@@ -42,6 +42,7 @@ beforeEach(() => {
     nextNumber: 1,
     baseline: null,
     fall: null,
+    isOwed: false,
     made: [],
   };
   [jobs, states, passphrase, answer] = [[], [], null, done];
@@ -175,6 +176,44 @@ describe("on quit", () => {
     await keeper.backUpNow();
     await keeper.finish(15_000);
     expect(jobs).toHaveLength(2);
+  });
+});
+
+describe("an end that waited for its backup in vain", () => {
+  test("is made up for by the next start, at once, and said", async () => {
+    answer = () => new Promise(() => undefined);
+    const keeper = aKeeper();
+    keeper.noteChange();
+    void keeper.finish(15_000);
+    await pass(15_000);
+    expect(records.isOwed).toBe(true);
+    answer = done;
+    const next = aKeeper();
+    next.start();
+    await pass(0);
+    expect([jobs.length, next.state().isOwed, records.isOwed]).toEqual([2, true, false]);
+  });
+
+  test("stays owed when the folder was gone, until a backup is made", async () => {
+    answer = failed;
+    const keeper = aKeeper();
+    keeper.noteChange();
+    await keeper.finish(15_000);
+    aKeeper().start();
+    await pass(0);
+    expect(records.isOwed).toBe(true);
+    answer = done;
+    await pass(30_000);
+    expect(records.isOwed).toBe(false);
+  });
+
+  test("leaves nothing to make up for when the backup was made in time", async () => {
+    const keeper = aKeeper();
+    keeper.noteChange();
+    await keeper.finish(15_000);
+    const next = aKeeper();
+    next.start();
+    expect([records.isOwed, next.state().isOwed]).toEqual([false, false]);
   });
 });
 

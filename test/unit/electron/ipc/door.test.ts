@@ -6,6 +6,7 @@ import type { Handlers } from "../../../../electron/ipc/door.ts";
 import { isTrustedSender } from "../../../../electron/ipc/trusted-sender.ts";
 import type { Caller } from "../../../../electron/ipc/trusted-sender.ts";
 
+const JOB = "6f2c7a52-7f0e-4c53-9d36-0b8f4e0c1c11";
 const OWN_PAGE: Caller = { sender: { id: 7 }, senderFrame: { parent: null, origin: "app://jiugong" } };
 
 /** A door whose handlers note what reaches them. */
@@ -90,9 +91,11 @@ describe("the door between the processes", () => {
     ["readFile", { handle: "6f2c7a52-7f0e-4c53-9d36-0b8f4e0c1c11", offset: "0", length: 1 }],
     ["readFile", { handle: "6f2c7a52-7f0e-4c53-9d36-0b8f4e0c1c11", offset: Number.NaN, length: 1 }],
     ["readFile", { handle: "6f2c7a52-7f0e-4c53-9d36-0b8f4e0c1c11", offset: 0, length: Infinity }],
-    ["saveFolder", { suggestedName: "a", files: [] }],
-    ["saveFolder", { suggestedName: "a", files: [{ name: "b", path: "/etc/passwd" }] }],
-    ["saveFolder", { suggestedName: "a", files: [{ name: "", html: "<p>" }] }],
+    ["saveFolder", { job: JOB, suggestedName: "a", files: [] }],
+    ["saveFolder", { job: JOB, suggestedName: "a", files: [{ name: "b", path: "/etc/passwd" }] }],
+    ["saveFolder", { job: JOB, suggestedName: "a", files: [{ name: "", html: "<p>" }] }],
+    ["saveFolder", { suggestedName: "a", files: [{ name: "b", html: "<p>" }] }],
+    ["stopFolder", { job: "1" }],
     ["writePreference", { key: "constructor.prototype", value: { toString: "x" } }],
     ["writePreference", { key: "Theme", value: "dark" }],
     ["chooseUpdates", { source: "__proto__" }],

@@ -14,9 +14,11 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const KIND = { label: "PDF", extensions: ["pdf"] };
 const BYTES = new Uint8Array([1, 2, 3]);
+const JOB = "6f2c7a52-7f0e-4c53-9d36-0b8f4e0c1c11";
 
 /** Handlers whose dialogs answer with the given paths; `null` cancels. */
-function buildHandlers(paths: (string | null)[]) {
+function buildHandlers(paths: (string | null)[], onTold?: (grew: { readonly job: string }) => void) {
+  const told: { job: string; done: number }[] = [];
   const written: { path: string; bytes: Uint8Array }[] = [];
   const shown: { defaultPath?: string }[] = [];
   const folders: { parent: string; name: string; files: readonly [string, string][] }[] = [];
@@ -39,18 +41,23 @@ function buildHandlers(paths: (string | null)[]) {
       written.push({ path, bytes });
       return ok(null);
     },
-    async writeFolder(parent, name, files) {
+    async writeFolder({ parent, name, files, signal, onWritten }) {
       const text = async (file: FolderFile) => new TextDecoder().decode(await file.bytes());
       const all = await Promise.all(
         files.map(async (file): Promise<[string, string]> => [file.name, await text(file)]),
       );
       folders.push({ parent, name, files: all });
-      return ok(`${name} (2)`);
+      onWritten?.(all.length);
+      return ok(signal?.aborted ? null : `${name} (2)`);
+    },
+    tellFolder(grew) {
+      told.push(grew);
+      onTold?.(grew);
     },
     printPdf: async (html) => new TextEncoder().encode(`PDF of ${html}`),
     documentsFolder: () => "/home/li/Documents",
   });
-  return { handlers, written, shown, folders };
+  return { handlers, written, shown, folders, told };
 }
 
 describe("saving a file", () => {
@@ -91,6 +98,25 @@ describe("saving a file", () => {
 });
 
 describe("saving a folder", () => {
+  test("tells how far its own job is, and answers as cancelled when that is stopped", async () => {
+    const { handlers, told } = buildHandlers(
+      [folder],
+      ({ job }) => void Promise.resolve(handlers.stopFolder({ job })),
+    );
+    const saved = await handlers.saveFolder({ job: JOB, suggestedName: "目标书", files });
+    expect(told).toEqual([{ job: JOB, done: 3 }]);
+    expect(saved).toEqual({ ok: true, value: null });
+  });
+
+  test("is not stopped by the stop of another job", async () => {
+    const { handlers } = buildHandlers(
+      [folder],
+      () => void handlers.stopFolder({ job: "7f2c7a52-7f0e-4c53-9d36-0b8f4e0c1c11" }),
+    );
+    const saved = await handlers.saveFolder({ job: JOB, suggestedName: "目标书", files });
+    expect(saved).toEqual({ ok: true, value: { name: "目标书 (2)" } });
+  });
+
   const files = [
     { name: "王芳.docx", bytes: BYTES },
     { name: "王芳?.docx", bytes: BYTES },
@@ -99,7 +125,7 @@ describe("saving a folder", () => {
 
   test("writes where the person said, under safe names that differ, and prints documents", async () => {
     const { handlers, folders } = buildHandlers([folder]);
-    const saved = await handlers.saveFolder({ suggestedName: "目标书/2026", files });
+    const saved = await handlers.saveFolder({ job: JOB, suggestedName: "目标书/2026", files });
     expect(saved).toEqual({ ok: true, value: { name: "目标书 2026 (2)" } });
     const names = folders[0]!.files.map(([name]) => name);
     expect(names).toEqual(["王芳.docx", "王芳 (2).docx", "王芳.pdf"]);
@@ -108,7 +134,10 @@ describe("saving a folder", () => {
 
   test("writes nothing when the person cancels", async () => {
     const { handlers, folders } = buildHandlers([null]);
-    expect(await handlers.saveFolder({ suggestedName: "目标书", files })).toEqual({ ok: true, value: null });
+    expect(await handlers.saveFolder({ job: JOB, suggestedName: "目标书", files })).toEqual({
+      ok: true,
+      value: null,
+    });
     expect(folders).toEqual([]);
   });
 });

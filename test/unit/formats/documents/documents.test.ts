@@ -4,7 +4,7 @@ import { PACK_SECTIONS, quarterPack } from "../../../../core/review/quarter-pack
 import { en } from "../../../../core/words/en.ts";
 import { createWords } from "../../../../core/words/words.ts";
 import { zhCn } from "../../../../core/words/zh-cn.ts";
-import { documentHtml } from "../../../../formats/html/document-html.ts";
+import { documentHtml, documentsHtml } from "../../../../formats/html/document-html.ts";
 import { documentJson } from "../../../../formats/json/document-json.ts";
 import { documentXlsx } from "../../../../formats/xlsx/document-xlsx.ts";
 import { writeXlsx } from "../../../../formats/xlsx/write-xlsx.ts";
@@ -87,6 +87,15 @@ describe("a document as a page", () => {
         .replace(/<style>.*<\/style>/s, "")
         .match(/[\u4e00-\u9fff]{2,}/g) ?? [];
     expect(left.filter((one) => !written.includes(one))).toEqual([]);
+  });
+
+  test("leads from its contents to every heading, with a place for the page, also beside other documents", () => {
+    const html = documentsHtml([pack, pack], zh);
+    const all = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, name]) => name);
+    const headings = all(/<h2 id="([^"]+)"/g);
+    expect(new Set(headings).size).toBe(2 * pack.sections.length);
+    expect(all(/<a href="#([^"]+)"/g)).toEqual(headings);
+    expect(all(/<b data-at="([^"]+)"><\/b>/g)).toEqual(headings);
   });
 
   test("is the same for the same document", () => {

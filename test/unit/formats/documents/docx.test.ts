@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Paper, PaperBlock } from "../../../../core/base/paper.ts";
 import { PACK_SECTIONS, quarterPack } from "../../../../core/review/quarter-pack.ts";
 import { createWords } from "../../../../core/words/words.ts";
@@ -96,7 +96,29 @@ describe("a document for a word processor", () => {
   });
 
   test("is the same bytes for the same document, whenever it is written", async () => {
-    expect(Buffer.compare(bytes, await documentDocx(pack, zh))).toBe(0);
+    // Others were made in between, of the same sections and of others.
+    await documentDocx(paperWith(table), zh);
+    const again = quarterPack(sampleSources(), {
+      subject: { kind: "team" },
+      sections: PACK_SECTIONS,
+      withPay: true,
+    });
+    vi.useFakeTimers({ now: new Date("2031-05-06T07:08:09Z"), toFake: ["Date"] });
+    const later = await documentDocx(again, zh);
+    vi.useRealTimers();
+    expect(Buffer.compare(bytes, later)).toBe(0);
+  });
+
+  test("names in its contents the page of every section, and leaves none to be counted", () => {
+    const contents = /<w:sdt>.*<\/w:sdt>/s.exec(body)![0];
+    const numbers = [...contents.matchAll(/PAGEREF.*?<w:t[^>]*>(\d+)<\/w:t>/gs)].map(([, page]) =>
+      Number(page),
+    );
+    expect(numbers).toHaveLength(pack.sections.length);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    // Each member begins a page.
+    expect(numbers.slice(-3)).toEqual([numbers.at(-1)! - 2, numbers.at(-1)! - 1, numbers.at(-1)!]);
+    expect(body).not.toContain("w:dirty");
   });
 
   test("begins with its content types, as Word writes it", () => {
@@ -132,6 +154,7 @@ describe("a document for a word processor", () => {
   test("lists no contents where the document has none", async () => {
     const xml = partsOf(await documentDocx(paperWith(), zh))["word/document.xml"]!;
     expect(xml).not.toContain("w:hyperlink");
+    expect(xml).not.toContain("PAGEREF");
   });
 
   test("repeats a table's head on every page, tears no row and sets numbers at the end", async () => {

@@ -29,6 +29,7 @@ afterEach(closeWorkspace);
 const importOne = (id: string) =>
   commitImport(LABEL, {
     changes: [{ op: "put", table: "customers", records: [customer(id)] }],
+    seen: currentWorkspace(),
     texts: new Map(),
   });
 

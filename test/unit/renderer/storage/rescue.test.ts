@@ -11,6 +11,8 @@ import {
 import { createWorkspace } from "../../../../renderer/storage/replace-workspace.ts";
 import { findRescueStates } from "../../../../renderer/storage/rescue.ts";
 import { currentWorkspace } from "../../../../renderer/storage/workspace-store.ts";
+import type { BackupPort } from "../../../../renderer/platform/backup-port.ts";
+import { fail, ok } from "../../../../core/base/result.ts";
 import { MemoryFolder } from "../../../builders/memory-folder.ts";
 import { memoryPlatform } from "../../../builders/memory-platform.ts";
 import { SETTINGS, skill } from "../../core/vault/build-workspace.ts";
@@ -57,7 +59,8 @@ describe("a database that the browser refuses", () => {
     const states = await findRescueStates(memoryPlatform(folder));
     const skills = await Promise.all(
       states.map(async (state) => {
-        const read = readWorkspaceFile((await state.bytes())!);
+        const bytes = await state.bytes();
+        const read = bytes.ok ? readWorkspaceFile(bytes.value) : bytes;
         return read.ok ? [...read.value.workspace.rows.skills.keys()] : read.error;
       }),
     );
@@ -73,6 +76,33 @@ describe("a database that the browser refuses", () => {
     for (const one of allow) one();
     expect(await openWorkspace(memoryPlatform(folder))).toEqual({ outcome: "open", messages: [] });
     expect(skillIds()).toEqual(["s2"]);
+  });
+
+  it("leaves the automatic backups to be had, and names those that ask for a passphrase", async () => {
+    const listing = { bytes: 9, isVerified: true, tiers: [], head: null };
+    const platform = {
+      ...memoryPlatform(new MemoryFolder()),
+      loadBackups: async () =>
+        ({
+          list: async () =>
+            ok([
+              { ...listing, name: "two.jiugong.age", atMs: 2, isEncrypted: true },
+              { ...listing, name: "one.jiugong", atMs: 1, isEncrypted: false },
+            ]),
+          open: async (name: string) =>
+            name.endsWith(".age") ? fail("no-passphrase") : ok(Uint8Array.of(9)),
+        }) as unknown as BackupPort,
+    };
+    const states = await findRescueStates(platform);
+    expect(states.map(({ kind, name, atMs }) => [kind, name, atMs])).toEqual([
+      ["auto", "two.jiugong.age", 2],
+      ["auto", "one.jiugong", 1],
+    ]);
+    const said = { key: "vault.rescue.passphrase", params: { name: "two.jiugong.age" } };
+    expect(await Promise.all(states.map((state) => state.bytes()))).toEqual([
+      { ok: false, error: said },
+      { ok: true, value: Uint8Array.of(9) },
+    ]);
   });
 
   it("is never begun anew while the ledger cannot be read either", async () => {

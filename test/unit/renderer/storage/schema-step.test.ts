@@ -1,5 +1,9 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { AnyRecord, Change } from "../../../../core/base/change.ts";
+import { totalOf } from "../../../../core/vault/counts.ts";
+import { encodeEntry } from "../../../../core/vault/ledger-entry.ts";
+import type { LedgerEntry } from "../../../../core/vault/ledger-entry.ts";
 import { SCHEMA_VERSION } from "../../../../core/vault/upgrades/upgrade-data.ts";
 import { readWorkspaceHead, writeWorkspaceFile } from "../../../../core/vault/workspace-file.ts";
 import { commit } from "../../../../renderer/storage/commit.ts";
@@ -13,7 +17,7 @@ import { createWorkspace } from "../../../../renderer/storage/replace-workspace.
 import { currentWorkspace } from "../../../../renderer/storage/workspace-store.ts";
 import { MemoryFolder } from "../../../builders/memory-folder.ts";
 import { memoryPlatform } from "../../../builders/memory-platform.ts";
-import { SETTINGS, skill } from "../../core/vault/build-workspace.ts";
+import { SETTINGS, skill, stampAt } from "../../core/vault/build-workspace.ts";
 
 const OLD = SCHEMA_VERSION - 1;
 let platform = memoryPlatform(new MemoryFolder());
@@ -45,6 +49,29 @@ async function writeOldSnapshot(): Promise<void> {
   const standing = { generation, sequence, stamp, app: "before", at: "2026-01-01T00:00:00.000Z" };
   const bytes = writeWorkspaceFile({ workspace, journal: [], ...standing, schema: OLD });
   await platform.ledger.compact(bytes, sequence);
+}
+
+/** Two commits of the build before: its skills have not all that this build's have, until the second adds it. */
+async function appendOldEntries(): Promise<void> {
+  const { snapshot } = await platform.ledger.read("all");
+  const { generation, sequence, counts } = readWorkspaceHead(snapshot!)!;
+  const { archived, ...bare } = skill("s2");
+  const changes: readonly Change[] = [
+    { op: "put", table: "skills", records: [bare as AnyRecord] },
+    { op: "set", table: "skills", id: "s2", fields: { archived } },
+  ];
+  for (const [at, change] of changes.entries()) {
+    const entry: LedgerEntry = {
+      sequence: sequence + 1 + at,
+      generation,
+      stamp: stampAt(50 + at),
+      kind: "do",
+      label: { key: "test.label" },
+      total: totalOf(counts) + 1,
+      changes: [change],
+    };
+    await platform.ledger.append(encodeEntry(entry, OLD));
+  }
 }
 
 beforeEach(async () => {
@@ -90,6 +117,22 @@ describe("data of an older schema", () => {
     await deleteDatabase();
     const { messages } = await openWorkspace(platform);
     expect(messages.map(({ key }) => key)).toEqual(["vault.start.restored-absent", "vault.start.stepped"]);
+    expect(await ledgerSchema()).toBe(SCHEMA_VERSION);
+  });
+
+  it("takes entries after an old snapshot as they were written, before the step looks at them", async () => {
+    await appendOldEntries();
+    await deleteDatabase();
+    const { messages } = await openWorkspace(platform);
+    expect(messages.map(({ key }) => key)).toEqual(["vault.start.restored-absent", "vault.start.stepped"]);
+    expect(skillIds()).toEqual(["s1", "s2"]);
+  });
+
+  it("takes up old entries that had not reached the database, in the same way", async () => {
+    await appendOldEntries();
+    const { messages } = await openWorkspace(platform);
+    expect(messages.map(({ key }) => key)).toEqual(["vault.start.caught-up", "vault.start.stepped"]);
+    expect(skillIds()).toEqual(["s1", "s2"]);
     expect(await ledgerSchema()).toBe(SCHEMA_VERSION);
   });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { day } from "../../../../../core/base/day.ts";
-import type { MemberId } from "../../../../../core/base/id.ts";
+import type { MemberId, PracticeId } from "../../../../../core/base/id.ts";
 import { message } from "../../../../../core/base/message.ts";
 import { money } from "../../../../../core/base/money.ts";
 import type { PeriodId } from "../../../../../core/base/period.ts";
+import { linksOfItem } from "../../../../../core/meeting/actions/action-links.ts";
 import { proposeAgenda } from "../../../../../core/meeting/agenda/propose-agenda.ts";
 import { agendaSources } from "../../../../builders/meeting.ts";
 
@@ -38,10 +39,12 @@ describe("what is due on an agenda", () => {
   });
 
   it("offers a practice beside a stalled deal where the library holds one", () => {
-    const [with_, without] = [{ ...deal, practice: "先谈使用部门" }, deal].map(
-      (one) => proposeAgenda(agendaSources({ stalled: [one] }))[0]!.reasons.length,
+    const practice = { id: "p1" as PracticeId, title: "先谈使用部门" };
+    const [with_, without] = [{ ...deal, practice }, deal].map(
+      (one) => proposeAgenda(agendaSources({ stalled: [one] }))[0]!,
     );
-    expect([with_, without]).toEqual([2, 1]);
+    expect([with_!.reasons.length, without!.reasons.length]).toEqual([2, 1]);
+    expect([linksOfItem(with_!).practiceId, linksOfItem(without!).practiceId]).toEqual(["p1", undefined]);
   });
 });
 

@@ -9,7 +9,7 @@ import { readRule, ruleMessage, ruleOf } from "../../../../../core/meeting/sched
 import type { RuleChoice } from "../../../../../core/meeting/schedule/series-rule.ts";
 import { meetingBefore, meetingById, meetingsIn } from "../../../../../core/meeting/schedule/meeting-list.ts";
 import { aMeeting, aSeries, meetingRows } from "../../../../builders/meeting.ts";
-import { anAbsence } from "../../../../builders/team.ts";
+import { aMember, anAbsence } from "../../../../builders/team.ts";
 import type { MemberId } from "../../../../../core/base/id.ts";
 
 const CALENDAR = workingCalendar([]);
@@ -100,6 +100,24 @@ describe("the list of meetings", () => {
       putRecords("meetings", [{ ...meetings[1]!, startsAt: "14:00" }]),
     ]);
   });
+  test("who joins a series is invited to its kept meetings, who leaves it no longer; guests and what was noted stay", () => {
+    const [wang, zhao, li, sun] = ["王芳", "赵磊", "李敏", "孙洋"] as MemberId[];
+    const attendance = [
+      { memberId: wang!, state: "expected" as const },
+      { memberId: zhao!, state: "expected" as const },
+      { memberId: sun!, state: "expected" as const },
+    ];
+    const kept = aMeeting("周会|2026-11-30", { seriesId: series.id, name: series.name, attendance });
+    const absence = anAbsence("李敏", "2026-11-20", "2026-12-02");
+    const members = ["王芳", "李敏"].map((name) => aMember(name));
+    const scene = meetingRows({ members, series: [series], meetings: [kept] });
+    const rows = { ...scene, absences: new Map([["a", absence]]) };
+    const changed = putSeries(rows, { ...series, memberIds: [wang!, li!] });
+    const invited = [attendance[0]!, attendance[2]!, { memberId: li!, state: "excused" as const }];
+    expect(changed.ok && changed.value[1]).toEqual(
+      putRecords("meetings", [{ ...kept, attendance: invited }]),
+    );
+  });
   test("who is on leave that day is excused from the start", () => {
     const absence = anAbsence("赵磊", "2026-11-28", "2026-12-02");
     const rows = { ...meetingRows({ series: [series] }), absences: new Map([[absence.id, absence]]) };
@@ -123,4 +141,15 @@ describe("the list of meetings", () => {
     const next = talk("c", "2026-11-26", "赵磊");
     expect(meetingBefore(meetingRows({ meetings }), next)?.id).toBe("a");
   });
+});
+
+test.each([
+  "FREQ=WEEKLY;BYDAY=MO<b>",
+  "FREQ=WEEKLY;INTERVAL=x",
+  "FREQ=WEEKLY;INTERVAL=0",
+  "FREQ=SECONDLY",
+  "FREQ=FOO",
+  "",
+])("a rule that a file made up (%s) has no days, and does not run on", (rule) => {
+  expect(ruleDays(rule, day("2026-03-01"), range("2026-03-01", "2026-04-15"))).toEqual([]);
 });
