@@ -95,13 +95,19 @@ export const SCREENS: readonly Screen[] = [
   { name: "vault-settings", place: "#/vault/settings" },
   { name: "vault-updates", place: "#/vault/updates" },
   { name: "vault-about", place: "#/vault/about" },
-  { name: "palette", place: "#/", act: (page) => page.keyboard.press("Control+k") },
+  { name: "palette", place: "#/", act: openPalette },
   { name: "explain", place: "#/target", act: explainActual },
 ];
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog").waitFor();
+}
 
 /** Opens the explanation of an actual of the target table. */
 async function explainActual(page: Page): Promise<void> {
   await page.locator("[role=gridcell] button").nth(1).click();
+  await page.getByRole("dialog").waitFor();
 }
 
 async function openFixList(page: Page): Promise<void> {
