@@ -10,6 +10,9 @@ const TOP = 22;
 const BOTTOM = 30;
 /** How much a value needs above its bar. */
 const LABEL_ROOM = 18;
+const FONT = 10.5;
+/** Smaller than this nobody reads a value: the table beside the chart has it. */
+const SMALLEST_FONT = 7;
 const PLOT_WIDTH = WIDTH - LEFT - RIGHT;
 const PLOT_HEIGHT = HEIGHT - TOP - BOTTOM;
 /** Legible in black and white: series differ in shade and dash, not only in hue. */
@@ -31,7 +34,7 @@ export function chartSvg(chart: PaperChart, words: Words): string {
   const title = escapeHtml(words.say(chart.title));
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}" ` +
-    `font-family="system-ui, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif" font-size="10.5">${axis(chart, words, scale)}${marks}</svg>`
+    `font-family="system-ui, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif" font-size="${FONT}">${axis(chart, words, scale)}${marks}</svg>`
   );
 }
 
@@ -43,6 +46,7 @@ interface Point {
 interface TextStyle {
   readonly anchor: "start" | "middle";
   readonly color: string;
+  readonly size?: number;
 }
 
 class Scale {
@@ -78,6 +82,7 @@ function bars(chart: PaperChart, words: Words, scale: Scale): string {
   const series = chart.series;
   const width = Math.min(34, (scale.step * 0.7) / Math.max(1, series.length));
   const parts: string[] = [];
+  const size = valueFont(chart, words, scale.step);
   for (const [place, one] of series.entries()) {
     for (const [index, value] of one.values.entries()) {
       if (value === null) continue;
@@ -88,11 +93,12 @@ function bars(chart: PaperChart, words: Words, scale: Scale): string {
       );
       const target = chart.target?.[index] ?? null;
       const mark = target === null ? upper : scale.y(target);
-      if (series.length === 1) {
+      if (series.length === 1 && size >= SMALLEST_FONT) {
         parts.push(
           label({ x: scale.x(index), y: labelBase(upper, mark) }, words.quantity(quantity(chart, value)), {
             anchor: "middle",
             color: INK,
+            size,
           }),
         );
       }
@@ -109,6 +115,18 @@ function bars(chart: PaperChart, words: Words, scale: Scale): string {
     }
   }
   return parts.join("") + legend(chart, words);
+}
+
+/** As large as lets no value run into the one beside it. */
+function valueFont(chart: PaperChart, words: Words, step: number): number {
+  const values = chart.series[0]?.values.filter((value) => value !== null) ?? [];
+  const widths = values.map((value) => widthOf(words.quantity(quantity(chart, value))));
+  return Math.min(FONT, round((FONT * (step - 4)) / Math.max(1, ...widths)));
+}
+
+/** About: a wide sign takes an em, others 0.6 of it. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, sign) => sum + FONT * (sign.charCodeAt(0) > 0x2e7f ? 1 : 0.6), 0);
 }
 
 /** The value stands on its bar; above the target's mark only where the two would overlap. */
@@ -176,7 +194,8 @@ function endLabel(
 }
 
 function label(at: Point, text: string, style: TextStyle): string {
-  return `<text x="${round(at.x)}" y="${round(at.y)}" text-anchor="${style.anchor}" fill="${style.color}" stroke="#fff" stroke-width="2.5" paint-order="stroke">${escapeHtml(text)}</text>`;
+  const size = style.size === undefined || style.size === FONT ? "" : ` font-size="${style.size}"`;
+  return `<text x="${round(at.x)}" y="${round(at.y)}" text-anchor="${style.anchor}"${size} fill="${style.color}" stroke="#fff" stroke-width="2.5" paint-order="stroke">${escapeHtml(text)}</text>`;
 }
 
 function quantity(chart: PaperChart, value: number) {

@@ -6,9 +6,9 @@ import { SCHEMA_BY_TABLE } from "../../../../../core/vault/workspace.ts";
 import { en } from "../../../../../core/words/en.ts";
 import { zhCn } from "../../../../../core/words/zh-cn.ts";
 
-/** What is written once and never edited, so that no two copies differ in it. */
+/** What is written once and never edited, so that no two copies differ in it, or is joined as it stands. */
 const NEVER_IN_CONFLICT =
-  /^(statements|reviewSnapshots)\.|^settings\.id$|\.params\.|\.figure\.unit$|\.decimal$/;
+  /^(statements|reviewSnapshots)\.|^settings\.(id$|erased\.)|\.params\.|\.figure\.unit$|\.decimal$/;
 
 interface Definition {
   readonly type: string;
