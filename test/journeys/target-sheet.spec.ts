@@ -61,6 +61,7 @@ inEachLanguage((words) => {
     const keys = app.keyboard;
     await goToCell(app, grid, [2, 1]);
     await pasteBlock(app, "30\n10\n");
+    await expect(cell(grid, 3, 1)).toHaveText("10");
     await goToCell(app, grid, [1, 1]);
     await keys.type("80");
     await keys.press("Enter");
