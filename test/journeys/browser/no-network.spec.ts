@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { createWords } from "../../core/words/words.ts";
-import { zhCn } from "../../core/words/zh-cn.ts";
-import { hostileBackup } from "../builders/hostile-backup.ts";
-import { expect, test } from "./fixture.ts";
-import { goTo } from "./journey.ts";
+import { createWords } from "../../../core/words/words.ts";
+import { zhCn } from "../../../core/words/zh-cn.ts";
+import { hostileBackup } from "../../builders/hostile-backup.ts";
+import { expect, test } from "../fixture.ts";
+import { goTo } from "../journey.ts";
 
 const words = createWords("zh-CN", zhCn, "CNY");
 
@@ -30,8 +30,6 @@ const PLACES = [
 ];
 
 test.use({ trace: "off" });
-test.skip(({ shell }) => shell !== "browser", "the same page; once is enough");
-
 test("names full of HTML stay names in every room, and with all other requests refused none is even tried", async ({
   app,
   run,

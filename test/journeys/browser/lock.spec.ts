@@ -1,13 +1,11 @@
 import type { Page } from "@playwright/test";
-import { createWords } from "../../core/words/words.ts";
-import { zhCn } from "../../core/words/zh-cn.ts";
-import { expect, test } from "./fixture.ts";
-import { button, goTo, startSample } from "./journey.ts";
+import { createWords } from "../../../core/words/words.ts";
+import { zhCn } from "../../../core/words/zh-cn.ts";
+import { expect, test } from "../fixture.ts";
+import { button, goTo, startSample } from "../journey.ts";
 
 const words = createWords("zh-CN", zhCn, "CNY");
 const PASSPHRASE = "a walk in the rain";
-
-test.skip(({ shell }) => shell !== "browser", "the same page; the clock is the browser's");
 
 test("the app locks itself when nobody has touched it, opens with the passphrase, and with the recovery code for good", async ({
   app,
