@@ -27,7 +27,7 @@ export default defineConfig<AppOptions>({
   testDir: "test/journeys",
   outputDir: "test-results/journeys",
   // Patience, not a measure: on a busy machine a pack is built in more than the usual five seconds.
-  timeout: 120_000,
+  timeout: 180_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
   // A build server may be busy with other work: a journey that runs out of time gets two more, and is listed as flaky.

@@ -4,6 +4,8 @@ import { runTool } from "./run-program.ts";
 
 const SYSTEM_PATHS: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   linux: [
+    // Chromium without its own window and bars: the same pages, started and driven in less time.
+    "/usr/bin/chromium-headless-shell",
     "/usr/bin/chromium",
     "/usr/bin/chromium-browser",
     "/usr/bin/google-chrome-stable",

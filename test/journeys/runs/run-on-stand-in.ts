@@ -5,6 +5,8 @@ import { launchDesktop } from "../../desktop/launch-desktop.ts";
 import type { Desktop } from "../../desktop/launch-desktop.ts";
 import type { Run, RunOptions } from "./run.ts";
 
+const FILE_PATIENCE_MS = 90_000;
+
 export interface StandInRun extends Run {
   readonly desktop: () => Desktop;
 }
@@ -21,8 +23,8 @@ export async function runOnStandIn({ home, locale, watch }: RunOptions): Promise
     const path = join(desktop.documents, name);
     await desktop.answerDialog({ dialog: "save", path });
     await act();
-    // The dialog's answer is not yet the file.
-    await expect.poll(() => existsSync(path)).toBe(true);
+    // The dialog's answer is not yet the file: a pack is printed twice for the numbers of its pages.
+    await expect.poll(() => existsSync(path), { timeout: FILE_PATIENCE_MS }).toBe(true);
     return path;
   };
   return {
