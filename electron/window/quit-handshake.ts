@@ -20,7 +20,8 @@ export interface QuitHandshake {
   answer(written: boolean): void;
 }
 
-/** Holds the window open until the page says that everything is written; asks the person when that takes too long. */
+/** Holds the window open until the page says that everything is written; asks the person when that takes too long. The question
+ * goes away by itself when everything is written after all. */
 export function createQuitHandshake(parts: QuitParts): QuitHandshake {
   let timer: NodeJS.Timeout | null = null;
   const stopWaiting = () => {
@@ -28,9 +29,11 @@ export function createQuitHandshake(parts: QuitParts): QuitHandshake {
     timer = null;
   };
   let isLeaving = false;
+  let question: AbortController | null = null;
   const close = () => {
     stopWaiting();
     isLeaving = true;
+    question?.abort();
     if (!parts.finish) return parts.window.destroy();
     parts.window.hide();
     void parts.finish().finally(() => parts.window.destroy());
@@ -41,7 +44,11 @@ export function createQuitHandshake(parts: QuitParts): QuitHandshake {
   };
   const askPerson = async () => {
     stopWaiting();
-    if (await wantsToWait(parts)) start();
+    question = new AbortController();
+    const isWaiting = await wantsToWait(parts, question.signal);
+    question = null;
+    if (isLeaving) return;
+    if (isWaiting) start();
     else close();
   };
   const start = () => {
@@ -50,18 +57,18 @@ export function createQuitHandshake(parts: QuitParts): QuitHandshake {
   };
   parts.window.on("close", (event) => {
     event.preventDefault();
-    if (!isLeaving) start();
+    if (!isLeaving && !question) start();
   });
   return {
     answer(written) {
-      if (!timer) return;
+      if (isLeaving || (!timer && !question)) return;
       if (written) close();
-      else void askPerson();
+      else if (!question) void askPerson();
     },
   };
 }
 
-async function wantsToWait({ dialog, words }: QuitParts): Promise<boolean> {
+async function wantsToWait({ dialog, words }: QuitParts, signal: AbortSignal): Promise<boolean> {
   const said = words();
   const { response } = await dialog.showMessageBox({
     type: "question",
@@ -70,6 +77,7 @@ async function wantsToWait({ dialog, words }: QuitParts): Promise<boolean> {
     buttons: [said.text("desktop.quit.wait"), said.text("desktop.quit.now")],
     defaultId: 0,
     cancelId: 0,
+    signal,
   });
   return response === 0;
 }

@@ -8,6 +8,8 @@ import type { Command, DialogAnswer, Look, ReplyMessage, StandInSettings } from 
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const PATIENCE_MS = 30_000;
+/** A start or an end that takes longer hangs; said by name, it is found sooner than by the clock of the whole journey. */
+const HANGS_AFTER_MS = 60_000;
 
 export interface DesktopOptions {
   /** A folder of the test: the app's data and the documents folder lie in it and last over restarts. */
@@ -42,7 +44,7 @@ export async function launchDesktop(options: DesktopOptions): Promise<Desktop> {
   const child = startProgram(options);
   const remote = createRemote(child);
   for (const answer of options.dialogs ?? []) await remote.order({ do: "answer", answer });
-  const browser = await chromium.connectOverCDP(await remote.endpoint);
+  const browser = await chromium.connectOverCDP(await inTime(remote.endpoint, "the app did not start"));
   const page = await findAppPage(browser);
   page.setDefaultTimeout(PATIENCE_MS);
   const order = async (command: Command) => void (await remote.order(command));
@@ -56,7 +58,12 @@ export async function launchDesktop(options: DesktopOptions): Promise<Desktop> {
     look: () => remote.order({ do: "look" }),
     async close() {
       await order({ do: "close-window" }).catch(() => undefined);
-      await remote.ended;
+      await inTime(remote.ended, "the app did not end after its window was closed").catch(
+        (error: unknown) => {
+          child.kill("SIGKILL");
+          throw error;
+        },
+      );
       await browser.close().catch(() => undefined);
     },
     async kill() {
@@ -129,6 +136,14 @@ function createRemote(child: ChildProcess) {
       });
     },
   };
+}
+
+async function inTime<T>(work: Promise<T>, complaint: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(complaint)), HANGS_AFTER_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 async function findAppPage(browser: Browser): Promise<Page> {

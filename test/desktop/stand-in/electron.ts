@@ -148,16 +148,17 @@ export const session = {
 
 export const dialog: Pick<Electron.Dialog, "showOpenDialog" | "showSaveDialog" | "showMessageBox"> = {
   async showOpenDialog(...args: readonly unknown[]) {
-    const { path } = await dialogAnswer("open", args.at(-1));
+    const path = (await dialogAnswer("open", args.at(-1)))?.path ?? null;
     return { canceled: path === null, filePaths: path === null ? [] : [path] };
   },
   async showSaveDialog(...args: readonly unknown[]) {
-    const { path } = await dialogAnswer("save", args.at(-1));
+    const path = (await dialogAnswer("save", args.at(-1)))?.path ?? null;
     return { canceled: path === null, filePath: path ?? "" };
   },
   async showMessageBox(...args: readonly unknown[]) {
-    const { button } = await dialogAnswer("message", args.at(-1));
-    return { response: button, checkboxChecked: false };
+    const options = args.at(-1) as Electron.MessageBoxOptions;
+    const answer = await dialogAnswer("message", options, options.signal);
+    return { response: answer?.button ?? options.cancelId ?? 0, checkboxChecked: false };
   },
 };
 

@@ -59,13 +59,16 @@ export function sessionState(partition: string): SessionState {
   return made;
 }
 
-/** Waits until a test has answered a dialog of this kind. */
+/** Waits until a test has answered a dialog of this kind; `null` when the app has closed it before that. */
 export async function dialogAnswer<D extends DialogAnswer["dialog"]>(
   dialog: D,
   options: unknown,
-): Promise<Extract<DialogAnswer, { dialog: D }>> {
+  signal?: AbortSignal,
+): Promise<Extract<DialogAnswer, { dialog: D }> | null> {
+  signal?.addEventListener("abort", () => state.events.emit("answer"));
   state.dialogs.push({ dialog, options: JSON.parse(JSON.stringify(options ?? null)) as unknown });
   while (true) {
+    if (signal?.aborted) return null;
     const index = state.answers.findIndex((answer) => answer.dialog === dialog);
     if (index >= 0) return state.answers.splice(index, 1)[0] as Extract<DialogAnswer, { dialog: D }>;
     await new Promise((resolve) => state.events.once("answer", resolve));

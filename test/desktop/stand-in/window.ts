@@ -97,7 +97,7 @@ export class WebContents extends EventEmitter implements Contents {
     page.on("pageerror", (error) => state.problems.push(String(error)));
     page.on("request", (request) => {
       if (request.isNavigationRequest() && request.frame() === page.mainFrame())
-        this.emit("did-start-loading");
+        this.emit("did-start-navigation", { isMainFrame: true, isSameDocument: false });
     });
     page.on("popup", (popup) => {
       const url = toAppUrl(popup.url());

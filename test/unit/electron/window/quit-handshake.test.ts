@@ -13,8 +13,10 @@ function buildWindow({ buttons = [] as number[], canAsk = true } = {}) {
   const events = new EventEmitter();
   const window = Object.assign(events, { destroy: () => void (seen.destroyed += 1) });
   const dialog = {
-    showMessageBox: async () => {
+    showMessageBox: async ({ signal }: { readonly signal: AbortSignal }) => {
       seen.dialogs += 1;
+      // A person who says nothing: the box stays until it is closed from outside, as if it was cancelled.
+      if (buttons.length === 0) await new Promise((resolve) => signal.addEventListener("abort", resolve));
       return { response: buttons.shift() ?? 0, checkboxChecked: false };
     },
   };
@@ -70,6 +72,25 @@ describe("closing the window", () => {
     handshake.answer(false);
     await vi.advanceTimersByTimeAsync(0);
     expect(seen).toMatchObject({ dialogs: 1, destroyed: 1 });
+  });
+
+  test("closes without the person's answer when everything is written while they are asked", async () => {
+    const { seen, handshake, close } = buildWindow();
+    close();
+    await vi.advanceTimersByTimeAsync(QUIT_PATIENCE_MS);
+    handshake.answer(true);
+    await vi.advanceTimersByTimeAsync(2 * QUIT_PATIENCE_MS);
+    expect(seen).toMatchObject({ asked: 1, dialogs: 1, destroyed: 1 });
+  });
+
+  test("asks once however often the window is closed and the page says no", async () => {
+    const { seen, handshake, close } = buildWindow();
+    close();
+    handshake.answer(false);
+    handshake.answer(false);
+    close();
+    await vi.advanceTimersByTimeAsync(2 * QUIT_PATIENCE_MS);
+    expect(seen).toMatchObject({ asked: 1, dialogs: 1, destroyed: 0 });
   });
 
   test("takes no answer that was not asked for", () => {
