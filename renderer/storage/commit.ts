@@ -34,8 +34,8 @@ const BIG_ENTRY_BYTES = 1 << 20;
 const SHARE_AFTER = { draft: 0.35, append: 0.6 };
 
 /** The only writer. `label` names the change in the journal and on the undo button ("改名为 …"). `seen` is the workspace that the
- * changes were made of: the one on screen, unless a form has held its fields since it was opened. Where it has moved on
- * since, in the turns before this one or while the form was open, the changes are brought up to it first.
+ * changes were made of; every screen says it (`scripts/verify/seen-law.ts`). Where it has moved on since, in the turns before
+ * this one or while a form was open, the changes are brought up to it first.
  * All or none; problems come back and nothing has changed. It is saved when the ledger has it on the disk; the database
  * follows, and where it cannot, everything is frozen until it has caught up. */
 export function commit(

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
-import type { KeyboardEvent, ReactNode } from "react";
+import type { KeyboardEvent } from "react";
 import { COLUMN_WIDTH, DataRow, cellClass, cellStyle } from "./data-row.tsx";
 import type { RowListener } from "./data-row.tsx";
 import { headHeight } from "./head-height.ts";
@@ -8,19 +8,15 @@ import { InCellContext } from "./in-cell-context.tsx";
 import { PrintedTable } from "./printed-table.tsx";
 import { nextSorting, sortRows } from "./sort-rows.ts";
 import type { Sorting } from "./sort-rows.ts";
+import type { TableColumn } from "./table-column.ts";
 import { TableFoot } from "./table-foot.tsx";
 import { useRowHeight } from "./theme.tsx";
 import { useWords } from "./words-context.tsx";
 import "./grid/grid.css";
 import "./data-table.css";
 
-export interface DataColumn<Row> {
-  readonly key: string;
-  readonly title: string;
+export interface DataColumn<Row> extends TableColumn<Row> {
   readonly width?: number;
-  readonly align?: "start" | "center" | "end";
-  text(row: Row): string;
-  render?(row: Row): ReactNode;
   /** What to sort by; absent: the text. */
   sortValue?(row: Row): string | number;
   /** The cell in CSV and XLSX; absent: the text. Numbers stay numbers. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from "react";
-import type { PointerEvent, ReactNode } from "react";
+import type { PointerEvent } from "react";
 import type { Message } from "../../core/base/message.ts";
 import type { ExportTable } from "./export-context.tsx";
 import type { Tone } from "./figure.tsx";
@@ -14,23 +14,17 @@ import { useLayout } from "./grid/use-layout.ts";
 import { headHeight as headHeightOf } from "./head-height.ts";
 import { InCellContext } from "./in-cell-context.tsx";
 import { PrintedTable } from "./printed-table.tsx";
+import type { TableColumn } from "./table-column.ts";
 import { TableFoot } from "./table-foot.tsx";
 import { useRowHeight } from "./theme.tsx";
 import { useWords } from "./words-context.tsx";
 import "./grid/grid.css";
 
 /** A column of the spreadsheet grid. */
-export interface GridColumn<Row> {
-  readonly key: string;
-  readonly title: string;
+export interface GridColumn<Row> extends TableColumn<Row> {
   /** A second, quieter line in the header. */
   readonly subtitle?: string;
   readonly width: number;
-  readonly align?: "start" | "center" | "end";
-  /** What is shown, copied and exported. */
-  text(row: Row): string;
-  /** Shown in place of the text. */
-  render?(row: Row): ReactNode;
   /** The text to start editing with; `null`: the cell cannot be edited. Absent: the column is read-only. */
   editText?(row: Row): string | null;
   /** The cell in CSV and XLSX; absent: the text. Numbers stay numbers. */

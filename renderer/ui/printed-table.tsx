@@ -1,18 +1,14 @@
 import type { ReactNode } from "react";
 import type { Tone } from "./figure.tsx";
+import type { TableColumn } from "./table-column.ts";
 import { SIGN_BY_TONE } from "./tone-sign.ts";
 import { usePrinting } from "./use-printing.ts";
 import { useWords } from "./words-context.tsx";
 import "./printed-table.css";
 
 /** What of a column counts on paper. */
-interface PrintedColumn<Row> {
-  readonly key: string;
-  readonly title: string;
+interface PrintedColumn<Row> extends TableColumn<Row> {
   readonly subtitle?: string;
-  readonly align?: "start" | "center" | "end";
-  text(row: Row): string;
-  render?(row: Row): ReactNode;
   tone?(row: Row): Tone | undefined;
 }
 

@@ -4,6 +4,7 @@ import { checkDocs } from "./docs-check.ts";
 import { checkExamples } from "./example-check.ts";
 import { checkImportLaw } from "./import-law.ts";
 import { checkPurity } from "./purity-law.ts";
+import { checkSeen } from "./seen-law.ts";
 import { checkSizes } from "./size-law.ts";
 import { readSourceTree } from "./source-tree.ts";
 import { TOOL_CHECKS } from "./tools.ts";
@@ -17,6 +18,7 @@ async function main(): Promise<number> {
   const own: readonly Check[] = [
     { name: "import law", run: () => checkImportLaw(".", files) },
     { name: "purity", run: () => checkPurity(files) },
+    { name: "seen states", run: () => checkSeen(files) },
     { name: "sizes and names", run: () => checkSizes(files) },
     { name: "examples", run: () => checkExamples(".", files) },
     { name: "words", run: () => checkWords(files) },

@@ -11,7 +11,7 @@ export interface Versions {
 export const CLASH = Symbol("clash");
 
 /** What an element of a list is known by: the first of these that all elements have. */
-const KEYS = ["id", "key", "memberId", "number"] as const;
+const KEYS = ["id", "key", "memberId", "kpiId", "number"] as const;
 
 /** One value of three, or `CLASH`. What one side alone changed is taken. Where both did: objects are joined key by key; lists by
  * their elements, where these are texts or have an id; of single values `mine` holds, for it was said last. A list

@@ -1,10 +1,9 @@
 import type { AnyRecord, Change } from "../../base/change.ts";
 import { FACT_TABLES, ROW_TABLES } from "../../base/id.ts";
 import type { TableName } from "../../base/id.ts";
-import { PAGE_ROWS, isFactTable, recordById } from "../apply-changes.ts";
-import { heldById } from "../merge/held-by-id.ts";
+import { PAGE_ROWS, recordById } from "../apply-changes.ts";
 import { referencesOf } from "../merge/record-references.ts";
-import type { FactPage, Workspace } from "../workspace.ts";
+import { newRows } from "./new-rows.ts";
 import { isUntouched } from "./passage.ts";
 import type { Passage } from "./passage.ts";
 
@@ -59,22 +58,4 @@ function* isNewlyNeeded(
     }
   }
   return false;
-}
-
-function* newRows({ seen, now }: Passage, table: TableName): Generator<readonly AnyRecord[]> {
-  if (isUntouched({ seen, now }, table)) return;
-  if (!isFactTable(table)) {
-    const before = seen.rows[table] as ReadonlyMap<string, AnyRecord>;
-    yield [...(now.rows[table].values() as Iterable<AnyRecord>)].filter((row) => before.get(row.id) !== row);
-    return;
-  }
-  const known = new Set<FactPage>(pagesOf(seen, table));
-  const before = heldById(seen, table);
-  for (const page of pagesOf(now, table)) {
-    if (!known.has(page)) yield page.rows.filter((row) => before(row.id)?.record !== row);
-  }
-}
-
-function pagesOf(workspace: Workspace, table: TableName & keyof Workspace["facts"]): readonly FactPage[] {
-  return workspace.facts[table].pages as readonly FactPage[];
 }

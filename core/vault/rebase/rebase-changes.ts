@@ -6,18 +6,22 @@ import type { Problem, Result } from "../../base/result.ts";
 import { PAGE_ROWS } from "../apply-changes.ts";
 import { heldById } from "../merge/held-by-id.ts";
 import { recordTitle } from "../merge/record-title.ts";
+import { doubledName } from "./doubled-name.ts";
+import type { DoubledName } from "./doubled-name.ts";
 import { lostReferences } from "./lost-references.ts";
 import { isUntouched } from "./passage.ts";
 import type { Passage } from "./passage.ts";
 import { rebaseRecord } from "./rebase-record.ts";
 import type { RebasedRecord } from "./rebase-record.ts";
+import { hasTornSums } from "./torn-sums.ts";
 
 /** What is sealed is made of all that was there: it is never written of anything but the present. */
 const SEALS: ReadonlySet<TableName> = new Set(["statements", "reviewSnapshots", "targetLocks"]);
 
 /** The changes of a command that saw an earlier workspace, for the workspace as it is: fields that were changed since and that
  * the command left alone stay as they have become. All or none: refused are what both changed and cannot both hold, a record
- * that is gone, what is newly sealed, and references that would lead to nothing. Tables that nobody touched cost nothing.
+ * that is gone, what is newly sealed, references that would lead to nothing, and what only both changes together break: a name that
+ * would stand twice, parts of a target that would no longer be the whole. Tables that nobody touched cost nothing.
  * Yields now and then.
  * @example rebaseSteps({ seen: {}, now: {} }, []).next().value // => { ok: true, value: [] }
  */
@@ -35,8 +39,10 @@ export function* rebaseSteps(
     else rebased.push(yield* rebasePut(passage, change, problems));
     if (problems.length > 0) return fail(problems);
   }
+  const doubled = yield* doubledName(passage, rebased);
+  if (doubled) return fail([twice(passage, doubled)]);
   const lost = yield* lostReferences(passage, rebased);
-  return lost ? moved() : ok(rebased);
+  return lost || hasTornSums(passage, rebased) ? moved() : ok(rebased);
 }
 
 type Put = Change & { readonly op: "put" };
@@ -87,6 +93,11 @@ function problemOf(
   if (one.kind === "gone") return { message: message("vault.rebase.gone", params) };
   const field = message(`vault.merge.field.${one.field}`);
   return { field: one.field, message: message("vault.rebase.field", { ...params, field }) };
+}
+
+function twice({ now }: Passage, { table, id }: DoubledName): Problem {
+  const params = { table: message(`vault.table.${table}`), record: recordTitle([now], table, id) };
+  return { message: message("vault.rebase.twice", params) };
 }
 
 function seals({ now }: Passage, change: Change): boolean {

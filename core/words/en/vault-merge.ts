@@ -68,6 +68,8 @@ export const vaultMerge = {
     "{{field}} of {{table}} “{{record}}” was changed a moment ago, and both changes cannot hold. This one was not written. Look at it as it is now and change it again.",
   "vault.rebase.gone":
     "{{table}} “{{record}}” was removed a moment ago, so this was not written. To change it, undo the removal first.",
+  "vault.rebase.twice":
+    "{{table}} “{{record}}” was written a moment ago and would stand twice, so this was not written. Look at it, then use that one or choose another name.",
   "vault.merge.together": "{{first}} · {{rest}}",
   "vault.merge.period": "{{period}}",
   "vault.merge.day": "{{day}}",

@@ -61,6 +61,8 @@ export const vaultMerge = {
   "vault.rebase.field":
     "{{table}}“{{record}}”的“{{field}}”刚刚改过，两处改动不能并存，这一步没有写入。请看过现在的内容再改。",
   "vault.rebase.gone": "{{table}}“{{record}}”刚刚已删除，这一步没有写入。如仍要改，请先撤销删除。",
+  "vault.rebase.twice":
+    "刚刚已有一条相同的{{table}}“{{record}}”，这一步没有写入。请看过那一条再决定：用它，或另取名称。",
   "vault.merge.together": "{{first}} · {{rest}}",
   "vault.merge.period": "{{period}}",
   "vault.merge.day": "{{day}}",

@@ -11,6 +11,7 @@ import type { TypedRecord, TypedTable, TypedTexts } from "../../../core/customer
 import { addOrder, editOrder } from "../../../core/customer/edit-order.ts";
 import { addTypedRecord, editTypedRecord } from "../../../core/customer/edit-record.ts";
 import type { Deal } from "../../../core/customer/records.ts";
+import type { Workspace } from "../../../core/vault/workspace.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { runCommand } from "../../storage/run-command.ts";
@@ -45,9 +46,10 @@ export async function addRecord(
   typed: { readonly texts: TypedTexts; readonly ownerId: MemberId | null },
 ): Promise<Result<null>> {
   const name = typedName(table, typed.texts) || (typed.texts["on"] ?? "");
-  const command = commandToAdd(table, typed);
+  const seen = currentWorkspace();
+  const command = commandToAdd(seen, table, typed);
   if (!command.ok) return command;
-  return runCommand(labelOf("add", table, name), command);
+  return runCommand(labelOf("add", table, name), { command, seen });
 }
 
 /** Changes fields of a record; says what is wrong, `null` when it was taken. */
@@ -57,13 +59,15 @@ export function editRecord(
   texts: TypedTexts,
 ): Promise<string | null> {
   const { table, record } = of;
-  return runFromField(words, labelOf("edit", table, recordName(record)), commandToEdit(of, texts));
+  return runFromField(words, labelOf("edit", table, recordName(record)), (now) =>
+    commandToEdit(now, of, texts),
+  );
 }
 
 /** Moves a deal to a stage in one commit; says what is wrong, `null` when it was moved. */
 export function moveToStage(words: Words, deal: Deal, stage: string): Promise<string | null> {
   const label = message("customer.record.move", { name: recordName(deal), stage });
-  return runFromField(words, label, moveDeal(currentWorkspace(), { ...dealInput(deal.id), stage }));
+  return runFromField(words, label, (now) => moveDeal(now, { ...dealInput(deal.id), stage }));
 }
 
 /** What was done to a record, for the journal. */
@@ -72,10 +76,10 @@ export function labelOf(act: "add" | "edit" | "remove", table: TypedTable, name:
 }
 
 function commandToAdd(
+  book: Workspace,
   table: TypedTable,
   typed: { readonly texts: TypedTexts; readonly ownerId: MemberId | null },
 ): Result<readonly Change[]> {
-  const book = currentWorkspace();
   const id = currentPlatform().newId();
   if (table === "customers") return addCustomer(book, { ...typed, id: id as CustomerId });
   if (table === "deals") return addDeal(book, { ...typed, ...dealInput(id as DealId) });
@@ -86,10 +90,10 @@ function commandToAdd(
 }
 
 function commandToEdit(
+  book: Workspace,
   { table, record }: { readonly table: TypedTable; readonly record: TypedRecord },
   texts: TypedTexts,
 ): Result<readonly Change[]> {
-  const book = currentWorkspace();
   if (table === "customers") return editCustomer(book, { id: record.id as CustomerId, texts });
   if (table === "orders") {
     return editOrder(book, { id: record.id as OrderId, texts, newCustomerId: newCustomerId() });

@@ -32,10 +32,8 @@ export function CareDaysDrawer({ onClose }: { onClose(): void }) {
             value={String(level === "" ? careDaysOf(settings, undefined) : careDaysOf(settings, level))}
             suffix={words.text("customer.care.days.unit")}
             onCommit={(text) =>
-              runFromField(
-                words,
-                message("customer.care.days.record"),
-                editCareDays(settings, { level, text }),
+              runFromField(words, message("customer.care.days.record"), (now) =>
+                editCareDays(settingsOf(now), { level, text }),
               )
             }
           />

@@ -31,7 +31,7 @@ export function CreditShares({
   const write = (next: readonly TypedShare[]) => {
     const label = labelOf("edit", table, recordName(record));
     const kept = next.filter((share) => share.percent.trim() !== "");
-    return runFromField(words, label, creditShares(workspace, { table, id: record.id, shares: kept }));
+    return runFromField(words, label, (now) => creditShares(now, { table, id: record.id, shares: kept }));
   };
   if (members.length < 2) return null;
   const typed = shares.map(({ memberId, share }) => ({ memberId, percent: percentText(share) }));

@@ -9,7 +9,7 @@ import { kpiContext } from "../../../core/vault/kpi-context.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
 import { runFromField } from "../../storage/run-in-place.ts";
 import { useView } from "../../storage/view-store.ts";
-import { currentWorkspace, useWorkspace } from "../../storage/workspace-store.ts";
+import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { recordName } from "./book-commands.ts";
@@ -55,11 +55,10 @@ function StalledPractices({ deal }: { readonly deal: Deal }) {
   if (found.length === 0) return null;
   const use = async (practice: Practice) => {
     const label = message("meeting.practice.record.use", { title: practice.title, deal: recordName(deal) });
-    const command = countUse(currentWorkspace().rows.practices, {
-      id: practice.id,
-      use: { on: today, dealId: deal.id, note: "" },
-    });
-    setProblem(await runFromField(words, label, command));
+    const use = { on: today, dealId: deal.id, note: "" };
+    setProblem(
+      await runFromField(words, label, ({ rows }) => countUse(rows.practices, { id: practice.id, use })),
+    );
   };
   return (
     <section className="deal-practices" aria-labelledby="deal-practices">

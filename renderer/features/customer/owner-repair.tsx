@@ -27,9 +27,8 @@ export function OwnerRepair({ fact }: { readonly fact: OwnedFact }) {
   const member = workspace.rows.members.get(chosen);
   const assign = () => {
     if (!member) return;
-    void runCommand(
-      message("customer.owner.alias-label", { owner, member: member.name }),
-      editMember(workspace.rows, chosen as MemberId, { aliases: [...member.aliases, owner] }),
+    void runCommand(message("customer.owner.alias-label", { owner, member: member.name }), ({ rows }) =>
+      editMember(rows, chosen as MemberId, { aliases: [...member.aliases, owner] }),
     );
   };
   return (

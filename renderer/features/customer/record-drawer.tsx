@@ -39,11 +39,10 @@ interface DrawerProps extends RecordProps {
 /** Everything about one record. Each field is taken when it is left; beside it stands who wrote it. */
 export function RecordDrawer({ table, record, withAdding, onClose }: DrawerProps) {
   const words = useWords();
-  const workspace = useWorkspace();
   const [problem, setProblem] = useState<string | null>(null);
   const remove = async () => {
     const label = labelOf("remove", table, recordName(record));
-    const wrong = await runFromField(words, label, removeRecord(workspace, { table, id: record.id }));
+    const wrong = await runFromField(words, label, (now) => removeRecord(now, { table, id: record.id }));
     setProblem(wrong);
     if (wrong === null) onClose();
   };
@@ -183,7 +182,7 @@ function OwnerField({ table, record }: RecordProps) {
         if (id === AS_IN_FILE || id === SHARED) return null;
         const memberId = id === "" ? null : (id as MemberId);
         const label = labelOf("edit", table, recordName(record));
-        return runFromField(words, label, assignOwner(workspace, { table, id: record.id, memberId }));
+        return runFromField(words, label, (now) => assignOwner(now, { table, id: record.id, memberId }));
       }}
     />
   );

@@ -43,7 +43,7 @@ export async function saveFixList(words: Words, list: FixList, format: "csv" | "
   if (!saved.ok) notify({ tone: "failure", message: failureMessage(saved.error) });
   if (!saved.ok || saved.value === null) return false;
   const label = message("customer.fix.keep", { source: message(`customer.source.${list.source}`), object });
-  const kept = await runCommand(label, ok(keepReading(currentWorkspace(), list, { language, name })));
+  const kept = await runCommand(label, (now) => ok(keepReading(now, list, { language, name })));
   notify({ tone: "done", message: message("customer.fix.saved", { file: saved.value.name }) });
   return kept.ok;
 }

@@ -53,7 +53,7 @@ export function StageDrawer({ line, onClose }: { readonly line: StageLine; onClo
   const save = async () => {
     if (!outcome.ok) return;
     const label = message("customer.stages.edited", { stage: stage.stage });
-    const saved = await runCommand(label, ok(outcome.value.changes), seen);
+    const saved = await runCommand(label, { command: ok(outcome.value.changes), seen });
     if (saved.ok) onClose();
   };
   return (

@@ -91,14 +91,13 @@ function StageRow(props: {
 }) {
   const { stage, deals, amount } = props.line;
   const words = useWords();
-  const workspace = useWorkspace();
   const listed = () => deals.map((deal) => listedDeal(deal, deal.amount));
   const title = (key: string) =>
     message("customer.board.figure", { stage: stage.stage, figure: message(key) });
   const move = (by: -1 | 1) => {
     const of = { source: stage.source, stage: stage.stage, by, language: stageLanguage() };
     const label = message("customer.stages.edited", { stage: stage.stage });
-    void runCommand(label, ok(moveStage(workspace, of)));
+    void runCommand(label, (now) => ok(moveStage(now, of)));
   };
   return (
     <tr>

@@ -16,12 +16,12 @@ type List = (typeof LISTS)[number];
 /** What taking an import back would do, in three lists; then it is done in one step that can itself be undone. */
 export function UndoImportPanel(props: { readonly batchId: string; onDone(): void; onCancel(): void }) {
   const words = useWords();
-  const { share, plan, problems } = useUndoPlan(props.batchId);
+  const planned = useUndoPlan(props.batchId);
+  const { share, plan, problems } = planned;
   const [isBusy, setBusy] = useState(false);
   const takeBackNow = async () => {
-    if (plan === null) return;
     setBusy(true);
-    const done = await takeBack(plan);
+    const done = await takeBack(planned);
     setBusy(false);
     if (done.ok) props.onDone();
   };

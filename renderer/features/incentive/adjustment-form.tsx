@@ -37,7 +37,8 @@ export function AdjustmentForm({ row }: { readonly row: PayListRow }) {
       setProblems({ amount: words.say(amount.error) });
       return;
     }
-    const command = addAdjustment(currentWorkspace().rows, {
+    const seen = currentWorkspace();
+    const command = addAdjustment(seen.rows, {
       id: currentPlatform().newId(),
       memberId: row.member.id,
       periodId: row.statement.period.id,
@@ -52,7 +53,7 @@ export function AdjustmentForm({ row }: { readonly row: PayListRow }) {
     }
     setProblems({});
     const label = message("incentive.record.adjust", { name: row.member.name, reason: draft.reason.trim() });
-    const outcome = await runCommand(label, command);
+    const outcome = await runCommand(label, { command, seen });
     if (outcome.ok) setDraft(EMPTY);
   };
   return (

@@ -13,7 +13,8 @@ import { allWritten } from "../../storage/write-queue.ts";
 export async function approveRows(rows: readonly PayListRow[]): Promise<void> {
   await allWritten();
   for (const periodId of new Set(rows.map((row) => row.statement.period.id))) {
-    const context = payContext(currentWorkspace(), useView.getState().today);
+    const seen = currentWorkspace();
+    const context = payContext(seen, useView.getState().today);
     const mine = rows.filter((row) => row.statement.period.id === periodId);
     const label =
       mine.length === 1
@@ -22,13 +23,11 @@ export async function approveRows(rows: readonly PayListRow[]): Promise<void> {
             period: { period: periodId },
           })
         : message("incentive.record.approve", { count: mine.length, period: { period: periodId } });
-    await runCommand(
-      label,
-      approveStatements(
-        context,
-        mine.map((row) => row.member.id),
-        periodFrom(periodId, context.kpi.settings.fiscalStart),
-      ),
+    const command = approveStatements(
+      context,
+      mine.map((row) => row.member.id),
+      periodFrom(periodId, context.kpi.settings.fiscalStart),
     );
+    await runCommand(label, { command, seen });
   }
 }

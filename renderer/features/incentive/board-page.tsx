@@ -13,6 +13,7 @@ import type { Leaderboard, RankedMember } from "../../../core/incentive/leaderbo
 import type { ResultAsked, ResultBy } from "../../../core/incentive/leaderboard/member-result.ts";
 import { living } from "../../../core/team/team-rows.ts";
 import { editSettings } from "../../../core/vault/edit-settings.ts";
+import { settingsOf } from "../../../core/vault/workspace.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { useView } from "../../storage/view-store.ts";
@@ -43,7 +44,7 @@ export function BoardPage({ tabs }: RewardPageProps) {
       <EmptyState
         title={words.text("incentive.board.off.title")}
         text={words.text("incentive.board.off.text")}
-        actions={[{ label: words.text("incentive.board.turn-on"), onClick: () => void turn(source, true) }]}
+        actions={[{ label: words.text("incentive.board.turn-on"), onClick: () => void turn(true) }]}
       />
     </Page>
   );
@@ -93,7 +94,7 @@ function Board({ tabs, source }: RewardPageProps & { readonly source: RewardSour
             ]}
             onChange={setGroup}
           />
-          <Button onClick={() => void turn(source, false)}>{words.text("incentive.board.turn-off")}</Button>
+          <Button onClick={() => void turn(false)}>{words.text("incentive.board.turn-off")}</Button>
         </>
       }
       hint={words.text("incentive.board.hint")}
@@ -218,7 +219,7 @@ function byOf(key: string): ResultBy {
   return { kind: key.slice(0, colon) as "value" | "attainment", kpiId: key.slice(colon + 1) as KpiId };
 }
 
-function turn({ settings }: RewardSource, leaderboards: boolean) {
+function turn(leaderboards: boolean) {
   const label = message("vault.settings.changed", { field: message("vault.settings.leaderboards") });
-  return runCommand(label, editSettings(settings, { leaderboards }));
+  return runCommand(label, (now) => editSettings(settingsOf(now), { leaderboards }));
 }

@@ -106,7 +106,7 @@ async function writeBudgets(
       kind: message(`incentive.budget.${kind}`),
       period: { period: period.id },
     });
-    await runCommand(label, command);
+    await runCommand(label, () => command);
   }
   return problems;
 }

@@ -54,7 +54,8 @@ export function EventDrawer({ source, event, onClose }: DrawerProps) {
   };
   const remove = async () => {
     onClose();
-    await runCommand(message("incentive.record.event-remove", params), removeEvent(rows, event.id));
+    const command = removeEvent(currentWorkspace().rows, event.id);
+    await runCommand(message("incentive.record.event-remove", params), { command, seen });
   };
   const take = (fields: Partial<RewardEvent>) => {
     setDraft((now) => ({ ...now, ...fields }));

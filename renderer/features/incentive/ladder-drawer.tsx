@@ -58,7 +58,8 @@ export function LadderDrawer({ source, step, onClose }: DrawerProps) {
   const remove = async () => {
     onClose();
     const label = message("incentive.record.step-remove", params);
-    await runCommand(label, removeLadderStep(rows.ladderSteps, step.id));
+    const command = removeLadderStep(currentWorkspace().rows.ladderSteps, step.id);
+    await runCommand(label, { command, seen });
   };
   return (
     <Drawer

@@ -65,7 +65,7 @@ export function PlanEditor({ plan }: { readonly plan: PayPlan }) {
           onClick={() =>
             void runCommand(
               message(`incentive.record.${plan.archived ? "restore" : "archive"}`, { plan: plan.name }),
-              archivePlan(plan.id, !plan.archived),
+              () => archivePlan(plan.id, !plan.archived),
             )
           }
         >

@@ -101,10 +101,8 @@ function NewPlan({ onClose }: { onClose(): void }) {
       note: "",
       archived: false,
     };
-    const outcome = await runCommand(
-      message("incentive.record.plan-new", { plan: plan.name }),
-      savePlan(plan),
-    );
+    const label = message("incentive.record.plan-new", { plan: plan.name });
+    const outcome = await runCommand(label, () => savePlan(plan));
     if (!outcome.ok) return;
     onClose();
     goTo(placeHref("incentive", `plans/${encodeURIComponent(plan.id)}`));

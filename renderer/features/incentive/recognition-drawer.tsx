@@ -52,10 +52,8 @@ export function RecognitionDrawer({ source, recognition, onClose }: DrawerProps)
   };
   const remove = async () => {
     onClose();
-    await runCommand(
-      message("incentive.record.recognition-remove", params),
-      removeRecognition(rows, recognition.id),
-    );
+    const command = removeRecognition(currentWorkspace().rows, recognition.id);
+    await runCommand(message("incentive.record.recognition-remove", params), { command, seen });
   };
   return (
     <Drawer

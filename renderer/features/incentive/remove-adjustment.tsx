@@ -10,7 +10,9 @@ export function RemoveAdjustment({ id, reason }: { readonly id: string; readonly
   return (
     <Button
       kind="link"
-      onClick={() => void runCommand(message("incentive.record.remove", { reason }), removeAdjustment(id))}
+      onClick={() =>
+        void runCommand(message("incentive.record.remove", { reason }), () => removeAdjustment(id))
+      }
     >
       {words.text("incentive.adjust.remove")}
     </Button>

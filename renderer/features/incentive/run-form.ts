@@ -21,7 +21,7 @@ export async function runForm(
   label: Message,
   command: Result<readonly Change[]>,
 ): Promise<FormProblems | null> {
-  const outcome = command.ok ? await runCommand(label, command, seen) : command;
+  const outcome = command.ok ? await runCommand(label, { command, seen }) : command;
   if (outcome.ok) return null;
   return Object.fromEntries(
     outcome.error.map((problem) => [problem.field ?? "", words.say(problem.message)]),

@@ -195,7 +195,7 @@ function KeepPlan({ draft, isChanged }: { readonly draft: PayPlan; readonly isCh
       from: next.start,
     };
     const label = message("incentive.record.plan-new", { plan: plan.name });
-    const outcome = await runCommand(label, savePlan(plan));
+    const outcome = await runCommand(label, () => savePlan(plan));
     if (outcome.ok) goTo(placeHref("incentive", `plans/${encodeURIComponent(plan.id)}`));
   };
   return (

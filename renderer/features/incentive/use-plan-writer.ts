@@ -23,7 +23,7 @@ export function usePlanWriter(): PlanWriter {
       return words.say((command.error.find((one) => one.field === field) ?? command.error[0]!).message);
     }
     if (sink) sink(plan);
-    else await runCommand(message("incentive.record.plan", { plan: plan.name }), command);
+    else await runCommand(message("incentive.record.plan", { plan: plan.name }), () => command);
     return null;
   };
   return {

@@ -6,11 +6,14 @@ import type { WantedOf } from "../../../core/kpi/score-line.ts";
 import type { AttainmentSource } from "../../../core/target/attainment-figures.ts";
 import { wantedOf } from "../../../core/target/wanted-of.ts";
 import { kpiContext } from "../../../core/vault/kpi-context.ts";
+import type { Workspace } from "../../../core/vault/workspace.ts";
 import { useView } from "../../storage/view-store.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 
 /** What every page of this room reads. */
 export interface KpiData {
+  /** What all of it was read from. */
+  readonly workspace: Workspace;
   readonly context: KpiContext;
   readonly period: Period;
   /** The tables of targets and their locks. */
@@ -27,6 +30,7 @@ export function useKpiData(): KpiData {
   return useMemo(() => {
     const context = kpiContext(workspace, today);
     return {
+      workspace,
       context,
       period: period(periodId, context.settings.fiscalStart),
       rows: workspace.rows,

@@ -13,6 +13,7 @@ import { runFromField } from "../../storage/run-in-place.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { SelectField, TextField } from "../../ui/fields.tsx";
+import { kpiContext } from "../../../core/vault/kpi-context.ts";
 import { useWords } from "../../ui/words-context.tsx";
 import "./kpi.css";
 
@@ -23,12 +24,12 @@ export function KpiDrawer(props: { readonly context: KpiContext; readonly kpi: K
   const { context, kpi, onClose } = props;
   const words = useWords();
   const label = message("kpi.change.kpi", { kpi: nameMessage(kpi.name) });
-  const save: Save = (fields) => runFromField(words, label, editKpi(context, kpi.id, fields));
+  const save: Save = (fields) =>
+    runFromField(words, label, (now) => editKpi(kpiContext(now, context.today), kpi.id, fields));
   const archive = () => {
     const change = kpi.archived ? "kpi.change.restore" : "kpi.change.archive";
-    void runCommand(
-      message(change, { kpi: nameMessage(kpi.name) }),
-      archiveKpi(context, kpi.id, !kpi.archived),
+    void runCommand(message(change, { kpi: nameMessage(kpi.name) }), (now) =>
+      archiveKpi(kpiContext(now, context.today), kpi.id, !kpi.archived),
     );
     onClose();
   };

@@ -17,6 +17,7 @@ import type { DataColumn } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Page } from "../../ui/page.tsx";
 import type { PageTab } from "../../ui/page.tsx";
+import { kpiContext } from "../../../core/vault/kpi-context.ts";
 import { useWords } from "../../ui/words-context.tsx";
 import { useKpiData } from "./kpi-data.ts";
 import { KpiDrawer } from "./kpi-drawer.tsx";
@@ -98,7 +99,9 @@ async function addOne(context: KpiContext, words: Words): Promise<void> {
   for (let number = 2; taken.has(name); number += 1)
     name = words.text("kpi.library.new-name-numbered", { number });
   const fields = { name: words.locale === "en" ? { zh: "", en: name } : { zh: name, en: "" } };
-  const outcome = await runCommand(message("kpi.change.add", { kpi: name }), addKpi(context, id, fields));
+  const outcome = await runCommand(message("kpi.change.add", { kpi: name }), (now) =>
+    addKpi(kpiContext(now, context.today), id, fields),
+  );
   if (outcome.ok) leave(placeHref("kpi", "library"), placeHref("kpi", `library/${encodeURIComponent(id)}`));
 }
 

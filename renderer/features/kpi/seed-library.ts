@@ -10,8 +10,7 @@ import { runCommand } from "../../storage/run-command.ts";
 /** Puts the usual KPIs into an empty library, with the sets of the seeded groups where no set is there yet. */
 export async function seedLibrary(context: KpiContext, period: Period): Promise<void> {
   const sets = context.rows.kpiSets.size > 0 ? [] : seedKpiSets(living(context.rows.groups), period.start);
-  await runCommand(
-    message("kpi.change.seed"),
+  await runCommand(message("kpi.change.seed"), () =>
     ok([putRecords("kpis", seedKpis()), ...(sets.length > 0 ? [putRecords("kpiSets", sets)] : [])]),
   );
 }

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { KpiId, Subject } from "../../../core/base/id.ts";
 import { message } from "../../../core/base/message.ts";
 import { lastDayOf } from "../../../core/base/period.ts";
+import { ok } from "../../../core/base/result.ts";
 import { setOn } from "../../../core/kpi/effective-set.ts";
 import { weightFindings } from "../../../core/kpi/kpi-findings.ts";
 import type { KpiFinding } from "../../../core/kpi/kpi-findings.ts";
@@ -100,24 +101,25 @@ async function typeWeights(
     return command.ok ? command.value : [];
   });
   const [first] = touched;
-  if (first) await runCommand(labelOf(data, first.subject), { ok: true, value: changes });
+  if (first) await runCommand(labelOf(data, first.subject), { command: ok(changes), seen: data.workspace });
   return [];
 }
 
 async function repair(data: KpiData, finding: KpiFinding & { kind: "weights" }): Promise<void> {
-  const { context, period } = data;
+  const { workspace, context, period } = data;
   const { subject, set } = finding;
-  await runCommand(
-    labelOf(data, subject),
-    setWeights(context, { subject, from: period.start }, spreadWeights(set.weights)),
-  );
+  await runCommand(labelOf(data, subject), {
+    command: setWeights(context, { subject, from: period.start }, spreadWeights(set.weights)),
+    seen: workspace,
+  });
 }
 
 /** A member goes with the group again. */
 async function reset(data: KpiData, row: WeightRow): Promise<void> {
   if (!setOn(data.context, row.subject, lastDayOf(data.period))) return;
   const of = { subject: row.subject, from: data.period.start };
-  await runCommand(labelOf(data, row.subject), setWeights(data.context, of, []));
+  const command = setWeights(data.context, of, []);
+  await runCommand(labelOf(data, row.subject), { command, seen: data.workspace });
 }
 
 function labelOf(data: KpiData, subject: Subject) {

@@ -136,7 +136,7 @@ function rowKind(row: SubjectRow): "total" | "group" | undefined {
 
 /** One gesture is one change: all cells, or none and what is wrong with each. */
 async function typeValues(
-  { context, period }: KpiData,
+  { workspace, context, period }: KpiData,
   rows: readonly SubjectRow[],
   edits: readonly GridEdit[],
 ): Promise<readonly GridProblem[]> {
@@ -153,7 +153,7 @@ async function typeValues(
       message: problem.message,
     }));
   }
-  await runCommand(message("kpi.change.values", { count: typed.length }), command);
+  await runCommand(message("kpi.change.values", { count: typed.length }), { command, seen: workspace });
   return [];
 }
 

@@ -12,7 +12,6 @@ import { kpiContext } from "../../../core/vault/kpi-context.ts";
 import { recordHref } from "../../platform/record-place.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { runFromField } from "../../storage/run-in-place.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { DayField, SelectField, TextField } from "../../ui/fields.tsx";
@@ -34,15 +33,13 @@ const STATES = ["open", "done", "dropped"] as const;
 export function ActionDrawer({ data, action, onClose }: DrawerProps) {
   const words = useWords();
   const write = (fields: ActionFields) =>
-    runFromField(
-      words,
-      message("meeting.record.action-edit", { text: action.text }),
-      editAction(currentWorkspace().rows, { id: action.id, fields, today: data.today }),
+    runFromField(words, message("meeting.record.action-edit", { text: action.text }), ({ rows }) =>
+      editAction(rows, { id: action.id, fields, today: data.today }),
     );
   const remove = async () => {
     onClose();
     const label = message("meeting.record.action-remove", { text: action.text });
-    await runCommand(label, removeActions(currentWorkspace().rows, [action.id]));
+    await runCommand(label, ({ rows }) => removeActions(rows, [action.id]));
   };
   return (
     <Drawer

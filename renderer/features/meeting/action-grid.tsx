@@ -55,7 +55,7 @@ async function writeCells(data: MeetingData, edits: readonly GridEdit[]): Promis
     cell: edit.columnKey === "done" ? ("state" as const) : (edit.columnKey as ActionCell),
     text: edit.text,
   }));
-  return runFromGrid(label, editActionCells(rows, { edits: cells, today: data.today }));
+  return runFromGrid(label, (now) => editActionCells(now.rows, { edits: cells, today: data.today }));
 }
 
 function actionColumns(words: Words, props: GridProps): readonly GridColumn<Action>[] {

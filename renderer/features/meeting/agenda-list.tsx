@@ -1,8 +1,6 @@
 import { useRef, useState } from "react";
 import type { DragEvent, KeyboardEvent } from "react";
-import type { Change } from "../../../core/base/change.ts";
 import { message } from "../../../core/base/message.ts";
-import type { Result } from "../../../core/base/result.ts";
 import { hiddenOf, parkedOf } from "../../../core/meeting/agenda/agenda-of.ts";
 import {
   addItem,
@@ -14,8 +12,8 @@ import {
 import type { AgendaItem, Meeting } from "../../../core/meeting/records.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { runCommand } from "../../storage/run-command.ts";
+import type { Command } from "../../storage/run-command.ts";
 import { runFromField } from "../../storage/run-in-place.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -36,24 +34,24 @@ export function AgendaList({ meeting, lines, proposed }: ListProps) {
   const list = useRef<HTMLOListElement>(null);
   const [dragged, setDragged] = useState<string | null>(null);
   const label = message("meeting.record.agenda", { name: meeting.name });
-  const run = (command: Result<readonly Change[]>) => runCommand(label, command);
+  const run = (command: Command) => runCommand(label, command);
   const focusOn = (key: string) =>
     requestAnimationFrame(() =>
       list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus(),
     );
   const move = async (key: string, to: number) => {
-    await run(moveItem(currentWorkspace().rows, meeting, { lines, key, to }));
+    await run(({ rows }) => moveItem(rows, meeting, { lines, key, to }));
     focusOn(key);
   };
   const act = {
     move,
     park: (item: AgendaItem) =>
-      run(editItem(currentWorkspace().rows, meeting, { item, fields: { state: "parked" } })),
-    hide: (item: AgendaItem) => run(hideItem(currentWorkspace().rows, meeting, item)),
+      run(({ rows }) => editItem(rows, meeting, { item, fields: { state: "parked" } })),
+    hide: (item: AgendaItem) => run(({ rows }) => hideItem(rows, meeting, item)),
     time: (item: AgendaItem, minutes: number | undefined) => {
       const { minutes: _before, ...rest } = item;
       const fields = minutes === undefined ? {} : { minutes };
-      return runFromField(words, label, editItem(currentWorkspace().rows, meeting, { item: rest, fields }));
+      return runFromField(words, label, ({ rows }) => editItem(rows, meeting, { item: rest, fields }));
     },
   };
   const press = (event: KeyboardEvent, at: number) => pressLine(event, { at, lines, act, focusOn });
@@ -88,7 +86,7 @@ export function AgendaList({ meeting, lines, proposed }: ListProps) {
       {hidden.length > 0 && (
         <p className="quiet">
           {words.text("meeting.agenda.hidden", { count: hidden.length })}{" "}
-          <Button kind="link" onClick={() => void run(showHidden(currentWorkspace().rows, meeting))}>
+          <Button kind="link" onClick={() => void run(({ rows }) => showHidden(rows, meeting))}>
             {words.text("meeting.agenda.hidden.show")}
           </Button>
         </p>
@@ -97,7 +95,7 @@ export function AgendaList({ meeting, lines, proposed }: ListProps) {
         items={parkedOf(meeting)}
         word="unpark"
         onBack={(item) =>
-          void run(editItem(currentWorkspace().rows, meeting, { item, fields: { state: "open" } }))
+          void run(({ rows }) => editItem(rows, meeting, { item, fields: { state: "open" } }))
         }
       />
     </section>
@@ -142,11 +140,7 @@ function AddItem({ meeting }: Pick<ListProps, "meeting">) {
     if (title.trim() === "") return null;
     const key = `own:${currentPlatform().newId()}`;
     const label = message("meeting.record.agenda", { name: meeting.name });
-    const problem = await runFromField(
-      words,
-      label,
-      addItem(currentWorkspace().rows, meeting, { key, title }),
-    );
+    const problem = await runFromField(words, label, ({ rows }) => addItem(rows, meeting, { key, title }));
     if (problem === null) setRound((now) => now + 1);
     return problem;
   };

@@ -42,14 +42,15 @@ function NewAnnouncement({ onClose }: { onClose(): void }) {
   const [fields, setFields] = useState<AnnouncementFields>({ on: today });
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const save = async () => {
-    const command = addAnnouncement(currentWorkspace().rows.announcements, {
+    const seen = currentWorkspace();
+    const command = addAnnouncement(seen.rows.announcements, {
       id: currentPlatform().newId(),
       fields,
       today,
     });
     if (!command.ok) return setProblems(command.error);
     const label = message("meeting.feed.record.add", { title: fields.title ?? "" });
-    if ((await runCommand(label, command)).ok) onClose();
+    if ((await runCommand(label, { command, seen })).ok) onClose();
   };
   return (
     <Drawer
@@ -85,14 +86,12 @@ function OldAnnouncement({ announcement, onClose }: DrawerProps & { readonly ann
   const { members } = useWorkspace().rows;
   const { id, title, on } = announcement;
   const write = (fields: AnnouncementFields) =>
-    runFromField(
-      words,
-      message("meeting.feed.record.edit", { title }),
-      editAnnouncement(currentWorkspace().rows.announcements, { id, fields }),
+    runFromField(words, message("meeting.feed.record.edit", { title }), ({ rows }) =>
+      editAnnouncement(rows.announcements, { id, fields }),
     );
   const remove = async () => {
     const label = message("meeting.feed.record.remove", { title });
-    await runCommand(label, removeAnnouncement(currentWorkspace().rows.announcements, id));
+    await runCommand(label, ({ rows }) => removeAnnouncement(rows.announcements, id));
     onClose();
   };
   const copy = (form: FeedForm) => {

@@ -2,7 +2,6 @@ import { message } from "../../../core/base/message.ts";
 import type { Meeting } from "../../../core/meeting/records.ts";
 import { setAttendance } from "../../../core/meeting/schedule/edit-meeting.ts";
 import { runCommand } from "../../storage/run-command.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import type { MeetingData } from "./meeting-data.ts";
@@ -34,9 +33,8 @@ export function AttendanceList({ data, meeting }: { readonly data: MeetingData; 
                   label: words.text(`meeting.attendance.${value}`),
                 }))}
                 onChange={(next) =>
-                  void runCommand(
-                    message("meeting.record.meeting", { name: meeting.name }),
-                    setAttendance(currentWorkspace().rows, meeting, { memberId, state: next }),
+                  void runCommand(message("meeting.record.meeting", { name: meeting.name }), ({ rows }) =>
+                    setAttendance(rows, meeting, { memberId, state: next }),
                   )
                 }
               />

@@ -23,15 +23,13 @@ interface DrawerProps {
 export function DecisionDrawer({ data, decision, onClose }: DrawerProps) {
   const words = useWords();
   const write = (fields: DecisionFields) =>
-    runFromField(
-      words,
-      message("meeting.record.decision-edit"),
-      putDecision(currentWorkspace().rows, decision, fields),
+    runFromField(words, message("meeting.record.decision-edit"), ({ rows }) =>
+      putDecision(rows, decision, fields),
     );
   const remove = async () => {
     onClose();
     const label = message("meeting.record.decision-remove");
-    await runCommand(label, removeDecision(currentWorkspace().rows, decision.id));
+    await runCommand(label, ({ rows }) => removeDecision(rows, decision.id));
   };
   return (
     <Drawer
@@ -66,13 +64,14 @@ export function DecisionDrawer({ data, decision, onClose }: DrawerProps) {
 function LookAgain(props: { readonly data: MeetingData; readonly decision: Decision; onDone(): void }) {
   const words = useWords();
   const { data, decision, onDone } = props;
+  const [seen] = useState(currentWorkspace);
   const [outcome, setOutcome] = useState(decision.outcome);
   const [next, setNext] = useState("");
   const done = async () => {
     const day = parseDay(next);
     const by = { outcome, today: data.today, ...(day === null ? {} : { next: day }) };
-    const command = lookAgain(currentWorkspace().rows, decision, by);
-    const saved = await runCommand(message("meeting.record.decision-edit"), command);
+    const command = lookAgain(seen.rows, seen.rows.decisions.get(decision.id) ?? decision, by);
+    const saved = await runCommand(message("meeting.record.decision-edit"), { command, seen });
     if (saved.ok) onDone();
   };
   return (

@@ -4,7 +4,7 @@ import type { FeedEntry } from "../../../core/meeting/feed/feed.ts";
 import type { Announcement } from "../../../core/meeting/records.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
 import { runCommand } from "../../storage/run-command.ts";
-import { currentWorkspace, useWorkspace } from "../../storage/workspace-store.ts";
+import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { feedLine } from "./copy-entries.ts";
@@ -42,11 +42,9 @@ export function FeedItem({ entry, withDay }: { readonly entry: FeedEntry; readon
 function ItemButtons({ of }: { readonly of: Announcement }) {
   const words = useWords();
   const pin = () => {
-    const command = editAnnouncement(currentWorkspace().rows.announcements, {
-      id: of.id,
-      fields: { isPinned: !of.isPinned },
-    });
-    void runCommand(message("meeting.feed.record.edit", { title: of.title }), command);
+    void runCommand(message("meeting.feed.record.edit", { title: of.title }), ({ rows }) =>
+      editAnnouncement(rows.announcements, { id: of.id, fields: { isPinned: !of.isPinned } }),
+    );
   };
   return (
     <div className="feed-buttons">

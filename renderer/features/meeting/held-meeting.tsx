@@ -7,7 +7,6 @@ import type { MeetingFields } from "../../../core/meeting/schedule/edit-meeting.
 import { editMeeting } from "../../../core/meeting/schedule/edit-meeting.ts";
 import { placeHref } from "../../platform/place.ts";
 import { runFromField } from "../../storage/run-in-place.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -28,9 +27,9 @@ export function HeldMeeting({ data, meeting }: HeldProps) {
   const other = meeting.kind === "one-to-one" ? meeting.attendance[0]?.memberId : undefined;
   const label = message("meeting.record.minutes", { name: meeting.name });
   const write = (fields: MeetingFields) =>
-    runFromField(words, label, editMeeting(currentWorkspace().rows, meeting, fields));
+    runFromField(words, label, ({ rows }) => editMeeting(rows, meeting, fields));
   const note = (item: AgendaItem, notes: string) =>
-    runFromField(words, label, editItem(currentWorkspace().rows, meeting, { item, fields: { notes } }));
+    runFromField(words, label, ({ rows }) => editItem(rows, meeting, { item, fields: { notes } }));
   return (
     <div className="meeting-columns">
       <div className="minutes">

@@ -71,7 +71,7 @@ export function MeetingDrawer({ data, meeting, isNew = false, onClose }: DrawerP
       return;
     }
     const label = message(`meeting.record.${isNew ? "meeting-new" : "meeting"}`, { name: draft.name });
-    const outcome = await runCommand(label, command, seen);
+    const outcome = await runCommand(label, { command, seen });
     if (!outcome.ok) return;
     onClose();
     if (isNew) goTo(meetingHref(draft.id));

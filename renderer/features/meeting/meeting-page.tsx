@@ -1,7 +1,5 @@
 import { useMemo, useState } from "react";
-import type { Change } from "../../../core/base/change.ts";
 import { message } from "../../../core/base/message.ts";
-import type { Result } from "../../../core/base/result.ts";
 import { agendaOf } from "../../../core/meeting/agenda/agenda-of.ts";
 import { proposeAgenda } from "../../../core/meeting/agenda/propose-agenda.ts";
 import type { AgendaItem, Meeting } from "../../../core/meeting/records.ts";
@@ -12,7 +10,7 @@ import { agendaSources } from "../../../core/vault/agenda-sources.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
 import { runCommand } from "../../storage/run-command.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
+import type { Command } from "../../storage/run-command.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -122,23 +120,17 @@ function PlannedTools({ data, meeting, lines }: MeetingProps & { readonly lines:
   const [isEditing, edit] = useState(false);
   const { name } = meeting;
   const isCancelled = meeting.state === "cancelled";
-  const run = (label: "start" | "meeting" | "meeting-cancel", command: Result<readonly Change[]>) =>
+  const run = (label: "start" | "meeting" | "meeting-cancel", command: Command) =>
     runCommand(message(`meeting.record.${label}`, { name }), command);
   const start = () =>
-    run(
-      "start",
-      startMeeting(currentWorkspace().rows, meeting, {
-        lines,
-        nowMs: currentPlatform().nowMs(),
-        today: data.today,
-      }),
+    run("start", ({ rows }) =>
+      startMeeting(rows, meeting, { lines, nowMs: currentPlatform().nowMs(), today: data.today }),
     );
   const cancel = async () => {
-    const { rows } = currentWorkspace();
-    const outcome = await run("meeting-cancel", removeMeeting(rows, meeting));
+    const outcome = await run("meeting-cancel", ({ rows }) => removeMeeting(rows, meeting));
     if (outcome.ok) goTo(placeHref("meeting"));
   };
-  const again = () => run("meeting", editMeeting(currentWorkspace().rows, meeting, { state: "planned" }));
+  const again = () => run("meeting", ({ rows }) => editMeeting(rows, meeting, { state: "planned" }));
   return (
     <>
       {isCancelled ? (

@@ -7,7 +7,6 @@ import { readLine } from "../../../core/meeting/run/read-line.ts";
 import type { ReadLine } from "../../../core/meeting/run/read-line.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { runFromField } from "../../storage/run-in-place.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { NameList, useNameList } from "./name-list.tsx";
@@ -35,7 +34,7 @@ export function NewLine({
   });
   const add = async () => {
     const label = message(`meeting.record.${kind}`, { text: line.text });
-    const found = await runFromField(words, label, commandOf(data, line));
+    const found = await runFromField(words, label, ({ rows }) => commandOf({ ...data, rows }, line));
     setProblem(found);
     if (found === null) setText("");
     input.current?.focus();
@@ -85,8 +84,7 @@ export function NewLine({
   );
 }
 
-function commandOf({ today }: MeetingData, line: ReadLine) {
-  const { rows } = currentWorkspace();
+function commandOf({ rows, today }: MeetingData, line: ReadLine) {
   const id = currentPlatform().newId();
   const text = line.text.trim();
   if (line.kind === "decision") {

@@ -5,7 +5,6 @@ import { actionsOf, decisionsOf } from "../../../core/meeting/minutes/minutes.ts
 import type { Action, Meeting } from "../../../core/meeting/records.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { runCommand } from "../../storage/run-command.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import type { MeetingData } from "./meeting-data.ts";
@@ -65,9 +64,8 @@ function notedOf(words: Words, { data, meeting }: NotedProps): readonly Noted[] 
       text: action.text,
       detail: actionDetail(words, data, action),
       remove: () =>
-        void runCommand(
-          message("meeting.record.action-remove", { text: action.text }),
-          removeActions(currentWorkspace().rows, [action.id]),
+        void runCommand(message("meeting.record.action-remove", { text: action.text }), ({ rows }) =>
+          removeActions(rows, [action.id]),
         ),
     })),
     ...decisionsOf(rows, meeting).map(({ id, text, reviewOn }) => ({
@@ -76,10 +74,7 @@ function notedOf(words: Words, { data, meeting }: NotedProps): readonly Noted[] 
       text,
       detail: reviewOn === undefined ? "" : words.text("meeting.run.read.review", { day: { day: reviewOn } }),
       remove: () =>
-        void runCommand(
-          message("meeting.record.decision-remove"),
-          removeDecision(currentWorkspace().rows, id),
-        ),
+        void runCommand(message("meeting.record.decision-remove"), ({ rows }) => removeDecision(rows, id)),
     })),
     ...linesOf(meeting.problems).map((text, at) => ({
       key: `problem-${at}`,

@@ -6,7 +6,6 @@ import type { OneToOneNote } from "../../../core/meeting/records.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { runFromField } from "../../storage/run-in-place.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -25,11 +24,11 @@ export function NotesPanel({ data, memberId, meetingId }: NotesProps) {
   const [round, setRound] = useState(0);
   const notes = notesAbout(data.rows, memberId);
   const write = (note: OneToOneNote) =>
-    runFromField(words, message("meeting.record.note"), putNote(currentWorkspace().rows, note));
+    runFromField(words, message("meeting.record.note"), ({ rows }) => putNote(rows, note));
   const add = async () => {
     const id = currentPlatform().newId();
     const note = { id, memberId, on: data.today, text, ...(meetingId === undefined ? {} : { meetingId }) };
-    await runCommand(message("meeting.record.note"), putNote(currentWorkspace().rows, note));
+    await runCommand(message("meeting.record.note"), ({ rows }) => putNote(rows, note));
     setText("");
     setRound((now) => now + 1);
   };

@@ -26,22 +26,22 @@ export function writePractice(
   practice: Practice,
   texts: Partial<PracticeTexts>,
 ): Promise<string | null> {
-  const { rows, facts } = currentWorkspace();
-  const read = readPractice(facts.deals, texts);
-  const command = read.ok ? editPractice(rows.practices, { id: practice.id, fields: read.value }) : read;
-  return runFromField(words, practiceLabel("edit", practice.title), command);
+  return runFromField(words, practiceLabel("edit", practice.title), ({ rows, facts }) => {
+    const read = readPractice(facts.deals, texts);
+    return read.ok ? editPractice(rows.practices, { id: practice.id, fields: read.value }) : read;
+  });
 }
 
 /** Saves a new practice; answers its id, or what is wrong by field. */
 export async function saveNewPractice(texts: PracticeTexts): Promise<Result<PracticeId>> {
-  const { rows, facts } = currentWorkspace();
-  const read = readPractice(facts.deals, texts);
+  const seen = currentWorkspace();
+  const read = readPractice(seen.facts.deals, texts);
   if (!read.ok) return read;
   const id = currentPlatform().newId() as PracticeId;
   const { today } = useView.getState();
-  const command = addPractice(rows.practices, { id, fields: read.value, today });
+  const command = addPractice(seen.rows.practices, { id, fields: read.value, today });
   if (!command.ok) return command;
-  const saved = await runCommand(practiceLabel("add", texts.title.trim()), command);
+  const saved = await runCommand(practiceLabel("add", texts.title.trim()), { command, seen });
   return saved.ok ? { ok: true, value: id } : saved;
 }
 
@@ -51,17 +51,15 @@ export function countUseNow(
   practice: Practice,
   use: { readonly dealId?: DealId | undefined; readonly note: string },
 ): Promise<string | null> {
-  const { rows } = currentWorkspace();
   const deal = use.dealId && dealName(use.dealId);
   const label = deal
     ? practiceLabel("use", practice.title, { deal })
     : practiceLabel("use-alone", practice.title);
   const { dealId, note } = use;
-  const command = countUse(rows.practices, {
-    id: practice.id,
-    use: { on: useView.getState().today, note, ...(dealId === undefined ? {} : { dealId }) },
-  });
-  return runFromField(words, label, command);
+  const counted = { on: useView.getState().today, note, ...(dealId === undefined ? {} : { dealId }) };
+  return runFromField(words, label, ({ rows }) =>
+    countUse(rows.practices, { id: practice.id, use: counted }),
+  );
 }
 
 /** What a deal is called; its id where it is no longer there. */

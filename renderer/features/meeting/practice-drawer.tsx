@@ -3,7 +3,7 @@ import { editPractice, removePractice } from "../../../core/meeting/practices/ed
 import { practiceTexts } from "../../../core/meeting/practices/read-practice.ts";
 import type { Practice } from "../../../core/meeting/records.ts";
 import { runCommand } from "../../storage/run-command.ts";
-import { currentWorkspace, useWorkspace } from "../../storage/workspace-store.ts";
+import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -22,13 +22,13 @@ export function PracticeDrawer({ practice, onClose }: { readonly practice: Pract
     if (isBusy) return;
     setBusy(true);
     const label = practiceLabel("remove", practice.title);
-    await runCommand(label, removePractice(currentWorkspace().rows.practices, practice.id));
+    await runCommand(label, ({ rows }) => removePractice(rows.practices, practice.id));
     onClose();
   };
   const putAway = () => {
     const fields = { archived: !practice.archived };
     const label = practiceLabel(practice.archived ? "restore" : "archive", practice.title);
-    void runCommand(label, editPractice(currentWorkspace().rows.practices, { id: practice.id, fields }));
+    void runCommand(label, ({ rows }) => editPractice(rows.practices, { id: practice.id, fields }));
   };
   return (
     <Drawer

@@ -8,7 +8,7 @@ import { kpiContext } from "../../../core/vault/kpi-context.ts";
 import { placeHref } from "../../platform/place.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { useView } from "../../storage/view-store.ts";
-import { currentWorkspace, useWorkspace } from "../../storage/workspace-store.ts";
+import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -44,8 +44,9 @@ export function PracticeUses({ practice }: { readonly practice: Practice }) {
                 kind="link"
                 label={words.text("meeting.practice.uses.drop", { day: { day: use.on } })}
                 onClick={() => {
-                  const command = dropUse(currentWorkspace().rows.practices, { id: practice.id, at });
-                  void runCommand(practiceLabel("drop", practice.title), command);
+                  void runCommand(practiceLabel("drop", practice.title), ({ rows }) =>
+                    dropUse(rows.practices, { id: practice.id, at }),
+                  );
                 }}
               >
                 <span aria-hidden>✕</span>

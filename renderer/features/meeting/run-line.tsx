@@ -8,7 +8,6 @@ import { takeLine } from "../../../core/meeting/run/take-line.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { runFromField } from "../../storage/run-in-place.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { NameList, useNameList } from "./name-list.tsx";
@@ -34,13 +33,13 @@ export function RunLine({ data, meeting }: LineProps) {
     input.current?.focus();
   });
   const take = async () => {
-    const { rows } = currentWorkspace();
-    const fresh = rows.meetings.get(meeting.id) ?? meeting;
     const id = currentPlatform().newId();
     // The field is free for the next line at once; what is refused comes back.
     setText("");
     const label = message("meeting.record.line", { name: meeting.name });
-    const found = await runFromField(words, label, takeLine(rows, fresh, { line, id, today: data.today }));
+    const found = await runFromField(words, label, ({ rows }) =>
+      takeLine(rows, rows.meetings.get(meeting.id) ?? meeting, { line, id, today: data.today }),
+    );
     setProblem(found);
     if (found !== null) setText((now) => (now === "" ? text : now));
     else choose("note");

@@ -35,8 +35,10 @@ interface RunningProps {
 /** What the keys and buttons do while a meeting runs. Always to the meeting as it is now: keys come faster than screens. */
 function useRunActs(id: string, name: string) {
   const run = (label: "run" | "end", command: (meeting: Meeting) => Result<readonly Change[]>) => {
-    const meeting = currentWorkspace().rows.meetings.get(id);
-    if (meeting) void runCommand(message(`meeting.record.${label}`, { name }), command(meeting));
+    const seen = currentWorkspace();
+    const meeting = seen.rows.meetings.get(id);
+    const of = message(`meeting.record.${label}`, { name });
+    if (meeting) void runCommand(of, { command: command(meeting), seen });
   };
   const now = () => currentPlatform().nowMs();
   const rows = () => currentWorkspace().rows;

@@ -48,11 +48,8 @@ export function SeriesDrawer({ data, series, onClose }: DrawerProps) {
       setProblems(Object.fromEntries(command.error.map((one) => [one.field ?? "", words.say(one.message)])));
       return;
     }
-    const outcome = await runCommand(
-      message(`meeting.record.${label}`, { name: written.name }),
-      command,
-      seen,
-    );
+    const params = { name: written.name };
+    const outcome = await runCommand(message(`meeting.record.${label}`, params), { command, seen });
     if (outcome.ok) onClose();
   };
   return (

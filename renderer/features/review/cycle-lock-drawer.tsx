@@ -43,7 +43,10 @@ export function CycleLockDrawer({ data, view, act, onClose }: CycleLockDrawerPro
             members: cycleView(data.sources, data.period)!.members,
             levels: levelsOf(settingsOf(data.workspace)),
           });
-    void runCommand(message(`review.command.${act}`, params), command).then((done) => done.ok && onClose());
+    void runCommand(message(`review.command.${act}`, params), {
+      command,
+      seen: data.workspace,
+    }).then((done) => done.ok && onClose());
   };
   return (
     <Drawer

@@ -85,9 +85,8 @@ function CycleTools({ data, view, onAct }: CycleProps & { onAct(act: "lock" | "r
   const words = useWords();
   const { cycle } = view;
   const move = (to: "open" | "calibration") =>
-    void runCommand(
-      message(`review.command.move-${to}`, { period: { period: cycle.id } }),
-      moveCycle(data.workspace.rows, { cycleId: cycle.id, to }),
+    void runCommand(message(`review.command.move-${to}`, { period: { period: cycle.id } }), ({ rows }) =>
+      moveCycle(rows, { cycleId: cycle.id, to }),
     );
   if (cycle.state === "locked") {
     return <Button onClick={() => onAct("reopen")}>{words.text("review.cycle.reopen")}</Button>;

@@ -1,22 +1,26 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { message } from "../../../core/base/message.ts";
 import { draftOf, withSentence } from "../../../core/review/draft.ts";
 import { writePart } from "../../../core/review/edit-review.ts";
+import type { Locale } from "../../../core/words/dictionary.ts";
 import { recordHref } from "../../platform/record-place.ts";
 import { useView } from "../../storage/view-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
+import { useWordsOf } from "../../ui/use-words-of.ts";
 import { useWords } from "../../ui/words-context.tsx";
 import type { ReviewDrawerProps } from "./review-drawer.tsx";
-import { DRAFT_LOCALES, useDraftWords } from "./use-draft-words.ts";
 import { runInTurn } from "./use-review.ts";
+
+const DRAFT_LOCALES: readonly Locale[] = ["zh-CN", "en"];
 
 /** Sentences from what is on record, each beside its record: the manager takes what is wanted into the comment, which is
  * only ever added to. */
 export function DraftPart({ data, view, member }: ReviewDrawerProps) {
   const words = useWords();
   const { today } = useView();
-  const [draftWords, speakDraft] = useDraftWords();
+  const [chosen, choose] = useState<Locale | null>(null);
+  const draftWords = useWordsOf(chosen ?? words.locale) ?? words;
   const { workspace, sources, period } = data;
   const sentences = useMemo(
     () => draftOf(sources, { rows: workspace.rows, memberId: member.memberId, period }),
@@ -47,7 +51,7 @@ export function DraftPart({ data, view, member }: ReviewDrawerProps) {
               value,
               label: words.text(`review.draft.language.${value}`),
             }))}
-            onChange={(locale) => void speakDraft(locale)}
+            onChange={(locale) => choose(locale)}
           />
           <ul className="review-draft">
             {sentences.map(({ key, tone, text, ref }) => {

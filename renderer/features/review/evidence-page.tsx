@@ -73,8 +73,7 @@ export function EvidencePage() {
           note={opened === "new" ? null : opened}
           onClose={() => open(null)}
           onRemove={(note) =>
-            void runCommand(
-              message("review.command.evidence-removed"),
+            void runCommand(message("review.command.evidence-removed"), () =>
               ok([removeRecords("evidence", [note.id])]),
             ).then((done) => done.ok && open(null))
           }

@@ -37,8 +37,9 @@ export function NineBox({ data, view }: BoxProps) {
   const isOpen = view.cycle.state === "calibration";
   const put = async (memberId: MemberId, place: Place | null) => {
     const name = view.members.find((one) => one.memberId === memberId)?.name ?? "";
-    const command = placeInBox(data.workspace.rows, { cycleId: view.cycle.id, memberId, place });
-    await runCommand(message("review.command.placed", { name }), command);
+    await runCommand(message("review.command.placed", { name }), ({ rows }) =>
+      placeInBox(rows, { cycleId: view.cycle.id, memberId, place }),
+    );
     requestAnimationFrame(() =>
       frame.current?.querySelector<HTMLElement>(`[data-member="${CSS.escape(memberId)}"]`)?.focus(),
     );

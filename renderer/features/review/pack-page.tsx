@@ -102,8 +102,7 @@ function Commentary({ subject, period }: { readonly subject: Subject; readonly p
   const id = commentaryId(period.id, subject);
   const save = async (text: string) => {
     const record = { id, periodId: period.id, subject: subjectKey(subject), text };
-    const saved = await runCommand(
-      message("review.commentary.changed"),
+    const saved = await runCommand(message("review.commentary.changed"), () =>
       ok([putRecords("commentaries", [record])]),
     );
     return saved.ok ? null : words.say(saved.error[0]!.message);

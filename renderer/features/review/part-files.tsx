@@ -23,10 +23,10 @@ export function PartFiles({ data, view }: { readonly data: ReviewData; readonly 
   const waiting = formsWaiting(data.workspace.rows, view);
   const take = async (picked: readonly File[]) => {
     const read = await Promise.all(picked.map(readOne));
-    const { rows } = currentWorkspace();
-    const command = takePartFiles(rows, { files: read, names: rows.members, on: today });
+    const seen = currentWorkspace();
+    const command = takePartFiles(seen.rows, { files: read, names: seen.rows.members, on: today });
     const done = command.ok
-      ? await commit(message("review.command.files", { count: picked.length }), command.value)
+      ? await commit(message("review.command.files", { count: picked.length }), command.value, seen)
       : command;
     setProblems(done.ok ? [] : done.error);
     if (done.ok) notify({ tone: "done", message: message("review.form.taken", { count: picked.length }) });

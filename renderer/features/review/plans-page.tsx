@@ -74,7 +74,7 @@ export function PlansPage({ path }: { readonly path: string }) {
           onRemove={(plan) =>
             void runCommand(
               message("review.command.plan-removed", { name: rows.members.get(plan.memberId)?.name ?? "" }),
-              removePlan(rows, plan.id),
+              (now) => removePlan(now.rows, plan.id),
             ).then((done) => done.ok && open(null))
           }
         />

@@ -13,6 +13,7 @@ import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Figure } from "../../ui/figure.tsx";
+import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { useWords } from "../../ui/words-context.tsx";
 import { listed } from "./listed.ts";
 import { pointsText } from "./score-columns.tsx";
@@ -96,8 +97,7 @@ function Points({ row, period }: Pick<PointsDrawerProps, "row" | "period">) {
                 kind="link"
                 label={words.text("review.points.remove", { reason: one.reason })}
                 onClick={() =>
-                  void runCommand(
-                    message("review.command.points-removed", { name: row.name }),
+                  void runCommand(message("review.command.points-removed", { name: row.name }), () =>
                     ok([removeRecords("scorePoints", [one.id])]),
                   )
                 }
@@ -123,7 +123,7 @@ function NewPoints({ row, period }: Pick<PointsDrawerProps, "row" | "period">) {
     const id = currentPlatform().newId();
     const command = addPoints({ id, memberId: row.memberId, periodId: period.id, text, reason, on: today });
     const done = command.ok
-      ? await commit(message("review.command.points", { name: row.name }), command.value)
+      ? await commit(message("review.command.points", { name: row.name }), command.value, currentWorkspace())
       : command;
     if (!done.ok) {
       setProblems(Object.fromEntries(done.error.map((one) => [one.field ?? "", words.say(one.message)])));

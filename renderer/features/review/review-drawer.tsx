@@ -43,9 +43,8 @@ export function ReviewDrawer(props: ReviewDrawerProps) {
               <Button
                 kind="link"
                 onClick={() =>
-                  void runCommand(
-                    message("review.command.left-out", { name: member.name }),
-                    leaveOut(data.workspace.rows, { cycleId: cycle.id, memberId: member.memberId }),
+                  void runCommand(message("review.command.left-out", { name: member.name }), ({ rows }) =>
+                    leaveOut(rows, { cycleId: cycle.id, memberId: member.memberId }),
                   ).then((done) => done.ok && onClose())
                 }
               >

@@ -36,9 +36,8 @@ export function StartCycle({ data }: { readonly data: ReviewData }) {
   }
   const memberIds = people.filter((id) => !left.includes(id));
   const start = () =>
-    void runCommand(
-      message("review.command.start", { period: { period: period.id } }),
-      openCycle(workspace.rows, {
+    void runCommand(message("review.command.start", { period: { period: period.id } }), ({ rows }) =>
+      openCycle(rows, {
         periodId: period.id,
         on: today,
         memberIds,

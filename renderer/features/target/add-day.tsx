@@ -17,7 +17,7 @@ export function AddDay() {
     return null;
   };
   const add = () => {
-    void runCommand(message("target.command.day"), setCalendarDay(draft)).then(
+    void runCommand(message("target.command.day"), () => setCalendarDay(draft)).then(
       (done) => done.ok && setDraft({ ...empty, day: "" }),
     );
   };

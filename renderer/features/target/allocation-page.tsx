@@ -131,9 +131,10 @@ function Tools({ assistant }: { readonly assistant: Assistant }) {
         onClick={() => {
           if (!result.ok) return;
           const command = applyAllocation(table.tree, result.value);
-          void runTargetCommand(message("target.command.allocation"), command).then(
-            (done) => done.ok && back(),
-          );
+          void runTargetCommand(message("target.command.allocation"), {
+            command,
+            seen: table.workspace,
+          }).then((done) => done.ok && back());
         }}
       >
         {words.text("target.allocation.apply")}

@@ -35,10 +35,10 @@ export async function applyEdits(
     ),
   );
   if (result.ok) {
-    await runTargetCommand(
-      message(typed.length > 0 ? "target.command.edit" : "target.command.opening"),
-      result,
-    );
+    await runTargetCommand(message(typed.length > 0 ? "target.command.edit" : "target.command.opening"), {
+      command: result,
+      seen: table.workspace,
+    });
     return [];
   }
   return result.error.map((problem) => {

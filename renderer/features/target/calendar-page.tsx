@@ -38,8 +38,9 @@ export function CalendarPage() {
   const toggle = (day: Day) => {
     const own = calendar.overrideByDay.has(day);
     const kind = isWorkingDay(calendar, day) ? "holiday" : "workday";
-    const result = own ? clearCalendarDay(workspace.rows, day) : setCalendarDay({ day, kind, name: "" });
-    void runCommand(message("target.command.day"), result);
+    void runCommand(message("target.command.day"), ({ rows }) =>
+      own ? clearCalendarDay(rows, day) : setCalendarDay({ day, kind, name: "" }),
+    );
   };
   return (
     <Page

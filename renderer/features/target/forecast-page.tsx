@@ -86,8 +86,7 @@ function Tools({ table }: { readonly table: ForecastTable }) {
   const { kpi, kpis, period, rows } = table;
   const isOver = period.end <= today;
   const keep = () =>
-    runCommand(
-      message("target.forecast.keep.label", { period: { period: period.id } }),
+    runCommand(message("target.forecast.keep.label", { period: { period: period.id } }), () =>
       keepForecasts(rows, { on: today, kpiId: kpi.id, period }),
     );
   return (

@@ -115,13 +115,14 @@ function figureColumn(
 
 async function writeGoals(view: GoalView, edits: readonly GridEdit[]): Promise<readonly GridProblem[]> {
   const { kpi, shape } = view;
-  const command = setGoalValues(currentWorkspace().rows, {
+  const seen = currentWorkspace();
+  const command = setGoalValues(seen.rows, {
     kpiId: kpi.id,
     edits: edits.map((edit) => ({ year: Number(edit.rowKey), text: edit.text })),
     shape,
   });
   if (command.ok) {
-    await runCommand(message("target.goal.record", { kpi: nameMessage(kpi.name) }), command);
+    await runCommand(message("target.goal.record", { kpi: nameMessage(kpi.name) }), { command, seen });
     return [];
   }
   return command.error.map((problem) => ({

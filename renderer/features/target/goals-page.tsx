@@ -8,7 +8,7 @@ import { nameMessage } from "../../../core/team/name-key.ts";
 import { placeHref } from "../../platform/place.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { useView } from "../../storage/view-store.ts";
-import { currentWorkspace, useWorkspace } from "../../storage/workspace-store.ts";
+import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { TextField } from "../../ui/fields.tsx";
@@ -113,7 +113,7 @@ function GoalChart({ view }: { readonly view: GoalView }) {
         value={goal?.note ?? ""}
         onCommit={async (note) => {
           const label = message("target.goal.record.note", { kpi: nameMessage(kpi.name) });
-          await runCommand(label, setGoalNote(currentWorkspace().rows, { kpiId: kpi.id, note }));
+          await runCommand(label, ({ rows }) => setGoalNote(rows, { kpiId: kpi.id, note }));
           return null;
         }}
       />

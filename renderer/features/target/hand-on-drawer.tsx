@@ -38,9 +38,10 @@ export function HandOnDrawer(props: {
   const result = useMemo(() => handOn(table.tree, finding, to), [table, finding, to]);
   const handOver = () => {
     if (!result.ok) return;
-    void runTargetCommand(message("target.life.command.hand-on"), ok(result.value.changes)).then(
-      (done) => done.ok && onClose(),
-    );
+    void runTargetCommand(message("target.life.command.hand-on"), {
+      command: ok(result.value.changes),
+      seen: table.workspace,
+    }).then((done) => done.ok && onClose());
   };
   return (
     <Drawer

@@ -111,9 +111,15 @@ export function useLife(table: TargetTable): LifeTable {
 }
 
 function bringBack(table: TargetTable, finding: LongerFinding): void {
-  void runTargetCommand(message("target.life.command.take-back"), takeBack(table.tree, finding));
+  void runTargetCommand(message("target.life.command.take-back"), {
+    command: takeBack(table.tree, finding),
+    seen: table.workspace,
+  });
 }
 
 function keep(table: TargetTable, finding: LifeFinding | LongerFinding): void {
-  void runTargetCommand(message("target.life.command.keep"), keepMeant(table.tree, finding));
+  void runTargetCommand(message("target.life.command.keep"), {
+    command: keepMeant(table.tree, finding),
+    seen: table.workspace,
+  });
 }

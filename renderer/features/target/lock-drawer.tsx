@@ -3,7 +3,6 @@ import { message } from "../../../core/base/message.ts";
 import { lockTargets, unlockTargets } from "../../../core/target/target-lock.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { useView } from "../../storage/view-store.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { allWritten } from "../../storage/write-queue.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
@@ -28,13 +27,12 @@ export function LockDrawer({ table, act, onClose }: LockDrawerProps) {
   const run = async () => {
     if (isMissing) return;
     await allWritten();
-    const { rows } = currentWorkspace();
     const scope = { kpiId, year, on: today };
-    const command =
+    const done = await runCommand(message(`target.command.${act}`, params), ({ rows }) =>
       act === "lock"
         ? lockTargets(rows, { ...scope, note: text })
-        : unlockTargets(rows, { ...scope, reason: text });
-    const done = await runCommand(message(`target.command.${act}`, params), command);
+        : unlockTargets(rows, { ...scope, reason: text }),
+    );
     if (done.ok) onClose();
   };
   const kind = act === "lock" && table.lock ? "again" : act;

@@ -91,7 +91,8 @@ function NewSize({
   const [problems, setProblems] = useState<Text>({});
   const add = async () => {
     const id = currentPlatform().newId();
-    const command = addMarketSize(currentWorkspace().rows.marketSizes, { id, text: draft }, reading);
+    const seen = currentWorkspace();
+    const command = addMarketSize(seen.rows.marketSizes, { id, text: draft }, reading);
     if (!command.ok) {
       setProblems(
         Object.fromEntries(command.error.map((one) => [one.field ?? "size", words.say(one.message)])),
@@ -99,7 +100,7 @@ function NewSize({
       return focusOn(line.current, command.error[0]?.field ?? "size");
     }
     const label = message("target.market.record.add", { source: draft.source.trim() });
-    const outcome = await runCommand(label, command);
+    const outcome = await runCommand(label, { command, seen });
     if (!outcome.ok) return undefined;
     setProblems({});
     setDraft({ ...empty, scope: draft.scope, periodId: draft.periodId });
@@ -206,9 +207,8 @@ function removeColumn(words: Words): GridColumn<MarketShare> {
         label={words.text("target.market.remove", { source: size.source })}
         title={words.text("target.market.remove", { source: size.source })}
         onClick={() =>
-          void runCommand(
-            message("target.market.record.remove", { source: size.source }),
-            removeMarketSize(currentWorkspace().rows.marketSizes, size.id),
+          void runCommand(message("target.market.record.remove", { source: size.source }), ({ rows }) =>
+            removeMarketSize(rows.marketSizes, size.id),
           )
         }
       >
@@ -227,9 +227,10 @@ async function writeSizes(
     cell: edit.columnKey as MarketCell,
     text: edit.text,
   }));
-  const command = editMarketSizes(currentWorkspace().rows.marketSizes, changed, reading);
+  const seen = currentWorkspace();
+  const command = editMarketSizes(seen.rows.marketSizes, changed, reading);
   if (command.ok) {
-    await runCommand(message("target.market.record.edit"), command);
+    await runCommand(message("target.market.record.edit"), { command, seen });
     return [];
   }
   return command.error.map((problem) => {

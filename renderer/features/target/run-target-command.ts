@@ -1,11 +1,11 @@
 import { create } from "zustand";
-import type { Change } from "../../../core/base/change.ts";
 import type { Message } from "../../../core/base/message.ts";
 import { fail } from "../../../core/base/result.ts";
 import type { Result } from "../../../core/base/result.ts";
 import type { ValueChange } from "../../../core/target/target-versions.ts";
 import { lockedChanges, withVersion } from "../../../core/target/with-version.ts";
-import { runCommand } from "../../storage/run-command.ts";
+import { madeBy, runCommand } from "../../storage/run-command.ts";
+import type { Command, Made } from "../../storage/run-command.ts";
 import { useView } from "../../storage/view-store.ts";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 
@@ -21,18 +21,16 @@ export const useReasonRequest = create<{ readonly request: ReasonRequest | null 
 /** What every screen calls that changes targets, in place of `runCommand`: where a target is locked it asks for the
  * reason first (`ReasonDrawer` of the room asks it) and commits targets and version together. Given up: a failure
  * without problems, and nothing has changed. */
-export async function runTargetCommand(
-  label: Message,
-  command: Result<readonly Change[]>,
-): Promise<Result<null>> {
-  if (!command.ok) return runCommand(label, command);
-  const seen = currentWorkspace();
-  const locked = lockedChanges(seen.rows, command.value);
-  if (locked.length === 0) return runCommand(label, command, seen);
+export async function runTargetCommand(label: Message, by: Command | Made): Promise<Result<null>> {
+  const { command, seen } = madeBy(by);
+  if (!command.ok) return runCommand(label, { command, seen });
+  const locked = lockedChanges(currentWorkspace().rows, command.value);
+  if (locked.length === 0) return runCommand(label, { command, seen });
   const reason = await askReason(locked);
   if (reason === null) return fail([]);
   const on = useView.getState().today;
-  return runCommand(label, withVersion(currentWorkspace().rows, command.value, { on, reason }), seen);
+  const versioned = withVersion(currentWorkspace().rows, command.value, { on, reason });
+  return runCommand(label, { command: versioned, seen });
 }
 
 function askReason(changes: readonly ValueChange[]): Promise<string | null> {

@@ -59,9 +59,10 @@ export function SplitDrawer({ table, onClose }: { readonly table: TargetTable; o
             disabled={!result?.ok}
             onClick={() => {
               if (!result?.ok) return;
-              void runTargetCommand(message("target.command.split"), result).then(
-                (done) => done.ok && onClose(),
-              );
+              void runTargetCommand(message("target.command.split"), {
+                command: result,
+                seen: table.workspace,
+              }).then((done) => done.ok && onClose());
             }}
           >
             {words.text("target.split.do")}

@@ -27,7 +27,10 @@ export function sumRepairs(
   const spread = (by: SpreadBy, label: string): SumRepair => ({
     label: words.text(label),
     onClick: () =>
-      void runTargetCommand(message("target.command.spread"), spreadRest(table.tree, { ...finding, by })),
+      void runTargetCommand(message("target.command.spread"), {
+        command: spreadRest(table.tree, { ...finding, by }),
+        seen: table.workspace,
+      }),
   });
   const fills = finding.difference > 0 && finding.missing > 0;
   const assistant: SumRepair = {
@@ -57,12 +60,18 @@ function wholeRepairs(table: TargetTable, finding: SumFinding, words: Words): re
     {
       label: words.text(leave),
       onClick: () =>
-        void runTargetCommand(message("target.command.leave"), leaveDifference(table.tree, finding)),
+        void runTargetCommand(message("target.command.leave"), {
+          command: leaveDifference(table.tree, finding),
+          seen: table.workspace,
+        }),
     },
     {
       label: words.text("target.repair.match", { sum: exactNumber(words, finding.sum, table.shape) }),
       onClick: () =>
-        void runTargetCommand(message("target.command.match"), matchWholeToParts(table.tree, finding)),
+        void runTargetCommand(message("target.command.match"), {
+          command: matchWholeToParts(table.tree, finding),
+          seen: table.workspace,
+        }),
     },
   ];
 }

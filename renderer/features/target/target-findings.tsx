@@ -129,8 +129,7 @@ function StrayLines(props: {
         {
           label: words.text("target.repair.stray"),
           onClick: () =>
-            void runTargetCommand(
-              message("target.command.clear"),
+            void runTargetCommand(message("target.command.clear"), () =>
               ok([removeRecords("targets", [stray.id])]),
             ),
         },

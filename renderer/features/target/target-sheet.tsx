@@ -127,7 +127,10 @@ function waysOn(table: TargetTable, change: WholeChange, words: Words): readonly
     onPick,
   });
   const write = (by: "shares" | "leave") => () =>
-    void runTargetCommand(message("target.command.edit"), changeWhole(tree, change, by));
+    void runTargetCommand(message("target.command.edit"), {
+      command: changeWhole(tree, change, by),
+      seen: table.workspace,
+    });
   const { difference } = change.opened[0]!;
   const assistant = way("assistant", words.text("target.change.assistant.hint"), () =>
     openAssistant({

@@ -79,7 +79,7 @@ export function useSheetImport(): SheetImport {
       if (!file || !outcome?.ok) return;
       const { plan } = outcome.value;
       const label = message("target.sheet.command", { file: file.name.slice(0, 150) });
-      const written = await runTargetCommand(label, ok(plan.changes));
+      const written = await runTargetCommand(label, { command: ok(plan.changes), seen: workspace });
       if (!written.ok) return;
       setDone({ added: plan.added, changed: plan.changed });
       setFile(null);

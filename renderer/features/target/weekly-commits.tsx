@@ -145,9 +145,10 @@ async function applyCommits(
     week: edit.columnKey.slice("commit:".length) as typeof today,
     text: edit.text,
   }));
-  const result = setCommits(currentWorkspace().rows, typed, { shape: table.shape, today });
+  const seen = currentWorkspace();
+  const result = setCommits(seen.rows, typed, { shape: table.shape, today });
   if (result.ok) {
-    await runCommand(message("target.commit.label"), result);
+    await runCommand(message("target.commit.label"), { command: result, seen });
     return [];
   }
   return result.error.map((problem) => {

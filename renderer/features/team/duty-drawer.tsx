@@ -26,10 +26,11 @@ interface DutyProps {
 export function DutyDrawer({ data, duty, onClose }: DutyProps & { onClose(): void }) {
   const words = useWords();
   const record = message("team.record.duty-edit", { duty: nameMessage(duty.name) });
-  const write = (fields: DutyFields) => runFromField(words, record, editDuty(data.rows, duty.id, fields));
+  const write = (fields: DutyFields) =>
+    runFromField(words, record, ({ rows }) => editDuty(rows, duty.id, fields));
   const archive = async () => {
     const label = message("team.record.duty-archive", { duty: nameMessage(duty.name) });
-    await runCommand(label, archiveDuty(data.rows, duty.id));
+    await runCommand(label, ({ rows }) => archiveDuty(rows, duty.id));
     onClose();
   };
   const people = membersOn(data.rows, data.today);
@@ -131,5 +132,5 @@ async function moveDuty(data: TeamData, duty: Duty, by: 1 | -1): Promise<void> {
   const other = mine[mine.findIndex((one) => one.id === duty.id) + by];
   if (!other) return;
   const ids = all.map((one) => (one.id === duty.id ? other.id : one.id === other.id ? duty.id : one.id));
-  await runCommand(message("team.record.duty-order"), reorderDuties(data.rows, ids));
+  await runCommand(message("team.record.duty-order"), ({ rows }) => reorderDuties(rows, ids));
 }

@@ -26,7 +26,7 @@ export function ExpectationGrid(props: { readonly data: TeamData; onOpen(id: Ski
       rows={skills}
       rowKey={(skill) => skill.id}
       columns={columns}
-      onEdit={(edits) => writeExpectations(data, edits)}
+      onEdit={(edits) => writeExpectations(edits)}
       onOpen={(skill) => onOpen(skill.id)}
       exportName={words.text("team.skills.expected-grid")}
     />
@@ -69,14 +69,10 @@ function expectationColumns(
   return [name, ...levels];
 }
 
-async function writeExpectations(
-  data: TeamData,
-  edits: readonly GridEdit[],
-): Promise<readonly GridProblem[]> {
-  const problems = await runFromGrid(
-    message("team.record.expectations"),
+async function writeExpectations(edits: readonly GridEdit[]): Promise<readonly GridProblem[]> {
+  const problems = await runFromGrid(message("team.record.expectations"), ({ rows }) =>
     setExpectations(
-      data.rows,
+      rows,
       edits.map((edit) => {
         const colon = edit.columnKey.lastIndexOf(":");
         return {

@@ -95,5 +95,5 @@ function kindLabel(words: Words, code: FindingCode, findings: readonly TeamFindi
 }
 
 async function repairNow(repair: Repair): Promise<void> {
-  await runCommand(repair.record, ok(repair.changes));
+  await runCommand(repair.record, () => ok(repair.changes));
 }

@@ -64,9 +64,8 @@ export function GroupCard(
         <Button
           kind="link"
           onClick={() =>
-            void runCommand(
-              message("team.record.group-archive", { group: name }),
-              archiveGroup(data.rows, { id: group.id, on: data.today }),
+            void runCommand(message("team.record.group-archive", { group: name }), ({ rows }) =>
+              archiveGroup(rows, { id: group.id, on: data.today }),
             )
           }
         >
@@ -78,7 +77,7 @@ export function GroupCard(
 }
 
 /** A group that is kept for its history. */
-export function ArchivedGroup({ data, group }: GroupProps) {
+export function ArchivedGroup({ group }: Pick<GroupProps, "group">) {
   const words = useWords();
   return (
     <p>
@@ -88,7 +87,7 @@ export function ArchivedGroup({ data, group }: GroupProps) {
         onClick={() =>
           void runCommand(
             message("team.record.group-restore", { group: nameMessage(group.name) }),
-            restoreGroup(data.rows, group.id),
+            ({ rows }) => restoreGroup(rows, group.id),
           )
         }
       >
@@ -104,7 +103,7 @@ function OrderButtons({ data, group, index }: GroupProps & { readonly index: num
     const ids = data.groups.map((one) => one.id);
     ids.splice(index, 1);
     ids.splice(index + by, 0, group.id);
-    void runCommand(message("team.record.group-order"), reorderGroups(data.rows, ids));
+    void runCommand(message("team.record.group-order"), ({ rows }) => reorderGroups(rows, ids));
   };
   const label = (key: string) => `${words.text(key)}: ${words.name(group.name)}`;
   return (

@@ -17,7 +17,8 @@ export function GroupDrawer(props: { readonly data: TeamData; readonly group: Gr
   const { data, group } = props;
   const words = useWords();
   const record = message("team.record.group-edit", { group: nameMessage(group.name) });
-  const write = (fields: GroupFields) => runFromField(words, record, editGroup(data.rows, group.id, fields));
+  const write = (fields: GroupFields) =>
+    runFromField(words, record, ({ rows }) => editGroup(rows, group.id, fields));
   return (
     <Drawer open title={words.name(group.name)} onClose={props.onClose}>
       {(["zh", "en"] as const).map((language) => (

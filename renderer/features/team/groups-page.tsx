@@ -74,7 +74,7 @@ export function GroupsPage({
         <section className="archived-groups">
           <h2>{words.text("team.groups.archived")}</h2>
           {archived.map((one) => (
-            <ArchivedGroup key={one.id} data={data} group={one} />
+            <ArchivedGroup key={one.id} group={one} />
           ))}
         </section>
       )}
@@ -83,10 +83,8 @@ export function GroupsPage({
           title={words.text("team.groups.new")}
           onClose={close}
           onAdd={(name) =>
-            runFromField(
-              words,
-              message("team.record.group-add", { group: nameMessage(name) }),
-              addGroup(data.rows, { id: currentPlatform().newId() as GroupId, name }),
+            runFromField(words, message("team.record.group-add", { group: nameMessage(name) }), ({ rows }) =>
+              addGroup(rows, { id: currentPlatform().newId() as GroupId, name }),
             )
           }
         />

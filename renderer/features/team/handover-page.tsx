@@ -82,11 +82,12 @@ function Filled({ tabs, member }: { readonly tabs: readonly PageTab[]; readonly 
 /** The one button, and what stays. */
 function HandOver({ handover }: { readonly handover: Handover }) {
   const words = useWords();
-  const { plan, count, items, member } = handover;
+  const { plan, count, items, member, workspace } = handover;
   const hasLeaving = plan.ok && plan.value.changes.length > 0;
   const run = async () => {
     if (!plan.ok) return;
-    const done = await runCommand(handoverLabel(member), ok(plan.value.changes));
+    const made = { command: ok(plan.value.changes), seen: workspace };
+    const done = await runCommand(handoverLabel(member), made);
     if (done.ok) notify({ tone: "done", message: message("review.handover.done", { count }) });
   };
   return (

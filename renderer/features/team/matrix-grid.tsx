@@ -33,10 +33,9 @@ export function MatrixGrid(props: {
   const rows = useMemo(() => matrixRows(data, groupId), [data, groupId]);
   const columns = useMemo(() => matrixColumns(words, data), [words, data]);
   const onEdit = (edits: readonly GridEdit[]) =>
-    runFromGrid(
-      message("team.record.letters"),
+    runFromGrid(message("team.record.letters"), ({ rows }) =>
       setLetters(
-        data.rows,
+        rows,
         edits.map((edit) => ({
           dutyId: edit.rowKey as DutyId,
           memberId: edit.columnKey as MemberId,

@@ -138,8 +138,7 @@ function LimitChoice({ data }: { readonly data: TeamData }) {
       value={limit}
       options={options.map((value) => ({ value, label: value }))}
       onChange={(value) =>
-        void runCommand(
-          message("team.record.limit"),
+        void runCommand(message("team.record.limit"), () =>
           ok([setFields<Settings>("settings", "workspace", { dutyLimit: Number(value) })]),
         )
       }
@@ -148,11 +147,13 @@ function LimitChoice({ data }: { readonly data: TeamData }) {
 }
 
 function restoreActions(data: TeamData, label: (count: number) => string) {
-  const commands = [...data.rows.duties.values()]
-    .filter((duty) => duty.archived)
-    .map((duty) => restoreDuty(data.rows, duty.id));
-  const changes = commands.flatMap((command) => (command.ok ? command.value : []));
+  const restored = (rows: TeamData["rows"]) =>
+    [...rows.duties.values()]
+      .filter((duty) => duty.archived)
+      .map((duty) => restoreDuty(rows, duty.id))
+      .flatMap((command) => (command.ok ? command.value : []));
+  const changes = restored(data.rows);
   if (changes.length === 0) return [];
-  const run = () => void runCommand(message("team.record.duty-restore"), ok(changes));
+  const run = () => void runCommand(message("team.record.duty-restore"), ({ rows }) => ok(restored(rows)));
   return [{ label: label(changes.length), onClick: run }];
 }

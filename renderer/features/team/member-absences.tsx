@@ -55,12 +55,17 @@ function AbsenceLine({ data, member, absence }: MemberSectionProps & { readonly 
       {isNow && absence.from < data.today && (
         <Button
           kind="link"
-          onClick={() => void runCommand(record, editAbsence(data.rows, absence.id, { until: data.today }))}
+          onClick={() =>
+            void runCommand(record, ({ rows }) => editAbsence(rows, absence.id, { until: data.today }))
+          }
         >
           {words.text("team.member.absence-end")}
         </Button>
       )}
-      <Button kind="link" onClick={() => void runCommand(record, removeAbsence(data.rows, absence.id))}>
+      <Button
+        kind="link"
+        onClick={() => void runCommand(record, ({ rows }) => removeAbsence(rows, absence.id))}
+      >
         {words.text("base.remove")}
       </Button>
     </li>
@@ -81,13 +86,14 @@ function AbsenceForm({ data, member, onDone }: MemberSectionProps & { onDone(): 
   };
   const add = async () => {
     if (draft.from === "" || draft.until === "") return setProblem(words.text("team.problem.day-needed"));
-    const command = addAbsence(data.rows, {
+    const of = {
       memberId: member.id,
       kind: draft.kind,
       from: draft.from as Day,
       until: draft.until as Day,
-    });
-    const wrong = await runFromField(words, message("team.record.absence", { member: member.name }), command);
+    };
+    const label = message("team.record.absence", { member: member.name });
+    const wrong = await runFromField(words, label, ({ rows }) => addAbsence(rows, of));
     setProblem(wrong);
     if (wrong === null) onDone();
   };

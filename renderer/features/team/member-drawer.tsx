@@ -40,7 +40,7 @@ export function MemberDrawer({ data, member, onClose }: MemberSectionProps & { o
           <a href={placeHref("review", `member/${member.id}`)}>{words.text("review.member.pack")}</a>
         </span>
       </div>
-      <MemberFacts data={data} member={member} />
+      <MemberFacts member={member} />
       <MemberPlaces data={data} member={member} />
       <MemberAbsences data={data} member={member} />
       <MemberDuties data={data} member={member} />

@@ -36,9 +36,8 @@ export function MemberDuties({ data, member }: MemberSectionProps) {
                 label: value === "" ? words.text("team.member.interest-none") : value,
               }))}
               onChange={(value) =>
-                void runCommand(
-                  message("team.record.interest", { member: member.name }),
-                  setInterest(data.rows, {
+                void runCommand(message("team.record.interest", { member: member.name }), ({ rows }) =>
+                  setInterest(rows, {
                     memberId: member.id,
                     dutyId: duty.id,
                     level: value === "" ? null : Number(value),

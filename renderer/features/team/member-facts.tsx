@@ -10,12 +10,12 @@ import { useWords } from "../../ui/words-context.tsx";
 import type { MemberSectionProps } from "./member-drawer.tsx";
 
 /** Name, contact, working time, names in files, experience. */
-export function MemberFacts({ data, member }: MemberSectionProps) {
+export function MemberFacts({ member }: Pick<MemberSectionProps, "member">) {
   const words = useWords();
   const record = message("team.record.member-edit", { member: member.name });
   const write = (fields: MemberFields) =>
-    runFromField(words, record, editMember(data.rows, member.id, fields));
-  const refuse = (key: string) => runFromField(words, record, fail([{ message: message(key) }]));
+    runFromField(words, record, ({ rows }) => editMember(rows, member.id, fields));
+  const refuse = (key: string) => runFromField(words, record, () => fail([{ message: message(key) }]));
   const text = (key: "name" | "employeeNumber" | "email" | "phone", label: string) => (
     <TextField
       label={words.text(`team.field.${label}`)}

@@ -22,11 +22,9 @@ export function MemberLeaving({ data, member }: MemberSectionProps) {
     if (on === "") return setProblem(words.text("team.problem.day-needed"));
     const input = { memberId: member.id, on: on as Day };
     const outcome = isGone
-      ? runFromField(words, returned, returnToTeam(data.rows, input))
-      : runFromField(
-          words,
-          message("team.record.leave", { member: member.name }),
-          leaveTeam(data.rows, input),
+      ? runFromField(words, returned, ({ rows }) => returnToTeam(rows, input))
+      : runFromField(words, message("team.record.leave", { member: member.name }), ({ rows }) =>
+          leaveTeam(rows, input),
         );
     setProblem(await outcome);
   };
@@ -49,7 +47,7 @@ export function MemberLeaving({ data, member }: MemberSectionProps) {
         {leftOn !== undefined && !isGone && (
           <Button
             onClick={() =>
-              void runCommand(returned, returnToTeam(data.rows, { memberId: member.id, on: leftOn }))
+              void runCommand(returned, ({ rows }) => returnToTeam(rows, { memberId: member.id, on: leftOn }))
             }
           >
             {words.text("team.member.leave-undo")}

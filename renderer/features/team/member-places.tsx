@@ -7,6 +7,7 @@ import { moveMember, removeMembership } from "../../../core/team/move-member.ts"
 import type { Membership } from "../../../core/team/records.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { runFromField } from "../../storage/run-in-place.ts";
+import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { DayField, SelectField, TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -58,9 +59,8 @@ function PlaceLine({ data, member, membership }: MemberSectionProps & { readonly
         kind="link"
         title={words.text("team.member.place-remove")}
         onClick={() =>
-          void runCommand(
-            message("team.record.place", { member: member.name }),
-            removeMembership(data.rows, membership.id),
+          void runCommand(message("team.record.place", { member: member.name }), ({ rows }) =>
+            removeMembership(rows, membership.id),
           )
         }
       >
@@ -72,6 +72,7 @@ function PlaceLine({ data, member, membership }: MemberSectionProps & { readonly
 
 function MoveForm({ data, member, onDone }: MemberSectionProps & { onDone(): void }) {
   const words = useWords();
+  const [seen] = useState(currentWorkspace);
   const now = membershipOn(data.rows, member.id, data.today);
   const [draft, setDraft] = useState({
     from: data.today as string,
@@ -87,14 +88,15 @@ function MoveForm({ data, member, onDone }: MemberSectionProps & { onDone(): voi
   const move = async () => {
     if (draft.from === "") return setProblem(words.text("team.problem.day-needed"));
     if (draft.groupId === "") return setProblem(words.text("team.problem.group-needed"));
-    const command = moveMember(data.rows, {
+    const command = moveMember(seen.rows, {
       memberId: member.id,
       groupId: draft.groupId as GroupId,
       title: draft.title,
       grade: draft.grade,
       from: draft.from as Day,
     });
-    const wrong = await runFromField(words, message("team.record.move", { member: member.name }), command);
+    const label = message("team.record.move", { member: member.name });
+    const wrong = await runFromField(words, label, { command, seen });
     setProblem(wrong);
     if (wrong === null) onDone();
   };

@@ -88,17 +88,17 @@ async function writeCells(data: TeamData, edits: readonly GridEdit[]): Promise<r
       cell: edit.columnKey as MemberCell,
       text: edit.text,
     }));
-    const command = editMemberCells(data.rows, { edits: changed, today: data.today });
-    const problems = await runFromGrid(message("team.record.member-cells"), command);
+    const problems = await runFromGrid(message("team.record.member-cells"), ({ rows }) =>
+      editMemberCells(rows, { edits: changed, today: data.today }),
+    );
     if (problems.length > 0) return problems;
   }
   if (blank.length === 0) return [];
   const id = currentPlatform().newId() as MemberId;
   const cells = blank.map((edit) => ({ cell: edit.columnKey as MemberCell, text: edit.text }));
   const name = cells.find(({ cell }) => cell === "name")?.text.trim() ?? "";
-  const problems = await runFromGrid(
-    message("team.record.member-add", { member: name }),
-    addMemberFromCells(data.rows, { id, cells, today: data.today }),
+  const problems = await runFromGrid(message("team.record.member-add", { member: name }), ({ rows }) =>
+    addMemberFromCells(rows, { id, cells, today: data.today }),
   );
   const columnKeys = new Set(blank.map((edit) => edit.columnKey));
   return problems.map((problem) => ({

@@ -27,8 +27,9 @@ export function MergeDrawer(props: { readonly data: TeamData; readonly group: Gr
       from: nameMessage(group.name),
       into: into ? nameMessage(into.name) : "",
     });
-    const command = mergeGroups(data.rows, { fromId: group.id, intoId: intoId as GroupId, on: on as Day });
-    const wrong = await runFromField(words, label, command);
+    const wrong = await runFromField(words, label, ({ rows }) =>
+      mergeGroups(rows, { fromId: group.id, intoId: intoId as GroupId, on: on as Day }),
+    );
     setProblem(wrong);
     if (wrong === null) onClose();
   };

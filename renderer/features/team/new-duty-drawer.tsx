@@ -25,10 +25,8 @@ export function NewDutyDrawer(props: {
       title={words.text("team.duty.new")}
       onClose={onClose}
       onAdd={(name) =>
-        runFromField(
-          words,
-          message("team.record.duty-add", { duty: nameMessage(name) }),
-          addDuty(data.rows, {
+        runFromField(words, message("team.record.duty-add", { duty: nameMessage(name) }), ({ rows }) =>
+          addDuty(rows, {
             id: currentPlatform().newId() as DutyId,
             groupId: groupId as GroupId,
             name,

@@ -38,17 +38,17 @@ export function NewMemberDrawer({ data, onClose }: { readonly data: TeamData; on
   };
   const add = async () => {
     const { groupId, hiredOn, ...rest } = draft;
-    const command = addMember(data.rows, {
+    const of = {
       ...rest,
       id: currentPlatform().newId() as MemberId,
       today: data.today,
       ...(groupId === "" ? {} : { groupId }),
       ...(hiredOn === "" ? {} : { hiredOn }),
-    });
+    };
     const wrong = await runFromField(
       words,
       message("team.record.member-add", { member: draft.name }),
-      command,
+      ({ rows }) => addMember(rows, of),
     );
     setProblem(wrong);
     if (wrong === null) onClose();

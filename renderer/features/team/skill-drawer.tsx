@@ -8,15 +8,16 @@ import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
-import type { TeamData } from "./team-data.ts";
 
 /** A skill's names; archiving takes it out of the matrix. */
-export function SkillDrawer(props: { readonly data: TeamData; readonly skill: Skill; onClose(): void }) {
-  const { data, skill, onClose } = props;
+export function SkillDrawer(props: { readonly skill: Skill; onClose(): void }) {
+  const { skill, onClose } = props;
   const words = useWords();
   const params = { skill: nameMessage(skill.name) };
   const archive = async () => {
-    await runCommand(message("team.record.skill-archive", params), archiveSkill(data.rows, skill.id));
+    await runCommand(message("team.record.skill-archive", params), ({ rows }) =>
+      archiveSkill(rows, skill.id),
+    );
     onClose();
   };
   return (
@@ -32,10 +33,8 @@ export function SkillDrawer(props: { readonly data: TeamData; readonly skill: Sk
           label={words.text(`team.field.name-${language}`)}
           value={skill.name[language]}
           onCommit={(value) =>
-            runFromField(
-              words,
-              message("team.record.skill-edit", params),
-              renameSkill(data.rows, { id: skill.id, name: { ...skill.name, [language]: value } }),
+            runFromField(words, message("team.record.skill-edit", params), ({ rows }) =>
+              renameSkill(rows, { id: skill.id, name: { ...skill.name, [language]: value } }),
             )
           }
         />

@@ -37,9 +37,8 @@ export function SkillGrid({
   const rows = useMemo(() => skillRows(cells), [cells]);
   const columns = useMemo(() => skillColumns(words, data, cells), [words, data, cells]);
   const onEdit = (edits: readonly GridEdit[]) =>
-    runFromGrid(
-      message("team.record.ratings"),
-      rateSkills(data.rows, {
+    runFromGrid(message("team.record.ratings"), ({ rows }) =>
+      rateSkills(rows, {
         edits: edits.map((edit) => ({
           memberId: edit.rowKey as MemberId,
           skillId: edit.columnKey as SkillId,

@@ -103,15 +103,13 @@ export function SkillsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
           title={words.text("team.skills.add")}
           onClose={() => setOpen(null)}
           onAdd={(name) =>
-            runFromField(
-              words,
-              message("team.record.skill-add", { skill: nameMessage(name) }),
-              addSkill(data.rows, { id: currentPlatform().newId() as SkillId, name }),
+            runFromField(words, message("team.record.skill-add", { skill: nameMessage(name) }), ({ rows }) =>
+              addSkill(rows, { id: currentPlatform().newId() as SkillId, name }),
             )
           }
         />
       )}
-      {skill && <SkillDrawer data={data} skill={skill} onClose={() => setOpen(null)} />}
+      {skill && <SkillDrawer skill={skill} onClose={() => setOpen(null)} />}
     </Page>
   );
 }

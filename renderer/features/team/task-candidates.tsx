@@ -40,7 +40,9 @@ export function TaskCandidates({ data, task, title, takesFocus, onDone }: Candid
   const take = (candidate: TaskCandidate) => {
     const label = message("team.task.record.owner", { title: task.title, member: candidate.name });
     const fields = { ownerId: candidate.memberId };
-    void runCommand(label, editTask(data.rows, { id: task.id, fields, today: data.today })).then(onDone);
+    void runCommand(label, ({ rows }) => editTask(rows, { id: task.id, fields, today: data.today })).then(
+      onDone,
+    );
   };
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -8,7 +8,6 @@ import { membersOn } from "../../../core/team/memberships.ts";
 import type { Task } from "../../../core/team/records.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { runFromField } from "../../storage/run-in-place.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { DayField, SelectField, TextField } from "../../ui/fields.tsx";
@@ -30,15 +29,13 @@ const STATUSES = ["open", "doing", "done", "dropped"] as const;
 export function TaskDrawer({ data, task, onClose }: DrawerProps) {
   const words = useWords();
   const write = (fields: TaskFields) =>
-    runFromField(
-      words,
-      message("team.task.record.edit", { title: task.title }),
-      editTask(currentWorkspace().rows, { id: task.id, fields, today: data.today }),
+    runFromField(words, message("team.task.record.edit", { title: task.title }), ({ rows }) =>
+      editTask(rows, { id: task.id, fields, today: data.today }),
     );
   const remove = async () => {
     onClose();
     const label = message("team.task.record.remove", { title: task.title });
-    await runCommand(label, removeTasks(data.rows, [task.id]));
+    await runCommand(label, ({ rows }) => removeTasks(rows, [task.id]));
   };
   return (
     <Drawer

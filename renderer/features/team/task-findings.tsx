@@ -36,7 +36,7 @@ export function TaskFindings(props: {
             actions={[
               ...finding.repairs().map((repair) => ({
                 label: words.say(repair.label),
-                onClick: () => void runCommand(repair.record, ok(repair.changes)),
+                onClick: () => void runCommand(repair.record, () => ok(repair.changes)),
               })),
               ...showAction(words, finding, props.onShow),
             ]}

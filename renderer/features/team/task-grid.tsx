@@ -59,7 +59,7 @@ async function writeTaskCells(data: TaskData, edits: readonly GridEdit[]): Promi
     cell: edit.columnKey === "done" ? ("status" as const) : (edit.columnKey as TaskCell),
     text: edit.text,
   }));
-  return runFromGrid(label, editTaskCells(rows, { edits: changed, today: data.today }));
+  return runFromGrid(label, (now) => editTaskCells(now.rows, { edits: changed, today: data.today }));
 }
 
 function taskColumns(words: Words, props: TaskGridProps): readonly GridColumn<Task>[] {

@@ -51,10 +51,10 @@ export function TaskQuickAdd({ data, under, onAdded }: QuickAddProps) {
   const [problems, setProblems] = useState<Readonly<Partial<Record<TaskCell, string | undefined>>>>({});
   const add = async () => {
     const id = currentPlatform().newId() as TaskId;
-    const found = await runFromGrid(
-      message("team.task.record.add", { title: draft.title.trim() }),
-      addCommand(data, { id, draft, under }),
-    );
+    const seen = currentWorkspace();
+    const command = addCommand({ ...data, rows: seen.rows }, { id, draft, under });
+    const label = message("team.task.record.add", { title: draft.title.trim() });
+    const found = await runFromGrid(label, { command, seen });
     setProblems(Object.fromEntries(found.map((one) => [one.columnKey, words.say(one.message)])));
     const [first] = found;
     if (first) return focusOn(line.current, first.columnKey);
@@ -117,11 +117,10 @@ export function TaskQuickAdd({ data, under, onAdded }: QuickAddProps) {
 }
 
 function addCommand(
-  data: TaskData,
+  { rows, today }: TaskData,
   of: { readonly id: TaskId; readonly draft: Draft; readonly under: QuickAddProps["under"] },
 ) {
   const { id, draft, under } = of;
-  const { rows } = currentWorkspace();
   const cells = FIELDS.filter((cell) => !(cell === "under" && under.targetId !== undefined)).map((cell) => ({
     cell,
     text: draft[cell],
@@ -132,7 +131,7 @@ function addCommand(
     cells,
     kind: draft.kind,
     under: isFixed ? under : {},
-    today: data.today,
+    today,
   });
 }
 

@@ -10,7 +10,6 @@ import { courseTopicSchema } from "../../../core/training/records.ts";
 import { placeHref } from "../../platform/place.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { runFromField } from "../../storage/run-in-place.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { CheckField, DayField, SelectField, TextField } from "../../ui/fields.tsx";
@@ -38,15 +37,13 @@ export function CourseDrawer(props: {
   const { data, course, onClose } = props;
   const words = useWords();
   const write = (fields: CourseFields) =>
-    runFromField(
-      words,
-      courseLabel("training.record.course", course),
-      editCourse(currentWorkspace().rows, { id: course.id, fields, today: data.today }),
+    runFromField(words, courseLabel("training.record.course", course), ({ rows }) =>
+      editCourse(rows, { id: course.id, fields, today: data.today }),
     );
   const archive = () =>
     void runCommand(
       courseLabel(course.archived ? "training.record.unarchive" : "training.record.archive", course),
-      archiveCourse(data.rows, { id: course.id, archived: !course.archived }),
+      ({ rows }) => archiveCourse(rows, { id: course.id, archived: !course.archived }),
     );
   const part = { data, course, onWrite: write };
   return (

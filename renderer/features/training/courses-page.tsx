@@ -35,9 +35,8 @@ export function CoursesPage() {
   const shown = openId === null ? undefined : data.rows.courses.get(openId);
   const columns = useMemo(() => courseColumns(words, data), [words, data]);
   const seed = () =>
-    void runCommand(
-      message("training.record.seed"),
-      seedCourses(data.rows, { today: data.today, newId: () => currentPlatform().newId() }),
+    void runCommand(message("training.record.seed"), ({ rows }) =>
+      seedCourses(rows, { today: data.today, newId: () => currentPlatform().newId() }),
     );
   const isEmpty = data.rows.courses.size === 0;
   return (

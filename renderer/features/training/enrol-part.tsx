@@ -7,7 +7,6 @@ import type { Course, TrainingSession } from "../../../core/training/records.ts"
 import { enrol, withdraw } from "../../../core/training/sessions/edit-sessions.ts";
 import { enrolmentsOf } from "../../../core/training/training-rows.ts";
 import { runFromField } from "../../storage/run-in-place.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { SelectField } from "../../ui/fields.tsx";
 import { useWords } from "../../ui/words-context.tsx";
@@ -30,8 +29,8 @@ export function EnrolPart(props: {
   const put = async (memberIds: readonly MemberId[]) => {
     const kind = isMandatory(course) ? "mandatory" : "open";
     const label = courseLabel("training.record.enrol", course);
-    const command = enrol(currentWorkspace().rows, { sessionId: session.id, memberIds, kind });
-    setProblem(await runFromField(words, label, command));
+    const of = { sessionId: session.id, memberIds, kind } as const;
+    setProblem(await runFromField(words, label, ({ rows }) => enrol(rows, of)));
     return null;
   };
   const groupOf = (id: string) =>
@@ -40,11 +39,8 @@ export function EnrolPart(props: {
       .filter((memberId) => !known.has(memberId));
   const out = async (id: string) => {
     const label = courseLabel("training.record.withdraw", course);
-    const command = withdraw(currentWorkspace().rows, {
-      sessionId: session.id,
-      memberIds: [id as MemberId],
-    });
-    setProblem(await runFromField(words, label, command));
+    const of = { sessionId: session.id, memberIds: [id as MemberId] };
+    setProblem(await runFromField(words, label, ({ rows }) => withdraw(rows, of)));
     return null;
   };
   return (

@@ -3,7 +3,6 @@ import type { CourseId } from "../../../core/base/id.ts";
 import { addCourse } from "../../../core/training/courses/edit-courses.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { runFromField } from "../../storage/run-in-place.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { TextField } from "../../ui/fields.tsx";
@@ -23,8 +22,10 @@ export function NewCourseDrawer(props: {
   const [problem, setProblem] = useState<string | null>(null);
   const add = async () => {
     const id = currentPlatform().newId() as CourseId;
-    const command = addCourse(currentWorkspace().rows, { id, fields: { name }, today: data.today });
-    const wrong = await runFromField(words, courseLabel("training.record.course-add", { name }), command);
+    const label = courseLabel("training.record.course-add", { name });
+    const wrong = await runFromField(words, label, ({ rows }) =>
+      addCourse(rows, { id, fields: { name }, today: data.today }),
+    );
     setProblem(wrong);
     if (wrong === null) onAdded(id);
   };

@@ -11,7 +11,6 @@ import { courseMatrix } from "../../../core/training/matrix/course-matrix.ts";
 import { addSession } from "../../../core/training/sessions/edit-sessions.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { runFromField } from "../../storage/run-in-place.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { DayField, SelectField } from "../../ui/fields.tsx";
@@ -39,10 +38,8 @@ export function NewSessionDrawer(props: {
     const course = data.rows.courses.get(courseId);
     if (!course || on === "") return setProblem(words.text("training.problem.course"));
     const id = currentPlatform().newId() as SessionId;
-    const wrong = await runFromField(
-      words,
-      courseLabel("training.record.session-add", course),
-      addSession(currentWorkspace().rows, {
+    const wrong = await runFromField(words, courseLabel("training.record.session-add", course), ({ rows }) =>
+      addSession(rows, {
         id,
         courseId: courseId as CourseId,
         on: on as Day,

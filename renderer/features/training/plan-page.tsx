@@ -6,7 +6,6 @@ import type { PlanFigure, TrainingPlan } from "../../../core/training/plan/plan-
 import { readCost, readHours } from "../../../core/training/read-training-text.ts";
 import { moneyToDecimal } from "../../../core/base/money.ts";
 import { runFromField } from "../../storage/run-in-place.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
@@ -110,7 +109,7 @@ function PlanSummary({ data, plan }: { readonly data: TrainingData; readonly pla
   const { budget, period } = plan;
   const label = message("training.record.budget", { period: { period: period.id } });
   const write = (fields: Parameters<typeof setBudget>[1]["fields"]) =>
-    runFromField(words, label, setBudget(currentWorkspace().rows, { periodId: period.id, fields }));
+    runFromField(words, label, ({ rows }) => setBudget(rows, { periodId: period.id, fields }));
   const over = plan.members.filter((one) => one.over > 0);
   return (
     <section className="plan-summary" aria-label={words.text("training.plan.summary")}>

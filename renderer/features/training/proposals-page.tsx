@@ -16,7 +16,6 @@ import type { Words } from "../../../core/words/words.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
 import { runCommand } from "../../storage/run-command.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -37,9 +36,8 @@ export function ProposalsPage() {
   const period = periods.find((one) => one.id === periodId) ?? first;
   const plan = useProposals(data, period);
   const accept = (proposals: readonly Proposal[]) =>
-    void runCommand(
-      message("training.record.accept", { count: proposals.length }),
-      acceptProposals(currentWorkspace().rows, { proposals, newId: () => currentPlatform().newId() }),
+    void runCommand(message("training.record.accept", { count: proposals.length }), ({ rows }) =>
+      acceptProposals(rows, { proposals, newId: () => currentPlatform().newId() }),
     );
   const hasCourses = data.rows.courses.size > 0;
   return (

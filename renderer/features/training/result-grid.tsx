@@ -10,7 +10,6 @@ import { usefulness } from "../../../core/training/sessions/usefulness.ts";
 import { enrolmentsOf } from "../../../core/training/training-rows.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { runFromGrid } from "../../storage/run-in-place.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { ExplainedFigure } from "../../ui/explained-figure.tsx";
 import type { Tone } from "../../ui/figure.tsx";
 import { Grid } from "../../ui/grid.tsx";
@@ -43,9 +42,8 @@ export function ResultGrid(props: {
   const rows = useMemo(() => resultRows(data, session, course), [data, session, course]);
   const columns = useMemo(() => resultColumns(words), [words]);
   const onEdit = (edits: readonly GridEdit[]) =>
-    runFromGrid(
-      courseLabel("training.record.results", course),
-      writeResults(currentWorkspace().rows, {
+    runFromGrid(courseLabel("training.record.results", course), ({ rows }) =>
+      writeResults(rows, {
         sessionId: session.id,
         edits: edits.map((edit) => ({
           memberId: edit.rowKey as MemberId,

@@ -38,7 +38,7 @@ export function ResultsImport(props: { readonly data: TrainingData; readonly ses
   };
   const take = async ({ name, seen }: Picked, reading: ResultsReading) => {
     const label = message("training.record.sheet", { file: name.slice(0, 150) });
-    const written = await runCommand(label, ok(reading.changes), seen);
+    const written = await runCommand(label, { command: ok(reading.changes), seen });
     if (written.ok) setPicked(null);
   };
   return (

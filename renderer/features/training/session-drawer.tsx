@@ -10,7 +10,6 @@ import { readWhole } from "../../../core/training/read-training-text.ts";
 import { moneyToDecimal } from "../../../core/base/money.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { runFromField } from "../../storage/run-in-place.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { DayField, SelectField, TextField } from "../../ui/fields.tsx";
@@ -36,9 +35,8 @@ export function SessionDrawer(props: {
   if (!course) return null;
   const remove = async () => {
     onClose();
-    await runCommand(
-      courseLabel("training.record.session-remove", course),
-      removeSession(data.rows, session.id),
+    await runCommand(courseLabel("training.record.session-remove", course), ({ rows }) =>
+      removeSession(rows, session.id),
     );
   };
   const end = certificateEnd(course, session.on);
@@ -78,10 +76,8 @@ export function SessionDrawer(props: {
 function SessionFacts({ data, session }: { readonly data: TrainingData; readonly session: TrainingSession }) {
   const words = useWords();
   const write = (fields: SessionFields) =>
-    runFromField(
-      words,
-      message("training.record.session", { day: { day: session.on } }),
-      editSession(currentWorkspace().rows, { id: session.id, fields, today: data.today }),
+    runFromField(words, message("training.record.session", { day: { day: session.on } }), ({ rows }) =>
+      editSession(rows, { id: session.id, fields, today: data.today }),
     );
   const cell = (key: SessionCell, value: string, props: { readonly placeholder?: string } = {}) => (
     <TextField

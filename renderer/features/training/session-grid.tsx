@@ -8,7 +8,6 @@ import { writeSessionCells } from "../../../core/training/sessions/session-cells
 import type { SessionCell } from "../../../core/training/sessions/session-cells.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { runFromGrid } from "../../storage/run-in-place.ts";
-import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Grid } from "../../ui/grid.tsx";
 import type { GridColumn, GridEdit } from "../../ui/grid.tsx";
@@ -26,9 +25,8 @@ export function SessionGrid(props: {
   const words = useWords();
   const columns = useMemo(() => sessionColumns(words, data, onOpen), [words, data, onOpen]);
   const onEdit = (edits: readonly GridEdit[]) =>
-    runFromGrid(
-      message("training.record.sessions"),
-      writeSessionCells(currentWorkspace().rows, {
+    runFromGrid(message("training.record.sessions"), ({ rows }) =>
+      writeSessionCells(rows, {
         edits: edits.map((edit) => ({
           sessionId: edit.rowKey as SessionId,
           cell: edit.columnKey as SessionCell,

@@ -18,7 +18,7 @@ export function SettingsPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
   const settings = settingsOf(useWorkspace());
   const edit = (field: keyof SettingsEdit, change: SettingsEdit) => {
     const label = message("vault.settings.changed", { field: message(`vault.settings.${field}`) });
-    return runFromField(words, label, editSettings(settings, change));
+    return runFromField(words, label, (now) => editSettings(settingsOf(now), change));
   };
   const named = (field: string) => words.text(`vault.settings.${field}`);
   const hint = (field: string) => words.text(`vault.settings.${field}-hint`);

@@ -12,23 +12,24 @@ import type { MatchVerdict, Source, Twin } from "../../../../core/customer/recor
 import { notify } from "../../../storage/notice-store.ts";
 import { runCommand } from "../../../storage/run-command.ts";
 import { useView } from "../../../storage/view-store.ts";
-import { currentWorkspace } from "../../../storage/workspace-store.ts";
 
 /** Makes one record of a pair. */
 export function callSame(pair: MatchPair, name: string): Promise<Result<null>> {
-  return runCommand(message("customer.match.done.same", { name }), matchRecords(currentWorkspace(), [pair]));
+  return runCommand(message("customer.match.done.same", { name }), (now) => matchRecords(now, [pair]));
 }
 
 /** Keeps that a pair is not the same. */
 export function keepApart(pair: MatchPair, name: string): Promise<Result<null>> {
   const { today } = useView.getState();
-  return runCommand(message("customer.match.done.different", { name }), ok(callDifferent([pair], today)));
+  return runCommand(message("customer.match.done.different", { name }), () =>
+    ok(callDifferent([pair], today)),
+  );
 }
 
 /** Makes one record of every pair that is certain, in one step. */
 export async function acceptCertain(pairs: readonly MatchPair[]): Promise<void> {
   const label = message("customer.match.done.all", { count: pairs.length });
-  const outcome = await runCommand(label, matchRecords(currentWorkspace(), pairs));
+  const outcome = await runCommand(label, (now) => matchRecords(now, pairs));
   if (outcome.ok)
     notify({ tone: "done", message: message("customer.match.accepted", { count: pairs.length }) });
 }
@@ -36,20 +37,21 @@ export async function acceptCertain(pairs: readonly MatchPair[]): Promise<void> 
 /** Makes a twin a record of its own again. */
 export function takeApart(twin: Twin): Promise<Result<null>> {
   const { today } = useView.getState();
-  const command = unmatchRecord(currentWorkspace(), { twinId: twin.id, today });
-  return runCommand(message("customer.match.done.unmatch", { name: twin.name }), command);
+  return runCommand(message("customer.match.done.unmatch", { name: twin.name }), (now) =>
+    unmatchRecord(now, { twinId: twin.id, today }),
+  );
 }
 
 /** Lets a pair that was called different be asked about again. */
 export function askAgain(verdict: MatchVerdict, name: string): Promise<Result<null>> {
-  const changes = [removeRecords("matchVerdicts", [verdict.id])];
-  return runCommand(message("customer.match.done.again", { name }), ok(changes));
+  return runCommand(message("customer.match.done.again", { name }), () =>
+    ok([removeRecords("matchVerdicts", [verdict.id])]),
+  );
 }
 
 /** Sets whose word holds first. */
 export function orderSources(sources: readonly Source[]): Promise<Result<null>> {
-  const command = ok(setSourceOrder(currentWorkspace(), sources));
-  return runCommand(message("customer.match.done.order"), command);
+  return runCommand(message("customer.match.done.order"), (now) => ok(setSourceOrder(now, sources)));
 }
 
 /** Takes one system's word for a field. */
@@ -60,6 +62,7 @@ export function takeWord(
   const { keptId, twin, field } = input;
   const source = message(`customer.source.${twin.source}`);
   const params = { name: said.name, field: message(`customer.field.${said.label}`), source };
-  const command = chooseWord(currentWorkspace(), { keptId, twinId: twin.id, field });
-  return runCommand(message("customer.match.done.choose", params), command);
+  return runCommand(message("customer.match.done.choose", params), (now) =>
+    chooseWord(now, { keptId, twinId: twin.id, field }),
+  );
 }
