@@ -35,6 +35,7 @@ export const vaultBackup = {
   "vault.auto.problem.no-passphrase": "备份要加密，但本机没有密码。请在下面输入密码。",
   "vault.auto.problem.no-answer": "备份文件夹一直没有回应，可能是网络盘断开了。请检查连接，或另选文件夹。",
   "vault.auto.problem.no-permission": "浏览器要你再次允许访问备份文件夹。请点“再试一次”并允许。",
+  "vault.auto.problem.forgotten": "浏览器不记得备份文件夹在哪里了，备份已暂停。请再“选择文件夹”。",
   "vault.auto.fall":
     "最新备份只有 {{after}} 条记录，之前有 {{before}} 条，少了五分之一以上。确认之前，旧备份一份也不清理。",
   "vault.auto.fall-meant": "是我有意删减的",
