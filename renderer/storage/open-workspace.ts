@@ -6,6 +6,7 @@ import { currentPlatform } from "../platform/current-platform.ts";
 import type { Platform } from "../platform/platform.ts";
 import { recallLastBackup } from "./last-backup.ts";
 import { snapshotNow, stopCompacting } from "./compact-ledger.ts";
+import { hadWorkspace, noteWorkspace } from "./had-workspace.ts";
 import { DATABASE_NAME } from "./database.ts";
 import { deviceName } from "./device-name.ts";
 import { openStore, opensAsItIs } from "./open-store.ts";
@@ -46,12 +47,18 @@ export async function openWorkspace(platform: Platform = currentPlatform()): Pro
   recallLastBackup(platform);
   if (!copies.found) freezeWithoutLedger();
   if (!mended) {
-    const said = plan.do !== "first-start" ? "nothing-readable" : copies.place > 1 ? "set-aside" : null;
+    const said = plan.do === "first-start" ? emptySaid(copies) : "nothing-readable";
     return { outcome: "first-start", messages: said ? [message(`vault.start.${said}`)] : [] };
   }
+  noteWorkspace(platform);
   workspaceStore.setState({ workspace: mended.workspace });
   if (copies.found) await settle(mended);
   return { outcome: "open", messages: copies.found ? mended.messages : [message("vault.save.no-ledger")] };
+}
+
+function emptySaid({ place, platform }: FoundCopies): "set-aside" | "vanished" | null {
+  if (place > 1) return "set-aside";
+  return hadWorkspace(platform) ? "vanished" : null;
 }
 
 /** Closes the workspace when all is written. */

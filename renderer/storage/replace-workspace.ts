@@ -17,6 +17,7 @@ import type { Session } from "./session.ts";
 import { forgetSteps } from "./undo-state.ts";
 import { currentWorkspace, workspaceStore } from "./workspace-store.ts";
 import { inTurn } from "./write-queue.ts";
+import { noteWorkspace } from "./had-workspace.ts";
 import { rewriteStore } from "./write-store.ts";
 
 /** What a state brings along from where it was read. */
@@ -63,7 +64,9 @@ export function replaceForGood(
     const session = currentSession();
     if (isFrozen()) return refuse(saveStatus.getState().message ?? message("vault.save.not-saved"));
     const stamp = nextStamp(session.stamp, session.platform.nowMs(), session.device);
-    const made = make(currentWorkspace(), await newestJournalLines(session), stamp);
+    const journal = await newestJournalLines(session).catch(() => null);
+    if (!journal) return refuse(message("vault.save.not-kept"));
+    const made = make(currentWorkspace(), journal, stamp);
     return put(session, { ...made, label, stamp, isAlone: true });
   });
 }
@@ -99,6 +102,7 @@ async function put(session: Session, next: NextState): Promise<Result<null>> {
   }
   Object.assign(session, standing, { entryBytes: 0, entryCount: 0 });
   workspaceStore.setState({ workspace: next.workspace });
+  noteWorkspace(platform);
   forgetSteps();
   await store(session, { workspace: next.workspace, standing, journal });
   return ok(null);
