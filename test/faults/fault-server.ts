@@ -11,7 +11,7 @@ type What = Report["what"];
 type ReportOf<W extends What> = Extract<Report, { what: W }>;
 
 /** What a report is waited for before the harness gives up. A busy machine needs its time. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 const TYPES: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript" };
 
 /** Serves the page under as many names as there are workspaces, hands out orders, and writes down what they report: the record of
