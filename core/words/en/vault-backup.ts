@@ -139,6 +139,7 @@ export const vaultBackup = {
   "vault.found.settled-in": "{{file}}: a change that was uncertain is now known to be saved",
   "vault.found.settled-out": "{{file}}: a change that was uncertain is now known not to be saved",
   "vault.found.unreadable": "The ledger cannot be read",
+  "vault.found.unreadable-database": "The database cannot be read",
   "vault.found.snapshot-parts": "The snapshot holds records that cannot be read",
   "vault.found.gap": "The ledger cannot be read after change {{sequence}}",
   "vault.found.ledger-other": "The ledger ends at change {{there}}, the screen is at {{here}}",

@@ -116,6 +116,7 @@ export const vaultBackup = {
   "vault.found.settled-in": "{{file}}：一处不能确认的改动，现已确认保存了",
   "vault.found.settled-out": "{{file}}：一处不能确认的改动，现已确认没有保存",
   "vault.found.unreadable": "日志不能读出",
+  "vault.found.unreadable-database": "数据库不能读出",
   "vault.found.snapshot-parts": "快照中有记录读不出",
   "vault.found.gap": "第 {{sequence}} 处改动之后的日志读不出",
   "vault.found.ledger-other": "日志到第 {{there}} 处改动，屏幕上是第 {{here}} 处",
