@@ -17,7 +17,6 @@ import type { Workspace } from "../../core/vault/workspace.ts";
 import { compactWhenIdle, snapshotNow } from "./compact-ledger.ts";
 import { inTime } from "./in-time.ts";
 import { inTurns } from "./in-turns.ts";
-import { keepPresent } from "./keep-present.ts";
 import { isFrozen, saveStatus } from "./save-status.ts";
 import { currentSession } from "./session.ts";
 import type { Session } from "./session.ts";
@@ -85,6 +84,7 @@ export function commitImport(label: Message, ready: ReadyImport): Promise<Result
   return inTurn(async () => {
     if (isFrozen()) return refuseFrozen();
     if (ready.seen !== currentWorkspace()) return fail([MOVED_ON]);
+    const { keepPresent } = await import("./keep-present.ts");
     if (!(await keepPresent(currentSession()))) return fail([{ message: message("vault.save.not-kept") }]);
     return write({ label, changes: ready.changes }, "import", ready);
   });

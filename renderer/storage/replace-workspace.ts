@@ -12,12 +12,11 @@ import { encodeSlowly } from "./compact-ledger.ts";
 import { keepPresent } from "./keep-present.ts";
 import { newestJournalLines } from "./read-journal.ts";
 import { isFrozen, saveStatus } from "./save-status.ts";
-import { currentSession } from "./session.ts";
+import { currentSession, noteWorkspace } from "./session.ts";
 import type { Session } from "./session.ts";
 import { forgetSteps } from "./undo-state.ts";
 import { currentWorkspace, workspaceStore } from "./workspace-store.ts";
 import { inTurn } from "./write-queue.ts";
-import { noteWorkspace } from "./had-workspace.ts";
 import { rewriteStore } from "./write-store.ts";
 
 /** What a state brings along from where it was read. */
