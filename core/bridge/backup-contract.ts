@@ -3,15 +3,16 @@ import { FAILURE_CODES } from "./failure.ts";
 
 /* What the two processes, and the browser's own backups, say about automatic backups. */
 
-/** Why the last automatic backup was not made. `ledger-unreadable`: the log it is made from is damaged; `no-passphrase`: it is to
+/** Why the last automatic backup was not made, or the folder cannot be looked into. `ledger-unreadable`: the log it is made from is damaged; `no-passphrase`: it is to
  * be encrypted and this computer has no passphrase; `no-answer`: the folder has not answered for a minute;
- * `no-permission`: the browser wants to be asked again. */
+ * `no-permission`: the browser wants to be asked again; `forgotten`: it has lost which folder was chosen. */
 export const BACKUP_PROBLEMS = [
   ...FAILURE_CODES,
   "ledger-unreadable",
   "no-passphrase",
   "no-answer",
   "no-permission",
+  "forgotten",
 ] as const;
 export type BackupProblem = (typeof BACKUP_PROBLEMS)[number];
 

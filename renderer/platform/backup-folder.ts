@@ -18,11 +18,12 @@ export function canChooseFolder(): boolean {
   return "showDirectoryPicker" in globalThis;
 }
 
-/** Shows the browser's folder dialog; `null`: cancelled. The choice is kept for the next start. */
+/** Shows the browser's folder dialog; `null`: cancelled. The choice is kept for the next start; where it cannot be, it holds until the page
+ * is left. */
 export async function chooseFolder(): Promise<FileSystemDirectoryHandle | null> {
   try {
     const folder = await (globalThis as FolderPicker).showDirectoryPicker!({ mode: "readwrite" });
-    await keepFolder(folder);
+    await keepFolder(folder).catch(() => undefined);
     return folder;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") return null;

@@ -2,10 +2,10 @@ import type { Result } from "../../core/base/result.ts";
 import type {
   BackupChoice,
   BackupListing,
+  BackupProblem,
   BackupState,
   OPEN_BACKUP_ERRORS,
 } from "../../core/bridge/backup-contract.ts";
-import type { FailureCode } from "../../core/bridge/failure.ts";
 
 /** What backups are made of where the page makes them. */
 export interface BackupSource {
@@ -25,7 +25,11 @@ export interface BackupPort {
   noteChange(): void;
   /** The workspace closes. */
   stop(): void;
-  list(): Promise<Result<readonly BackupListing[], FailureCode>>;
+  list(): Promise<Result<readonly BackupListing[], BackupProblem>>;
+  /** The folder of choice, as the person knows it; `null`: none was chosen. */
+  folder(): Promise<string | null>;
+  /** Has the browser ask for what it takes to look into the folder. Only after a click; where nobody has to ask, nothing happens. */
+  reach(): Promise<void>;
   /** Makes one at once. */
   backUpNow(): Promise<BackupState>;
   choose(choice: BackupChoice): Promise<BackupState>;

@@ -5,6 +5,8 @@ const recordsSchema = z.object({
   isOn: z.boolean(),
   number: z.number().int().min(1),
   baseline: z.number().int().nullable(),
+  // Here, for the browser keeps folders among its databases, and may lose all of those at once. `null`: none was chosen.
+  folder: z.string().nullable().optional(),
   fall: z.object({ before: z.number().int(), after: z.number().int() }).nullable(),
   made: z.array(
     z.object({

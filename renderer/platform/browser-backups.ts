@@ -21,6 +21,9 @@ import { listFolder } from "./list-folder.ts";
 import { readRecords, writeRecords } from "./browser-backup-records.ts";
 import type { BrowserBackup, BrowserRecords, Preferences } from "./browser-backup-records.ts";
 
+/** What was made in another place is no longer counted or rotated. */
+const NEW_PLACE = { made: [], fall: null, baseline: null } as const;
+
 /** In a browser the page itself makes the copies while it is open; a folder of choice outlasts the browser's data. */
 export class BrowserBackups implements BackupPort {
   readonly can = { folder: canChooseFolder(), encrypt: false, quit: false };
@@ -60,13 +63,24 @@ export class BrowserBackups implements BackupPort {
     this.#source = null;
   }
 
-  async list(): Promise<ReturnType<BackupPort["list"]> extends Promise<infer T> ? T : never> {
+  async list(): ReturnType<BackupPort["list"]> {
     try {
       await this.#recall();
       return ok(await listFolder(await this.#place(false), this.#records.made));
     } catch (error) {
-      return fail(codeOf(error));
+      return fail(problemOf(error));
     }
+  }
+
+  async folder(): Promise<string | null> {
+    await this.#recall();
+    return this.#folderName();
+  }
+
+  async reach(): Promise<void> {
+    await this.#recall();
+    if (this.#folder) await mayWrite(this.#folder, true);
+    else if (this.#folderName() !== null) this.#take(await chooseFolder());
   }
 
   async backUpNow(): Promise<BackupState> {
@@ -85,12 +99,12 @@ export class BrowserBackups implements BackupPort {
         this.#keep({ fall: null, baseline: null });
         return this.backUpNow();
       case "own-folder":
-        await keepFolder(null);
-        return this.#moveTo(null);
-      case "ask-folder": {
-        const folder = await chooseFolder();
-        return folder ? this.#moveTo(folder) : this.#state();
-      }
+        await keepFolder(null).catch(() => undefined);
+        this.#folder = null;
+        this.#keep({ folder: null, ...NEW_PLACE });
+        return this.backUpNow();
+      case "ask-folder":
+        return this.#take(await chooseFolder()) ? this.backUpNow() : this.#state();
       case "passphrase":
         return this.#state();
     }
@@ -106,19 +120,27 @@ export class BrowserBackups implements BackupPort {
     }
   }
 
-  /** What was made in the old place is no longer rotated. */
-  #moveTo(folder: FileSystemDirectoryHandle | null): Promise<BackupState> {
+  /** `null`: the person cancelled. */
+  #take(folder: FileSystemDirectoryHandle | null): boolean {
+    if (!folder) return false;
     this.#folder = folder;
-    this.#keep({ made: [], fall: null, baseline: null });
-    return this.backUpNow();
+    this.#keep({ folder: folder.name, ...NEW_PLACE });
+    return true;
   }
 
   /** Before a workspace is open, too, its copies may be asked for. */
   async #recall(): Promise<void> {
-    this.#folder ??= await chosenFolder();
+    if (this.#records.folder !== null) this.#folder ??= await chosenFolder();
+    if (this.#records.folder === undefined) this.#keep({ folder: this.#folder?.name ?? null });
   }
 
+  #folderName(): string | null {
+    return this.#folder?.name ?? this.#records.folder ?? null;
+  }
+
+  /** Never the browser's own place where another was chosen: it would be taken for the copy elsewhere that it is not. */
   async #place(ask: boolean): Promise<FileSystemDirectoryHandle> {
+    if (!this.#folder && this.#folderName() !== null) throw new Error("forgotten");
     if (!this.#folder) return ownFolder();
     if (await mayWrite(this.#folder, ask)) return this.#folder;
     throw new DOMException("the browser wants to be asked", "NotAllowedError");
@@ -204,7 +226,7 @@ export class BrowserBackups implements BackupPort {
     const last = made.at(-1);
     return {
       isOn,
-      folder: this.#folder?.name ?? null,
+      folder: this.#folderName(),
       isRunning: this.#running !== null,
       last: last ? { name: last.name, atMs: last.atMs, sequence: last.sequence, total: last.total } : null,
       problem: this.#problem,
@@ -262,6 +284,7 @@ function codeOf(error: unknown): FailureCode {
 }
 
 function problemOf(error: unknown): BackupProblem {
+  if (error instanceof Error && error.message === "forgotten") return "forgotten";
   const code = codeOf(error);
   return code === "not-permitted" ? "no-permission" : code;
 }

@@ -15,6 +15,8 @@ export function createDesktopBackups(bridge: Bridge): BackupPort {
     noteChange: () => undefined,
     stop: () => stopListening(),
     list: () => bridge.listBackups(null),
+    folder: async () => valueOf(await bridge.readBackupState(null)).folder,
+    reach: async () => undefined,
     backUpNow: async () => valueOf(await bridge.backUpNow(null)),
     choose: async (choice) => valueOf(await bridge.chooseBackups(choice)),
     open: (name, passphrase) => bridge.openBackup({ name, passphrase }),

@@ -15,8 +15,8 @@ import type { EntryKind, LedgerEntry, RecordTexts } from "../../core/vault/ledge
 import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
 import { compactWhenIdle, snapshotNow } from "./compact-ledger.ts";
+import { inTime } from "./in-time.ts";
 import { inTurns } from "./in-turns.ts";
-import { keepPresent } from "./keep-present.ts";
 import { isFrozen, saveStatus } from "./save-status.ts";
 import { currentSession } from "./session.ts";
 import type { Session } from "./session.ts";
@@ -29,6 +29,8 @@ import { newestJournalLines } from "./read-journal.ts";
 
 /** An entry above this asks first whether there is room. */
 const BIG_ENTRY_BYTES = 1 << 20;
+/** What does not answer for so long, as on a full disk, is not waited for. */
+const TIME_OUT_MS = 2000;
 
 /** About how far a long commit is after each of its parts. */
 const SHARE_AFTER = { draft: 0.35, append: 0.6 };
@@ -82,6 +84,7 @@ export function commitImport(label: Message, ready: ReadyImport): Promise<Result
   return inTurn(async () => {
     if (isFrozen()) return refuseFrozen();
     if (ready.seen !== currentWorkspace()) return fail([MOVED_ON]);
+    const { keepPresent } = await import("./keep-present.ts");
     if (!(await keepPresent(currentSession()))) return fail([{ message: message("vault.save.not-kept") }]);
     return write({ label, changes: ready.changes }, "import", ready);
   });
@@ -129,7 +132,7 @@ export function retrySaving(): Promise<Result<null>> {
   return inTurn(async () => {
     const { state } = saveStatus.getState();
     if (state === "not-saved") saveStatus.setState({ state: "saved", message: null });
-    if (state === "behind") await catchUp(currentSession());
+    if (state === "behind") await catchUpAfresh(currentSession());
     return isFrozen() ? refuseFrozen() : ok(null);
   });
 }
@@ -226,8 +229,19 @@ async function catchUp(session: Session): Promise<void> {
   }
 }
 
+/** A connection that a full disk broke stays broken, so the database is opened anew. The ledger has all, and nothing is lost by it. */
+async function catchUpAfresh(session: Session): Promise<void> {
+  await catchUp(session);
+  if (!isFrozen()) return;
+  session.database.close();
+  await inTime(session.database.open(), TIME_OUT_MS).catch(() => undefined);
+  await catchUp(session);
+}
+
 async function hasRoom(session: Session, bytes: number): Promise<boolean> {
-  const room = await session.platform.storageRoom?.();
+  // What does not answer on a full disk is found out by writing.
+  const asked = session.platform.storageRoom?.();
+  const room = asked && (await inTime(asked, TIME_OUT_MS).catch(() => undefined));
   return room === undefined || room.freeBytes > 3 * bytes;
 }
 

@@ -25,7 +25,8 @@ export function compactWhenIdle(): void {
   const session = openSession();
   if (holds > 0 || !session || (session.entryBytes < SEGMENT_BYTES && session.entryCount < SEGMENT_ENTRIES))
     return;
-  timer = setTimeout(() => void compactNow(session), IDLE_MS);
+  // What cannot be read now is left for the next time.
+  timer = setTimeout(() => void compactNow(session).catch(() => undefined), IDLE_MS);
 }
 
 /** Takes the plan back: the workspace closes. */

@@ -23,7 +23,8 @@ const NAMED = 20;
 
 /** Reads the ledger from end to end: each damaged file by its name, and whether it holds the state on screen. */
 export async function findLedgerDamage(session: Session): Promise<readonly Damage[]> {
-  const contents = await session.platform.ledger.read("all");
+  const contents = await session.platform.ledger.read("all").catch(() => null);
+  if (!contents) return [{ copy: "ledger", what: message("vault.found.unreadable") }];
   const { copy } = readLedger(contents);
   const found = contents.damage.map((one) => {
     const [kind = "", file = ""] = one.split(" ");
@@ -47,7 +48,8 @@ export async function findLedgerDamage(session: Session): Promise<readonly Damag
 /** Reads the database from end to end: each damaged record and page by its table and name, and each table that holds another
  * number of records than it should. */
 export async function findDatabaseDamage(session: Session): Promise<readonly Damage[]> {
-  const store = await loadStore(session.database);
+  const store = await loadStore(session.database).catch(() => null);
+  if (!store) return [{ copy: "database", what: message("vault.found.unreadable-database") }];
   if (store.kind === "empty") return [{ copy: "database", what: message("vault.found.empty") }];
   const found = [...(await damagedPlaces(session)), ...otherCounts(store)];
   if (store.meta && store.meta.sequence !== session.sequence) {
@@ -58,12 +60,12 @@ export async function findDatabaseDamage(session: Session): Promise<readonly Dam
   return found.map((what) => ({ copy: "database", what }));
 }
 
-/** Reads each kept state from end to end. */
+/** Reads each kept state from end to end. That the ledger cannot be read, where they lie, is named once. */
 export async function findKeptDamage({ platform }: Session): Promise<readonly Damage[]> {
   const { ledger } = platform;
   const found: Damage[] = [];
-  for (const { number, sequence } of (await ledger.kept?.()) ?? []) {
-    const bytes = await ledger.readKept?.(number);
+  for (const { number, sequence } of (await ledger.kept?.().catch(() => [])) ?? []) {
+    const bytes = await ledger.readKept?.(number).catch(() => null);
     if (bytes && readWorkspaceFile(bytes).ok) continue;
     found.push({ copy: "kept", what: message("vault.found.kept", { sequence }) });
   }

@@ -8,8 +8,12 @@ import { workspaceStore } from "./workspace-store.ts";
 
 let isFollowing = false;
 
-/** Begins automatic backups of the open workspace, and lets the screens know how they stand. */
+/** Begins automatic backups of the open workspace, and lets the screens know how they stand. Where the browser may clear data unasked,
+ * it is asked here not to. */
 export async function followBackups(): Promise<void> {
+  void currentSession()
+    .platform.storageRoom?.()
+    .catch(() => undefined);
   const backups = await currentSession().platform.loadBackups?.();
   if (!backups) return;
   if (!isFollowing) {

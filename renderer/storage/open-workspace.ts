@@ -13,7 +13,7 @@ import type { MendedState } from "./open-store.ts";
 import { giveUpOwnership, takeOwnership } from "./owner-lock.ts";
 import { RowOrder } from "./row-order.ts";
 import { resetSaveStatus, saveStatus } from "./save-status.ts";
-import { openSession, setSession } from "./session.ts";
+import { hadWorkspace, noteWorkspace, openSession, setSession } from "./session.ts";
 import type { Session } from "./session.ts";
 import { findCopies, toStoreCopy } from "./start-copies.ts";
 import type { FoundCopies } from "./start-copies.ts";
@@ -46,12 +46,18 @@ export async function openWorkspace(platform: Platform = currentPlatform()): Pro
   recallLastBackup(platform);
   if (!copies.found) freezeWithoutLedger();
   if (!mended) {
-    const said = plan.do !== "first-start" ? "nothing-readable" : copies.place > 1 ? "set-aside" : null;
+    const said = plan.do === "first-start" ? emptySaid(copies) : "nothing-readable";
     return { outcome: "first-start", messages: said ? [message(`vault.start.${said}`)] : [] };
   }
+  noteWorkspace(platform);
   workspaceStore.setState({ workspace: mended.workspace });
   if (copies.found) await settle(mended);
   return { outcome: "open", messages: copies.found ? mended.messages : [message("vault.save.no-ledger")] };
+}
+
+function emptySaid({ place, platform }: FoundCopies): "set-aside" | "vanished" | null {
+  if (place > 1) return "set-aside";
+  return hadWorkspace(platform) ? "vanished" : null;
 }
 
 /** Closes the workspace when all is written. */

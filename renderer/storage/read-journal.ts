@@ -8,6 +8,8 @@ import type { Session } from "./session.ts";
 
 /** After this the ledger is asked. */
 const TIME_OUT_MS = 2000;
+/** After this what is left is to do without: on a full disk the browser's files may be silent, too, and that is when a copy is wanted. */
+const LEDGER_TIME_OUT_MS = 10_000;
 
 export interface JournalQuery {
   /** At most so many lines. */
@@ -44,7 +46,7 @@ export async function newestJournalLines(session: Session): Promise<readonly Jou
     const newest = session.database.journal.orderBy("sequence").reverse().limit(JOURNAL_LINES_KEPT);
     return (await inTime(newest.toArray(), TIME_OUT_MS)).toReversed();
   } catch {
-    const contents = await session.platform.ledger.read("all");
+    const contents = await inTime(session.platform.ledger.read("all"), LEDGER_TIME_OUT_MS);
     const file = contents.snapshot && readWorkspaceFile(contents.snapshot);
     const older = file?.ok ? file.value.journal : [];
     return [...older, ...decodeEntries(readLedger(contents).entries, 0).map(journalLineOf)];

@@ -12,7 +12,7 @@ import { encodeSlowly } from "./compact-ledger.ts";
 import { keepPresent } from "./keep-present.ts";
 import { newestJournalLines } from "./read-journal.ts";
 import { isFrozen, saveStatus } from "./save-status.ts";
-import { currentSession } from "./session.ts";
+import { currentSession, noteWorkspace } from "./session.ts";
 import type { Session } from "./session.ts";
 import { forgetSteps } from "./undo-state.ts";
 import { currentWorkspace, workspaceStore } from "./workspace-store.ts";
@@ -63,7 +63,9 @@ export function replaceForGood(
     const session = currentSession();
     if (isFrozen()) return refuse(saveStatus.getState().message ?? message("vault.save.not-saved"));
     const stamp = nextStamp(session.stamp, session.platform.nowMs(), session.device);
-    const made = make(currentWorkspace(), await newestJournalLines(session), stamp);
+    const journal = await newestJournalLines(session).catch(() => null);
+    if (!journal) return refuse(message("vault.save.not-kept"));
+    const made = make(currentWorkspace(), journal, stamp);
     return put(session, { ...made, label, stamp, isAlone: true });
   });
 }
@@ -99,6 +101,7 @@ async function put(session: Session, next: NextState): Promise<Result<null>> {
   }
   Object.assign(session, standing, { entryBytes: 0, entryCount: 0 });
   workspaceStore.setState({ workspace: next.workspace });
+  noteWorkspace(platform);
   forgetSteps();
   await store(session, { workspace: next.workspace, standing, journal });
   return ok(null);

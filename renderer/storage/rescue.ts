@@ -5,7 +5,10 @@ import type { Result } from "../../core/base/result.ts";
 import { readableState } from "../../core/vault/backup/ledger-state.ts";
 import { readLedger } from "../../core/vault/read-ledger.ts";
 import type { Platform } from "../platform/platform.ts";
+import type { BackupPort } from "../platform/backup-port.ts";
+import type { BackupListing, BackupProblem } from "../../core/bridge/backup-contract.ts";
 import { encodeSlowly } from "./compact-ledger.ts";
+import { inTime } from "./in-time.ts";
 import { readLedgerCopy } from "./start-copies.ts";
 
 /** A state that can be had although the workspace does not open. `last`: everything that the ledger has; `kept`: one that was put
@@ -22,15 +25,33 @@ export interface RescueState {
   bytes(): Promise<Result<Uint8Array<ArrayBuffer>, Message>>;
 }
 
+/** The folder of automatic backups, where it cannot be looked into. */
+export interface HiddenFolder {
+  /** As the person knows it; `null`: the app's own. */
+  readonly name: string | null;
+  readonly problem: BackupProblem;
+  /** Has the browser ask for what it takes; only after a click. Then it is to be looked for anew. */
+  reach(): Promise<void>;
+}
+
+/** What can be had, the most complete first. */
+export interface RescueFound {
+  readonly states: readonly RescueState[];
+  readonly hidden: HiddenFolder | null;
+}
+
 /** More of the folder's backups would not be read. */
 const BACKUPS_SHOWN = 8;
+/** A network folder that is gone may never answer, and what else there is must not wait for it. */
+const FOLDER_PATIENCE_MS = 8000;
 
-/** What can be had, the most complete first. Reads the ledger, the states put aside and the folder of backups, and writes nothing. */
-export async function findRescueStates(platform: Platform): Promise<readonly RescueState[]> {
-  const found = await Promise.all(
-    [lastState, keptStates, asideStates, backupStates].map((find) => find(platform).catch(() => [])),
-  );
-  return found.flat();
+/** Reads the ledger, the states put aside and the folder of backups, and writes nothing. */
+export async function findRescue(platform: Platform): Promise<RescueFound> {
+  const [backups, ...found] = await Promise.all([
+    findBackups(platform).catch(() => NO_BACKUPS),
+    ...[lastState, keptStates, asideStates].map((find) => find(platform).catch(() => [])),
+  ]);
+  return { states: [...found.flat(), ...backups.states], hidden: backups.hidden };
 }
 
 /** The ledgers that were set aside, newest first. */
@@ -75,11 +96,20 @@ async function keptStates({ ledger }: Platform): Promise<readonly RescueState[]>
   }));
 }
 
-async function backupStates(platform: Platform): Promise<readonly RescueState[]> {
+const NO_BACKUPS: RescueFound = { states: [], hidden: null };
+
+async function findBackups(platform: Platform): Promise<RescueFound> {
   const backups = await platform.loadBackups?.();
-  const listed = await backups?.list();
-  if (!backups || !listed?.ok) return [];
-  return listed.value.slice(0, BACKUPS_SHOWN).map(({ name, atMs, head }) => ({
+  if (!backups) return NO_BACKUPS;
+  const silence = fail("no-answer" as const);
+  const listed = await inTime(backups.list(), FOLDER_PATIENCE_MS).catch(() => silence);
+  if (listed.ok) return { states: backupStates(backups, listed.value), hidden: null };
+  const name = await inTime(backups.folder(), FOLDER_PATIENCE_MS).catch(() => null);
+  return { states: [], hidden: { name, problem: listed.error, reach: () => backups.reach() } };
+}
+
+function backupStates(backups: BackupPort, listed: readonly BackupListing[]): readonly RescueState[] {
+  return listed.slice(0, BACKUPS_SHOWN).map(({ name, atMs, head }) => ({
     kind: "auto",
     name,
     sequence: head?.sequence ?? null,

@@ -33,3 +33,16 @@ export function currentSession(): Session {
   if (!current) throw new Error("no workspace is open");
   return current;
 }
+
+/* That there was a workspace is remembered where neither ledger nor database lies: on a full disk a browser may lose both at once,
+   and an empty start would look like the first one. */
+
+const HAD_WORKSPACE = "had-workspace";
+
+export function noteWorkspace(platform: Platform): void {
+  if (!hadWorkspace(platform)) platform.writePreference(HAD_WORKSPACE, "yes");
+}
+
+export function hadWorkspace(platform: Platform): boolean {
+  return platform.readPreference(HAD_WORKSPACE) !== null;
+}

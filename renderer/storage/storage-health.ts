@@ -21,14 +21,14 @@ export interface StorageHealth {
   readonly kept: readonly KeptState[];
 }
 
-/** Sizes, room and what is kept; quick. */
+/** Sizes, room and what is kept; quick. What cannot be asked is not known: this is looked at when something is wrong. */
 export async function readStorageHealth(): Promise<StorageHealth> {
   const { platform, sequence } = currentSession();
   const { ledger } = platform;
   const [ledgerBytes, room, kept] = await Promise.all([
-    ledger.size?.() ?? null,
-    platform.storageRoom?.() ?? null,
-    ledger.kept?.() ?? [],
+    ledger.size?.().catch(() => null) ?? null,
+    platform.storageRoom?.().catch(() => null) ?? null,
+    ledger.kept?.().catch(() => []) ?? [],
   ]);
   return { sequence, records: totalOf(countRecords(currentWorkspace())), ledgerBytes, room, kept };
 }

@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { fail, ok } from "../../core/base/result.ts";
 import { LedgerPlaces } from "../../core/vault/ledger-places.ts";
+import { placedLedger } from "../../core/vault/placed-ledger.ts";
 import type { LogFolder } from "../../core/vault/log-file.ts";
 import { MemoryFolder } from "./memory-folder.ts";
 import type { LedgerPort, Platform } from "../../renderer/platform/platform.ts";
@@ -32,18 +33,5 @@ function folderLedger(folders: LogFolder[]): LedgerPort {
     },
     sha256,
   );
-  return {
-    read: async (part = "all") => (await places.log()).read(part),
-    append: async (entry) => (await places.log()).append(entry),
-    compact: async (snapshot, sequence, isAlone) =>
-      (await places.log()).compact(snapshot, sequence, isAlone ? "alone" : "snapshot"),
-    keep: async (snapshot, sequence) => (await places.log()).compact(snapshot, sequence, "kept"),
-    kept: async () => (await places.log()).kept(),
-    readKept: async (number) => (await places.log()).readKept(number),
-    size: async () => (await places.log()).size(),
-    check: async () => (await places.log()).check(),
-    place: () => places.place(),
-    setAside: () => places.setAside(),
-    readAside: (place) => places.readAside(place),
-  };
+  return placedLedger(places);
 }

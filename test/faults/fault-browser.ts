@@ -61,6 +61,11 @@ export class FaultBrowser {
     return pages.length;
   }
 
+  /** When the browser has ended, by itself too: a full disk can do that. */
+  ended(): Promise<void> {
+    return this.#chromium ? hasEnded(this.#chromium) : Promise.resolve();
+  }
+
   /** Leaves in order. */
   quit(): Promise<void> {
     return this.#end("SIGTERM");
@@ -71,7 +76,7 @@ export class FaultBrowser {
     this.#chromium = null;
     this.#ledgers = null;
     const ended = chromium && hasEnded(chromium);
-    if (chromium?.pid !== undefined)
+    if (chromium?.pid !== undefined && (signal === "SIGKILL" ? isAlive(chromium.pid) : isRunning(chromium)))
       process.kill(signal === "SIGKILL" ? -chromium.pid : chromium.pid, signal);
     if (signal === "SIGKILL") ledgers?.kill("SIGKILL");
     await ended;
@@ -84,8 +89,12 @@ export class FaultBrowser {
   }
 }
 
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
+}
+
 function hasEnded(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  if (!isRunning(child)) return Promise.resolve();
   return new Promise((resolve) => child.once("exit", () => resolve()));
 }
 

@@ -5,6 +5,7 @@ import type { FaultCase, Report } from "./plan.ts";
 /** Where a start had to say one of these something was lost, or might be. */
 const LOSSES = new Set([
   "vault.start.nothing-readable",
+  "vault.start.vanished",
   "vault.start.salvaged",
   "vault.start.may-be-lost",
   "vault.save.no-ledger",

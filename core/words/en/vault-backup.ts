@@ -51,6 +51,8 @@ export const vaultBackup = {
     "The backup folder does not answer; perhaps a network drive is cut off. Check the connection, or choose another folder.",
   "vault.auto.problem.no-permission":
     "The browser wants you to allow the backup folder again. Choose “Try again” and allow it.",
+  "vault.auto.problem.forgotten":
+    "The browser no longer knows where the backup folder is, and backups pause. Choose the folder again.",
   "vault.auto.fall":
     "The newest backup holds {{after}} records, the one before held {{before}}: more than a fifth fewer. Until you confirm, no earlier backup is cleared.",
   "vault.auto.fall-meant": "I removed them on purpose",
@@ -137,6 +139,7 @@ export const vaultBackup = {
   "vault.found.settled-in": "{{file}}: a change that was uncertain is now known to be saved",
   "vault.found.settled-out": "{{file}}: a change that was uncertain is now known not to be saved",
   "vault.found.unreadable": "The ledger cannot be read",
+  "vault.found.unreadable-database": "The database cannot be read",
   "vault.found.snapshot-parts": "The snapshot holds records that cannot be read",
   "vault.found.gap": "The ledger cannot be read after change {{sequence}}",
   "vault.found.ledger-other": "The ledger ends at change {{there}}, the screen is at {{here}}",

@@ -13,6 +13,18 @@ export const vaultRescue: Dictionary = {
   "vault.rescue.aside": "Data that was set aside",
   "vault.rescue.aside.text": "place {{place}}",
   "vault.rescue.auto": "Automatic backup",
+  "vault.rescue.folder.no-permission":
+    "There may be backups in the folder “{{folder}}”. The browser wants you to allow it again.",
+  "vault.rescue.folder.forgotten":
+    "The browser no longer knows where the backup folder “{{folder}}” is. Choose it again to see its backups.",
+  "vault.rescue.folder.gone":
+    "The backup folder “{{folder}}” is not there; perhaps its disk is not plugged in. Plug it in and look again.",
+  "vault.rescue.folder.other":
+    "The backup folder “{{folder}}” cannot be read now. Check the disk or the network, then look again.",
+  "vault.rescue.reach.no-permission": "Allow",
+  "vault.rescue.reach.forgotten": "Choose the folder",
+  "vault.rescue.reach.gone": "Look again",
+  "vault.rescue.reach.other": "Look again",
   "vault.rescue.found": "This computer still has earlier data that can be opened",
   "vault.rescue.open": "Open this",
   "vault.rescue.newer": "This data was written by a newer version of Jiugong. Update the app first.",

@@ -98,6 +98,8 @@ export const vault = {
     "The earlier data was set aside as it is; nothing of it was removed. You begin with an empty place: restore a backup, or begin anew.",
   "vault.start.salvaged":
     "Database and ledger were both damaged; what could be read was kept. Check your data, and restore a backup if needed.",
+  "vault.start.vanished":
+    "The data that was here is gone; the browser may have lost it when the disk was full. Restore a backup, and begin anew only if there is none.",
   "vault.start.nothing-readable": "The earlier data can no longer be read. Restore a backup, or begin anew.",
   "vault.damage.torn": "A change was cut short at the last exit. It had not been saved and was removed.",
   "vault.damage.broken": "Part of the ledger was damaged.",

@@ -35,6 +35,7 @@ export const vaultBackup = {
   "vault.auto.problem.no-passphrase": "备份要加密，但本机没有密码。请在下面输入密码。",
   "vault.auto.problem.no-answer": "备份文件夹一直没有回应，可能是网络盘断开了。请检查连接，或另选文件夹。",
   "vault.auto.problem.no-permission": "浏览器要你再次允许访问备份文件夹。请点“再试一次”并允许。",
+  "vault.auto.problem.forgotten": "浏览器不记得备份文件夹在哪里了，备份已暂停。请再“选择文件夹”。",
   "vault.auto.fall":
     "最新备份只有 {{after}} 条记录，之前有 {{before}} 条，少了五分之一以上。确认之前，旧备份一份也不清理。",
   "vault.auto.fall-meant": "是我有意删减的",
@@ -115,6 +116,7 @@ export const vaultBackup = {
   "vault.found.settled-in": "{{file}}：一处不能确认的改动，现已确认保存了",
   "vault.found.settled-out": "{{file}}：一处不能确认的改动，现已确认没有保存",
   "vault.found.unreadable": "日志不能读出",
+  "vault.found.unreadable-database": "数据库不能读出",
   "vault.found.snapshot-parts": "快照中有记录读不出",
   "vault.found.gap": "第 {{sequence}} 处改动之后的日志读不出",
   "vault.found.ledger-other": "日志到第 {{there}} 处改动，屏幕上是第 {{here}} 处",

@@ -82,6 +82,8 @@ export const vault = {
   "vault.start.set-aside":
     "原有数据已另放一处、原样保留，没有删除。现在从空白开始：可以用备份恢复，也可以新建。",
   "vault.start.salvaged": "数据库和日志都有损坏，已保留能读出的部分。请核对数据，必要时用备份恢复。",
+  "vault.start.vanished":
+    "这里原有的数据不见了，可能是磁盘写满时浏览器丢掉了。请从备份恢复；确实没有备份时再重新开始。",
   "vault.start.nothing-readable": "原有数据已无法读出。请用备份恢复，或重新开始。",
   "vault.damage.torn": "上次退出时有一处改动没写完，当时没有保存，已清除。",
   "vault.damage.broken": "日志中有一段已损坏。",

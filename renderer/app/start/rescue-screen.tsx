@@ -1,28 +1,27 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { failureMessage } from "../../../core/bridge/failure.ts";
 import { message } from "../../../core/base/message.ts";
 import type { Message } from "../../../core/base/message.ts";
 import { fail } from "../../../core/base/result.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
-import { findRescueStates } from "../../storage/rescue.ts";
 import type { RescueState } from "../../storage/rescue.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { NineSign } from "../frame/room-icon.tsx";
 import { LanguageButton } from "../frame/top-bar.tsx";
+import { HiddenFolder } from "./hidden-folder.tsx";
 import { SetAside, SetDatabaseAside } from "./set-aside.tsx";
 import { StateLine } from "./state-line.tsx";
+import { useRescue } from "./use-rescue.ts";
 
 /** The workspace could not be opened at all: what is still readable can be saved as files, the start be tried again, and what does
  * not open be set aside. */
 export function RescueScreen() {
   const words = useWords();
-  const [states, setStates] = useState<readonly RescueState[] | null>(null);
+  const { found, again } = useRescue();
   const [said, setSaid] = useState<Message | null>(null);
-  useEffect(() => {
-    void findRescueStates(currentPlatform()).then(setStates);
-  }, []);
+  const states = found?.states ?? null;
   const isDesktop = currentPlatform().kind === "desktop";
   return (
     <main className="start-message rescue">
@@ -46,6 +45,7 @@ export function RescueScreen() {
             ))}
           </ul>
         )}
+        {found?.hidden && <HiddenFolder hidden={found.hidden} again={again} />}
         <p role="status">{said ? words.say(said) : ""}</p>
       </section>
       <div className="rescue-foot">

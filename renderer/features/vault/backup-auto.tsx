@@ -118,7 +118,7 @@ function Hindrance({ state, onAgain }: { readonly state: BackupState; onAgain():
           {...(nextTryAtMs === null
             ? {}
             : { reason: words.text("vault.auto.next", { at: momentText(words, nextTryAtMs) }) })}
-          actions={problem === "no-passphrase" ? [] : [again]}
+          actions={problem === "no-passphrase" || problem === "forgotten" ? [] : [again]}
         />
       )}
       {fall && (

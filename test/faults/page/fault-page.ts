@@ -12,7 +12,7 @@ import { createBackup } from "../../../renderer/storage/backup.ts";
 import { commit, commitImport, retrySaving } from "../../../renderer/storage/commit.ts";
 import { closeWorkspace, openWorkspace } from "../../../renderer/storage/open-workspace.ts";
 import { replaceWorkspace } from "../../../renderer/storage/replace-workspace.ts";
-import { findRescueStates } from "../../../renderer/storage/rescue.ts";
+import { findRescue } from "../../../renderer/storage/rescue.ts";
 import { saveStatus } from "../../../renderer/storage/save-status.ts";
 import { openSession } from "../../../renderer/storage/session.ts";
 import { currentWorkspace, workspaceStore } from "../../../renderer/storage/workspace-store.ts";
@@ -148,7 +148,7 @@ async function open(): Promise<void> {
 
 /** The browser refuses the database: what the rescue screen would save as a file is looked at in its place. */
 async function rescue(platform: Platform) {
-  const [last] = await findRescueStates(platform);
+  const [last] = (await findRescue(platform)).states;
   const bytes = last?.kind === "last" ? await last.bytes() : null;
   const file = bytes?.ok ? readWorkspaceFile(bytes.value) : null;
   if (file?.ok) workspaceStore.setState({ workspace: file.value.workspace });

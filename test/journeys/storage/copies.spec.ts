@@ -38,6 +38,20 @@ test("a browser's copies are read back, rotated, told apart from altered ones, a
     ok: true,
   });
   expect(await page.evaluate(() => window.storage.skills())).toHaveLength(11);
+
+  await page.evaluate(() => window.storage.answerPermission("prompt"));
+  expect(await copies()).toBe("vault.auto.problem.no-permission");
+  expect(await page.evaluate(() => window.storage.reachFolder())).toBe("usb");
+  expect(await copies()).toHaveLength(2);
+  await page.evaluate(() => indexedDB.deleteDatabase("jiugong-folder"));
+  page = await stored.restart();
+  await page.evaluate(() => window.storage.open());
+  await page.evaluate(() => window.storage.followBackups());
+  expect(await page.evaluate(() => window.storage.backUp())).toMatchObject({
+    folder: "usb",
+    problem: "forgotten",
+  });
+  expect(await page.evaluate(() => window.storage.chooseFolder("usb"))).toMatchObject({ problem: null });
 });
 
 test("a quota that is used up is told within two seconds; nothing acknowledged is lost, and work goes on when there is room", async ({
@@ -74,5 +88,10 @@ test("a quota that is used up is told within two seconds; nothing acknowledged i
   page = await stored.restart();
   expect((await page.evaluate(() => window.storage.open())).outcome).toBe("open");
   expect(await page.evaluate(() => window.storage.skills())).toEqual(["s1", "after"]);
+  expect(await page.evaluate(() => window.storage.orders())).toBe(orders);
+  await page.evaluate(() => window.storage.putSkill("later"));
+  page = await stored.restart();
+  expect((await page.evaluate(() => window.storage.open())).outcome).toBe("open");
+  expect(await page.evaluate(() => window.storage.skills())).toEqual(["s1", "after", "later"]);
   expect(await page.evaluate(() => window.storage.orders())).toBe(orders);
 });

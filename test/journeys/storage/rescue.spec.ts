@@ -11,6 +11,7 @@ inEachLanguage((words) => {
     await startEmpty(app, words, "CNY");
     // A page that nobody watches: that the start fails is said on the console, too.
     const page = await app.context().newPage();
+    await page.addInitScript(forgetFolder);
     await page.addInitScript(() => {
       if (window.sessionStorage.getItem("may-open") !== null) return;
       const refuse = () => Promise.reject(new DOMException("Internal error", "UnknownError"));
@@ -33,21 +34,16 @@ inEachLanguage((words) => {
     await expect(page.getByRole("status")).toContainText(download.suggestedFilename());
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     await page.screenshot({ path: info.outputPath("rescue.png") });
+    await button(page, words.text("vault.rescue.reach.forgotten")).click();
+    await expect(page.getByText(words.text("vault.rescue.folder.forgotten", { folder: "usb" }))).toHaveCount(
+      0,
+    );
 
     await page.evaluate(() => window.sessionStorage.setItem("may-open", "yes"));
     await button(page, words.text("app.broken.again")).click();
     await expect(page.getByRole("navigation").first()).toBeVisible();
 
-    await page.evaluate(
-      () =>
-        new Promise<void>((resolve) => {
-          const opening = indexedDB.open("jiugong", 9990);
-          opening.onsuccess = () => {
-            opening.result.close();
-            resolve();
-          };
-        }),
-    );
+    await page.evaluate(raiseVersion);
     await page.reload();
     await expect(page.getByRole("heading", { name: words.text("app.newer.title") })).toBeVisible();
     await button(page, words.text("vault.aside.do")).click();
@@ -64,3 +60,23 @@ inEachLanguage((words) => {
     expect(names).toEqual(expect.arrayContaining(["jiugong", "jiugong.2"]));
   });
 });
+
+/** A folder was chosen before the browser lost its databases, and with them where the folder is; a click in its dialog gives it again. */
+function forgetFolder(): void {
+  const records = { line: "k3x9", isOn: true, number: 1, baseline: null, fall: null, made: [] };
+  localStorage.setItem("jiugong.backups", JSON.stringify({ ...records, folder: "usb" }));
+  const showDirectoryPicker = async () =>
+    (await navigator.storage.getDirectory()).getDirectoryHandle("usb", { create: true });
+  Object.assign(window, { showDirectoryPicker });
+}
+
+/** As a newer version of the app leaves the database. */
+function raiseVersion(): Promise<void> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open("jiugong", 9990);
+    opening.onsuccess = () => {
+      opening.result.close();
+      resolve();
+    };
+  });
+}

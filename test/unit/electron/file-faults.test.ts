@@ -13,12 +13,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { addDays, day } from "../../../core/base/day.ts";
 import { readWorkspaceFile } from "../../../core/vault/workspace-file.ts";
 import { runBackupJob } from "../../../electron/backup/backup-job.ts";
-import type { BackupJob, BackupOutcome, MadeBackup } from "../../../electron/backup/backup-job.ts";
+import type { BackupOutcome, MadeBackup } from "../../../electron/backup/backup-job.ts";
 import { createFileLedger } from "../../../electron/vault/file-ledger.ts";
 import type { FileLedger } from "../../../electron/vault/file-ledger.ts";
 import { writeFileAtomically } from "../../../electron/report/write-file-atomically.ts";
 import { writeFolderAtomically } from "../../../electron/report/write-folder-atomically.ts";
-import { aLedger } from "../../builders/backup-ledger.ts";
+import { aBackupJob, aLedger } from "../../builders/backup-ledger.ts";
 import { DISK_FAULTS, skipWaiting } from "../../builders/failing-disk.ts";
 
 /* Every file call of each writer fails in every way, once and for good. */
@@ -117,7 +117,9 @@ describe("at every file call, in every way it can fail", () => {
     const faults = await atEveryCall(
       () => putBack(folder, before),
       async () => {
-        const outcome = await runBackupJob(aJob(folder, { number: 12, made: kept, ledger: aLedger(5, 12) }));
+        const outcome = await runBackupJob(
+          aBackupJob(folder, { number: 12, made: kept, ledger: aLedger(5, 12) }),
+        );
         return () => judgeBackups(folder, { outcome, before });
       },
     );
@@ -140,31 +142,14 @@ describe("at every file call, in every way it can fail", () => {
   }, 120_000);
 });
 
-function aJob(folder: string, given: Partial<BackupJob>): BackupJob {
-  return {
-    ledger: aLedger(5),
-    folder,
-    isOwnFolder: true,
-    line: "k3x9",
-    number: 1,
-    app: "0.1.0",
-    nowMs: Date.UTC(2026, 10, 26),
-    day: day("2026-11-26"),
-    time: "0800",
-    passphrase: null,
-    made: [],
-    baseline: null,
-    isWanted: false,
-    ...given,
-  };
-}
-
 /** As many as the rotation keeps of one day, and one of a day before that stays for its own sake. */
 async function elevenBackups(folder: string): Promise<readonly MadeBackup[]> {
   let made: readonly MadeBackup[] = [];
   for (let number = 1; number <= 11; number += 1) {
     const on = addDays(day("2026-11-26"), number === 1 ? -1 : 0);
-    const outcome = await runBackupJob(aJob(folder, { number, made, day: on, ledger: aLedger(5, number) }));
+    const outcome = await runBackupJob(
+      aBackupJob(folder, { number, made, day: on, ledger: aLedger(5, number) }),
+    );
     if (outcome.kind === "made") made = outcome.kept;
   }
   return made;

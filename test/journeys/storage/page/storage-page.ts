@@ -5,6 +5,7 @@ import { emptyWorkspace } from "../../../../core/vault/workspace.ts";
 import { loadPlatform } from "../../../../renderer/platform/current-platform.ts";
 import {
   backUpNow,
+  backupPort,
   chooseBackups,
   listBackups,
   openListed,
@@ -75,7 +76,7 @@ const storage = {
   backUp: () => backUpNow().then(() => backupStore.getState().state),
   async copies() {
     const listed = await listBackups();
-    return listed.ok ? listed.value : listed.error;
+    return listed.ok ? listed.value : listed.error[0]!.message.key;
   },
   /** What a person's click in the browser's own dialog gives. */
   async chooseFolder(name: string) {
@@ -84,6 +85,19 @@ const storage = {
     Object.assign(window, { showDirectoryPicker });
     await chooseBackups({ set: "ask-folder" });
     return backupStore.getState().state;
+  },
+  /** What the browser answers when it is asked for a permission; a click then gives it. */
+  answerPermission(state: PermissionState) {
+    let now = state;
+    Object.assign(FileSystemDirectoryHandle.prototype, {
+      queryPermission: async () => now,
+      requestPermission: async () => (now = "granted"),
+    });
+  },
+  async reachFolder() {
+    const port = await backupPort();
+    await port!.reach();
+    return port!.folder();
   },
   async spoilCopy(name: string) {
     const root = await navigator.storage.getDirectory();

@@ -9,7 +9,7 @@ import type { BackupJob, BackupOutcome, MadeBackup } from "../../../../electron/
 import { realFileSteps } from "../../../../electron/report/write-file-atomically.ts";
 import type { FileSteps } from "../../../../electron/report/write-file-atomically.ts";
 import { decryptWithPassphrase } from "../../../../formats/age/decrypt-with-passphrase.ts";
-import { aLedger } from "../../../builders/backup-ledger.ts";
+import { aBackupJob, aLedger } from "../../../builders/backup-ledger.ts";
 
 let folder = "";
 
@@ -18,22 +18,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const job = (given: Partial<BackupJob> = {}): BackupJob => ({
-  ledger: aLedger(10),
-  folder,
-  isOwnFolder: false,
-  line: "k3x9",
-  number: 1,
-  app: "0.1.0",
-  nowMs: Date.UTC(2026, 10, 26),
-  day: day("2026-11-26"),
-  time: "0800",
-  passphrase: null,
-  made: [],
-  baseline: null,
-  isWanted: false,
-  ...given,
-});
+const job = (given: Partial<BackupJob> = {}) =>
+  aBackupJob(folder, { ledger: aLedger(10), isOwnFolder: false, ...given });
 
 function made(outcome: BackupOutcome) {
   if (outcome.kind !== "made") throw new Error(JSON.stringify(outcome));

@@ -1,30 +1,18 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { checkSnapshot } from "../../../../renderer/storage/check-snapshot.ts";
-import { commit } from "../../../../renderer/storage/commit.ts";
 import {
   closeWorkspace,
   deleteDatabase,
   openWorkspace,
 } from "../../../../renderer/storage/open-workspace.ts";
-import { createWorkspace } from "../../../../renderer/storage/replace-workspace.ts";
-import { currentWorkspace } from "../../../../renderer/storage/workspace-store.ts";
-import { MemoryFolder } from "../../../builders/memory-folder.ts";
+import type { MemoryFolder } from "../../../builders/memory-folder.ts";
 import { memoryPlatform } from "../../../builders/memory-platform.ts";
-import { SETTINGS, skill } from "../../core/vault/build-workspace.ts";
+import { beginStored, putSkill, skillIds } from "../../../builders/stored-team.ts";
 
 let folder: MemoryFolder;
 
-const putSkill = (id: string) =>
-  commit({ key: "test.label" }, [{ op: "put", table: "skills", records: [skill(id)] }]);
-
-beforeEach(async () => {
-  folder = new MemoryFolder();
-  await deleteDatabase();
-  await openWorkspace(memoryPlatform(folder));
-  await createWorkspace(SETTINGS);
-  await putSkill("s1");
-});
+beforeEach(async () => void (folder = await beginStored()));
 
 afterEach(closeWorkspace);
 
@@ -54,7 +42,7 @@ it("a bit that flipped in a snapshot, which the start does not read, is noticed 
   await closeWorkspace();
   await deleteDatabase();
   await openWorkspace(memoryPlatform(folder));
-  expect([...currentWorkspace().rows.skills.keys()]).toEqual(["s1", "s2"]);
+  expect(skillIds()).toEqual(["s1", "s2"]);
 });
 
 it("one that cannot be written anew is told", async () => {

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { readFileSync } from "node:fs";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { readWorkspaceFile } from "../../../../core/vault/workspace-file.ts";
 import { SCHEMA_VERSION } from "../../../../core/vault/upgrades/upgrade-data.ts";
 import { commitImport } from "../../../../renderer/storage/commit.ts";
@@ -50,6 +50,30 @@ it("keeps the state before each import", async () => {
   await importOne("c1");
   await importOne("c2");
   expect(await keptCustomers()).toEqual([1, 0]);
+});
+
+it("refuses an import, and does not fail, when the browser's files can no longer be found", async () => {
+  const platform = memoryPlatform(folder);
+  const kept = () => Promise.reject(new DOMException("not found", "NotFoundError"));
+  await openWorkspace({ ...platform, ledger: { ...platform.ledger, kept } });
+  await createWorkspace(SETTINGS);
+  expect(await importOne("c1")).toEqual({ ok: false, error: [{ message: { key: "vault.save.not-kept" } }] });
+});
+
+it("gives a ledger up that does not answer, so that an import does not hang on a full disk", async () => {
+  const platform = memoryPlatform(folder);
+  const kept = () => new Promise<never>(() => undefined);
+  await openWorkspace(platform);
+  await createWorkspace(SETTINGS);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  currentSession().platform.ledger.kept = kept;
+  const imported = importOne("c1");
+  for (let second = 0; second < 20; second += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    await vi.advanceTimersByTimeAsync(1000);
+  }
+  vi.useRealTimers();
+  expect((await imported).ok).toBe(false);
 });
 
 it("imports nothing when the state before cannot be kept", async () => {

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { commit, redo, undo } from "../../../../renderer/storage/commit.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { commit, redo, retrySaving, undo } from "../../../../renderer/storage/commit.ts";
 import { JiugongDatabase } from "../../../../renderer/storage/database.ts";
 import {
   closeWorkspace,
@@ -8,25 +8,18 @@ import {
   openWorkspace,
 } from "../../../../renderer/storage/open-workspace.ts";
 import { readJournal } from "../../../../renderer/storage/read-journal.ts";
-import { createWorkspace } from "../../../../renderer/storage/replace-workspace.ts";
 import { saveStatus } from "../../../../renderer/storage/save-status.ts";
+import { currentSession } from "../../../../renderer/storage/session.ts";
 import { undoState } from "../../../../renderer/storage/undo-state.ts";
 import { currentWorkspace } from "../../../../renderer/storage/workspace-store.ts";
-import { MemoryFolder } from "../../../builders/memory-folder.ts";
+import type { MemoryFolder } from "../../../builders/memory-folder.ts";
 import { memoryPlatform } from "../../../builders/memory-platform.ts";
-import { SETTINGS, customer, skill } from "../../core/vault/build-workspace.ts";
+import { beginStored, putSkill, restart, skillIds } from "../../../builders/stored-team.ts";
+import { customer } from "../../core/vault/build-workspace.ts";
 
 const LABEL = { key: "test.label" };
 let folder: MemoryFolder;
 
-/** The app leaves and comes again, as after a restart. */
-async function restart() {
-  await closeWorkspace();
-  return openWorkspace(memoryPlatform(folder));
-}
-
-const putSkill = (id: string) => commit(LABEL, [{ op: "put", table: "skills", records: [skill(id)] }]);
-const skillIds = () => [...currentWorkspace().rows.skills.keys()];
 const said = (report: { readonly messages: readonly { readonly key: string }[] }) =>
   report.messages.map(({ key }) => key);
 
@@ -40,13 +33,7 @@ async function spoil(table: "rows" | "pages", change: (row: never) => unknown): 
   database.close();
 }
 
-beforeEach(async () => {
-  folder = new MemoryFolder();
-  await deleteDatabase();
-  await openWorkspace(memoryPlatform(folder));
-  await createWorkspace(SETTINGS);
-  await putSkill("s1");
-});
+beforeEach(async () => void (folder = await beginStored()));
 
 afterEach(closeWorkspace);
 
@@ -55,7 +42,7 @@ describe("opening", () => {
     await putSkill("a");
     await commit(LABEL, [{ op: "put", table: "customers", records: [customer("c1")] }]);
     const before = currentWorkspace();
-    expect(await restart()).toEqual({ outcome: "open", messages: [] });
+    expect(await restart(folder)).toEqual({ outcome: "open", messages: [] });
     expect(currentWorkspace()).toEqual(before);
     expect(skillIds()).toEqual(["s1", "a"]);
   });
@@ -66,32 +53,32 @@ describe("opening", () => {
       const before = currentWorkspace();
       await closeWorkspace();
       await deleteDatabase();
-      expect(said(await restart())).toEqual(["vault.start.restored-absent"]);
+      expect(said(await restart(folder))).toEqual(["vault.start.restored-absent"]);
       expect(currentWorkspace()).toEqual(before);
     }
-    expect(await restart()).toEqual({ outcome: "open", messages: [] });
+    expect(await restart(folder)).toEqual({ outcome: "open", messages: [] });
   });
 
   it("restores a database whose row was altered", async () => {
     await spoil("rows", (row: { text: string }) => (row.text = row.text.replace("谈判", "谈到")));
-    expect(said(await restart())).toEqual(["vault.start.restored-damaged"]);
+    expect(said(await restart(folder))).toEqual(["vault.start.restored-damaged"]);
     expect(currentWorkspace().rows.skills.get("s1")?.name.zh).toBe("谈判");
   });
 
   it("restores a database whose page has a flipped bit", async () => {
     await commit(LABEL, [{ op: "put", table: "customers", records: [customer("c1")] }]);
     await spoil("pages", (page: { bytes: Uint8Array }) => (page.bytes[9]! ^= 1));
-    expect(said(await restart())).toEqual(["vault.start.restored-damaged"]);
+    expect(said(await restart(folder))).toEqual(["vault.start.restored-damaged"]);
     expect(currentWorkspace().facts.customers.pages[0]?.rows[0]).toEqual(customer("c1"));
   });
 
   it("writes the ledger anew from the database when its files are gone", async () => {
     folder.files.clear();
-    expect(said(await restart())).toEqual(["vault.start.ledger-rewritten"]);
+    expect(said(await restart(folder))).toEqual(["vault.start.ledger-rewritten"]);
     await putSkill("s2");
     await closeWorkspace();
     await deleteDatabase();
-    expect(said(await restart())).toEqual(["vault.start.restored-absent"]);
+    expect(said(await restart(folder))).toEqual(["vault.start.restored-absent"]);
     expect(skillIds()).toEqual(["s1", "s2"]);
   });
 
@@ -106,9 +93,9 @@ describe("opening", () => {
       await table.bulkPut(old[index]!);
     }
     database.close();
-    expect(said(await restart())).toEqual(["vault.start.caught-up"]);
+    expect(said(await restart(folder))).toEqual(["vault.start.caught-up"]);
     expect(skillIds()).toEqual(["s1", "s2"]);
-    expect(await restart()).toEqual({ outcome: "open", messages: [] });
+    expect(await restart(folder)).toEqual({ outcome: "open", messages: [] });
   });
 
   it("refuses a newer database and leaves both copies untouched", async () => {
@@ -123,6 +110,20 @@ describe("opening", () => {
   });
 });
 
+describe("an empty start", () => {
+  it("is a first one where nothing was, and says that data is gone where there was some", async () => {
+    const platform = memoryPlatform(folder);
+    await closeWorkspace();
+    await openWorkspace(platform);
+    await closeWorkspace();
+    folder.files.clear();
+    await deleteDatabase();
+    expect(said(await openWorkspace(platform))).toEqual(["vault.start.vanished"]);
+    await closeWorkspace();
+    expect(said(await openWorkspace(memoryPlatform(folder)))).toEqual([]);
+  });
+});
+
 describe("a commit", () => {
   it("changes nothing when the disk refuses it, and says so until the person tries again", async () => {
     const before = currentWorkspace();
@@ -130,6 +131,23 @@ describe("a commit", () => {
     expect(await putSkill("s2")).toMatchObject({ ok: false });
     expect(currentWorkspace()).toBe(before);
     expect(saveStatus.getState().message?.key).toMatch(/^vault\.save\./);
+  });
+
+  it("goes on when there is room again although the connection stays broken: the database is opened anew", async () => {
+    const { database } = currentSession();
+    const refuse = () => Promise.reject(new DOMException("Internal error", "UnknownError"));
+    const broken = vi.spyOn(database, "transaction").mockImplementation(refuse as never);
+    const open = database.open.bind(database);
+    vi.spyOn(database, "open").mockImplementation(() => {
+      broken.mockRestore();
+      return open();
+    });
+    expect((await putSkill("s2")).ok).toBe(true);
+    expect(saveStatus.getState().state).toBe("behind");
+    expect((await retrySaving()).ok).toBe(true);
+    expect((await putSkill("s3")).ok).toBe(true);
+    expect(await restart(folder)).toEqual({ outcome: "open", messages: [] });
+    expect(skillIds()).toEqual(["s1", "s2", "s3"]);
   });
 
   it("is taken back and done again across rooms", async () => {
@@ -141,7 +159,7 @@ describe("a commit", () => {
     expect(undoState.getState()).toEqual({ undoLabel: null, redoLabel: LABEL });
     await redo();
     expect(skillIds()).toEqual(["s1"]);
-    await restart();
+    await restart(folder);
     expect(skillIds()).toEqual(["s1"]);
   });
 
@@ -151,7 +169,7 @@ describe("a commit", () => {
     expect(await kinds()).toEqual(["undo", "do", "restore"]);
     await closeWorkspace();
     await deleteDatabase();
-    await restart();
+    await restart(folder);
     expect(await kinds()).toEqual(["undo", "do", "restore"]);
   });
 });

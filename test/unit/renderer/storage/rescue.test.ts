@@ -2,20 +2,15 @@ import "fake-indexeddb/auto";
 import Dexie from "dexie";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readWorkspaceFile } from "../../../../core/vault/workspace-file.ts";
-import { commit } from "../../../../renderer/storage/commit.ts";
-import {
-  closeWorkspace,
-  deleteDatabase,
-  openWorkspace,
-} from "../../../../renderer/storage/open-workspace.ts";
+import { closeWorkspace, openWorkspace } from "../../../../renderer/storage/open-workspace.ts";
 import { createWorkspace } from "../../../../renderer/storage/replace-workspace.ts";
-import { findRescueStates } from "../../../../renderer/storage/rescue.ts";
-import { currentWorkspace } from "../../../../renderer/storage/workspace-store.ts";
+import { findRescue } from "../../../../renderer/storage/rescue.ts";
 import type { BackupPort } from "../../../../renderer/platform/backup-port.ts";
 import { fail, ok } from "../../../../core/base/result.ts";
 import { MemoryFolder } from "../../../builders/memory-folder.ts";
 import { memoryPlatform } from "../../../builders/memory-platform.ts";
-import { SETTINGS, skill } from "../../core/vault/build-workspace.ts";
+import { beginStored, putSkill, restart, skillIds } from "../../../builders/stored-team.ts";
+import { SETTINGS } from "../../core/vault/build-workspace.ts";
 
 let folder = new MemoryFolder();
 let allow: readonly (() => void)[] = [];
@@ -31,16 +26,13 @@ function refuseDatabase(): void {
   allow = spies.map((spy) => () => spy.mockRestore());
 }
 
-const putSkill = (id: string) =>
-  commit({ key: "test.label" }, [{ op: "put", table: "skills", records: [skill(id)] }]);
-const skillIds = () => [...currentWorkspace().rows.skills.keys()];
+const withBackups = (backups: Partial<BackupPort>) => ({
+  ...memoryPlatform(new MemoryFolder()),
+  loadBackups: async () => backups as BackupPort,
+});
 
 beforeEach(async () => {
-  folder = new MemoryFolder();
-  await deleteDatabase();
-  await openWorkspace(memoryPlatform(folder));
-  await createWorkspace(SETTINGS);
-  await putSkill("s1");
+  folder = await beginStored();
   await createWorkspace(SETTINGS);
   await putSkill("s2");
   await closeWorkspace();
@@ -56,7 +48,7 @@ describe("a database that the browser refuses", () => {
   it("is not opened, and everything saved so far can be had as files, the newest first", async () => {
     refuseDatabase();
     await expect(openWorkspace(memoryPlatform(folder))).rejects.toThrow("Internal error");
-    const states = await findRescueStates(memoryPlatform(folder));
+    const { states } = await findRescue(memoryPlatform(folder));
     const skills = await Promise.all(
       states.map(async (state) => {
         const bytes = await state.bytes();
@@ -76,24 +68,24 @@ describe("a database that the browser refuses", () => {
     for (const one of allow) one();
     expect(await openWorkspace(memoryPlatform(folder))).toEqual({ outcome: "open", messages: [] });
     expect(skillIds()).toEqual(["s2"]);
+    await putSkill("s3");
+    expect(await restart(folder)).toEqual({ outcome: "open", messages: [] });
+    expect(skillIds()).toEqual(["s2", "s3"]);
   });
 
   it("leaves the automatic backups to be had, and names those that ask for a passphrase", async () => {
     const listing = { bytes: 9, isVerified: true, tiers: [], head: null };
-    const platform = {
-      ...memoryPlatform(new MemoryFolder()),
-      loadBackups: async () =>
-        ({
-          list: async () =>
-            ok([
-              { ...listing, name: "two.jiugong.age", atMs: 2, isEncrypted: true },
-              { ...listing, name: "one.jiugong", atMs: 1, isEncrypted: false },
-            ]),
-          open: async (name: string) =>
-            name.endsWith(".age") ? fail("no-passphrase") : ok(Uint8Array.of(9)),
-        }) as unknown as BackupPort,
-    };
-    const states = await findRescueStates(platform);
+    const { states, hidden } = await findRescue(
+      withBackups({
+        list: async () =>
+          ok([
+            { ...listing, name: "two.jiugong.age", atMs: 2, isEncrypted: true },
+            { ...listing, name: "one.jiugong", atMs: 1, isEncrypted: false },
+          ]),
+        open: async (name) => (name.endsWith(".age") ? fail("no-passphrase") : ok(Uint8Array.of(9))),
+      }),
+    );
+    expect(hidden).toBeNull();
     expect(states.map(({ kind, name, atMs }) => [kind, name, atMs])).toEqual([
       ["auto", "two.jiugong.age", 2],
       ["auto", "one.jiugong", 1],
@@ -103,6 +95,28 @@ describe("a database that the browser refuses", () => {
       { ok: false, error: said },
       { ok: true, value: Uint8Array.of(9) },
     ]);
+  });
+
+  it("names a folder of backups that cannot be looked into, and asks for it after a click", async () => {
+    let isAllowed = false;
+    const platform = withBackups({
+      list: async () => (isAllowed ? ok([]) : fail("no-permission")),
+      folder: async () => "usb",
+      reach: async () => void (isAllowed = true),
+    });
+    const { hidden } = await findRescue(platform);
+    expect(hidden).toMatchObject({ name: "usb", problem: "no-permission" });
+    await hidden!.reach();
+    expect((await findRescue(platform)).hidden).toBeNull();
+  });
+
+  it("does not wait for a folder of backups that never answers", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const never = () => new Promise<never>(() => undefined);
+    const found = findRescue(withBackups({ list: never, folder: never }));
+    await vi.advanceTimersByTimeAsync(20_000);
+    vi.useRealTimers();
+    expect((await found).hidden).toMatchObject({ name: null, problem: "no-answer" });
   });
 
   it("is never begun anew while the ledger cannot be read either", async () => {

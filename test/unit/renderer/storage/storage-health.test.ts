@@ -1,30 +1,18 @@
 import "fake-indexeddb/auto";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { commit } from "../../../../renderer/storage/commit.ts";
-import {
-  closeWorkspace,
-  deleteDatabase,
-  openWorkspace,
-} from "../../../../renderer/storage/open-workspace.ts";
-import { createWorkspace } from "../../../../renderer/storage/replace-workspace.ts";
+import { closeWorkspace } from "../../../../renderer/storage/open-workspace.ts";
 import { currentSession } from "../../../../renderer/storage/session.ts";
-import { checkStorage, mendStorage } from "../../../../renderer/storage/storage-health.ts";
-import { MemoryFolder } from "../../../builders/memory-folder.ts";
-import { memoryPlatform } from "../../../builders/memory-platform.ts";
-import { SETTINGS, customer, skill } from "../../core/vault/build-workspace.ts";
+import { checkStorage, mendStorage, readStorageHealth } from "../../../../renderer/storage/storage-health.ts";
+import type { MemoryFolder } from "../../../builders/memory-folder.ts";
+import { beginStored } from "../../../builders/stored-team.ts";
+import { customer } from "../../core/vault/build-workspace.ts";
 
-const LABEL = { key: "test.label" };
 let folder: MemoryFolder;
 
 beforeEach(async () => {
-  folder = new MemoryFolder();
-  await deleteDatabase();
-  await openWorkspace(memoryPlatform(folder));
-  await createWorkspace(SETTINGS);
-  await commit(LABEL, [
-    { op: "put", table: "skills", records: [skill("s1")] },
-    { op: "put", table: "customers", records: [customer("c1")] },
-  ]);
+  folder = await beginStored();
+  await commit({ key: "test.label" }, [{ op: "put", table: "customers", records: [customer("c1")] }]);
 });
 
 afterEach(closeWorkspace);
@@ -77,5 +65,17 @@ it("tells a database that is a change behind", async () => {
     .database.meta.toCollection()
     .modify((meta) => void Object.assign(meta, { sequence: meta.sequence - 1 }));
   const [found] = await checkStorage();
-  expect(found?.what).toEqual({ key: "vault.found.database-other", params: { there: 1, here: 2 } });
+  expect(found?.what).toEqual({ key: "vault.found.database-other", params: { there: 2, here: 3 } });
+});
+
+it("says what it can where ledger and database no longer answer, and names both", async () => {
+  const { platform, database } = currentSession();
+  const gone = () => Promise.reject(new DOMException("not found", "NotFoundError"));
+  Object.assign(platform.ledger, { read: gone, size: gone, kept: gone });
+  vi.spyOn(database, "transaction").mockImplementation(gone as never);
+  expect(await readStorageHealth()).toMatchObject({ ledgerBytes: null, kept: [] });
+  expect((await checkStorage()).map(({ what }) => what.key)).toEqual([
+    "vault.found.unreadable",
+    "vault.found.unreadable-database",
+  ]);
 });
