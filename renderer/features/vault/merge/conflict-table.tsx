@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { stampMs } from "../../../../core/base/stamp.ts";
 import type { Stamp } from "../../../../core/base/stamp.ts";
+import { fieldName } from "../../../../core/vault/merge/field-name.ts";
 import type { Side } from "../../../../core/vault/merge/join-record.ts";
 import type { MergeChoices } from "../../../../core/vault/merge/merge-changes.ts";
 import type { MergeConflict } from "../../../../core/vault/merge/plan-merge.ts";
@@ -161,8 +162,8 @@ function conflictRows(words: Words, merge: OpenMerge): readonly Row[] {
     }
     const { field, mine, theirs } = conflict.clash;
     const value = (one: typeof mine) =>
-      `${valueText(words, sources, { table: conflict.table, field, value: one.value })} · ${timeText(words, one.stamp)}`;
-    const name = words.text(`vault.merge.field.${field}`);
+      `${valueText(words, sources, { ...conflict, field, value: one.value })} · ${timeText(words, one.stamp)}`;
+    const name = words.say(fieldName(conflict.table, field));
     return { conflict, record, field: name, mine: value(mine), theirs: value(theirs) };
   });
 }
