@@ -49,16 +49,37 @@ export function titleText(
   return said(words, recordTitle(sources, table, id));
 }
 
-/** A field's value as a person reads it: names in place of ids, amounts, shares and days in the reader's form, what is measured in
- * the unit of its KPI, lists and dictionaries by what is in them. */
-export function valueText(
+/** The two values of a field as a person reads them: names in place of ids, amounts, shares and days in the reader's form, what is
+ * measured in the unit of its KPI, lists and dictionaries by what is in them. Of two lists only what they do not share is said. */
+export function valueTexts(
   words: Words,
   sources: readonly Workspace[],
-  of: { readonly table: TableName; readonly id: string; readonly field: string; readonly value: unknown },
-): string {
-  const { table, id, field, value } = of;
+  of: {
+    readonly table: TableName;
+    readonly id: string;
+    readonly field: string;
+    readonly mine: unknown;
+    readonly theirs: unknown;
+  },
+): readonly [string, string] {
+  const { table, id, field } = of;
   const saying: Saying = { words, sources, table, id };
-  const text = brief(saying, { path: field, field, value });
+  const text = (value: unknown) => brief(saying, { path: field, field, value });
+  const [mine, theirs] = apart(text(of.mine), text(of.theirs), words.text("vault.merge.list-sign"));
+  return [cut(mine), cut(theirs)];
+}
+
+/** Two texts without the parts that both have; a sign tells that there are some. */
+function apart(mine: string, theirs: string, sign: string): readonly [string, string] {
+  const [left, right] = [mine.split(sign), theirs.split(sign)];
+  const own = (parts: readonly string[], others: readonly string[]) =>
+    parts.filter((part) => !others.includes(part));
+  const [onlyMine, onlyTheirs] = [own(left, right), own(right, left)];
+  const isShared = onlyMine.length < left.length && onlyMine.length > 0 && onlyTheirs.length > 0;
+  return isShared ? [`…${onlyMine.join(sign)}`, `…${onlyTheirs.join(sign)}`] : [mine, theirs];
+}
+
+function cut(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 

@@ -3,14 +3,14 @@ import type { TableName } from "../../../../../core/base/id.ts";
 import { rowsOf } from "../../../../../core/vault/workspace.ts";
 import { createWords } from "../../../../../core/words/words.ts";
 import { zhCn } from "../../../../../core/words/zh-cn.ts";
-import { valueText } from "../../../../../renderer/features/vault/merge/value-text.ts";
+import { valueTexts } from "../../../../../renderer/features/vault/merge/value-text.ts";
 import { aSample } from "../../../../builders/vault-sample.ts";
 
 const words = createWords("zh-CN", zhCn, "CNY");
 const sample = aSample();
 
 const said = (table: TableName, id: string, field: string, value: unknown) =>
-  valueText(words, [sample], { table, id, field, value });
+  valueTexts(words, [sample], { table, id, field, mine: value, theirs: null })[0];
 const target = rowsOf(sample, "targets").find(({ kpiId }) => kpiId === "sales")!;
 
 it("what is measured is said in the unit of its KPI: money in yuan, a share in per cent", () => {
@@ -44,4 +44,21 @@ it("who says how large a market is stays as it was typed, and a moment is said i
 
 it("a text that is too long ends with a sign that it goes on", () => {
   expect(said("members", "m-li-min", "notes", "长".repeat(300))).toBe(`${"长".repeat(200)}…`);
+});
+
+it("of two lists only what they do not share is said", () => {
+  const weights = (first: number, second: number) => [
+    { kpiId: "sales", weight: first },
+    { kpiId: "retention", weight: second },
+    { kpiId: "satisfaction", weight: 100_000 },
+  ];
+  const [mine, theirs] = valueTexts(words, [sample], {
+    table: "kpiSets",
+    id: "none",
+    field: "weights",
+    mine: weights(400_000, 500_000),
+    theirs: weights(350_000, 550_000),
+  });
+  expect(mine).toBe("…销售额 40 %；客户保留率 50 %");
+  expect(theirs).toBe("…销售额 35 %；客户保留率 55 %");
 });
