@@ -34,7 +34,8 @@ export const nodeIo: CliIo = {
       await rename(temporary, path);
     } catch (error) {
       await rm(temporary, { force: true });
-      throw error;
+      // The file that was asked for is named, not the one beside it.
+      throw error instanceof Error ? Object.assign(error, { path }) : error;
     }
   },
   async makeFolder(path) {

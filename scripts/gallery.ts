@@ -5,6 +5,7 @@ import type { Browser } from "@playwright/test";
 import { buildAll, isBuildStale } from "./build.ts";
 import { OPENED } from "./gallery-opened.ts";
 import { SCREENS } from "./gallery-screens.ts";
+import { VAULT } from "./gallery-vault.ts";
 import { serveApp } from "./serve-app.ts";
 import { CHROMIUM_ARGS, findChromium } from "./setup/find-chromium.ts";
 import { isMain } from "./setup/is-main.ts";
@@ -32,7 +33,7 @@ export async function takeGallery(): Promise<number> {
   }
   await browser.close();
   server.close();
-  console.log(`gallery: ${(SCREENS.length + OPENED.length) * 4 + 4} pictures in ${FOLDER}/`);
+  console.log(`gallery: ${(SCREENS.length + OPENED.length + VAULT.length) * 4 + 4} pictures in ${FOLDER}/`);
   return 0;
 }
 
@@ -56,7 +57,7 @@ async function takeAll(browser: Browser, locale: string, theme: "light" | "dark"
   await picture("first-start");
   await sample.click();
   await page.getByRole("navigation").first().waitFor();
-  for (const screen of [...SCREENS, ...OPENED]) {
+  for (const screen of [...SCREENS, ...OPENED, ...VAULT]) {
     // Nothing is under the pointer, so no row and no entry looks chosen.
     await page.mouse.move(0, 0);
     await page.evaluate((place) => void (location.hash = place), screen.place);

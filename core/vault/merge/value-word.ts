@@ -79,7 +79,8 @@ const KEY_BY_PATH: Readonly<Record<string, (value: string) => string>> = {
 export function valueWord(table: TableName, path: string, value: string): Message | null {
   if (table === "meetingSeries" && path === "rule") return ruleMessage(value);
   if (path === "mandatoryFor" && value !== "all") return null;
-  const isSource = path === "source" || path === "sourceOrder";
+  // Who says how large a market is, is typed as it is.
+  const isSource = (path === "source" && table !== "marketSizes") || path === "sourceOrder";
   const key = KEY_BY_PATH[`${table}.${path}`]?.(value) ?? (isSource ? `customer.source.${value}` : undefined);
   return key === undefined ? null : message(key);
 }

@@ -5,6 +5,7 @@ import { fail, ok } from "../../base/result.ts";
 import type { Problem, Result } from "../../base/result.ts";
 import { PAGE_ROWS } from "../apply-changes.ts";
 import { heldById } from "../merge/held-by-id.ts";
+import { fieldName } from "../merge/field-name.ts";
 import { recordTitle } from "../merge/record-title.ts";
 import { doubledName } from "./doubled-name.ts";
 import type { DoubledName } from "./doubled-name.ts";
@@ -91,7 +92,7 @@ function problemOf(
 ): Problem {
   const params = { table: message(`vault.table.${table}`), record: recordTitle([now, seen], table, id) };
   if (one.kind === "gone") return { message: message("vault.rebase.gone", params) };
-  const field = message(`vault.merge.field.${one.field}`);
+  const field = fieldName(table, one.field);
   return { field: one.field, message: message("vault.rebase.field", { ...params, field }) };
 }
 

@@ -127,7 +127,7 @@ export const vaultShare = {
   "vault.person.copies-none":
     "以前的备份、分享文件、导出的文档和打印件里如果有这个人，请自行删除；恢复这样的备份，数据会跟着回来。原来的 CRM 文件再导入一次，姓名也会回来。",
   "vault.person.confirm": "请输入“{{wording}}”",
-  "vault.person.confirm-hint": "删除后不能撤销：撤销步骤、恢复前留存的数据和流水账里的旧内容会一起清掉。",
+  "vault.person.confirm-hint": "删除后不能撤销：撤销步骤、恢复前留存的数据和日志里的旧内容会一起清掉。",
   "vault.person.wording": "删除{{name}}",
   "vault.person.erase-do": "删除，不再恢复",
   "vault.person.erasing": "正在删除…",

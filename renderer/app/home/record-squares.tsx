@@ -91,11 +91,17 @@ export function VaultSquare({ source }: { readonly source: HomeSource }) {
     : isOld && currentSession().sequence > last.sequence
       ? "old"
       : null;
+  // How the automatic ones stand is heard a moment after the start.
+  const isUnheard = auto === null && currentPlatform().loadBackups !== undefined;
   const age = last ? words.text("app.home.vault.at", { day: dayText(words.locale, last.atMs) }) : null;
   return (
     <Square
       room="vault"
-      headline={<span className="figure headline">{age ?? words.text("app.home.vault.none")}</span>}
+      headline={
+        <span className="figure headline">
+          {age ?? words.text(isUnheard ? "base.none" : "app.home.vault.none")}
+        </span>
+      }
       beside={
         last
           ? words.text("app.home.vault.last")
@@ -117,7 +123,7 @@ export function VaultSquare({ source }: { readonly source: HomeSource }) {
             <span className="tone-ahead">✓ {words.text("app.home.vault.same")}</span>
           )}
           {last && ` · ${words.text("app.home.vault.records", { count: recordCount(source) })}`}
-          {!last && (
+          {!last && !isUnheard && (
             <>
               {" · "}
               <a href={placeHref("vault")}>{words.text("app.home.vault.first")}</a>

@@ -33,7 +33,7 @@ export function AboutPage({ tabs }: { readonly tabs: readonly PageTab[] }) {
         <p className="vault-quiet">{words.text("vault.about.text")}</p>
       </section>
       {licences === "missing" ? (
-        <p className="tone-risk">● {words.text("vault.about.missing")}</p>
+        <p className="tone-at-risk">● {words.text("vault.about.missing")}</p>
       ) : (
         licences && <Licences licences={licences} />
       )}

@@ -9,6 +9,7 @@ import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { CheckField } from "../../ui/fields.tsx";
 import { FindingLine } from "../../ui/finding-line.tsx";
+import { LateSkeleton } from "../../ui/late-skeleton.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { BackupCipher } from "./backup-cipher.tsx";
 import { countText, momentText } from "./vault-text.ts";
@@ -81,6 +82,7 @@ function LastBackup({ state }: { readonly state: BackupState | null }) {
     lastBackupStore((store) => store.last),
     state,
   );
+  if (!last && state === null && currentSession().platform.loadBackups) return <LateSkeleton />;
   if (!last) {
     return (
       <>

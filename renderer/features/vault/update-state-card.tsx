@@ -25,7 +25,7 @@ export function UpdateStateCard({ state, updates }: UpdateCardProps) {
         />
       )}
       {state.problem !== null && (
-        <p className="tone-risk">● {words.text(`vault.update.problem.${state.problem}`)}</p>
+        <p className="tone-at-risk">● {words.text(`vault.update.problem.${state.problem}`)}</p>
       )}
       <NextStep state={state} updates={updates} />
       {offer && notesText(words, offer.notes) !== "" && (
@@ -85,8 +85,11 @@ function NextStep({ state, updates }: UpdateCardProps) {
   );
 }
 
-function statusText(words: Words, { source, phase, offer, receivedBytes, installedBy }: UpdateState): string {
+function statusText(words: Words, state: UpdateState): string {
+  const { source, phase, offer, receivedBytes, installedBy, problem } = state;
   if (source === "off") return words.text("vault.update.off");
+  // It has been looked at: what was wrong stands below.
+  if (phase === "idle" && problem !== null) return "";
   const size = bytesText(words, offer?.size ?? 0);
   const version = offer?.version ?? "";
   switch (phase) {

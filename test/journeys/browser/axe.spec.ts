@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
 import { SCREENS } from "../../../scripts/gallery-screens.ts";
+import type { Screen } from "../../../scripts/gallery-screens.ts";
+import { VAULT } from "../../../scripts/gallery-vault.ts";
 import type { Words } from "../../../core/words/words.ts";
 import { axeFindings } from "../axe-findings.ts";
 import { expect, test } from "../fixture.ts";
@@ -60,18 +62,23 @@ inEachLanguage((words) => {
     test.setTimeout(600_000);
     const findings = new Findings(app);
     await lookAtStart(app, words, findings);
-    for (const screen of SCREENS) {
-      await goTo(app, screen.place.replace(/^#\//, ""));
-      await expect(app.locator("main h1, main .page, .home").first()).toBeVisible();
-      if (screen.act) await screen.act(app);
-      await findings.look(screen.name);
-      if (screen.act) await app.keyboard.press("Escape");
-    }
+    await lookAtScreens(app, SCREENS, findings);
     await lookAtDrawers(app, words, findings);
     await lookAtWizard(app, words, findings);
+    await lookAtScreens(app, VAULT, findings);
     expect(findings.found).toEqual([]);
   });
 });
+
+async function lookAtScreens(app: Page, screens: readonly Screen[], findings: Findings): Promise<void> {
+  for (const screen of screens) {
+    await goTo(app, screen.place.replace(/^#\//, ""));
+    await expect(app.locator("main h1, main .page, .home").first()).toBeVisible();
+    if (screen.act) await screen.act(app);
+    await findings.look(screen.name);
+    if (screen.act) await app.keyboard.press("Escape");
+  }
+}
 
 async function lookAtStart(app: Page, words: Words, findings: Findings): Promise<void> {
   await expect(app.getByText(words.text("app.first.sample"), { exact: true })).toBeVisible();

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { stampMs } from "../../../../core/base/stamp.ts";
 import type { Stamp } from "../../../../core/base/stamp.ts";
+import { fieldName } from "../../../../core/vault/merge/field-name.ts";
 import type { Side } from "../../../../core/vault/merge/join-record.ts";
 import type { MergeChoices } from "../../../../core/vault/merge/merge-changes.ts";
 import type { MergeConflict } from "../../../../core/vault/merge/plan-merge.ts";
@@ -11,7 +12,7 @@ import { Choice } from "../../../ui/choice.tsx";
 import { DataTable } from "../../../ui/data-table.tsx";
 import type { DataColumn } from "../../../ui/data-table.tsx";
 import { useWords } from "../../../ui/words-context.tsx";
-import { sourcesOf, titleText, valueText } from "./value-text.ts";
+import { sourcesOf, titleText, valueTexts } from "./value-text.ts";
 
 /** A conflict as its row says it. */
 interface Row {
@@ -86,43 +87,32 @@ export function ConflictTable(props: {
   );
 }
 
-function conflictColumns(
-  words: Words,
-  by: {
-    chosen(conflict: MergeConflict): Side;
-    choose(side: Side, conflicts: readonly MergeConflict[]): void;
-  },
-): readonly DataColumn<Row>[] {
-  const side = (which: Side): DataColumn<Row> => ({
-    key: which,
-    title: words.text(`vault.merge.side.${which}`),
-    width: 250,
-    text: (row) => row[which],
-    render: (row) => {
-      const isChosen = by.chosen(row.conflict) === which;
-      return <span className={isChosen ? "merge-taken" : "merge-left"}>{row[which]}</span>;
-    },
-  });
+interface Choosing {
+  chosen(conflict: MergeConflict): Side;
+  choose(side: Side, conflicts: readonly MergeConflict[]): void;
+}
+
+function conflictColumns(words: Words, by: Choosing): readonly DataColumn<Row>[] {
   return [
     {
       key: "table",
       title: words.text("vault.restore.table"),
-      width: 90,
+      width: 80,
       text: ({ conflict }) => words.text(`vault.table.${conflict.table}`),
     },
     {
       key: "record",
       title: words.text("vault.merge.column.record"),
-      width: 150,
+      width: 130,
       text: ({ record }) => record,
     },
-    { key: "field", title: words.text("vault.merge.column.field"), width: 140, text: ({ field }) => field },
-    side("mine"),
-    side("theirs"),
+    { key: "field", title: words.text("vault.merge.column.field"), width: 110, text: ({ field }) => field },
+    sideColumn(words, by, "mine"),
+    sideColumn(words, by, "theirs"),
     {
       key: "choice",
       title: words.text("vault.merge.column.choice"),
-      width: 140,
+      width: 130,
       text: ({ conflict }) => words.text(`vault.merge.side.${by.chosen(conflict)}`),
       render: ({ conflict, record, field }) => (
         <span className="merge-choice">
@@ -146,6 +136,21 @@ function conflictColumns(
   ];
 }
 
+/** What one side has, the chosen one in bold; what does not fit is told under the pointer. */
+function sideColumn(words: Words, by: Choosing, side: Side): DataColumn<Row> {
+  return {
+    key: side,
+    title: words.text(`vault.merge.side.${side}`),
+    width: 280,
+    text: (row) => row[side],
+    render: (row) => (
+      <span className={by.chosen(row.conflict) === side ? "merge-taken" : "merge-left"} title={row[side]}>
+        {row[side]}
+      </span>
+    ),
+  };
+}
+
 function conflictRows(words: Words, merge: OpenMerge): readonly Row[] {
   const sources = sourcesOf(merge);
   return merge.plan.conflicts.map((conflict): Row => {
@@ -160,10 +165,12 @@ function conflictRows(words: Words, merge: OpenMerge): readonly Row[] {
       return { conflict, record, field: words.text("vault.merge.whole-record"), mine, theirs };
     }
     const { field, mine, theirs } = conflict.clash;
-    const value = (one: typeof mine) =>
-      `${valueText(words, sources, { table: conflict.table, field, value: one.value })} · ${timeText(words, one.stamp)}`;
-    const name = words.text(`vault.merge.field.${field}`);
-    return { conflict, record, field: name, mine: value(mine), theirs: value(theirs) };
+    const { table, id } = conflict;
+    const values = { table, id, field, mine: mine.value, theirs: theirs.value };
+    const [here, there] = valueTexts(words, sources, values);
+    const name = words.say(fieldName(conflict.table, field));
+    const at = ({ stamp }: typeof mine) => ` · ${timeText(words, stamp)}`;
+    return { conflict, record, field: name, mine: here + at(mine), theirs: there + at(theirs) };
   });
 }
 
