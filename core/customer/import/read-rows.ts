@@ -45,7 +45,8 @@ const SLICE = 500;
 export function* readRows(input: ReadInput): Generator<number, ReadRows> {
   const reader = new RowsReader(input);
   const first = input.headerIndex + 1;
-  const end = input.columns.length > 2 ? dataEnd(input.table.rows) : input.table.rows.length;
+  const width = input.columns.length;
+  const end = width > 2 ? dataEnd(input.table.rows, width) : input.table.rows.length;
   const total = Math.max(1, end - first);
   for (let index = first; index < end; index += 1) {
     if ((index - first) % SLICE === 0) yield (index - first) / total;

@@ -94,6 +94,21 @@ describe("what stands around the rows", () => {
     expect(factsIn(spaced.cli, "deals")[0]!.amount).toBe(1_500_000);
   });
 
+  test("who made a report and when, below its total, is no row; a name alone at the end of a list is one", async () => {
+    const report = await importRows("商机报表.csv", [
+      ["商机名称", "商机阶段", "商机金额"],
+      ["一", "验证客户", "5"],
+      ["总计", "", "5"],
+      ["制表人：王伟", "", ""],
+    ]);
+    const list = await importRows("客户.csv", [
+      ["客户名称", "电话", "来源"],
+      ["甲", "1", "线上"],
+      ["乙", "", ""],
+    ]);
+    expect([report.rows.read, report.rows.bad, list.rows.added]).toEqual([1, 0, 2]);
+  });
+
   test("a header that a report prints again on each page is no row", async () => {
     const header = ["Deal Name", "Stage", "Owner"];
     const { rows } = await importRows("d.csv", [header, ["A", "Open", "x"], header, ["B", "Open", "y"]]);
