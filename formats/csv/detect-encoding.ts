@@ -57,10 +57,11 @@ const CANDIDATES = [
   ["windows-1252", new Set<string>(FREQUENT.western)],
 ] as const;
 
-/** Finds a text's encoding: byte order mark, then strict UTF-8, then what reads like a language. That bytes can be
- * decoded proves nothing ("München" in Windows-1252 decodes as GB18030 without an error), so the letters are looked at. */
+/** Finds a text's encoding: byte order mark, then strict UTF-8, then UTF-8 with a few torn characters, then what reads like
+ * a language. That bytes can be decoded proves nothing ("München" in Windows-1252 decodes as GB18030 without an error), so
+ * the letters are looked at. */
 export function detectEncoding(bytes: Uint8Array): EncodingGuess {
-  return byMark(bytes) ?? byZeros(bytes) ?? byStrictUtf8(bytes) ?? byLook(bytes);
+  return byMark(bytes) ?? byZeros(bytes) ?? byStrictUtf8(bytes) ?? byNearlyUtf8(bytes) ?? byLook(bytes);
 }
 
 function byMark(bytes: Uint8Array): EncodingGuess | null {
@@ -97,6 +98,18 @@ function byStrictUtf8(bytes: Uint8Array): EncodingGuess | null {
   }
 }
 
+/** How many whole characters beyond ASCII speak for UTF-8 against each torn one: a download that was cut off, a field that
+ * was cut at its longest length. */
+const WHOLE_TO_TORN = 4;
+
+function byNearlyUtf8(bytes: Uint8Array): EncodingGuess | null {
+  const text = new TextDecoder("utf-8").decode(sampleAroundHighBytes(bytes));
+  const torn = text.split("\ufffd").length - 1;
+  const whole = text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
+  if (whole === 0 || whole < torn * WHOLE_TO_TORN) return null;
+  return { encoding: "utf-8", confidence: Math.round((1 - torn / whole) * 90) / 100, bomLength: 0 };
+}
+
 function byLook(bytes: Uint8Array): EncodingGuess {
   const sample = sampleAroundHighBytes(bytes);
   const scored = CANDIDATES.map(([encoding, frequent]) => ({
@@ -124,6 +137,7 @@ function plausibility(text: string, encoding: Encoding, frequent: ReadonlySet<st
     high += 1;
     if (code === 0xfffd || (code >= 0x80 && code < 0xa0) || (code >= 0xe000 && code < 0xf900)) score -= 2;
     else if (frequent.has(letter)) score += weightAmong(encoding, letters[index - 1], letters[index + 1]);
+    else if (encoding === "windows-1251" && isSignInWord(letters, index)) score -= 1;
     else if (isWidePunctuation(code) && frequent.size > 100) score += 0.6;
   }
   return high === 0 ? 0 : score / high;
@@ -137,6 +151,16 @@ function weightAmong(encoding: Encoding, before: string | undefined, after: stri
   if (neighbours.length === 0) return 0.5;
   const isLatin = neighbours.some((letter) => /[a-z]/i.test(letter));
   return isLatin === (encoding === "windows-1252") ? 1 : -0.5;
+}
+
+const IN_NO_WORD = new Set("\u00ad·¶§®±µ¦¬°");
+
+/** A sign that no word has inside it: other encodings show as such when they are taken for Cyrillic. */
+function isSignInWord(letters: readonly string[], index: number): boolean {
+  if (!IN_NO_WORD.has(letters[index]!)) return false;
+  return [letters[index - 1], letters[index + 1]].some(
+    (letter) => letter !== undefined && /\p{Script=Cyrillic}/u.test(letter),
+  );
 }
 
 function isWidePunctuation(code: number): boolean {

@@ -61,7 +61,7 @@ export type ImportAsk =
 export type KnownTable = keyof ImportBook["facts"];
 
 /** What the rows of a file say, without the rows: they stay in the worker. */
-export type RowsSummary = Pick<ReadRows, "rowsByOwner" | "stages" | "isKeyless">;
+export type RowsSummary = Pick<ReadRows, "rowsByOwner" | "stages" | "isKeyless" | "voided">;
 
 /** What an import comes to, without its changes: they stay in the worker until they are taken. */
 export interface PlannedImport extends Omit<ImportPlan, "changes"> {

@@ -184,8 +184,8 @@ function sampleOf(
 function read(ask: ImportAsk & { readonly ask: "read" }, { table }: OpenedTable): void {
   const { prepared, currency, rates, stages, stageMap } = ask;
   rows = toldOnTheWay(readRows({ table, ...prepared, currency, rates, stages, stageMap }));
-  const { rowsByOwner, stages: seen, isKeyless } = rows;
-  answer({ answer: "rows", rows: { rowsByOwner, stages: seen, isKeyless } });
+  const { rowsByOwner, stages: seen, isKeyless, voided } = rows;
+  answer({ answer: "rows", rows: { rowsByOwner, stages: seen, isKeyless, voided } });
 }
 
 function know({ table, index, json }: ImportAsk & { readonly ask: "know" }): void {

@@ -10,7 +10,7 @@ import type { ImportBook } from "./import-book.ts";
 export class CustomerLinks {
   readonly #source: Source;
   readonly #batchId: BatchId;
-  readonly #known = new Set<string>();
+  readonly #known = new Map<string, string>();
   readonly #idsByName = new Map<string, CustomerId[]>();
   /** Customers that another system's record stands for. */
   readonly #keptById = new Map<string, CustomerId>();
@@ -69,6 +69,11 @@ export class CustomerLinks {
     return added.id;
   }
 
+  /** What the customer of an id is called; `undefined` where the book does not hold it. */
+  nameOf(id: unknown): string | undefined {
+    return this.#known.get(String(id));
+  }
+
   #kept(id: CustomerId): CustomerId {
     return this.#keptById.get(id) ?? id;
   }
@@ -79,7 +84,7 @@ export class CustomerLinks {
   }
 
   #index(customer: Pick<Customer, "id" | "name">): void {
-    this.#known.add(customer.id);
+    this.#known.set(customer.id, customer.name);
     const key = nameKey(customer.name);
     const ids = this.#idsByName.get(key);
     if (ids) ids.push(customer.id);

@@ -2,7 +2,7 @@ import { cellText } from "../../base/table.ts";
 import type { Table, TableCell } from "../../base/table.ts";
 import { LABELS_BY_OBJECT } from "../locales/import-labels.ts";
 import { LABELS_OF_SOURCE, NAMES_OF_OBJECT } from "../locales/source-labels.ts";
-import { FXIAOKE_FILE, FXIAOKE_SHEET, REQUIRED_HEADER } from "../locales/import-marks.ts";
+import { FXIAOKE_FILE, FXIAOKE_ID, FXIAOKE_SHEET, REQUIRED_HEADER } from "../locales/import-marks.ts";
 import { IMPORT_OBJECTS } from "../records.ts";
 import type { ImportObject, Source } from "../records.ts";
 import { REQUIRED_BY_OBJECT } from "./import-field.ts";
@@ -108,7 +108,11 @@ function detectSource(headers: readonly string[], name: TableName, rows: Table["
   const isRequiredMarked = headers.some((header) => REQUIRED_HEADER.test(header));
   const hasZohoIds = rows.some((row) => row.some((cell) => typeof cell === "string" && ZOHO_ID.test(cell)));
   const bonus: Readonly<Record<string, number>> = {
-    fxiaoke: (isFxiaokeName ? 3 : 0) + (isRequiredMarked ? 3 : 0),
+    fxiaoke:
+      (isFxiaokeName ? 3 : 0) +
+      (isRequiredMarked ? 3 : 0) +
+      (labels.some((label) => FXIAOKE_ID.test(label)) ? 1 : 0),
+    hubspot: (/hubspot/i.test(name.fileName) ? 2 : 0) + (headers.includes("Record ID") ? 1 : 0),
     zoho:
       (hasZohoIds ? 4 : 0) +
       (ZOHO_FILE.test(name.fileName) ? 2 : 0) +

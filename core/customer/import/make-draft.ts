@@ -136,6 +136,8 @@ export function makeDraft(values: RowValues, line: number, context: DraftContext
           KEY_FIELDS[object].map((field) => keyPart(values, field)),
         )
       : factId(source, object, sourceId);
+  const [, customerName] = firstCustomer(textOf(values, "customerId"), textOf(values, "customer"));
+  if (customerName !== undefined) fields["customerName"] &&= customerName;
   const name = completeFields(fields, values, context);
   return {
     id,
@@ -184,7 +186,7 @@ function scaleOf(values: RowValues): "csat" | "nps" {
 }
 
 function mentions(values: RowValues, { object }: DraftContext): Pick<Draft, "customer" | "deal" | "order"> {
-  const customer = mention(textOf(values, "customerId"), textOf(values, "customer"));
+  const customer = mention(...firstCustomer(textOf(values, "customerId"), textOf(values, "customer")));
   const deal = object === "stage-history" ? undefined : textOf(values, "deal");
   const order = textOf(values, "order");
   return {
@@ -192,6 +194,15 @@ function mentions(values: RowValues, { object }: DraftContext): Pick<Draft, "cus
     ...(deal === undefined ? {} : { deal: { sourceId: deal.replace(/^zcrm_/i, ""), name: deal } }),
     ...(order === undefined ? {} : { order: { sourceId: order, name: order } }),
   };
+}
+
+/** Of several customers of one record the first, which is the primary one: `987;988` beside `Acme;Beta`. */
+function firstCustomer(
+  id: string | undefined,
+  name: string | undefined,
+): [string | undefined, string | undefined] {
+  if (id?.includes(";") !== true) return [id, name];
+  return [id.split(";")[0]!.trim() || undefined, name?.split(";")[0]!.trim() || undefined];
 }
 
 function mention(sourceId: string | undefined, name: string | undefined): Mention | null {

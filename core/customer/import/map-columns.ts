@@ -6,7 +6,7 @@ import { FIELDS_BY_OBJECT } from "./import-field.ts";
 import { headerMultiplier, normaliseHeader } from "./normalise-header.ts";
 
 /** Fields that several columns may fill: the most telling one that is not empty counts. */
-const SHARED_FIELDS = new Set(["closed", "phone", "at", "text"]);
+const SHARED_FIELDS = new Set(["closed", "phone", "at", "text", "group"]);
 
 const PATTERNS: Readonly<Record<string, RegExp>> = { owner: OWNER_LABEL };
 

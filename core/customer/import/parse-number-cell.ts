@@ -45,8 +45,9 @@ export function parseNumberCell(cell: TableCell, decimal: DecimalMark): ParsedNu
 }
 
 function parseText(text: string, decimal: DecimalMark): ParsedNumber | null {
-  const bracketed = /^\((.*)\)$/.exec(text);
-  const inner = bracketed ? bracketed[1]!.trim() : text;
+  // Accounting formats put the sign before the bracket: $ (1,234.00).
+  const bracketed = /^(\D{0,4}?)\s*\((.*)\)$/.exec(text);
+  const inner = bracketed ? `${bracketed[1]!}${bracketed[2]!.trim()}` : text;
   const trailing = /^(.*\d[^-]*)-$/.exec(inner);
   const parts = CURRENCY_PART.exec(trailing ? trailing[1]!.trim() : inner);
   if (!parts) return null;

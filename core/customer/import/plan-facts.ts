@@ -163,8 +163,13 @@ class Planner {
     if (draft.customer !== undefined) {
       const customerId = this.#customerOf(draft.customer, draft.line, before);
       if (customerId !== undefined) links["customerId"] = customerId;
-      const isUnnamed = draft.fields["customerName"] === undefined && before?.["customerName"] === undefined;
-      if (isUnnamed && draft.customer.sourceId !== undefined) links["customerName"] = draft.customer.sourceId;
+      const { sourceId } = draft.customer;
+      const known = before?.["customerName"];
+      const isUnnamed =
+        draft.fields["customerName"] === undefined && (known === undefined || known === sourceId);
+      // A file may give the customer's id alone: the book knows the name, or will.
+      if (isUnnamed && sourceId !== undefined)
+        links["customerName"] = this.#links.nameOf(customerId) ?? sourceId;
     }
     const dealId = draft.deal === undefined ? undefined : this.#deals.find(draft.deal);
     if (dealId !== undefined) links["dealId"] = dealId;

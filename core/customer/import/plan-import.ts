@@ -3,6 +3,7 @@ import type { Change } from "../../base/change.ts";
 import type { Day } from "../../base/day.ts";
 import type { BatchId, MappingId, MemberId } from "../../base/id.ts";
 import { nameKey } from "../../team/name-key.ts";
+import type { Group } from "../../team/records.ts";
 import { ownerIndex } from "../owner.ts";
 import { relinkCustomers } from "./relink-customers.ts";
 import type { Batch, Customer, ImportColumn, ImportObject, Mapping, Source, Stage } from "../records.ts";
@@ -60,6 +61,8 @@ export interface ImportPlan {
   readonly bad: ReadRows["bad"];
   readonly owners: readonly FileOwner[];
   readonly createdMembers: readonly MemberId[];
+  /** Groups that rows of members named and the team did not have. */
+  readonly madeGroups: readonly Group[];
   /** Customers that rows named and the book did not hold. */
   readonly linkedCustomers: number;
   readonly changes: readonly Change[];
@@ -98,6 +101,9 @@ export function* planImport(request: ImportRequest): Generator<number, ImportPla
     bad: outcome.bad,
     owners: fileOwners(rows.rowsByOwner, index).map((owner) => withMember(owner, members.idByName)),
     createdMembers: members.createdIds,
+    madeGroups: outcome.changes.flatMap((change) =>
+      change.op === "put" && change.table === "groups" ? (change.records as readonly Group[]) : [],
+    ),
     linkedCustomers: outcome.linkedCustomers,
     changes,
     openColumns: request.columns.flatMap(({ open }, index) => (open === undefined ? [] : [index])),

@@ -5,9 +5,8 @@ import type { MemberId } from "../../base/id.ts";
 import { message } from "../../base/message.ts";
 import type { Message } from "../../base/message.ts";
 import { addMember, editMember } from "../../team/edit-members.ts";
-import { nameKey } from "../../team/name-key.ts";
-import { emptyTeamRows, living } from "../../team/team-rows.ts";
-import type { Member, Membership } from "../../team/records.ts";
+import { emptyTeamRows, writeRecords } from "../../team/team-rows.ts";
+import type { Group, Member, Membership } from "../../team/records.ts";
 import type { TeamRows } from "../../team/team-rows.ts";
 import { matchOwner, ownerIndex, ownerKey } from "../owner.ts";
 import type { BadRow, Batch, Source } from "../records.ts";
@@ -15,6 +14,7 @@ import { plainReason } from "./bad-row-message.ts";
 import { keylessId } from "./fact-id.ts";
 import type { ImportBook } from "./import-book.ts";
 import type { MemberDraft } from "./import-draft.ts";
+import { namedGroup } from "./named-group.ts";
 
 /** What an import of members would do to the team. */
 export interface MemberPlan {
@@ -35,7 +35,8 @@ export interface MemberPlanInput {
 }
 
 /** Compares a members' file with the team: a member is known by employee number, else by name, e-mail address or alias.
- * New members join the group that the row names, else the first group. Empty cells keep; nothing is ever cleared.
+ * New members join the group that the row names, which is made where the team has none of that name; a row without a name
+ * means the first group. Empty cells keep; nothing is ever cleared.
  * @example planMembers({ book: { rows: { members: new Map(), memberships: new Map(), groups: new Map() } }, source: "generic", drafts: [], mode: "upsert", today: "2026-01-01" }).added // => 0
  */
 export function planMembers(input: MemberPlanInput): MemberPlan {
@@ -48,6 +49,7 @@ class MemberPlanner {
   readonly #input: MemberPlanInput;
   readonly #members: Map<string, Member>;
   readonly #memberships: Map<string, Membership>;
+  readonly #groups: Map<string, Group>;
   /** Members that a row of this file has been. */
   readonly #seen = new Set<MemberId>();
   readonly #changes: Change[] = [];
@@ -58,6 +60,7 @@ class MemberPlanner {
     this.#input = input;
     this.#members = new Map(input.book.rows.members);
     this.#memberships = new Map(input.book.rows.memberships);
+    this.#groups = new Map(input.book.rows.groups);
   }
 
   plan(draft: MemberDraft): void {
@@ -78,7 +81,7 @@ class MemberPlanner {
   #rows(): TeamRows {
     return {
       ...emptyTeamRows(),
-      groups: this.#input.book.rows.groups,
+      groups: new Map(this.#groups),
       members: new Map(this.#members),
       memberships: new Map(this.#memberships),
     };
@@ -112,25 +115,25 @@ class MemberPlanner {
 
   #add(draft: MemberDraft): void {
     const rows = this.#rows();
-    const groups = living(rows.groups);
-    const wanted = nameKey(draft.group ?? "");
-    const group =
-      groups.find(
-        (one) => wanted !== "" && [one.name.zh, one.name.en].some((name) => nameKey(name) === wanted),
-      ) ?? groups[0];
+    const group = namedGroup(rows, this.#input.source, draft.group);
+    const made = group === undefined || rows.groups.has(group.id) ? [] : [group];
+    const groups = new Map([...rows.groups, ...made.map((one) => [one.id, one] as const)]);
     const id = this.#freeId(draft);
-    const result = addMember(rows, {
-      id,
-      ...knownFields(draft),
-      name: draft.name,
-      aliases: [...draft.aliases],
-      ...(group === undefined ? {} : { groupId: group.id }),
-      ...(draft.title === undefined ? {} : { title: draft.title }),
-      today: this.#input.today,
-    });
+    const result = addMember(
+      { ...rows, groups },
+      {
+        id,
+        ...knownFields(draft),
+        name: draft.name,
+        aliases: [...draft.aliases],
+        ...(group === undefined ? {} : { groupId: group.id }),
+        ...(draft.title === undefined ? {} : { title: draft.title }),
+        today: this.#input.today,
+      },
+    );
     if (!result.ok) return this.#refuse(draft, result.error[0]!.message);
     if (isLeftTooEarly(draft)) return this.#refuse(draft, message("customer.bad.left-before-hired"));
-    this.#take(result.value);
+    this.#take([...writeRecords("groups", made), ...result.value]);
     if (draft.leftOn !== undefined) this.#take([setFields<Member>("members", id, { leftOn: draft.leftOn })]);
     this.#seen.add(id);
     this.#counts.added += 1;
@@ -165,13 +168,15 @@ class MemberPlanner {
   #take(changes: readonly Change[]): void {
     for (const change of changes) {
       this.#changes.push(change);
-      const table = (change.table === "members" ? this.#members : this.#memberships) as Map<
-        string,
-        AnyRecord
-      >;
+      const table = this.#tableOf(change.table);
       if (change.op === "put") for (const record of change.records) table.set(record.id, record);
       else if (change.op === "set") table.set(change.id, mergedRecord(table.get(change.id)!, change.fields));
     }
+  }
+
+  #tableOf(table: Change["table"]): Map<string, AnyRecord> {
+    const known = table === "members" ? this.#members : table === "groups" ? this.#groups : this.#memberships;
+    return known as Map<string, AnyRecord>;
   }
 
   #refuse(draft: MemberDraft, reason: Message): void {

@@ -1,5 +1,5 @@
 import type { Table } from "../../base/table.ts";
-import type { ImportObject, Mapping, Source } from "../records.ts";
+import type { ImportColumn, ImportObject, Mapping, Source } from "../records.ts";
 import { decideColumns } from "./decide-columns.ts";
 import type { DecidedColumn } from "./decide-columns.ts";
 import { detectTable, headersAt } from "./detect-table.ts";
@@ -41,11 +41,12 @@ export function prepareImport(
         ? columnsOfMapping(headers, mapping)
         : mapColumns(headers, source, object));
   const { dateOrder, decimal } = settings;
+  const isOfProfile = settings.columns === undefined && mapping !== undefined;
   const decided = decideColumns({
     table,
     headerIndex: first.headerIndex,
     object,
-    columns,
+    columns: isOfProfile ? columns.map(withoutAnswers) : columns,
     dateOrder,
     decimal,
   });
@@ -53,9 +54,23 @@ export function prepareImport(
     source,
     object,
     headerIndex: first.headerIndex,
-    columns: decided,
+    columns: isOfProfile ? decided.map((column, index) => withAnswers(column, columns[index]!)) : decided,
     ...(mapping ? { mapping } : {}),
   };
+}
+
+/** A profile keeps the answers for columns that read both ways. What the cells of a new file prove holds before them: the same
+ * export, saved by a spreadsheet, may write its days and numbers in another way. */
+function withoutAnswers({ dateOrder: _order, decimal: _decimal, ...column }: ImportColumn): ImportColumn {
+  return column;
+}
+
+function withAnswers(decided: DecidedColumn, kept: ImportColumn): DecidedColumn {
+  const { open, ...column } = decided;
+  if (open === "date-order" && (kept.dateOrder === "DMY" || kept.dateOrder === "MDY"))
+    return { ...column, dateOrder: kept.dateOrder };
+  if (open === "decimal" && kept.decimal !== undefined) return { ...column, decimal: kept.decimal };
+  return decided;
 }
 
 function findMapping(

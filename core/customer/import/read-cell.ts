@@ -7,6 +7,7 @@ import type { TableCell } from "../../base/table.ts";
 import { LEFT_MARK } from "../locales/import-marks.ts";
 import type { ImportColumn } from "../records.ts";
 import type { ImportField } from "./import-field.ts";
+import { hasLostDigits } from "./lost-digits.ts";
 import { parseDayCell } from "./parse-day-cell.ts";
 import {
   currenciesOf,
@@ -31,6 +32,8 @@ export interface CellReading {
   readonly known: Map<string, CellOutcome>;
   /** Whether a percent column holds fractions of 1. */
   readonly isFraction: boolean;
+  /** Whether a spreadsheet has written zeros for the last digits of the column's long ids. */
+  readonly hasLostDigits?: boolean;
   /** The currency that the header names; cells without their own are in it. */
   readonly headerCurrency?: string | undefined;
 }
@@ -70,7 +73,9 @@ function readAny(cell: Exclude<TableCell, null>, reading: CellReading, rowCurren
   if (isError(cell)) return bad("customer.bad.formula-error");
   switch (reading.field.kind) {
     case "id":
-      return readId(cell);
+      return reading.hasLostDigits === true && hasLostDigits(cellText(cell))
+        ? bad("customer.bad.damaged-id")
+        : readId(cell);
     case "money":
       return readMoney(cell, reading, rowCurrency);
     case "day":
@@ -113,10 +118,12 @@ function text(value: string, longest: number): CellOutcome {
   return { value: plain.length > longest ? `${plain.slice(0, longest - 1)}…` : plain };
 }
 
+/** Spreadsheets keep fifteen digits of a number; what stands behind them is gone. */
+const LONGEST_NUMBER = 1e15;
+
 /** An id as text, without `zcrm_`. Excel's 5.80502800005686E+18 has lost its last digits: never a guess. */
 function readId(cell: TableCell): CellOutcome {
-  if (typeof cell === "number" && Math.abs(cell) > Number.MAX_SAFE_INTEGER)
-    return bad("customer.bad.damaged-id");
+  if (typeof cell === "number" && Math.abs(cell) >= LONGEST_NUMBER) return bad("customer.bad.damaged-id");
   const plain = withoutGuard((typeof cell === "number" ? plainDecimal(cell) : cellText(cell)).trim());
   if (/^\d([.,]\d+)?E\+\d+$/i.test(plain)) return bad("customer.bad.damaged-id");
   const id = plain.replace(/^zcrm_/i, "");

@@ -5,14 +5,16 @@ import type { Table, TableCell } from "../../base/table.ts";
 import { NPS_WORDS, VOID_LIFE } from "../locales/import-marks.ts";
 import type { BadRow, ImportColumn, ImportObject, Source, Stage } from "../records.ts";
 import { plainReason } from "./bad-row-message.ts";
+import { headersAt } from "./detect-table.ts";
 import { factId } from "./fact-id.ts";
 import { fieldOf, REQUIRED_BY_OBJECT } from "./import-field.ts";
 import type { ImportField } from "./import-field.ts";
 import type { Draft, MemberDraft, ReadRows, SeenStage } from "./import-draft.ts";
 import { makeDraft, makeMemberDraft } from "./make-draft.ts";
 import type { DraftContext, RowValues } from "./make-draft.ts";
+import { haveLostDigits } from "./lost-digits.ts";
 import { labelRank } from "./map-columns.ts";
-import { isBlank, isReportNote, isTotal, isTypeHints } from "./no-data-row.ts";
+import { dataEnd, isBlank, isReportNote, isTotal, isTypeHints } from "./no-data-row.ts";
 import { headerCurrency, normaliseHeader } from "./normalise-header.ts";
 import { parseNumberCell } from "./parse-number-cell.ts";
 import { readCell } from "./read-cell.ts";
@@ -43,8 +45,10 @@ const SLICE = 500;
 export function* readRows(input: ReadInput): Generator<number, ReadRows> {
   const reader = new RowsReader(input);
   const first = input.headerIndex + 1;
-  const total = Math.max(1, input.table.rows.length - first);
-  for (let index = first; index < input.table.rows.length; index += 1) {
+  const width = input.columns.length;
+  const end = width > 2 ? dataEnd(input.table.rows, width) : input.table.rows.length;
+  const total = Math.max(1, end - first);
+  for (let index = first; index < end; index += 1) {
     if ((index - first) % SLICE === 0) yield (index - first) / total;
     reader.read(input.table.rows[index]!, input.table.lines[index]!, index - first);
   }
@@ -61,6 +65,7 @@ class RowsReader {
   readonly #columns: readonly FieldColumn[];
   readonly #currencyIndex: number;
   readonly #width: number;
+  readonly #headers: readonly string[];
   readonly #rules: StageRules;
   readonly #context: DraftContext;
   /** What all scores of the file are on, where no column says so. */
@@ -81,6 +86,7 @@ class RowsReader {
     const object = input.object as DraftContext["object"];
     this.#context = { source: input.source, object, rules: this.#rules };
     this.#width = input.columns.length;
+    this.#headers = headersAt(input.table, input.headerIndex);
     this.#currencyIndex = input.columns.findIndex((column) => column.field === "currency");
     this.#columns = byRank(
       input.object,
@@ -114,8 +120,14 @@ class RowsReader {
   }
 
   #isNoData(row: readonly TableCell[], offset: number): boolean {
-    if (isBlank(row) || isTotal(row, this.#width)) return true;
+    if (isBlank(row) || isTotal(row, this.#width) || this.#isHeaderAgain(row)) return true;
     return (offset < 3 && isTypeHints(row)) || isReportNote(row);
+  }
+
+  /** Reports print their header again on each page. */
+  #isHeaderAgain(row: readonly TableCell[]): boolean {
+    const isSame = (text: string, index: number) => text === cellText(row[index] ?? null).trim();
+    return this.#headers.length > 1 && this.#headers.every(isSame);
   }
 
   /** The row's values by field; `null` when the row is bad, and listed. */
@@ -249,13 +261,29 @@ function readingOf(input: ReadInput, index: number): readonly FieldColumn[] {
   const field = asId(known, column.header);
   const isFraction = field.kind === "percent" && isFractionColumn(input, index);
   const { currency, rates = {} } = input;
+  const lostDigits = field.kind === "id" && haveLostDigits(cellsOf(input, index));
   const ofHeader = field.kind === "money" ? headerCurrency(column.header) : undefined;
   return [
     {
       index,
-      reading: { field, column, currency, rates, isFraction, headerCurrency: ofHeader, known: new Map() },
+      reading: {
+        field,
+        column,
+        currency,
+        rates,
+        isFraction,
+        hasLostDigits: lostDigits,
+        headerCurrency: ofHeader,
+        known: new Map(),
+      },
     },
   ];
+}
+
+function* cellsOf(input: ReadInput, index: number): Generator<TableCell> {
+  for (let row = input.headerIndex + 1; row < input.table.rows.length; row += 1) {
+    yield input.table.rows[row]![index] ?? null;
+  }
 }
 
 /** A look-up that a column gives by its id must not be damaged, as little as a record's own. */

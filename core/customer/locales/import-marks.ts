@@ -1,18 +1,19 @@
 /** Marks of the Chinese and English files that the importer reads: not sentences, but what stands in cells. */
 
 /** After a header: required, a unit. Matched after NFKC, so full-width brackets are plain ones. */
-export const REQUIRED_MARK = /\(必填\)|\(required\)/g;
+export const REQUIRED_MARK = /\( *必填 *\)|\( *required *\)/gi;
 
 /** A currency in a header: its code or its name. */
-export const HEADER_CURRENCY = /\((CNY|RMB|USD|EUR|GBP|JPY|HKD|人民币|美元|欧元|英镑|日元|港币|港元)\)/i;
+export const HEADER_CURRENCY =
+  /\( *(?:单位[: ]*)?(CNY|RMB|USD|EUR|GBP|JPY|HKD|人民币|美元|欧元|英镑|日元|港币|港元)(?:[: /]*(?:亿|百万|万|千)?元?)? *\)/i;
 
 /** Units in a header and what a cell is multiplied by. */
 export const HEADER_UNITS: readonly (readonly [RegExp, number])[] = [
-  [/\((单位:?)?亿元?\)/, 100_000_000],
-  [/\((单位:?)?百万元?\)/, 1_000_000],
-  [/\((单位:?)?万元?\)/, 10_000],
-  [/\((单位:?)?千元?\)/, 1000],
-  [/\((单位:?)?元\)/, 1],
+  [/\( *(?:(?:单位|人民币|rmb|cny)[: /]*)*亿元? *\)/i, 100_000_000],
+  [/\( *(?:(?:单位|人民币|rmb|cny)[: /]*)*百万元? *\)/i, 1_000_000],
+  [/\( *(?:(?:单位|人民币|rmb|cny)[: /]*)*万元? *\)/i, 10_000],
+  [/\( *(?:(?:单位|人民币|rmb|cny)[: /]*)*千元? *\)/i, 1000],
+  [/\( *(?:(?:单位|人民币|rmb|cny)[: /]*)*元 *\)/i, 1],
 ];
 
 /** Behind a number in a cell. */
@@ -33,6 +34,9 @@ export const LEFT_IN_NAME = /\( *已停用 *\)/g;
 /** The name of a file that 纷享销客 exports, and of its sheets. */
 export const FXIAOKE_FILE = /对象导出结果/;
 export const FXIAOKE_SHEET = /(?<!.)\p{Script=Han}{2,8}数据$/u;
+
+/** The column of a record's own id, or of a look-up's, as 纷享销客 alone calls it. */
+export const FXIAOKE_ID = /唯一性id$/;
 
 /** A header that says that its field is required, as it stands. */
 export const REQUIRED_HEADER = /[（(]必填[)）]/;

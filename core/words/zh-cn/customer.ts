@@ -271,6 +271,8 @@ export const customer = {
   "customer.wizard.match-owners": "去对应",
   "customer.wizard.linked": "行里提到而客户表没有的 {{count}} 个客户，会一并建立。",
   "customer.wizard.created": "会新建 {{count}} 名成员。",
+  "customer.wizard.groups": "会新建小组：{{groups}}。",
+  "customer.wizard.voided": "{{count}} 行在来源系统里已作废，略过。",
   "customer.wizard.import": "导入 {{count}} 行",
   "customer.wizard.done": "已导入 {{file}}",
   "customer.wizard.done-nothing": "{{file}} 没有新内容",

@@ -1,4 +1,6 @@
+import { message } from "../../../../core/base/message.ts";
 import type { Batch } from "../../../../core/customer/records.ts";
+import { listMessage, nameMessage } from "../../../../core/team/name-key.ts";
 import type { PlannedImport } from "../../../worker/import-messages.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Choice } from "../../../ui/choice.tsx";
@@ -110,6 +112,18 @@ function Notes({ job, plan }: { readonly job: ImportJob; readonly plan: PlannedI
       )}
       {plan.linkedCustomers > 0 && (
         <p className="quiet">{words.text("customer.wizard.linked", { count: plan.linkedCustomers })}</p>
+      )}
+      {job.rows!.voided > 0 && (
+        <p className="quiet">{words.text("customer.wizard.voided", { count: job.rows!.voided })}</p>
+      )}
+      {plan.madeGroups.length > 0 && (
+        <p className="quiet">
+          {words.say(
+            message("customer.wizard.groups", {
+              groups: listMessage(plan.madeGroups.map(({ name }) => nameMessage(name))),
+            }),
+          )}
+        </p>
       )}
       {plan.createdMembers.length > 0 && (
         <p className="quiet">

@@ -48,4 +48,15 @@ describe("detectEncoding", () => {
     const text = `${"plain,text\n".repeat(30_000)}Société,1\n`;
     expect(detectEncoding(latin(text)).encoding).toBe("windows-1252");
   });
+
+  test("stays with UTF-8 when a character is torn, as by a download that was cut off", () => {
+    const whole = new TextEncoder().encode("客户,负责人\n华东机电有限公司,王伟");
+    expect(detectEncoding(whole.subarray(0, -1))).toMatchObject({ encoding: "utf-8", confidence: 0.84 });
+  });
+
+  test("reads a short Korean file as EUC-KR and not as Cyrillic with signs inside its words", () => {
+    const bytes = [0xbc, 0xad, 0xbf, 0xef, 0x20, 0xc7, 0xc1, 0xb7, 0xce, 0xc1, 0xa7, 0xc6, 0xae, 0x2c];
+    const owner = [0xb1, 0xe8, 0xc3, 0xb6, 0xbc, 0xf6];
+    expect(detectEncoding(Uint8Array.from([...bytes, ...owner])).encoding).toBe("euc-kr");
+  });
 });
