@@ -11,6 +11,8 @@ export interface Paper {
   readonly runningHead: Message;
   /** Whether its sections are listed under the title; a letter of a page or two has no such list. */
   readonly hasContents: boolean;
+  /** Whether its tables need a sheet that lies on its side. */
+  readonly isWide?: boolean;
   readonly sections: readonly PaperSection[];
 }
 

@@ -69,11 +69,20 @@ export function forecastFigures(book: PackBook, subject: Subject): readonly Pape
     {
       label: message("review.figure.forecast"),
       quantity: amount(forecast.value),
-      note: message("review.figure.range", { low: amount(forecast.low), high: amount(forecast.high) }),
+      note: message("review.figure.range", {
+        low: amount(rough(forecast.low)),
+        high: amount(rough(forecast.high)),
+      }),
       explain: () => forecast.explain(),
     },
     { ...chance, label: message("review.column.chance"), explain: () => chance.explain() },
   ];
+}
+
+/** To three digits: a forecast knows no cents. */
+function rough(value: number): number {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, Math.abs(value)))) - 2);
+  return Math.sign(value) * Math.round(Math.abs(value) / step) * step;
 }
 
 function packForecasts(book: PackBook): readonly ForecastRow[] {

@@ -7,6 +7,11 @@ import { SCHEME } from "../identity.ts";
 /** The host under which a document is shown to the printer: another origin than the app's, in a session of its own. */
 const PRINT_HOST = "print";
 
+/** How often a document is printed anew before it is said that it cannot be. */
+const TRIES = 2;
+/** A document of a thousand pages needs less; what takes longer has hung. */
+const LONGEST_MS = 120_000;
+
 export interface PrintParts {
   /** A session that keeps nothing and has already been guarded. */
   readonly session: Session;
@@ -16,7 +21,8 @@ export interface PrintParts {
 /** Makes the printer: a self-contained HTML document in, the bytes of a PDF out.
  * The document is shown in a hidden window without scripts, preload, network or storage. Page size, margins, running head
  * and page numbers are the document's own (`@page` and its margin boxes); A4 where it says nothing. The PDF is tagged and
- * has an outline made of the headings. */
+ * has an outline made of the headings. A print that fails or hangs, as one may where the machine is short of memory, is tried once
+ * more in a new window; then it rejects. */
 export function createPdfPrinter({ session, create }: PrintParts): (html: string) => Promise<Uint8Array> {
   const documentByPath = new Map<string, string>();
   session.protocol.handle(SCHEME, (request) => {
@@ -36,19 +42,38 @@ export function createPdfPrinter({ session, create }: PrintParts): (html: string
     const window = create({ show: false, webPreferences: printWebPreferences(session) });
     try {
       await window.loadURL(`${SCHEME}://${PRINT_HOST}${path}`);
-      return await window.webContents.printToPDF({
-        pageSize: "A4",
-        preferCSSPageSize: true,
-        printBackground: true,
-        generateTaggedPDF: true,
-        generateDocumentOutline: true,
-      });
+      return await inTime(
+        window.webContents.printToPDF({
+          pageSize: "A4",
+          preferCSSPageSize: true,
+          printBackground: true,
+          generateTaggedPDF: true,
+          generateDocumentOutline: true,
+        }),
+      );
     } finally {
       documentByPath.delete(path);
       window.destroy();
     }
   };
-  return (html) => printNumbered(html, print);
+  return (html) => printNumbered(html, (page) => tried(() => print(page), TRIES));
+}
+
+async function tried<T>(work: () => Promise<T>, times: number): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (times > 1) return tried(work, times - 1);
+    throw new Error("the document was not printed", { cause: error });
+  }
+}
+
+function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not printed in ${LONGEST_MS} ms`)), LONGEST_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** The print window has even less than the main one: no preload and no scripts at all. */

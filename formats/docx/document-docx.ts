@@ -2,7 +2,7 @@ import { Document, Footer, Header, Packer, PageNumber, Paragraph, TableOfContent
 import type { FileChild, IStylesOptions } from "docx";
 import type { Paper } from "../../core/base/paper.ts";
 import type { Words } from "../../core/words/words.ts";
-import { ACCENT, fontOf, INK, line, PAGE, QUIET, SIZE } from "./docx-look.ts";
+import { ACCENT, fontOf, INK, line, PAGE, QUIET, SIZE, textWidthOf } from "./docx-look.ts";
 import { sectionDocx } from "./docx-blocks.ts";
 import { drawCharts } from "./docx-picture.ts";
 import type { PaintSvgs } from "./docx-picture.ts";
@@ -31,7 +31,11 @@ export async function documentDocx(
       {
         properties: {
           page: {
-            size: { width: PAGE.width, height: PAGE.height },
+            size: {
+              width: PAGE.width,
+              height: PAGE.height,
+              ...(paper.isWide === true ? { orientation: "landscape" as const } : {}),
+            },
             margin: {
               top: PAGE.top,
               bottom: PAGE.bottom,
@@ -48,7 +52,7 @@ export async function documentDocx(
           ...titleDocx(title, words.say(paper.subtitle)),
           ...(paper.hasContents ? [contentsDocx(words)] : []),
           ...paper.sections.flatMap((section, at): readonly FileChild[] =>
-            sectionDocx(section, { words, drawn }, paper.sections[at + 1]),
+            sectionDocx(section, { words, drawn, textWidth: textWidthOf(paper) }, paper.sections[at + 1]),
           ),
         ],
       },

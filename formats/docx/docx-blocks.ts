@@ -1,6 +1,8 @@
 import { Paragraph, TextRun } from "docx";
 import type { FileChild } from "docx";
 import type { PaperBlock, PaperChart, PaperListItem, PaperSection } from "../../core/base/paper.ts";
+import type { Message } from "../../core/base/message.ts";
+import { headingOf } from "../../core/words/heading-of.ts";
 import type { Words } from "../../core/words/words.ts";
 import { chartDocx } from "./docx-chart.ts";
 import { ACCENT, COLOR_BY_TONE, line, QUIET } from "./docx-look.ts";
@@ -14,13 +16,14 @@ export interface DocxParts {
   readonly words: Words;
   /** The charts that are pictures; the others are the word processor's own. */
   readonly drawn: ReadonlyMap<PaperChart, DrawnChart>;
+  readonly textWidth: number;
 }
 
 /** A section with its heading; on a page of its own where it asks for one. Nobody signs a page with nothing on it: what is said
  * above the lines to sign on stays with them, and so does the end of the section before. */
 export function sectionDocx(
   section: PaperSection,
-  { words, drawn }: DocxParts,
+  { words, drawn, textWidth }: DocxParts,
   next: PaperSection | undefined,
 ): readonly FileChild[] {
   const isSigned = hasSignatures(section);
@@ -37,7 +40,7 @@ export function sectionDocx(
         ? pictureDocx(block, words, drawn.get(block)!)
         : blockDocx(
             block,
-            words,
+            { section: section.title, words, textWidth },
             isSigned ||
               section.blocks[at + 1]?.kind === "commentary" ||
               (at === last && next !== undefined && hasSignatures(next)),
@@ -50,7 +53,15 @@ function hasSignatures(section: PaperSection): boolean {
   return section.blocks.some((block) => block.kind === "signatures");
 }
 
-function blockDocx(block: PaperBlock, words: Words, keepNext: boolean): readonly FileChild[] {
+function blockDocx(
+  block: PaperBlock,
+  {
+    section,
+    words,
+    textWidth,
+  }: { readonly section: Message; readonly words: Words; readonly textWidth: number },
+  keepNext: boolean,
+): readonly FileChild[] {
   switch (block.kind) {
     case "text":
       return [new Paragraph({ keepNext, children: [new TextRun(words.say(block.message))] })];
@@ -64,15 +75,20 @@ function blockDocx(block: PaperBlock, words: Words, keepNext: boolean): readonly
           }),
       );
     case "figures":
-      return figuresDocx(block.figures, words);
+      return figuresDocx(block.figures, words, textWidth);
     case "list":
       return listDocx(block, words, keepNext);
     case "table":
-      return tableDocx(block, words);
+      return tableDocx(block, {
+        heading: headingOf(block.title, section, words),
+        words,
+        textWidth,
+        keepNext,
+      });
     case "chart":
       return chartDocx(block, words);
     case "signatures":
-      return signaturesDocx(block.lines, words);
+      return signaturesDocx(block.lines, words, textWidth);
   }
 }
 

@@ -1,10 +1,14 @@
-import type { PaperTone } from "../../core/base/paper.ts";
+import type { Paper, PaperTone } from "../../core/base/paper.ts";
 import type { Locale } from "../../core/words/dictionary.ts";
 
 /** The look of a document in a word processor, as `formats/html/document-css.ts` has it on paper. Lengths in twentieths of
  * a point, sizes of type in half points. */
 export const PAGE = { width: 11_906, height: 16_838, top: 1134, side: 907, bottom: 1020, head: 567 } as const;
-export const TEXT_WIDTH = PAGE.width - 2 * PAGE.side;
+
+/** How wide the text is: on a sheet that stands, or on one that lies on its side. */
+export function textWidthOf({ isWide }: Pick<Paper, "isWide">): number {
+  return (isWide === true ? PAGE.height : PAGE.width) - 2 * PAGE.side;
+}
 
 export const INK = "1F2328";
 export const QUIET = "5B6068";

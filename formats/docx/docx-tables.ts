@@ -3,7 +3,7 @@ import type { FileChild, ITableCellOptions } from "docx";
 import type { Message } from "../../core/base/message.ts";
 import type { PaperCell, PaperFigure, PaperRow, PaperTable } from "../../core/base/paper.ts";
 import type { Words } from "../../core/words/words.ts";
-import { cellText } from "../html/document-html.ts";
+import { cellText, figuresInARow } from "../html/document-html.ts";
 import {
   COLOR_BY_TONE,
   FAINT,
@@ -14,7 +14,6 @@ import {
   NO_LINES,
   QUIET,
   SIZE,
-  TEXT_WIDTH,
   TINT,
 } from "./docx-look.ts";
 import { widthOf } from "./docx-text.ts";
@@ -24,14 +23,24 @@ const NARROWEST = 5;
 const WIDEST = 40;
 /** The margins inside a cell, in digits. */
 const CELL_ROOM = 3;
-const FIGURES_A_ROW = 4;
 /** Tables of at most so many rows are not divided, as on paper. */
-const ROWS_KEPT_TOGETHER = 16;
+const ROWS_KEPT_TOGETHER = 12;
 
-/** A table under its title: the head on every page, no row torn, numbers at the end of their cells. */
-export function tableDocx(table: PaperTable, words: Words): readonly FileChild[] {
-  const title = new Paragraph({ heading: "Heading2", children: [new TextRun(words.say(table.title))] });
-  const widths = columnWidths(table, words);
+/** A table under its title, where it has one: the head on every page, no row torn, numbers at the end of their cells, never a
+ * single row on a page. */
+export function tableDocx(
+  table: PaperTable,
+  of: {
+    readonly heading: string | null;
+    readonly words: Words;
+    readonly textWidth: number;
+    readonly keepNext: boolean;
+  },
+): readonly FileChild[] {
+  const { heading, words } = of;
+  const title =
+    heading === null ? [] : [new Paragraph({ heading: "Heading2", children: [new TextRun(heading)] })];
+  const widths = columnWidths(table, words, of.textWidth);
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -41,6 +50,7 @@ export function tableDocx(table: PaperTable, words: Words): readonly FileChild[]
         text: words.say(column.title),
         width: widths[at]!,
         isText: column.unit === "text",
+        isAfterNumber: isAfterNumber(table, at),
         look: { bold: true, color: QUIET },
         verticalAlign: "bottom",
         borders: { bottom: line(INK) },
@@ -50,16 +60,22 @@ export function tableDocx(table: PaperTable, words: Words): readonly FileChild[]
   const isShort = table.rows.length <= ROWS_KEPT_TOGETHER;
   const last = table.rows.length - 1;
   const rows = table.rows.map((row, at) =>
-    rowDocx(row, { table, widths, words, keepNext: isShort && at < last }),
+    rowDocx(row, {
+      table,
+      widths,
+      words,
+      keepNext: at === last ? of.keepNext : isShort || at === 0 || at === last - 1,
+    }),
   );
   const notes = table.notes.map(
     (note) =>
       new Paragraph({
         spacing: { before: 60, after: 0 },
+        keepNext: of.keepNext,
         children: [new TextRun({ text: words.say(note), color: QUIET, size: SIZE.small })],
       }),
   );
-  return [title, grid([head, ...rows], widths), ...(notes.length > 0 ? notes : [gap()])];
+  return [...title, grid([head, ...rows], widths), ...(notes.length > 0 ? notes : [gap(of.keepNext)])];
 }
 
 interface Look {
@@ -72,15 +88,17 @@ interface CellParts extends Pick<ITableCellOptions, "borders" | "shading" | "ver
   readonly text: string;
   readonly width: number;
   readonly isText: boolean;
+  /** Text that begins where the number before it ends needs more room. */
+  readonly isAfterNumber?: boolean;
   readonly look?: Look;
   readonly indent?: number;
 }
 
-function cell({ text, width, isText, look, indent, ...rest }: CellParts): TableCell {
+function cell({ text, width, isText, isAfterNumber, look, indent, ...rest }: CellParts): TableCell {
   return new TableCell({
     ...rest,
     width: { size: width, type: "dxa" },
-    margins: { left: 80, right: 80 },
+    margins: { left: isAfterNumber === true ? 300 : 80, right: 80 },
     children: [
       new Paragraph({
         style: "Cell",
@@ -110,6 +128,7 @@ function rowDocx(
         text: cellText(one, of.words, of.table.columns[at]),
         width: of.widths[at]!,
         isText: of.table.columns[at]?.unit === "text",
+        isAfterNumber: isAfterNumber(of.table, at),
         look: { ...(row.emphasis === "none" ? {} : { bold: true }), ...toneLook(one) },
         ...(at === 0 && row.depth > 0 ? { indent: 180 * Math.min(row.depth, 3) } : {}),
         borders: { bottom: line(FAINT), ...(isTotal ? { top: line(INK) } : {}) },
@@ -119,13 +138,17 @@ function rowDocx(
   });
 }
 
+function isAfterNumber({ columns }: PaperTable, at: number): boolean {
+  return at > 0 && columns[at]?.unit === "text" && columns[at - 1]?.unit !== "text";
+}
+
 function toneLook(of: PaperCell): Look {
   const tone = "text" in of ? undefined : of.tone;
   return tone === undefined ? {} : { color: COLOR_BY_TONE[tone] };
 }
 
-/** The width of the page shared out by what the columns hold. */
-function columnWidths(table: PaperTable, words: Words): readonly number[] {
+/** The width of the text shared out by what the columns hold. */
+function columnWidths(table: PaperTable, words: Words, textWidth: number): readonly number[] {
   const asked = table.columns.map((column, at) => {
     const longest = table.rows.reduce((most, row) => {
       const indent = at === 0 ? 2 * row.depth : 0;
@@ -133,11 +156,12 @@ function columnWidths(table: PaperTable, words: Words): readonly number[] {
     }, 0);
     // A heading may break into two lines.
     const heading = Math.ceil(widthOf(words.say(column.title)) / 2);
-    return Math.min(WIDEST, Math.max(NARROWEST, longest, heading)) + CELL_ROOM;
+    const room = isAfterNumber(table, at) ? CELL_ROOM + 2 : CELL_ROOM;
+    return Math.min(WIDEST, Math.max(NARROWEST, longest, heading)) + room;
   });
   const sum = asked.reduce((all, one) => all + one, 0);
-  const widths = asked.map((one) => Math.floor((TEXT_WIDTH * one) / sum));
-  widths[0]! += TEXT_WIDTH - widths.reduce((all, one) => all + one, 0);
+  const widths = asked.map((one) => Math.floor((textWidth * one) / sum));
+  widths[0]! += textWidth - widths.reduce((all, one) => all + one, 0);
   return widths;
 }
 
@@ -145,26 +169,31 @@ function grid(rows: readonly TableRow[], widths: readonly number[]): Table {
   return new Table({
     rows,
     columnWidths: widths,
-    width: { size: TEXT_WIDTH, type: "dxa" },
+    width: { size: widths.reduce((all, one) => all + one, 0), type: "dxa" },
     layout: "fixed",
     borders: NO_LINES,
   });
 }
 
-/** Headline figures four a row, in a thin frame. */
-export function figuresDocx(figures: readonly PaperFigure[], words: Words): readonly FileChild[] {
-  const width = Math.floor(TEXT_WIDTH / FIGURES_A_ROW);
+/** Headline figures in a thin frame. */
+export function figuresDocx(
+  figures: readonly PaperFigure[],
+  words: Words,
+  textWidth: number,
+): readonly FileChild[] {
+  const inARow = figuresInARow(figures.length);
+  const width = Math.floor(textWidth / inARow);
   const rows: TableRow[] = [];
-  for (let from = 0; from < figures.length; from += FIGURES_A_ROW) {
-    const shown = figures.slice(from, from + FIGURES_A_ROW);
-    const children = Array.from({ length: FIGURES_A_ROW }, (_, at) => figureCell(shown[at], width, words));
+  for (let from = 0; from < figures.length; from += inARow) {
+    const shown = figures.slice(from, from + inARow);
+    const children = Array.from({ length: inARow }, (_, at) => figureCell(shown[at], width, words));
     rows.push(new TableRow({ cantSplit: true, children }));
   }
   const frame = line(HAIRLINE);
   const table = new Table({
     rows,
-    columnWidths: Array.from({ length: FIGURES_A_ROW }, () => width),
-    width: { size: width * FIGURES_A_ROW, type: "dxa" },
+    columnWidths: Array.from({ length: inARow }, () => width),
+    width: { size: width * inARow, type: "dxa" },
     layout: "fixed",
     borders: {
       top: frame,
@@ -201,20 +230,26 @@ function figureCell(figure: PaperFigure | undefined, width: number, words: Words
 }
 
 /** Lines to sign on, two side by side. */
-export function signaturesDocx(lines: readonly Message[], words: Words): readonly FileChild[] {
+export function signaturesDocx(
+  lines: readonly Message[],
+  words: Words,
+  textWidth: number,
+): readonly FileChild[] {
   const between = 560;
-  const width = Math.floor((TEXT_WIDTH - between) / 2);
+  const width = Math.floor((textWidth - between) / 2);
   const rows: TableRow[] = [];
   for (let from = 0; from < lines.length; from += 2) {
     const [left, right] = [lines[from]!, lines[from + 1]];
     rows.push(
       new TableRow({
         cantSplit: true,
+        keepNext: true,
         height: { value: 900, rule: "exact" },
         children: [blank(width), blank(between), blank(width)],
       }),
       new TableRow({
         cantSplit: true,
+        keepNext: from + 2 < lines.length,
         children: [
           signatureCell(words.say(left), width),
           blank(between),
@@ -235,6 +270,6 @@ function blank(width: number): TableCell {
 }
 
 /** Room after a table; Word also needs a paragraph between two of them. */
-function gap(): Paragraph {
-  return new Paragraph({ spacing: { before: 0, after: 0, line: 160, lineRule: "exact" } });
+function gap(keepNext = false): Paragraph {
+  return new Paragraph({ keepNext, spacing: { before: 0, after: 0, line: 160, lineRule: "exact" } });
 }

@@ -8,6 +8,8 @@ import type {
   PaperTable,
   PaperTone,
 } from "../../core/base/paper.ts";
+import type { Message } from "../../core/base/message.ts";
+import { headingOf } from "../../core/words/heading-of.ts";
 import type { Words } from "../../core/words/words.ts";
 import { chartSvg } from "../svg/chart-svg.ts";
 import { DOCUMENT_CSS } from "./document-css.ts";
@@ -23,7 +25,9 @@ const SIGN_BY_TONE: Readonly<Record<PaperTone, string>> = {
 };
 
 /** Tables of at most so many rows are not divided. */
-const ROWS_KEPT_TOGETHER = 16;
+const ROWS_KEPT_TOGETHER = 12;
+/** From so many sections on the contents stand in three columns. */
+const MANY_SECTIONS = 15;
 
 /** Renders a document as one self-contained HTML page for paper and screen: no script, no outside address, all text
  * escaped. The same document and language give the same bytes. */
@@ -31,7 +35,7 @@ export function documentHtml(document: Paper, words: Words): string {
   const head = cssText(words.say(document.runningHead));
   return pageHtml(words, {
     title: titleOf(document, words),
-    css: `@page{@top-left{content:"${head}"}}`,
+    css: `@page{${sizeCss(document)}@top-left{content:"${head}"}}`,
     body: bodyHtml(document, words, "p1"),
   });
 }
@@ -44,7 +48,7 @@ export function documentsHtml(documents: readonly Paper[], words: Words): string
     css: documents
       .map((one, at) => {
         const head = cssText(words.say(one.runningHead));
-        return `.paper${at}{page:paper${at}}@page paper${at}{@top-left{content:"${head}"}}`;
+        return `.paper${at}{page:paper${at}}@page paper${at}{${sizeCss(one)}@top-left{content:"${head}"}}`;
       })
       .join(""),
     body: documents
@@ -55,6 +59,10 @@ export function documentsHtml(documents: readonly Paper[], words: Words): string
 
 function titleOf(document: Paper, words: Words): string {
   return `${words.say(document.title)} · ${words.say(document.runningHead)}`;
+}
+
+function sizeCss({ isWide }: Paper): string {
+  return isWide === true ? "size:A4 landscape;" : "";
 }
 
 /** Text inside a quoted string of a style sheet. */
@@ -95,32 +103,43 @@ function contentsHtml(
     ({ title }, at) =>
       `<li><a href="#${placeOf(at)}"><span>${at + 1}. ${escapeHtml(words.say(title))}</span><i></i><b data-at="${placeOf(at)}"></b></a></li>`,
   );
-  return `<nav><ol>${lines.join("")}</ol></nav>`;
+  const columns = sections.length >= MANY_SECTIONS ? ' class="many"' : "";
+  return `<nav><ol${columns}>${lines.join("")}</ol></nav>`;
 }
 
 function sectionHtml(section: PaperSection, words: Words, place: string): string {
-  const blocks = section.blocks.map((block) => blockHtml(block, words)).join("");
+  const blocks = section.blocks.map((block) => blockHtml(block, section.title, words)).join("");
   const kind = section.newPage ? ' class="page"' : "";
   return `<section${kind}><h2 id="${place}">${escapeHtml(words.say(section.title))}</h2>${blocks}</section>`;
 }
 
-function blockHtml(block: PaperBlock, words: Words): string {
+function blockHtml(block: PaperBlock, section: Message, words: Words): string {
   switch (block.kind) {
     case "text":
       return `<p>${escapeHtml(words.say(block.message))}</p>`;
     case "commentary":
       return `<blockquote>${escapeHtml(block.text).replaceAll("\n", "<br>")}</blockquote>`;
     case "figures":
-      return `<dl class="figures">${block.figures.map((figure) => figureHtml(figure, words)).join("")}</dl>`;
+      return figuresHtml(block.figures, words);
     case "list":
       return listHtml(block, words);
     case "table":
-      return tableHtml(block, words);
+      return tableHtml(block, section, words);
     case "chart":
       return `<figure><figcaption>${escapeHtml(words.say(block.title))}</figcaption>${chartSvg(block, words)}</figure>`;
     case "signatures":
       return `<div class="signatures">${block.lines.map((line) => `<p>${escapeHtml(words.say(line))}</p>`).join("")}</div>`;
   }
+}
+
+function figuresHtml(figures: readonly PaperFigure[], words: Words): string {
+  const shown = figures.map((figure) => figureHtml(figure, words));
+  return `<dl class="figures by${figuresInARow(figures.length)}">${shown.join("")}</dl>`;
+}
+
+/** How many headline figures stand in a row: at most four, and three where that leaves no gap. */
+export function figuresInARow(count: number): number {
+  return count > 4 && count % 4 !== 0 && count % 3 !== 1 ? 3 : Math.min(count, 4);
 }
 
 function figureHtml(figure: PaperFigure, words: Words): string {
@@ -140,7 +159,7 @@ function listHtml(block: Extract<PaperBlock, { kind: "list" }>, words: Words): s
   return `${title}<ul>${items.join("")}</ul>`;
 }
 
-function tableHtml(table: PaperTable, words: Words): string {
+function tableHtml(table: PaperTable, section: Message, words: Words): string {
   const head = table.columns
     .map(
       (column) =>
@@ -162,7 +181,9 @@ function tableHtml(table: PaperTable, words: Words): string {
   // What fits on a page stays on one: a few rows alone on the next are read by nobody.
   const isShort = table.rows.length <= ROWS_KEPT_TOGETHER;
   const notes = table.notes.map((note) => `<p class="quiet">${escapeHtml(words.say(note))}</p>`).join("");
-  return `<h3>${escapeHtml(words.say(table.title))}</h3><table id="${escapeHtml(table.id)}"${isShort ? ' class="whole"' : ""}><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>${notes}`;
+  const heading = headingOf(table.title, section, words);
+  const title = heading === null ? "" : `<h3>${escapeHtml(heading)}</h3>`;
+  return `${title}<table id="${escapeHtml(table.id)}"${isShort ? ' class="whole"' : ""}><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>${notes}`;
 }
 
 /** What a cell says in the reader's language, with its sign. */

@@ -8,6 +8,7 @@ import type {
   PaperSection,
   PaperTable,
 } from "../../core/base/paper.ts";
+import { headingOf } from "../../core/words/heading-of.ts";
 import type { Words } from "../../core/words/words.ts";
 import { Figure } from "./figure.tsx";
 import { SIGN_BY_TONE } from "./tone-sign.ts";
@@ -48,13 +49,13 @@ function Section({ section }: { readonly section: PaperSection }) {
     <section className={section.newPage ? "paper-page" : undefined} aria-labelledby={`paper-${section.id}`}>
       <h2 id={`paper-${section.id}`}>{words.say(section.title)}</h2>
       {section.blocks.map((block, index) => (
-        <Block key={index} block={block} />
+        <Block key={index} block={block} section={section} />
       ))}
     </section>
   );
 }
 
-function Block({ block }: { readonly block: PaperBlock }) {
+function Block({ block, section }: { readonly block: PaperBlock; readonly section: PaperSection }) {
   const words = useWords();
   switch (block.kind) {
     case "text":
@@ -78,7 +79,7 @@ function Block({ block }: { readonly block: PaperBlock }) {
     case "list":
       return <List block={block} />;
     case "table":
-      return <Table table={block} />;
+      return <Table table={block} section={section} />;
     case "chart":
       return <Chart chart={block} />;
     case "signatures":
@@ -116,12 +117,13 @@ function List({ block }: { readonly block: Extract<PaperBlock, { kind: "list" }>
   );
 }
 
-function Table({ table }: { readonly table: PaperTable }) {
+function Table({ table, section }: { readonly table: PaperTable; readonly section: PaperSection }) {
   const words = useWords();
+  const heading = headingOf(table.title, section.title, words);
   return (
     <>
-      <h3 id={`paper-table-${table.id}`}>{words.say(table.title)}</h3>
-      <table aria-labelledby={`paper-table-${table.id}`}>
+      {heading === null ? null : <h3 id={`paper-table-${table.id}`}>{heading}</h3>}
+      <table aria-labelledby={heading === null ? `paper-${section.id}` : `paper-table-${table.id}`}>
         <thead>
           <tr>
             {table.columns.map((column) => (

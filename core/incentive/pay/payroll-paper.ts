@@ -27,6 +27,7 @@ export function payrollPaper(context: PayContext, period: Period): Paper {
     }),
     runningHead: message("incentive.payroll.title", params),
     hasContents: false,
+    isWide: true,
     sections: [
       {
         id: "pay-roll",

@@ -1,6 +1,7 @@
+import type { Day } from "../../base/day.ts";
 import type { MemberId } from "../../base/id.ts";
 import { message } from "../../base/message.ts";
-import type { Paper, PaperBlock, PaperRow, PaperTable } from "../../base/paper.ts";
+import type { Paper, PaperBlock, PaperCell, PaperRow, PaperTable } from "../../base/paper.ts";
 import type { Period } from "../../base/period.ts";
 import type { StatementLine } from "../records.ts";
 import { factQuantity, lineTitle, stepMessage, stepValue } from "./explain-pay.ts";
@@ -100,28 +101,28 @@ function linesTable(lines: readonly StatementLine[], total: StatementLine["amoun
   };
 }
 
+/** What a line counts; with days where any of it has one. */
 function factsTable(line: StatementLine, at: number): PaperTable {
+  const hasDays = line.facts.some((fact) => fact.on !== undefined);
   return {
     kind: "table",
     id: `pay-facts-${at}`,
     title: lineTitle(line),
     columns: [
       { key: "fact", title: message("incentive.column.fact"), unit: "text" },
-      { key: "day", title: message("incentive.column.day"), unit: "text" },
+      ...(hasDays ? [{ key: "day", title: message("incentive.column.day"), unit: "text" } as const] : []),
       { key: "amount", title: message("incentive.column.credited"), unit: "money", isExact: true },
     ],
     rows: line.facts.map((fact): PaperRow => ({
       key: fact.ref,
       depth: 0,
       emphasis: "none",
-      cells: [
-        { text: fact.label },
-        fact.on === undefined
-          ? { text: "" }
-          : { message: message("incentive.day", { day: { day: fact.on } }) },
-        { quantity: factQuantity(fact) },
-      ],
+      cells: [{ text: fact.label }, ...(hasDays ? [dayCell(fact.on)] : []), { quantity: factQuantity(fact) }],
     })),
     notes: [],
   };
+}
+
+function dayCell(on: Day | undefined): PaperCell {
+  return on === undefined ? { text: "" } : { message: message("incentive.day", { day: { day: on } }) };
 }

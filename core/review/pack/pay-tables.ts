@@ -108,6 +108,7 @@ function membersTable(statements: readonly PayListRow[]): PaperTable {
         key,
         title: message(`incentive.element.${key}`),
         unit: "money",
+        isExact: true,
       })),
     ],
     rows: [
@@ -141,6 +142,7 @@ function budgetTable(book: PackBook, { context, rows }: PackPay): readonly Paper
         key,
         title: message(`incentive.budget.column.${key}`),
         unit: key === "kind" ? "text" : "money",
+        isExact: true,
       })),
       rows: lines.map((line) =>
         plainRow(line.kind, [

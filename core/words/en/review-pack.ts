@@ -46,7 +46,7 @@ export const reviewPack = {
   "review.pack.trend.chart": "{{kpi}}: where four quarters lead",
   "review.pack.trend.table": "KPIs over four quarters",
   "review.pack.trend.note":
-    "Since last quarter: amounts and counts change by a part of what they were, rates, days and scores by their own unit.",
+    "Since last quarter: amounts and counts change in percent; rates in percentage points, days and scores by what lies between.",
   "review.pack.pipeline.table": "Where the open deals stand",
   "review.pack.pipeline.note": "Stages as of {{day}}.",
   "review.pack.losses.table": "Why deals were lost",

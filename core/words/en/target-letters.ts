@@ -72,8 +72,8 @@ export const targetLetters = {
   "target.letter.direction.lower": "lower is better",
   "target.letter.agreed":
     "We have talked these targets over. Once signed they are what the review goes by. Made from the data of {{day}}, in two copies.",
-  "target.letter.signature.member": "Member / date",
-  "target.letter.signature.manager": "Manager / date",
+  "target.letter.signature.member": "Member's signature / date",
+  "target.letter.signature.manager": "Manager's signature / date",
   "target.letter.file": "Targets-{{name}}-{{period}}",
   "target.letter.folder": "Targets-{{period}}",
   "target.letters.hint": "Files say what the preview says",

@@ -41,7 +41,7 @@ export const reviewPack = {
   "review.pack.column.what": "事项",
   "review.pack.trend.chart": "{{kpi}}四个季度走向如何",
   "review.pack.trend.table": "近四个季度的指标",
-  "review.pack.trend.note": "“比上季”：金额和个数是增减的比例，比率、天数和得分是增减的数值。",
+  "review.pack.trend.note": "“比上季”：金额和个数为增减百分比；比率为相差的百分点，天数和得分为相差的数值。",
   "review.pack.pipeline.table": "在途商机停在哪一步",
   "review.pack.pipeline.note": "各阶段为 {{day}}的情况。",
   "review.pack.losses.table": "为什么丢单",

@@ -168,6 +168,10 @@ describe("what pay leaves the room as", () => {
     expect(rows[0]!.cells[total]).toEqual({ quantity: { unit: "money", value: yuan(9950) } });
   });
 
+  test("the payroll list lies on its side: its columns need the room", () => {
+    expect(payrollPaper(payWorld(world), Q1).isWide).toBe(true);
+  });
+
   test("a statement on paper has its lines, its steps and its facts", () => {
     const paper = statementPaper(payWorld(world), memberIds[0]!, Q1);
     expect(paper.sections.map((section) => section.id)).toEqual(["pay-lines", "pay-facts", "signatures"]);

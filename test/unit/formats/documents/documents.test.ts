@@ -98,6 +98,15 @@ describe("a document as a page", () => {
     expect(all(/<b data-at="([^"]+)"><\/b>/g)).toEqual(headings);
   });
 
+  test("says the name of a section and its only table once, and lays a wide one on its side", () => {
+    const name = { key: "review.text", params: { text: "应发明细" } };
+    const table = { kind: "table", id: "a", title: name, columns: [], rows: [], notes: [] } as const;
+    const section = { id: "a", title: name, newPage: false, blocks: [table] };
+    const html = documentHtml({ ...hostile(""), hasContents: false, isWide: true, sections: [section] }, zh);
+    expect(html.match(/应发明细/g)).toHaveLength(1);
+    expect(html).toContain("size:A4 landscape");
+  });
+
   test("is the same for the same document", () => {
     expect(documentHtml(pack, zh)).toBe(documentHtml(pack, zh));
   });

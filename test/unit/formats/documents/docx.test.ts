@@ -201,6 +201,14 @@ describe("a document for a word processor", () => {
     expect(xml).toContain("&lt;w:p&gt;二");
   });
 
+  test("lies on its side where its tables are wide, and says the name of a section and its table once", async () => {
+    const [section] = paperWith(table).sections;
+    const paper = { ...paperWith(), isWide: true, sections: [{ ...section!, title: table.title }] };
+    const xml = partsOf(await documentDocx(paper, zh))["word/document.xml"]!;
+    expect(xml).toContain('<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>');
+    expect(xml.match(/<w:pStyle w:val="Heading[12]"\/>/g)).toHaveLength(1);
+  });
+
   test("has a line to sign on for each who signs", async () => {
     const lines: PaperBlock = { kind: "signatures", lines: [said("本人"), said("主管"), said("上级")] };
     const xml = partsOf(await documentDocx(paperWith(lines), zh))["word/document.xml"]!;
