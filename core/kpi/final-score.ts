@@ -4,6 +4,7 @@ import { message } from "../base/message.ts";
 import type { Level } from "../base/settings.ts";
 import { levelOf } from "./levels.ts";
 import type { ScorePoint } from "./records.ts";
+import { withoutNoise } from "./scorecard.ts";
 import type { ScoreFigure, Scorecard } from "./scorecard.ts";
 
 /** What bonus and penalty points may come to, either way. Source: formulas, KPI score. */
@@ -18,9 +19,6 @@ export interface FinalScore {
   readonly total: ScoreFigure;
   readonly level: Level | null;
 }
-
-/** Decimals to which scores are exact (`scoreAt`): what a sum of fractions adds beyond them is noise, and must not cost a level. */
-const PLACES = 12;
 
 /** Raised when a result can change for the same data. */
 const RULE_VERSION = 1;
@@ -75,8 +73,4 @@ export function finalScore(
   };
   const total = { value, ...(card.total.note ? { note: card.total.note } : {}), explain };
   return { card, points: of.points, heldPoints: held, total, level: levelOf(of.levels, value.value) };
-}
-
-function withoutNoise(score: number): number {
-  return Math.round(score * 10 ** PLACES) / 10 ** PLACES;
 }

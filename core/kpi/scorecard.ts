@@ -94,7 +94,17 @@ export function weighedScores(
   return { lines, missing, total: totalFigure(context, subject, { period: of.period, lines, missing }) };
 }
 
-/** The total of scores by weight, over those that have one; `null` when none has.
+/** Decimals to which scores are exact (`scoreAt`): what a sum of fractions adds beyond them is noise, and must not cost a level. */
+const PLACES = 12;
+
+/** A score without what floats add beyond its exact decimals.
+ * @example withoutNoise(79.99999999999999) // => 80
+ */
+export function withoutNoise(score: number): number {
+  return Math.round(score * 10 ** PLACES) / 10 ** PLACES;
+}
+
+/** The total of scores by weight, over those that have one, to the decimals to which scores are exact; `null` when none has.
  * @example totalScore([{ weight: 600000, score: 80 }, { weight: 400000, score: null }]) // => 80
  * @example totalScore([{ weight: 600000, score: 80 }, { weight: 400000, score: 120 }]) // => 96
  */
@@ -108,7 +118,7 @@ export function totalScore(
     sum += weight * score;
     weights += weight;
   }
-  return weights === 0 ? null : sum / weights;
+  return weights === 0 ? null : withoutNoise(sum / weights);
 }
 
 function scorecardLine(
