@@ -117,6 +117,13 @@ function CardHead(props: {
       <p className="kpi-card-total">
         <Figure quantity={{ unit: "score", value: card.total }} size="headline" explain={card.explain} />
         <b>{isOver ? card.level?.name : words.text("kpi.card.running")}</b>
+        {card.heldPoints !== 0 && (
+          <span>
+            {words.text(`kpi.card.points.${card.heldPoints > 0 ? "bonus" : "penalty"}`, {
+              points: { unit: "score", value: Math.abs(card.heldPoints) },
+            })}
+          </span>
+        )}
         <span>
           {words.text(isShared ? "kpi.card.median.members" : "kpi.card.median.group")}{" "}
           <Figure

@@ -74,7 +74,7 @@ export function cycleColumns(words: Words, view: CycleView): readonly DataColumn
     {
       key: "coefficient",
       title: words.text("review.scores.column.coefficient"),
-      width: 96,
+      width: 88,
       align: "end",
       text: ({ member }) => words.quantity(coefficientOf(member.level)),
       exportValue: ({ member }) => coefficientOf(member.level).value,
@@ -85,7 +85,7 @@ export function cycleColumns(words: Words, view: CycleView): readonly DataColumn
     {
       key: "place",
       title: words.text("review.cycle.column.place"),
-      width: 112,
+      width: 136,
       align: "center",
       text: ({ member }) => placeText(words, member),
     },
@@ -149,7 +149,7 @@ function lackColumn(words: Words): DataColumn<CycleRow> {
   return {
     key: "lack",
     title: words.text("review.scores.column.missing"),
-    width: 136,
+    width: 120,
     text: ({ member }) => listed(words, lackOf(words, member)),
     render: ({ member }) => {
       const lack = listed(words, lackOf(words, member));

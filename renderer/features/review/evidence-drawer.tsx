@@ -2,6 +2,7 @@ import { useState } from "react";
 import { parseDay } from "../../../core/base/day.ts";
 import type { MemberId, Subject } from "../../../core/base/id.ts";
 import { message } from "../../../core/base/message.ts";
+import { lastDayOf } from "../../../core/base/period.ts";
 import { kpiValue } from "../../../core/kpi/kpi-value.ts";
 import { reviewable } from "../../../core/review/cycle-view.ts";
 import { writeEvidence } from "../../../core/review/edit-evidence.ts";
@@ -40,7 +41,7 @@ export function EvidenceDrawer({ data, note, onClose, onRemove }: EvidenceDrawer
       note ?? {
         id: currentPlatform().newId(),
         memberId: people[0]!,
-        on: data.period.end > today ? today : data.period.start,
+        on: data.period.end > today ? today : lastDayOf(data.period),
         tone: "plus",
         text: "",
       },

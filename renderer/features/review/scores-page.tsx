@@ -13,12 +13,14 @@ import { PointsDrawer } from "./points-drawer.tsx";
 import { reviewTabs } from "./review-tabs.ts";
 import { scoreColumns } from "./score-columns.tsx";
 import { useReview } from "./use-review.ts";
+import type { ReviewData } from "./use-review.ts";
 import "./review-room.css";
 
 /** 得分: the total of everybody in the chosen period, with points, level and coefficient. */
 export function ScoresPage({ path }: { readonly path: string }) {
   const words = useWords();
-  const { period, sources } = useReview();
+  const data = useReview();
+  const { period, sources } = data;
   const [isEditingLevels, editLevels] = useState(false);
   const rows = useMemo(
     () =>
@@ -57,17 +59,37 @@ export function ScoresPage({ path }: { readonly path: string }) {
           ]}
         />
       ) : (
-        <DataTable
-          label={title}
-          rows={rows}
-          rowKey={(row) => row.memberId}
-          columns={scoreColumns(words)}
-          onOpen={(row) => open(row.memberId)}
-          exportName={title}
-        />
+        <>
+          <ScoresNote data={data} />
+          <DataTable
+            label={title}
+            rows={rows}
+            rowKey={(row) => row.memberId}
+            columns={scoreColumns(words)}
+            onOpen={(row) => open(row.memberId)}
+            exportName={title}
+          />
+        </>
       )}
       {opened && <PointsDrawer row={opened} period={period} onClose={() => open(null)} />}
       {isEditingLevels && <LevelsDrawer onClose={() => editLevels(false)} />}
     </Page>
   );
+}
+
+/** What these scores are not: those of a period that still runs are not final, those of a locked review stand elsewhere. */
+function ScoresNote({ data }: { readonly data: ReviewData }) {
+  const words = useWords();
+  const { period, sources, workspace } = data;
+  const cycle = workspace.rows.reviewCycles.get(period.id);
+  if (cycle?.state === "locked") {
+    return (
+      <p className="quiet review-scores-note">
+        {words.text("review.scores.locked")}{" "}
+        <a href={placeHref("review", "cycle")}>{words.text("review.scores.locked.open")}</a>
+      </p>
+    );
+  }
+  if (period.end <= sources.context.today) return null;
+  return <p className="quiet review-scores-note">{words.text("review.scores.running")}</p>;
 }
