@@ -49,7 +49,7 @@ export interface Scorecard {
 
 /** Versions of the two rules, raised when a result can change for the same data. */
 const SCORE_RULE_VERSION = 1;
-const TOTAL_RULE_VERSION = 1;
+const TOTAL_RULE_VERSION = 2;
 
 /** A member's scorecard: the set that holds at the end of the period, a score for each KPI (`scoreAt`), and the total
  * Σ weight × score ÷ Σ weight over the KPIs that have a score, unrounded; the others are named beside it.

@@ -1,7 +1,7 @@
 import type { Day } from "../base/day.ts";
 import type { PayContext } from "../incentive/pay/pay-context.ts";
 import { memoBy } from "../kpi/memo-by.ts";
-import { scoreCard } from "../review/score-card.ts";
+import { reviewScore } from "../review/review-score.ts";
 import { wantedOf } from "../target/wanted-of.ts";
 import { kpiContext } from "./kpi-context.ts";
 import { reviewSourcesOf } from "./review-sources.ts";
@@ -15,7 +15,6 @@ export function payContext(workspace: Workspace, today: Day): PayContext {
     kpi: kpiContext(workspace, today),
     rows: workspace.rows,
     wantedOf: wantedOf(workspace.rows),
-    scoreOf: (id, period) =>
-      scoreCard(reviewSourcesOf(workspace, today), { kind: "member", id }, period).total,
+    scoreOf: (memberId, period) => reviewScore(reviewSourcesOf(workspace, today), memberId, period),
   }));
 }

@@ -20,7 +20,7 @@ export const reviewCycles = {
   "review.remove": "Remove",
   "review.scores.title": "Scores and levels, {{period}}",
   "review.scores.empty": "Nobody was on the team in this period",
-  "review.scores.few": "Fewer than five have a total ({{n}}), so there is no median",
+  "review.scores.few": "Fewer than three have a total ({{n}}), so there is no median",
   "review.scores.median": "Median {{median}} (n = {{n}})",
   "review.scores.running": "The period is not over: scores, levels and coefficients are as of today.",
   "review.scores.locked":
@@ -37,6 +37,7 @@ export const reviewCycles = {
   "review.points.title": "{{name}} · score of {{period}}",
   "review.points.hint": "Each needs a reason; what goes beyond ±{{most}} together does not count.",
   "review.points.missing": "KPIs without a score: {{list}}. Their weight is left to the others.",
+  "review.points.none": "KPIs without a score: {{list}}. None has one, so there is no total and no level.",
   "review.points.field.points": "Points",
   "review.points.field.reason": "Reason",
   "review.points.add": "Add points",

@@ -91,7 +91,7 @@ export function CardsPage({ tabs, path }: { readonly tabs: readonly PageTab[]; r
             })}
             exportName={title}
           />
-          <TrendChart label={label} trend={trend} />
+          {trend.some(({ card: { total } }) => total !== null) && <TrendChart label={label} trend={trend} />}
           {subject.kind !== "member" && <CardMembers sources={sources} subject={subject} period={period} />}
         </>
       )}
@@ -141,12 +141,15 @@ function CardHead(props: {
           {words.text("review.note.locked", { day: { day: card.kept.on }, number: card.kept.number })}
         </p>
       )}
-      {middle.n < FEWEST_TO_COMPARE && (
+      {middle.n > 0 && middle.n < FEWEST_TO_COMPARE && (
         <p className="quiet">{words.text("kpi.card.few", { n: middle.n, fewest: FEWEST_TO_COMPARE })}</p>
       )}
       {lacking.length > 0 && (
         <p className="tone-behind">
-          ▼ {words.text("review.points.missing", { list: lacking.join(words.text("review.list.comma")) })}
+          ▼{" "}
+          {words.text(card.total === null ? "review.points.none" : "review.points.missing", {
+            list: lacking.join(words.text("review.list.comma")),
+          })}
         </p>
       )}
     </section>

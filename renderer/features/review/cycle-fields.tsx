@@ -19,6 +19,8 @@ export function CycleFields(props: {
   const words = useWords();
   const { people, wish } = props;
   const { members } = props.data.workspace.rows;
+  // Nobody can be asked of more colleagues than there are.
+  const most = Math.max(wish.memberIds.length - 1, wish.peerCount);
   const change = (part: Partial<CycleWish>) => {
     props.onChange({ ...wish, ...part });
     return null;
@@ -50,7 +52,7 @@ export function CycleFields(props: {
       <SelectField
         label={words.text("review.cycle.peers")}
         value={String(wish.peerCount) as (typeof PEERS)[number]}
-        options={PEERS.map((count) => ({
+        options={PEERS.filter((count) => Number(count) <= most).map((count) => ({
           value: count,
           label: words.text(count === "0" ? "review.cycle.peers.none" : "review.cycle.peers.count", {
             count: Number(count),

@@ -35,7 +35,9 @@ export function EvidenceDrawer({ data, note, onClose, onRemove }: EvidenceDrawer
   const words = useWords();
   const [seen] = useState(currentWorkspace);
   const { today } = useView();
-  const people = reviewable(data.sources, data.period);
+  const there = reviewable(data.sources, data.period);
+  // A note that was opened from elsewhere may be of a time when others were there.
+  const people = !note || there.includes(note.memberId) ? there : [note.memberId, ...there];
   const [draft, setDraft] = useState<Evidence>(
     () =>
       note ?? {

@@ -4,7 +4,7 @@ import { message } from "../../../core/base/message.ts";
 import type { Period } from "../../../core/base/period.ts";
 import { ok } from "../../../core/base/result.ts";
 import { addPoints } from "../../../core/kpi/edit-points.ts";
-import { MOST_POINTS } from "../../../core/kpi/final-score.ts";
+import { MOST_POINTS } from "../../../core/kpi/score-points.ts";
 import { reviewedMember } from "../../../core/review/cycle-view.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { commit } from "../../storage/commit.ts";
@@ -16,7 +16,7 @@ import { TextField } from "../../ui/fields.tsx";
 import { Figure } from "../../ui/figure.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { listed } from "./listed.ts";
-import { pointsText } from "./score-columns.tsx";
+import { lackKey, pointsText } from "./score-columns.tsx";
 import type { ScoreRow } from "./score-columns.tsx";
 import { ScoreLines } from "./score-lines.tsx";
 import { useReview } from "./use-review.ts";
@@ -50,7 +50,7 @@ export function PointsDrawer({ row, period, onClose }: PointsDrawerProps) {
       {score.card.missing.length > 0 && (
         <p className="tone-behind">
           ▼{" "}
-          {words.text("review.points.missing", {
+          {words.text(lackKey(score.total.value.value), {
             list: listed(
               words,
               score.card.missing.map((kpi) => words.name(kpi.name)),

@@ -5,7 +5,7 @@ import { useWords } from "../../ui/words-context.tsx";
 import { placeText } from "./cycle-columns.tsx";
 import { listed } from "./listed.ts";
 import type { ReviewDrawerProps } from "./review-drawer.tsx";
-import { coefficientOf, pointsText } from "./score-columns.tsx";
+import { coefficientOf, lackKey, pointsText } from "./score-columns.tsx";
 import { ScoreLines } from "./score-lines.tsx";
 
 /** What a review rests on: the total with its level, and the KPIs that it is made of. Of a locked one as it was kept. */
@@ -30,11 +30,9 @@ export function ReviewTotal(props: ReviewDrawerProps & { explain?(): Explanation
         <small>{words.text("review.form.place", { place: placeText(words, member) })}</small>
       </p>
       {lack.length > 0 && (
-        <p className="tone-behind">▼ {words.text("review.points.missing", { list: listed(words, lack) })}</p>
+        <p className="tone-behind">▼ {words.text(lackKey(member.total), { list: listed(words, lack) })}</p>
       )}
-      {member.lines.length > 0 && (
-        <ScoreLines lines={member.lines.map((line, at) => ({ ...line, now: now[at] ?? null }))} />
-      )}
+      <ScoreLines lines={member.lines.map((line, at) => ({ ...line, now: now[at] ?? null }))} />
     </>
   );
 }

@@ -4,9 +4,10 @@ import type { CardLine } from "../../../core/review/score-card.ts";
 import { Figure } from "../../ui/figure.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 
-/** The KPIs that a total is made of: weight, result, target and score. */
+/** The KPIs that a total is made of: weight, result, target and score; where there are none, why. */
 export function ScoreLines({ lines }: { readonly lines: readonly CardLine[] }) {
   const words = useWords();
+  if (lines.length === 0) return <p className="quiet">{words.text("kpi.none.set")}</p>;
   return (
     <table className="review-lines">
       <thead>

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import type { MemberId } from "../../../core/base/id.ts";
 import { memberScore, reviewable } from "../../../core/review/cycle-view.ts";
 import { middleScore } from "../../../core/review/middle-score.ts";
+import type { Words } from "../../../core/words/words.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
 import { Button } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
@@ -45,10 +46,7 @@ export function ScoresPage({ path }: { readonly path: string }) {
           <Button onClick={() => editLevels(true)}>{words.text("review.levels.edit")}</Button>
         )
       }
-      hint={words.text(middle.median === null ? "review.scores.few" : "review.scores.median", {
-        n: middle.n,
-        median: { unit: "score", value: middle.median },
-      })}
+      {...(rows.length > 0 && { hint: middleText(words, middle) })}
     >
       {rows.length === 0 ? (
         <EmptyState
@@ -75,6 +73,11 @@ export function ScoresPage({ path }: { readonly path: string }) {
       {isEditingLevels && <LevelsDrawer onClose={() => editLevels(false)} />}
     </Page>
   );
+}
+
+function middleText(words: Words, { n, median }: ReturnType<typeof middleScore>): string {
+  if (median === null) return words.text("review.scores.few", { n });
+  return words.text("review.scores.median", { n, median: { unit: "score", value: median } });
 }
 
 /** What these scores are not: those of a period that still runs are not final, those of a locked review stand elsewhere. */
