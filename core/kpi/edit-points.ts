@@ -6,7 +6,7 @@ import { message } from "../base/message.ts";
 import type { PeriodId } from "../base/period.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Problem, Result } from "../base/result.ts";
-import { MOST_POINTS } from "./final-score.ts";
+import { MOST_POINTS } from "./score-points.ts";
 import type { ScorePoint } from "./records.ts";
 
 /** Points as they were typed. */

@@ -1,13 +1,11 @@
 import type { Explanation } from "../base/explain.ts";
-import type { MemberId } from "../base/id.ts";
 import { message } from "../base/message.ts";
 import type { Level } from "../base/settings.ts";
 import { levelOf } from "./levels.ts";
 import type { ScorePoint } from "./records.ts";
+import { heldPoints, MOST_POINTS } from "./score-points.ts";
+import { withoutNoise } from "./scorecard.ts";
 import type { ScoreFigure, Scorecard } from "./scorecard.ts";
-
-/** What bonus and penalty points may come to, either way. Source: formulas, KPI score. */
-export const MOST_POINTS = 10;
 
 /** A scorecard with its points, its level and the coefficient that the level brings. */
 export interface FinalScore {
@@ -19,32 +17,8 @@ export interface FinalScore {
   readonly level: Level | null;
 }
 
-/** Decimals to which scores are exact (`scoreAt`): what a sum of fractions adds beyond them is noise, and must not cost a level. */
-const PLACES = 12;
-
 /** Raised when a result can change for the same data. */
 const RULE_VERSION = 1;
-
-/** Σ of points in hundredths, held to ±10.
- * @example heldPoints([{ points: 7 }, { points: 6.5 }]) // => 10
- * @example heldPoints([{ points: 0.1 }, { points: 0.2 }]) // => 0.3
- */
-export function heldPoints(points: readonly Pick<ScorePoint, "points">[]): number {
-  const hundredths = points.reduce((sum, one) => sum + Math.round(one.points * 100), 0);
-  return Math.min(MOST_POINTS, Math.max(-MOST_POINTS, hundredths / 100));
-}
-
-/** The points of a member in a period, earliest first.
- * @example pointsOf(new Map(), { memberId: "m1", periodId: "2026-Q3" }) // => []
- */
-export function pointsOf(
-  table: ReadonlyMap<string, ScorePoint>,
-  of: { readonly memberId: MemberId; readonly periodId: string },
-): readonly ScorePoint[] {
-  return [...table.values()]
-    .filter((one) => one.memberId === of.memberId && one.periodId === of.periodId)
-    .toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
-}
 
 /** The total of a scorecard with the points of the member, unrounded, and its level. Without a score of any KPI there is no
  * total: points alone make none. Source: formulas, KPI score.
@@ -75,8 +49,4 @@ export function finalScore(
   };
   const total = { value, ...(card.total.note ? { note: card.total.note } : {}), explain };
   return { card, points: of.points, heldPoints: held, total, level: levelOf(of.levels, value.value) };
-}
-
-function withoutNoise(score: number): number {
-  return Math.round(score * 10 ** PLACES) / 10 ** PLACES;
 }

@@ -49,7 +49,7 @@ export interface Scorecard {
 
 /** Versions of the two rules, raised when a result can change for the same data. */
 const SCORE_RULE_VERSION = 1;
-const TOTAL_RULE_VERSION = 1;
+const TOTAL_RULE_VERSION = 2;
 
 /** A member's scorecard: the set that holds at the end of the period, a score for each KPI (`scoreAt`), and the total
  * Σ weight × score ÷ Σ weight over the KPIs that have a score, unrounded; the others are named beside it.
@@ -94,7 +94,17 @@ export function weighedScores(
   return { lines, missing, total: totalFigure(context, subject, { period: of.period, lines, missing }) };
 }
 
-/** The total of scores by weight, over those that have one; `null` when none has.
+/** Decimals to which scores are exact (`scoreAt`): what a sum of fractions adds beyond them is noise, and must not cost a level. */
+const PLACES = 12;
+
+/** A score without what floats add beyond its exact decimals.
+ * @example withoutNoise(79.99999999999999) // => 80
+ */
+export function withoutNoise(score: number): number {
+  return Math.round(score * 10 ** PLACES) / 10 ** PLACES;
+}
+
+/** The total of scores by weight, over those that have one, to the decimals to which scores are exact; `null` when none has.
  * @example totalScore([{ weight: 600000, score: 80 }, { weight: 400000, score: null }]) // => 80
  * @example totalScore([{ weight: 600000, score: 80 }, { weight: 400000, score: 120 }]) // => 96
  */
@@ -108,7 +118,7 @@ export function totalScore(
     sum += weight * score;
     weights += weight;
   }
-  return weights === 0 ? null : sum / weights;
+  return weights === 0 ? null : withoutNoise(sum / weights);
 }
 
 function scorecardLine(

@@ -20,15 +20,15 @@ export function guideCounts(people: number, guide: GuideName): Thirds {
   return [high!, middle!, low!];
 }
 
-/** How many people stand high, in the middle and low, and how many have no place yet; `null` with fewer than five.
+/** How many people stand high, in the middle and low, of how many; `null` while fewer than five have a place.
  * @example distribution([]) // => null
  */
 export function distribution(
   members: readonly Pick<ReviewedMember, "review">[],
 ): { readonly counts: Thirds; readonly placed: number; readonly all: number } | null {
-  if (members.length < FEWEST_TO_COMPARE) return null;
   const count = (performance: number) =>
     members.filter(({ review }) => review?.performance === performance).length;
   const counts = [count(3), count(2), count(1)] as const;
-  return { counts, placed: counts[0] + counts[1] + counts[2], all: members.length };
+  const placed = counts[0] + counts[1] + counts[2];
+  return placed < FEWEST_TO_COMPARE ? null : { counts, placed, all: members.length };
 }

@@ -37,7 +37,7 @@ const MOST = { won: 3, lost: 2, tasks: 3, kpis: 2 } as const;
 const LEAST_MOVE = 5;
 
 /** A draft of what is to be said of a member in a period, from what is on record: notes of the diary, deals won and lost,
- * KPI scores that moved since the period before, tasks and actions done and missed, trainings, complaints, skills rated. By rules alone: the same
+ * KPI scores that moved since the period before (while a period runs, none of what still adds up), tasks and actions done and missed, trainings, complaints, skills rated. By rules alone: the same
  * records give the same sentences, and each names the record it rests on. What is on record nowhere is not said.
  * @example draftOf(reviewSources(), { rows: { evidence: new Map(), tasks: new Map(), skills: new Map(), skillRatings: new Map(), actions: new Map(), courses: new Map(), trainingSessions: new Map(), enrolments: new Map(), improvementPlans: new Map() }, memberId: "m-wang-fang", period: period("2026-Q3", 1) }).filter((one) => one.key.startsWith("won")).length // => 3
  */
@@ -95,8 +95,10 @@ function kpiSentences(sources: ReviewSources, memberId: MemberId, period: Period
   const before = new Map(
     memberScore(sources, earlier, memberId).card.lines.map((line) => [line.kpi.id, line.score.value.value]),
   );
+  const isOver = period.end <= sources.context.today;
   return memberScore(sources, period, memberId)
-    .card.lines.flatMap((line) => {
+    .card.lines.filter(({ kpi }) => isOver || kpi.kind !== "flow")
+    .flatMap((line) => {
       const [was, is] = [before.get(line.kpi.id) ?? null, line.score.value.value];
       return was === null || is === null ? [] : [{ kpi: line.kpi, was, is, move: is - was }];
     })

@@ -4,7 +4,7 @@ import { quantityOf } from "../kpi/kpi-value.ts";
 import type { NeedSources } from "../meeting/needs-attention.ts";
 import { isOnTeam } from "../team/memberships.ts";
 import { standingAt } from "./pack-sources.ts";
-import type { PackBook } from "./pack-sources.ts";
+import type { StandingBook } from "./pack-sources.ts";
 
 /** A member who is behind, and with which KPI. */
 export type MemberPace = NeedSources["paces"][number] & { readonly kpiId: KpiId };
@@ -13,7 +13,7 @@ export type MemberPace = NeedSources["paces"][number] & { readonly kpiId: KpiId 
  * working day left must bring.
  * @example memberPaces(sampleBook()).every((one) => one.state !== "ahead") // => true
  */
-export function memberPaces(book: PackBook): readonly MemberPace[] {
+export function memberPaces(book: StandingBook): readonly MemberPace[] {
   const { tree } = book;
   const period = tree?.periods.findIndex((one) => one.id === book.period.id) ?? -1;
   if (!tree || period < 0) return [];

@@ -74,8 +74,11 @@ export interface PackSources {
   writtenAfter(moment: Stamp): readonly LaterFact[];
 }
 
-/** The sources with what every part of the pack needs of them. */
-export interface PackBook extends PackSources {
+/** What it takes to say where targets stand, in a pack or elsewhere. */
+export type BookSources = Pick<PackSources, "context" | "targetRows" | "findings" | "period" | "today">;
+
+/** What every part of the pack needs of its sources. */
+export interface BookParts {
   /** The KPI of 销售额; `null` when the library has none. */
   readonly sales: Kpi | null;
   /** The tree of its targets; `null` when there is no such KPI. */
@@ -84,10 +87,14 @@ export interface PackBook extends PackSources {
   readonly lock: TargetLock | null;
 }
 
+/** The sources with these parts. */
+export type PackBook = PackSources & BookParts;
+export type StandingBook = BookSources & BookParts;
+
 /** Finds the sales KPI, its tree and its lock.
  * @example packBook(sampleSources()).sales.id // => "sales"
  */
-export function packBook(sources: PackSources): PackBook {
+export function packBook<S extends BookSources>(sources: S): S & BookParts {
   const living = inOrder(sources.context.rows.kpis).filter((kpi) => !kpi.archived);
   const sales = living.find((kpi) => kpi.metric === "sales-amount") ?? null;
   const year = fiscalYearOf(sources.period, sources.context.settings.fiscalStart);
@@ -99,7 +106,7 @@ export function packBook(sources: PackSources): PackBook {
 /** Where a subject stands with its sales in a period of the fiscal year; `null` when it has no row in the tree.
  * @example standingOf(sampleBook(), { kind: "team" }, "2026-Q3").days.left // => 0
  */
-export function standingOf(book: PackBook, subject: Subject, periodId: string): RowStanding | null {
+export function standingOf(book: StandingBook, subject: Subject, periodId: string): RowStanding | null {
   const at = placeOf(book, subject, periodId);
   return at && standingAt(book, book.tree!, at);
 }
@@ -116,7 +123,7 @@ export function lockedStandingOf(book: PackBook, subject: Subject, periodId: str
  * @example standingAt(sampleBook(), sampleBook().tree, { row: 0, period: 0 }).days.total > 240 // => true
  */
 export function standingAt(
-  book: PackBook,
+  book: StandingBook,
   tree: TargetTree,
   at: { readonly row: number; readonly period: number },
 ): RowStanding {
@@ -163,7 +170,7 @@ export function provisionalNotes({
   return today < period.end ? [message("review.note.provisional", { day: { day: today } })] : [];
 }
 
-function placeOf({ tree }: PackBook, subject: Subject, periodId: string) {
+function placeOf({ tree }: Pick<BookParts, "tree">, subject: Subject, periodId: string) {
   const row = tree?.rows.findIndex((one) => sameSubject(one.subject, subject)) ?? -1;
   const period = tree?.periods.findIndex((one) => one.id === periodId) ?? -1;
   return row < 0 || period < 0 ? null : { row, period };

@@ -1,10 +1,10 @@
 import { putRecords, removeRecords, setFields } from "../base/change.ts";
 import type { Change } from "../base/change.ts";
 import type { Day } from "../base/day.ts";
-import type { MemberId } from "../base/id.ts";
 import { message } from "../base/message.ts";
 import type { PeriodId } from "../base/period.ts";
 import { fail, ok } from "../base/result.ts";
+import { isSame } from "../base/same.ts";
 import type { Result } from "../base/result.ts";
 import type { Competency, Level } from "../base/settings.ts";
 import { SEED_COMPETENCIES } from "./locales/competencies.ts";
@@ -52,21 +52,28 @@ export function moveCycle(
   return ok([setFields<ReviewCycle>("reviewCycles", cycle.id, { state: of.to })]);
 }
 
-/** Takes a member out of a running cycle, with what was written of them; the last one stays.
- * @example leaveOut(reviewRows({ cycles: [aCycle({ memberIds: ["m1", "m2"] })] }), { cycleId: "2026-Q3", memberId: "m1" }).value[0].fields // => { memberIds: ["m2"] }
+/** Changes who is reviewed in a running cycle and whose words are asked for; what is absent stays. With a member goes what was
+ * written of them; what colleagues have written stays when fewer are asked. Refused: a cycle that is not started or is locked,
+ * nobody left.
+ * @example editCycle(reviewRows({ cycles: [aCycle()] }), { cycleId: "2026-Q3", memberIds: ["m1", "m2"], peerCount: 1 }).value[0].fields // => { memberIds: ["m1", "m2"], peerCount: 1 }
+ * @example editCycle(reviewRows({ cycles: [aCycle()] }), { cycleId: "2026-Q3", memberIds: [] }).error[0].message.key // => "review.problem.nobody"
  */
-export function leaveOut(
+export function editCycle(
   rows: ReviewRows,
-  of: { readonly cycleId: string; readonly memberId: MemberId },
+  of: { readonly cycleId: string } & Partial<Pick<ReviewCycle, "memberIds" | "asksSelf" | "peerCount">>,
 ): Result<readonly Change[]> {
-  const cycle = rows.reviewCycles.get(of.cycleId);
+  const { cycleId, ...fields } = of;
+  const cycle = rows.reviewCycles.get(cycleId);
   if (!cycle || cycle.state === "locked") return refuse("locked");
-  const memberIds = cycle.memberIds.filter((id) => id !== of.memberId);
+  const { memberIds = cycle.memberIds } = fields;
+  if (isSame({ ...cycle, ...fields }, cycle)) return ok([]);
   if (memberIds.length === 0) return refuse("nobody");
-  const review = rows.reviews.get(`${cycle.id}|${of.memberId}`);
+  const gone = cycle.memberIds
+    .filter((id) => !memberIds.includes(id))
+    .flatMap((id) => rows.reviews.get(`${cycle.id}|${id}`)?.id ?? []);
   return ok([
-    setFields<ReviewCycle>("reviewCycles", cycle.id, { memberIds }),
-    ...(review ? [removeRecords("reviews", [review.id])] : []),
+    setFields<ReviewCycle>("reviewCycles", cycle.id, fields),
+    ...(gone.length > 0 ? [removeRecords("reviews", gone)] : []),
   ]);
 }
 

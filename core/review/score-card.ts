@@ -13,6 +13,7 @@ import { wantedOf } from "../target/wanted-of.ts";
 import { explainLocked, memberScore, reviewedMember } from "./cycle-view.ts";
 import type { ReviewSources } from "./cycle-view.ts";
 import type { ReviewedMember, ReviewSnapshot } from "./records.ts";
+import { keptReview } from "./review-score.ts";
 
 /** Whom a scorecard is of. */
 export type CardSubject = SharedSubject | { readonly kind: "member"; readonly id: MemberId };
@@ -57,11 +58,9 @@ export function cardSubject(subject: Subject): CardSubject {
 }
 
 function keptCard({ rows }: ReviewSources, memberId: MemberId, period: Period): ScoreCard | null {
-  const cycle = rows.reviewCycles.get(period.id);
-  if (cycle?.state !== "locked") return null;
-  const kept = rows.reviewSnapshots.get(`${cycle.id}|${cycle.lockCount}`);
-  const member = kept?.members.find((one) => one.memberId === memberId);
-  if (!kept || !member) return null;
+  const found = keptReview(rows, memberId, period);
+  if (!found) return null;
+  const { snapshot: kept, member } = found;
   const { total, heldPoints, level } = member;
   const lines = member.lines.map((line) => ({ ...line, now: null }));
   return { lines, total, heldPoints, level, kept, explain: () => explainLocked(kept, member) };

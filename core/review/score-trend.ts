@@ -12,9 +12,6 @@ import { middleScore } from "./middle-score.ts";
 import { scoreCard } from "./score-card.ts";
 import type { CardSubject, ScoreCard } from "./score-card.ts";
 
-/** Of fewer than three a median says nothing but somebody's own score. */
-export const FEWEST_FOR_MEDIAN = 3;
-
 /** A middle with the number that it rests on. */
 export type Middle = ReturnType<typeof middleScore>;
 
@@ -58,7 +55,7 @@ export function scoreTrend(
     return {
       period,
       card: scoreCard(sources, subject, period),
-      middle: middleScore(totals, FEWEST_FOR_MEDIAN),
+      middle: middleScore(totals),
     };
   });
 }
@@ -77,7 +74,7 @@ export function kpiMiddles(
       scores.set(kpiId, [...(scores.get(kpiId) ?? []), score]);
     }
   }
-  return new Map([...scores].map(([id, list]) => [id, middleScore(list, FEWEST_FOR_MEDIAN)]));
+  return new Map([...scores].map(([id, list]) => [id, middleScore(list)]));
 }
 
 /** How the median score of a KPI came about: the score of each mate whose scorecard has it.
@@ -94,10 +91,7 @@ export function explainKpiMiddle(
     const line = scoreCard(sources, { kind: "member", id }, period).lines.find((one) => one.kpiId === kpiId);
     return line ? [{ name: members.get(id)?.name ?? id, line }] : [];
   });
-  const { n, median } = middleScore(
-    lines.map(({ line }) => line.score),
-    FEWEST_FOR_MEDIAN,
-  );
+  const { n, median } = middleScore(lines.map(({ line }) => line.score));
   const kpi = kpis.get(kpiId);
   return {
     title: message("kpi.card.median.kpi", {
@@ -123,7 +117,7 @@ export function explainKpiMiddle(
 export function explainMiddle(sources: ReviewSources, subject: CardSubject, period: Period): Explanation {
   const ids = mates(sources, subject, period);
   const totals = ids.map((id) => totalOf(sources, id, period));
-  const { n, median } = middleScore(totals, FEWEST_FOR_MEDIAN);
+  const { n, median } = middleScore(totals);
   return {
     title: message("kpi.card.median.title", { period: { period: period.id } }),
     value: { unit: "score", value: median },

@@ -24,7 +24,7 @@ import { packBook } from "../review/pack-sources.ts";
 import { nameMessage } from "../team/name-key.ts";
 import { courseMatrix } from "../training/matrix/course-matrix.ts";
 import { kpiContext } from "./kpi-context.ts";
-import { packSources } from "./pack-sources.ts";
+import { bookSources } from "./book-sources.ts";
 import { rowsOf, settingsOf } from "./workspace.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -95,7 +95,7 @@ function bookPart(workspace: Workspace, today: Day): BookPart {
 
 function findBookPart(workspace: Workspace, today: Day): BookPart {
   const quarter = periodOf(today, "quarter", settingsOf(workspace).fiscalStart);
-  const book = packBook(packSources(workspace, { period: quarter, today }));
+  const book = packBook(bookSources(workspace, { period: quarter, today }));
   return {
     paces: memberPaces(book),
     imports: importEvents(workspace),

@@ -5,10 +5,8 @@ import { differenceScope, importDay } from "../customer/history/difference-scope
 import { importDifference } from "../customer/import-difference.ts";
 import type { Batch } from "../customer/records.ts";
 import type { PackSources } from "../review/pack-sources.ts";
-import { teamFindings } from "../team/findings/team-findings.ts";
-import { kpiContext } from "./kpi-context.ts";
+import { bookSources } from "./book-sources.ts";
 import { payContext } from "./pay-context.ts";
-import { settingsOf } from "./workspace.ts";
 import type { Workspace } from "./workspace.ts";
 import { lastStamp, writtenAfter } from "./written-after.ts";
 
@@ -23,12 +21,8 @@ export function packSources(
 ): PackSources {
   const { rows, rowStamps } = workspace;
   return {
-    context: kpiContext(workspace, of.today),
-    targetRows: rows,
-    findings: teamFindings(rows, settingsOf(workspace), of.today),
+    ...bookSources(workspace, of),
     commentaries: rows.commentaries,
-    period: of.period,
-    today: of.today,
     rows,
     pay: { context: payContext(workspace, of.today), rows },
     difference: () => importDifference(workspace, changesIn(rows.batches, of.period)),

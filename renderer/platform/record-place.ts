@@ -75,7 +75,7 @@ const HREF_BY_TABLE: { readonly [T in TableName]?: HrefOf } = {
   reviewCycles: (id) => placeHref("review", `cycle//${id}`),
   reviewSnapshots: page("review", "cycle"),
   reviews: reviewHref,
-  evidence: page("review", "evidence"),
+  evidence: own("review", "evidence"),
   improvementPlans: own("review", "plans"),
   scorePoints: page("review", "scores"),
 };

@@ -142,7 +142,8 @@ function datasetOf(one: ChartSeries, index: number, kind: ChartProps["kind"]) {
     borderColor: color,
     backgroundColor: kind === "bar" ? color : "transparent",
     borderWidth: kind === "bar" ? 0 : 2,
-    ...(one.dashed ? { type: "line" as const, borderDash: [4, 4], borderWidth: 1.5 } : {}),
+    // What is wanted is drawn over the bars, whatever their height.
+    ...(one.dashed ? { type: "line" as const, borderDash: [4, 4], borderWidth: 1.5, order: -1 } : {}),
     pointRadius: 0,
     spanGaps: false,
   };

@@ -304,7 +304,7 @@ async function reopen(app: Page, words: Words): Promise<void> {
   await expect(app.getByText("an appeal")).toBeVisible();
 }
 
-/** Everybody but the first is left out before the start: of one person no distribution is shown. */
+/** Everybody but the first is left out before the start, and another taken in later: of so few no distribution is shown. */
 async function reviewOne(app: Page, words: Words): Promise<void> {
   const people = app.locator(".review-people").getByRole("checkbox");
   await expect(button(app, words.text("review.cycle.start"))).toBeVisible();
@@ -312,6 +312,11 @@ async function reviewOne(app: Page, words: Words): Promise<void> {
   for (let at = 1; at < count; at += 1) await people.nth(at).uncheck();
   await button(app, words.text("review.cycle.start")).click();
   await expect(app.getByRole("grid").getByRole("row")).toHaveCount(2);
+  await button(app, words.text("review.cycle.edit")).click();
+  const drawer = app.getByRole("dialog");
+  await drawer.locator(".review-people").getByRole("checkbox").nth(1).check();
+  await button(drawer, words.text("review.levels.save")).click();
+  await expect(app.getByRole("grid").getByRole("row")).toHaveCount(3);
   await button(app, words.text("review.cycle.calibrate")).click();
   await expect(app.getByText(words.text("review.spread.few", { count: 5 }))).toBeVisible();
 }

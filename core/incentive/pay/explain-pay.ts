@@ -7,7 +7,7 @@ import type { PayFact, PayStep, StatementLine } from "../records.ts";
 import type { MemberStatement } from "./statement-of.ts";
 
 /** Raised when a statement can come out otherwise for the same data. */
-const RULE_VERSION = 1;
+const RULE_VERSION = 2;
 
 /** Steps whose `part` says how many, not how much. */
 const COUNTED = new Set(["base", "members", "per-fact", "shared-equally", "shared-by-result"]);

@@ -94,7 +94,8 @@ export function resultOf(
 }
 
 /** Once for many plans: a scorecard asks for all of a member's KPIs. */
-function totalScoreOf({ kpi, wantedOf }: PayContext, { memberId, period }: PayPlace): number | null {
+function totalScoreOf({ kpi, wantedOf, scoreOf }: PayContext, { memberId, period }: PayPlace): number | null {
+  if (scoreOf) return scoreOf(memberId, period);
   return memoBy(
     [kpi, wantedOf],
     `pay-score:${memberId}|${period.id}`,

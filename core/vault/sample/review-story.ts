@@ -117,7 +117,7 @@ export function reviewStory(sources: ReviewSources, today: Day): readonly Change
     members: [...(seen?.members ?? [])],
   });
   return [
-    putRecords("evidence", sampleEvidence(last)),
+    putRecords("evidence", [...sampleEvidence(last), ...lateEvidence(today)]),
     putRecords("improvementPlans", [samplePlan(today)]),
     putRecords("scorePoints", points),
     putRecords("reviews", reviews),
@@ -126,18 +126,27 @@ export function reviewStory(sources: ReviewSources, today: Day): readonly Change
   ];
 }
 
-function sampleEvidence(period: Period): readonly Evidence[] {
-  const note = (
-    id: string,
-    person: string,
-    of: Pick<Evidence, "tone" | "text"> & { after: number },
-  ): Evidence => ({
+/** What was noted in the last weeks: the diary is kept all the time. */
+function lateEvidence(today: Day): readonly Evidence[] {
+  const note = noteFrom(today);
+  return [
+    note("5", "m-zhao-lei", { tone: "plus", after: -6, text: "报价当天发出，客户当场确认下单时间。" }),
+    note("6", "m-zheng-kai", { tone: "minus", after: -13, text: "回访记录缺了两家，提醒后才补上。" }),
+  ];
+}
+
+function noteFrom(start: Day) {
+  return (id: string, person: string, of: Pick<Evidence, "tone" | "text"> & { after: number }): Evidence => ({
     id: `sample-evidence-${id}`,
     memberId: person as MemberId,
-    on: addDays(period.start, of.after),
+    on: addDays(start, of.after),
     tone: of.tone,
     text: of.text,
   });
+}
+
+function sampleEvidence(period: Period): readonly Evidence[] {
+  const note = noteFrom(period.start);
   return [
     note("1", "m-wang-fang", { tone: "plus", after: 23, text: "带孙洋一起拜访大客户，会后逐条复盘。" }),
     note("2", "m-zhao-lei", { tone: "minus", after: 40, text: "报价晚了三天，客户两次来催。" }),

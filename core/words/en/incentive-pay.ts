@@ -136,7 +136,8 @@ export const incentivePay = {
   "incentive.formula.override":
     "Override = the members' commission after their cap × rate, without the leader's own",
   "incentive.formula.kpi-bonus": "Paid in full from the attainment on, else nothing",
-  "incentive.formula.coefficient-bonus": "Bonus = base × the coefficient of the level that the score reaches",
+  "incentive.formula.coefficient-bonus":
+    "Bonus = base × the coefficient of the level that the score of the review reaches, points included; once the review is locked, its score as kept",
   "incentive.formula.team-bonus":
     "From the team's attainment on the pool is shared equally or by result; the parts total it exactly",
   "incentive.formula.change":

@@ -111,6 +111,8 @@ export const reviewPlans = {
   "kpi.card.difference.above": "{{difference}} above it",
   "kpi.card.difference.below": "{{difference}} below it",
   "kpi.card.difference.same": "the same",
+  "kpi.card.points.bonus": "with {{points}} bonus points",
+  "kpi.card.points.penalty": "with {{points}} penalty points",
   "kpi.card.running": "so far",
   "kpi.card.trend.median": "Median",
   "kpi.card.trend": "How has the total of {{subject}} moved?",

@@ -126,7 +126,7 @@ export const incentivePay = {
   "incentive.formula.special": "专项激励 = 规定日期内计入金额 × 比例 + 每笔奖励 × 笔数，合单的按份额",
   "incentive.formula.override": "管理提成 = 组员封顶后的提成之和 × 比例；不含本人",
   "incentive.formula.kpi-bonus": "指标达成率到了门槛就发全额，没到不发",
-  "incentive.formula.coefficient-bonus": "绩效奖金 = 基数 × 绩效得分所在等级的系数",
+  "incentive.formula.coefficient-bonus": "绩效奖金 = 基数 × 考核总分（含加减分，锁定后按存档）所在等级的系数",
   "incentive.formula.team-bonus": "团队达成率到了门槛，奖金池按人平分或按各自结果分，合计分毫不差",
   "incentive.formula.change": "往期变动 = 用批准时的方案，按现在的记录重算这一期应发，减去变动前应发",
   "incentive.formula.adjustment": "人工加的一行，写明原因",

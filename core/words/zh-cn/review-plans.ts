@@ -24,7 +24,7 @@ export const reviewPlans = {
   "review.plans.empty.text":
     "结果不达标时，和本人约定什么时候改进到什么程度，中途按检查点查看，到期写下结论。",
   "review.plan.title": "改进计划 · {{name}}",
-  "review.plan.review": "来自{{period}}考核",
+  "review.plan.review": "来自 {{period}}考核",
   "review.plan.from": "开始日期",
   "review.plan.until": "结束日期",
   "review.plan.aim": "改进目标",
@@ -105,6 +105,8 @@ export const reviewPlans = {
   "kpi.card.difference.above": "高 {{difference}} 分",
   "kpi.card.difference.below": "低 {{difference}} 分",
   "kpi.card.difference.same": "持平",
+  "kpi.card.points.bonus": "含加分 {{points}}",
+  "kpi.card.points.penalty": "含扣分 {{points}}",
   "kpi.card.running": "至今",
   "kpi.card.trend.median": "中位数",
   "kpi.card.trend": "{{subject}}的总分走势如何？",

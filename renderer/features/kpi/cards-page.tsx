@@ -91,7 +91,7 @@ export function CardsPage({ tabs, path }: { readonly tabs: readonly PageTab[]; r
             })}
             exportName={title}
           />
-          <TrendChart label={label} trend={trend} />
+          {trend.some(({ card: { total } }) => total !== null) && <TrendChart label={label} trend={trend} />}
           {subject.kind !== "member" && <CardMembers sources={sources} subject={subject} period={period} />}
         </>
       )}
@@ -117,6 +117,13 @@ function CardHead(props: {
       <p className="kpi-card-total">
         <Figure quantity={{ unit: "score", value: card.total }} size="headline" explain={card.explain} />
         <b>{isOver ? card.level?.name : words.text("kpi.card.running")}</b>
+        {card.heldPoints !== 0 && (
+          <span>
+            {words.text(`kpi.card.points.${card.heldPoints > 0 ? "bonus" : "penalty"}`, {
+              points: { unit: "score", value: Math.abs(card.heldPoints) },
+            })}
+          </span>
+        )}
         <span>
           {words.text(isShared ? "kpi.card.median.members" : "kpi.card.median.group")}{" "}
           <Figure
@@ -134,12 +141,15 @@ function CardHead(props: {
           {words.text("review.note.locked", { day: { day: card.kept.on }, number: card.kept.number })}
         </p>
       )}
-      {middle.n < FEWEST_TO_COMPARE && (
+      {middle.n > 0 && middle.n < FEWEST_TO_COMPARE && (
         <p className="quiet">{words.text("kpi.card.few", { n: middle.n, fewest: FEWEST_TO_COMPARE })}</p>
       )}
       {lacking.length > 0 && (
         <p className="tone-behind">
-          ▼ {words.text("review.points.missing", { list: lacking.join(words.text("review.list.comma")) })}
+          ▼{" "}
+          {words.text(card.total === null ? "review.points.none" : "review.points.missing", {
+            list: lacking.join(words.text("review.list.comma")),
+          })}
         </p>
       )}
     </section>

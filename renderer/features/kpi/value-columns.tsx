@@ -70,10 +70,10 @@ function kpiHead(words: Words, kpi: Kpi) {
   return {
     key: kpi.id,
     title: words.name(kpi.name),
-    subtitle: words.text(`kpi.head.${kpi.source}`, {
-      frequency: words.text(`kpi.frequency.${kpi.frequency}`),
-    }),
-    width: words.locale === "en" ? 100 : 92,
+    subtitle: words.text(
+      kpi.source === "typed" ? `kpi.head.typed.${kpi.frequency}` : `kpi.head.${kpi.source}`,
+    ),
+    width: words.locale === "en" ? 108 : 92,
     align: "end" as const,
   };
 }

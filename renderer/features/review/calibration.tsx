@@ -30,7 +30,9 @@ function Distribution({ view }: { readonly view: CycleView }) {
   const [guide, setGuide] = useState<GuideName>("271");
   const spread = distribution(view.members);
   if (!spread) {
-    return <p className="quiet">{words.text("review.spread.few", { count: FEWEST_TO_COMPARE })}</p>;
+    return (
+      <p className="quiet review-spread">{words.text("review.spread.few", { count: FEWEST_TO_COMPARE })}</p>
+    );
   }
   const wanted = guideCounts(spread.all, guide);
   return (

@@ -43,7 +43,7 @@ export function cycleColumns(words: Words, view: CycleView): readonly DataColumn
     {
       key: "name",
       title: words.text("review.scores.column.name"),
-      width: 96,
+      width: 104,
       text: ({ member }) => member.name,
     },
     {
@@ -55,7 +55,7 @@ export function cycleColumns(words: Words, view: CycleView): readonly DataColumn
     {
       key: "total",
       title: words.text("review.scores.column.total"),
-      width: 80,
+      width: 72,
       align: "end",
       text: ({ member }) => words.quantity({ unit: "score", value: member.total }),
       sortValue: ({ member }) => member.total ?? Number.NEGATIVE_INFINITY,
@@ -85,7 +85,7 @@ export function cycleColumns(words: Words, view: CycleView): readonly DataColumn
     {
       key: "place",
       title: words.text("review.cycle.column.place"),
-      width: 112,
+      width: 136,
       align: "center",
       text: ({ member }) => placeText(words, member),
     },
@@ -125,7 +125,10 @@ function peersColumn(words: Words, { cycle, snapshot }: CycleView): DataColumn<C
   const kept = { competencies: snapshot?.competencies ?? cycle.competencies };
   const writtenOf = ({ member }: CycleRow) =>
     member.review?.peers.filter(({ part }) => isWhole(kept, part)).length ?? 0;
-  const text = (row: CycleRow) => words.text("review.part.peers.of", { written: writtenOf(row), asked });
+  const text = (row: CycleRow) =>
+    asked === 0
+      ? words.text("base.none")
+      : words.text("review.part.peers.of", { written: writtenOf(row), asked });
   return {
     key: "peers",
     title: words.text("review.peers"),
@@ -135,6 +138,7 @@ function peersColumn(words: Words, { cycle, snapshot }: CycleView): DataColumn<C
     sortValue: writtenOf,
     render: (row) => {
       const isMissing = row.missing.includes("peers");
+      if (asked === 0) return text(row);
       return (
         <span className={isMissing ? "tone-behind" : "tone-ahead"}>
           {isMissing ? "▼" : "✓"} {text(row)}
@@ -149,7 +153,7 @@ function lackColumn(words: Words): DataColumn<CycleRow> {
   return {
     key: "lack",
     title: words.text("review.scores.column.missing"),
-    width: 136,
+    width: 112,
     text: ({ member }) => listed(words, lackOf(words, member)),
     render: ({ member }) => {
       const lack = listed(words, lackOf(words, member));

@@ -16,6 +16,7 @@ import { cycleColumns, cycleRows } from "./cycle-columns.tsx";
 import { CompetenciesDrawer } from "./competencies-drawer.tsx";
 import { CycleHistory } from "./cycle-history.tsx";
 import { CycleLockDrawer } from "./cycle-lock-drawer.tsx";
+import { CyclePeopleDrawer } from "./cycle-people-drawer.tsx";
 import { CycleSteps } from "./cycle-steps.tsx";
 import { MissingList } from "./missing-list.tsx";
 import { PartFiles } from "./part-files.tsx";
@@ -27,13 +28,15 @@ import type { ReviewData } from "./use-review.ts";
 import type { CycleView } from "../../../core/review/cycle-view.ts";
 import "./review-room.css";
 
+type CycleAct = "lock" | "reopen" | "people";
+
 /** 考核周期: the reviews of the chosen period, from not started to locked. */
 export function CyclePage({ path }: { readonly path: string }) {
   const words = useWords();
   const data = useReview();
   const view = useMemo(() => cycleView(data.sources, data.period), [data]);
   useAddressedCycle(path);
-  const [act, setAct] = useState<"lock" | "reopen" | "competencies" | null>(null);
+  const [act, setAct] = useState<CycleAct | "competencies" | null>(null);
   const open = (memberId: MemberId | null) =>
     goTo(placeHref("review", memberId === null ? "cycle" : `cycle/${memberId}`));
   return (
@@ -60,7 +63,8 @@ export function CyclePage({ path }: { readonly path: string }) {
       {act === "competencies" && (
         <CompetenciesDrawer data={data} cycle={view?.cycle ?? null} onClose={() => setAct(null)} />
       )}
-      {view && act && act !== "competencies" && (
+      {view && act === "people" && <CyclePeopleDrawer data={data} view={view} onClose={() => setAct(null)} />}
+      {view && (act === "lock" || act === "reopen") && (
         <CycleLockDrawer data={data} view={view} act={act} onClose={() => setAct(null)} />
       )}
     </Page>
@@ -81,7 +85,7 @@ interface CycleProps {
   readonly view: CycleView;
 }
 
-function CycleTools({ data, view, onAct }: CycleProps & { onAct(act: "lock" | "reopen"): void }) {
+function CycleTools({ data, view, onAct }: CycleProps & { onAct(act: CycleAct): void }) {
   const words = useWords();
   const { cycle } = view;
   const move = (to: "open" | "calibration") =>
@@ -91,11 +95,15 @@ function CycleTools({ data, view, onAct }: CycleProps & { onAct(act: "lock" | "r
   if (cycle.state === "locked") {
     return <Button onClick={() => onAct("reopen")}>{words.text("review.cycle.reopen")}</Button>;
   }
+  const people = <Button onClick={() => onAct("people")}>{words.text("review.cycle.edit")}</Button>;
   if (cycle.state === "open") {
     return (
-      <Button kind="primary" onClick={() => move("calibration")}>
-        {words.text("review.cycle.calibrate")}
-      </Button>
+      <>
+        <Button kind="primary" onClick={() => move("calibration")}>
+          {words.text("review.cycle.calibrate")}
+        </Button>
+        {people}
+      </>
     );
   }
   const isMissing = cycleRows(data, view).some(({ missing }) => missing.length > 0);
@@ -110,6 +118,7 @@ function CycleTools({ data, view, onAct }: CycleProps & { onAct(act: "lock" | "r
         {words.text("review.cycle.lock")}
       </Button>
       <Button onClick={() => move("open")}>{words.text("review.cycle.back")}</Button>
+      {people}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { parseDay } from "../../../core/base/day.ts";
 import type { MemberId, Subject } from "../../../core/base/id.ts";
 import { message } from "../../../core/base/message.ts";
+import { lastDayOf } from "../../../core/base/period.ts";
 import { kpiValue } from "../../../core/kpi/kpi-value.ts";
 import { reviewable } from "../../../core/review/cycle-view.ts";
 import { writeEvidence } from "../../../core/review/edit-evidence.ts";
@@ -34,13 +35,15 @@ export function EvidenceDrawer({ data, note, onClose, onRemove }: EvidenceDrawer
   const words = useWords();
   const [seen] = useState(currentWorkspace);
   const { today } = useView();
-  const people = reviewable(data.sources, data.period);
+  const there = reviewable(data.sources, data.period);
+  // A note that was opened from elsewhere may be of a time when others were there.
+  const people = !note || there.includes(note.memberId) ? there : [note.memberId, ...there];
   const [draft, setDraft] = useState<Evidence>(
     () =>
       note ?? {
         id: currentPlatform().newId(),
         memberId: people[0]!,
-        on: data.period.end > today ? today : data.period.start,
+        on: data.period.end > today ? today : lastDayOf(data.period),
         tone: "plus",
         text: "",
       },

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { removeRecords } from "../../../core/base/change.ts";
 import { message } from "../../../core/base/message.ts";
 import { inPeriod } from "../../../core/base/period.ts";
@@ -8,6 +8,7 @@ import type { Evidence } from "../../../core/review/records.ts";
 import { rowsOf } from "../../../core/vault/workspace.ts";
 import type { Workspace } from "../../../core/vault/workspace.ts";
 import type { Words } from "../../../core/words/words.ts";
+import { goTo, placeHref } from "../../platform/place.ts";
 import { recordHref } from "../../platform/record-place.ts";
 import { runCommand } from "../../storage/run-command.ts";
 import { Button } from "../../ui/button.tsx";
@@ -21,12 +22,15 @@ import { reviewTabs } from "./review-tabs.ts";
 import { useReview } from "./use-review.ts";
 import "./review-room.css";
 
-/** 事实记录: dated notes on members in the chosen period, for and against. */
-export function EvidencePage() {
+const open = (id: string | null) => goTo(placeHref("review", id === null ? "evidence" : `evidence/${id}`));
+
+/** 事实记录: dated notes on members in the chosen period, for and against. An address that names a note opens it. */
+export function EvidencePage({ path }: { readonly path: string }) {
   const words = useWords();
   const data = useReview();
   const { workspace, period } = data;
-  const [opened, open] = useState<Evidence | "new" | null>(null);
+  const id = decodeURIComponent(path.split("/")[1] ?? "");
+  const note = workspace.rows.evidence.get(id) ?? null;
   const notes = useMemo(
     () =>
       rowsOf(workspace, "evidence")
@@ -55,26 +59,31 @@ export function EvidencePage() {
         <EmptyState
           title={words.text("review.evidence.empty.title")}
           text={words.text(canAdd ? "review.evidence.empty.text" : "review.cycle.empty.text")}
-          actions={canAdd ? [{ label: words.text("review.evidence.add"), onClick: () => open("new") }] : []}
+          actions={[
+            canAdd
+              ? { label: words.text("review.evidence.add"), onClick: () => open("new") }
+              : { label: words.text("review.room.empty.members"), onClick: () => goTo(placeHref("team")) },
+          ]}
         />
       ) : (
         <DataTable
           label={title}
           rows={notes}
-          rowKey={(note: Evidence) => note.id}
+          rowKey={(one: Evidence) => one.id}
           columns={columnsOf(words, workspace)}
-          onOpen={(note) => open(note)}
+          onOpen={({ id }) => open(id)}
           exportName={title}
         />
       )}
-      {opened !== null && (
+      {(note ?? (id === "new" && canAdd)) && (
         <EvidenceDrawer
+          key={id}
           data={data}
-          note={opened === "new" ? null : opened}
+          note={note}
           onClose={() => open(null)}
-          onRemove={(note) =>
+          onRemove={(gone) =>
             void runCommand(message("review.command.evidence-removed"), () =>
-              ok([removeRecords("evidence", [note.id])]),
+              ok([removeRecords("evidence", [gone.id])]),
             ).then((done) => done.ok && open(null))
           }
         />

@@ -52,7 +52,11 @@ export function PlansPage({ path }: { readonly path: string }) {
         <EmptyState
           title={words.text("review.plans.empty")}
           text={words.text(hasPeople ? "review.plans.empty.text" : "review.cycle.empty.text")}
-          actions={hasPeople ? [{ label: words.text("review.plans.add"), onClick: add }] : []}
+          actions={[
+            hasPeople
+              ? { label: words.text("review.plans.add"), onClick: add }
+              : { label: words.text("review.room.empty.members"), onClick: () => goTo(placeHref("team")) },
+          ]}
         />
       ) : (
         <DataTable

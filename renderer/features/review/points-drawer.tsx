@@ -4,7 +4,8 @@ import { message } from "../../../core/base/message.ts";
 import type { Period } from "../../../core/base/period.ts";
 import { ok } from "../../../core/base/result.ts";
 import { addPoints } from "../../../core/kpi/edit-points.ts";
-import { MOST_POINTS } from "../../../core/kpi/final-score.ts";
+import { MOST_POINTS } from "../../../core/kpi/score-points.ts";
+import { reviewedMember } from "../../../core/review/cycle-view.ts";
 import { currentPlatform } from "../../platform/current-platform.ts";
 import { commit } from "../../storage/commit.ts";
 import { runCommand } from "../../storage/run-command.ts";
@@ -16,8 +17,10 @@ import { Figure } from "../../ui/figure.tsx";
 import { currentWorkspace } from "../../storage/workspace-store.ts";
 import { useWords } from "../../ui/words-context.tsx";
 import { listed } from "./listed.ts";
-import { pointsText } from "./score-columns.tsx";
+import { lackKey, pointsText } from "./score-columns.tsx";
 import type { ScoreRow } from "./score-columns.tsx";
+import { ScoreLines } from "./score-lines.tsx";
+import { useReview } from "./use-review.ts";
 
 export interface PointsDrawerProps {
   readonly row: ScoreRow;
@@ -29,6 +32,11 @@ export interface PointsDrawerProps {
 export function PointsDrawer({ row, period, onClose }: PointsDrawerProps) {
   const words = useWords();
   const { score } = row;
+  const { sources } = useReview();
+  const lines = reviewedMember(sources, period, row.memberId).lines.map((line, at) => ({
+    ...line,
+    now: score.card.lines[at] ?? null,
+  }));
   return (
     <Drawer
       open
@@ -42,7 +50,8 @@ export function PointsDrawer({ row, period, onClose }: PointsDrawerProps) {
       </p>
       {score.card.missing.length > 0 && (
         <p className="tone-behind">
-          {words.text("review.points.missing", {
+          ▼{" "}
+          {words.text(lackKey(score.total.value.value), {
             list: listed(
               words,
               score.card.missing.map((kpi) => words.name(kpi.name)),
@@ -50,30 +59,7 @@ export function PointsDrawer({ row, period, onClose }: PointsDrawerProps) {
           })}
         </p>
       )}
-      <table className="review-lines">
-        <thead>
-          <tr>
-            <th scope="col">{words.text("review.column.kpi")}</th>
-            <th scope="col">{words.text("review.column.actual")}</th>
-            <th scope="col">{words.text("review.column.weight")}</th>
-            <th scope="col">{words.text("review.column.score")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {score.card.lines.map((line) => (
-            <tr key={line.kpi.id}>
-              <th scope="row">{words.name(line.kpi.name)}</th>
-              <td>
-                <Figure quantity={line.value.value} explain={() => line.value.explain()} />
-              </td>
-              <td>{words.quantity({ unit: "percent", value: line.weight / 1_000_000 })}</td>
-              <td>
-                <Figure quantity={line.score.value} explain={() => line.score.explain()} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ScoreLines lines={lines} />
       <Points row={row} period={period} />
     </Drawer>
   );

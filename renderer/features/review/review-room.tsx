@@ -31,7 +31,7 @@ export function ReviewRoom({ path }: { readonly path: string }) {
 
 function ReviewPlace({ place, path }: { readonly place: string; readonly path: string }) {
   if (place === "cycle") return <CyclePage path={path} />;
-  if (place === "evidence") return <EvidencePage />;
+  if (place === "evidence") return <EvidencePage path={path} />;
   if (place === "plans") return <PlansPage path={path} />;
   return place === "scores" ? <ScoresPage path={path} /> : <PackPage path={path} />;
 }

@@ -27,6 +27,11 @@ export function pointsText(words: Words, points: number): string {
   return points > 0 ? `+${said}` : said;
 }
 
+/** What is said of KPIs without a score: others have their weight, or there is no total at all. */
+export function lackKey(total: number | null): string {
+  return total === null ? "review.points.none" : "review.points.missing";
+}
+
 /** Everybody's total and what it is made of. */
 export function scoreColumns(words: Words): readonly DataColumn<ScoreRow>[] {
   const number = (

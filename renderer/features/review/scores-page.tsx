@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import type { MemberId } from "../../../core/base/id.ts";
 import { memberScore, reviewable } from "../../../core/review/cycle-view.ts";
 import { middleScore } from "../../../core/review/middle-score.ts";
+import type { Words } from "../../../core/words/words.ts";
 import { goTo, placeHref } from "../../platform/place.ts";
 import { Button } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
@@ -13,12 +14,14 @@ import { PointsDrawer } from "./points-drawer.tsx";
 import { reviewTabs } from "./review-tabs.ts";
 import { scoreColumns } from "./score-columns.tsx";
 import { useReview } from "./use-review.ts";
+import type { ReviewData } from "./use-review.ts";
 import "./review-room.css";
 
 /** 得分: the total of everybody in the chosen period, with points, level and coefficient. */
 export function ScoresPage({ path }: { readonly path: string }) {
   const words = useWords();
-  const { period, sources } = useReview();
+  const data = useReview();
+  const { period, sources } = data;
   const [isEditingLevels, editLevels] = useState(false);
   const rows = useMemo(
     () =>
@@ -43,10 +46,7 @@ export function ScoresPage({ path }: { readonly path: string }) {
           <Button onClick={() => editLevels(true)}>{words.text("review.levels.edit")}</Button>
         )
       }
-      hint={words.text(middle.median === null ? "review.scores.few" : "review.scores.median", {
-        n: middle.n,
-        median: { unit: "score", value: middle.median },
-      })}
+      {...(rows.length > 0 && { hint: middleText(words, middle) })}
     >
       {rows.length === 0 ? (
         <EmptyState
@@ -57,17 +57,42 @@ export function ScoresPage({ path }: { readonly path: string }) {
           ]}
         />
       ) : (
-        <DataTable
-          label={title}
-          rows={rows}
-          rowKey={(row) => row.memberId}
-          columns={scoreColumns(words)}
-          onOpen={(row) => open(row.memberId)}
-          exportName={title}
-        />
+        <>
+          <ScoresNote data={data} />
+          <DataTable
+            label={title}
+            rows={rows}
+            rowKey={(row) => row.memberId}
+            columns={scoreColumns(words)}
+            onOpen={(row) => open(row.memberId)}
+            exportName={title}
+          />
+        </>
       )}
       {opened && <PointsDrawer row={opened} period={period} onClose={() => open(null)} />}
       {isEditingLevels && <LevelsDrawer onClose={() => editLevels(false)} />}
     </Page>
   );
+}
+
+function middleText(words: Words, { n, median }: ReturnType<typeof middleScore>): string {
+  if (median === null) return words.text("review.scores.few", { n });
+  return words.text("review.scores.median", { n, median: { unit: "score", value: median } });
+}
+
+/** What these scores are not: those of a period that still runs are not final, those of a locked review stand elsewhere. */
+function ScoresNote({ data }: { readonly data: ReviewData }) {
+  const words = useWords();
+  const { period, sources, workspace } = data;
+  const cycle = workspace.rows.reviewCycles.get(period.id);
+  if (cycle?.state === "locked") {
+    return (
+      <p className="quiet review-scores-note">
+        {words.text("review.scores.locked")}{" "}
+        <a href={placeHref("review", "cycle")}>{words.text("review.scores.locked.open")}</a>
+      </p>
+    );
+  }
+  if (period.end <= sources.context.today) return null;
+  return <p className="quiet review-scores-note">{words.text("review.scores.running")}</p>;
 }

@@ -4,10 +4,11 @@ import { period } from "../../../../core/base/period.ts";
 import type { PeriodId } from "../../../../core/base/period.ts";
 import { setLevels } from "../../../../core/kpi/edit-levels.ts";
 import { addPoints } from "../../../../core/kpi/edit-points.ts";
-import { finalScore, heldPoints } from "../../../../core/kpi/final-score.ts";
+import { finalScore } from "../../../../core/kpi/final-score.ts";
 import { USUAL_LEVELS } from "../../../../core/kpi/levels.ts";
 import type { ScorePoint } from "../../../../core/kpi/records.ts";
 import { scorecard } from "../../../../core/kpi/scorecard.ts";
+import { heldPoints } from "../../../../core/kpi/score-points.ts";
 import { day } from "../../../../core/base/day.ts";
 import {
   aGroup,

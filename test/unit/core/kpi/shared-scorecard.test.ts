@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { GroupId } from "../../../../core/base/id.ts";
 import { period } from "../../../../core/base/period.ts";
 import { levelTone } from "../../../../core/kpi/level-tone.ts";
-import { USUAL_LEVELS } from "../../../../core/kpi/levels.ts";
+import { levelOf, USUAL_LEVELS } from "../../../../core/kpi/levels.ts";
+import { totalScore } from "../../../../core/kpi/scorecard.ts";
 import { sharedScorecard } from "../../../../core/kpi/shared-scorecard.ts";
 import { aKpi, aMarchValue, aMember, aMembership, aSet, kpiWorld } from "../../../builders/kpi-context.ts";
 
@@ -67,4 +68,13 @@ describe("a shared scorecard", () => {
 test("a score stands as its level does, whatever the levels are called and from which scores they begin", () => {
   const tones = [112, 100, 99.9, 79, 59].map((score) => levelTone(USUAL_LEVELS, score));
   expect(tones).toEqual(["ahead", "ahead", "on-pace", "behind", "at-risk"]);
+});
+
+test("a total that is exactly 80 is not taken for less: 80 % of 82.1 and 20 % of 71.6", () => {
+  const parts = [
+    { weight: 800_000, score: 82.1 },
+    { weight: 200_000, score: 71.6 },
+  ];
+  expect(totalScore(parts)).toBe(80);
+  expect(levelOf(USUAL_LEVELS, totalScore(parts))?.name).toBe("B");
 });

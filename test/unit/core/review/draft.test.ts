@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { day } from "../../../../core/base/day.ts";
-import type { MemberId } from "../../../../core/base/id.ts";
+import type { KpiId, MemberId } from "../../../../core/base/id.ts";
 import { period } from "../../../../core/base/period.ts";
 import { deedSentences } from "../../../../core/review/draft-deeds.ts";
 import type { DeedRows } from "../../../../core/review/draft-deeds.ts";
@@ -8,6 +8,7 @@ import { draftOf, withSentence } from "../../../../core/review/draft.ts";
 import type { DraftSentence } from "../../../../core/review/draft.ts";
 import { evidenceOf, writeEvidence } from "../../../../core/review/edit-evidence.ts";
 import type { Evidence } from "../../../../core/review/records.ts";
+import { kpiContext } from "../../../../core/vault/kpi-context.ts";
 import { factById } from "../../../../core/vault/workspace.ts";
 import type { Workspace } from "../../../../core/vault/workspace.ts";
 import { aCase, aMember, kpiWorld } from "../../../builders/kpi-context.ts";
@@ -133,6 +134,14 @@ describe("a draft of what was done beside deals", () => {
       ["k1", "minus"],
     ]);
   });
+});
+
+test("while the period runs, no score is said to have moved of what still adds up", () => {
+  const running = { ...reviewSources(workspace), context: kpiContext(workspace, day("2026-08-20")) };
+  const kinds = [...workspace.rows.members.values()]
+    .flatMap(({ id }) => draftOf(running, { rows: workspace.rows, memberId: id, period: quarter }))
+    .flatMap(({ ref }) => (ref.table === "kpis" ? workspace.rows.kpis.get(ref.id as KpiId)!.kind : []));
+  expect(new Set(kinds)).toEqual(new Set(["ratio"]));
 });
 
 describe("the diary", () => {

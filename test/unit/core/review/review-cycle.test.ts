@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { putRecords, setFields } from "../../../../core/base/change.ts";
+import { putRecords, removeRecords, setFields } from "../../../../core/base/change.ts";
 import type { Change } from "../../../../core/base/change.ts";
 import { day } from "../../../../core/base/day.ts";
 import type { MemberId } from "../../../../core/base/id.ts";
@@ -14,7 +14,7 @@ import { placeInBox, writePart, writeTalk } from "../../../../core/review/edit-r
 import { missingParts } from "../../../../core/review/missing-parts.ts";
 import type { Review, ReviewCycle, ReviewSnapshot } from "../../../../core/review/records.ts";
 import {
-  leaveOut,
+  editCycle,
   lockCycle,
   moveCycle,
   openCycle,
@@ -109,9 +109,28 @@ describe("a cycle", () => {
     expect(keyOf(openCycle(reviewRows(), { ...of, memberIds: [] }))).toBe("review.problem.nobody");
   });
 
-  test("keeps its last member", () => {
+  test("takes in who joined later, and asks for more parts", () => {
     const rows = reviewRows({ cycles: [aCycle()] });
-    expect(keyOf(leaveOut(rows, { cycleId: "2026-Q3", memberId: m1 }))).toBe("review.problem.nobody");
+    const wish = { memberIds: [m1, "m2" as MemberId], asksSelf: false, peerCount: 2 };
+    const edited = editCycle(rows, { cycleId: "2026-Q3", ...wish });
+    expect(edited.ok && edited.value).toEqual([setFields<ReviewCycle>("reviewCycles", aCycle().id, wish)]);
+  });
+
+  test("loses with a member what was written of them, and keeps the last one", () => {
+    const rows = reviewRows({
+      cycles: [aCycle({ memberIds: [m1, "m2" as MemberId] })],
+      reviews: [aReview()],
+    });
+    const edited = editCycle(rows, { cycleId: "2026-Q3", memberIds: ["m2" as MemberId] });
+    expect(edited.ok && edited.value[1]).toEqual(removeRecords("reviews", ["2026-Q3|m1"]));
+    expect(keyOf(editCycle(rows, { cycleId: "2026-Q3", memberIds: [] }))).toBe("review.problem.nobody");
+  });
+
+  test("that is locked or wanted as it is does not change", () => {
+    const of = { cycleId: "2026-Q3", memberIds: [m1], peerCount: 0 };
+    expect(editCycle(reviewRows({ cycles: [aCycle()] }), of)).toEqual({ ok: true, value: [] });
+    const locked = reviewRows({ cycles: [aCycle({ state: "locked", lockCount: 1 })] });
+    expect(keyOf(editCycle(locked, { ...of, peerCount: 1 }))).toBe("review.problem.locked");
   });
 
   test("takes ratings from 1 to 5 of those who are in it", () => {
@@ -217,14 +236,12 @@ describe("a distribution", () => {
     expect(guideCounts(10, "271")).toEqual([2, 7, 1]);
   });
 
-  test("is hidden under five people and counts who has a place", () => {
+  test("is hidden while fewer than five have a place, however many there are", () => {
     const placed = { review: aReview({ performance: 3, potential: 1 }) };
     const four = [placed, placed, placed, placed];
+    const none = { review: null };
     expect(distribution(four)).toBeNull();
-    expect(distribution([...four, { review: null }])).toEqual({
-      counts: [4, 0, 0],
-      placed: 4,
-      all: 5,
-    });
+    expect(distribution([...four, none, none])).toBeNull();
+    expect(distribution([...four, placed, none])).toEqual({ counts: [5, 0, 0], placed: 5, all: 6 });
   });
 });

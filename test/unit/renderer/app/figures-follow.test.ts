@@ -12,6 +12,7 @@ import { scorecard } from "../../../../core/kpi/scorecard.ts";
 import { quarterPack } from "../../../../core/review/quarter-pack.ts";
 import type { Target } from "../../../../core/target/records.ts";
 import { applyChanges } from "../../../../core/vault/apply-changes.ts";
+import { packSources } from "../../../../core/vault/pack-sources.ts";
 import { sampleWorkspace } from "../../../../core/vault/sample/sample-workspace.ts";
 import { factsOf } from "../../../../core/vault/workspace.ts";
 import type { Workspace } from "../../../../core/vault/workspace.ts";
@@ -30,7 +31,7 @@ function figuresOf(workspace: Workspace, today: Day = TODAY) {
   const standing = teamStanding(source)!;
   const { context } = source.book;
   const card = scorecard(context, MEMBER, { period: QUARTER, wantedOf: source.wantedOf });
-  const sections = quarterPack(source.book, {
+  const sections = quarterPack(packSources(workspace, { period: QUARTER, today }), {
     subject: { kind: "team" },
     sections: ["results"],
     withPay: true,
