@@ -58,6 +58,7 @@ thead th{font-size:10.5px;color:#5B6068;font-weight:600;border-bottom:1px solid 
 .in1{padding-left:20px}.in2{padding-left:34px}.in3{padding-left:48px}
 td.t{white-space:normal}
 tr.total th,tr.total td,tr.group th,tr.group td{font-weight:600}
+tr.group{break-after:avoid}
 tr.total th,tr.total td{border-top:1px solid #1F2328;background:#F6F3EC}
 .ahead{color:#14695A}.behind{color:#7E5400}.at-risk{color:#A02F22}.muted{color:#5B6068}
 figure{margin:10px 0;break-inside:avoid}

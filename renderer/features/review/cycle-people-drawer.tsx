@@ -3,12 +3,12 @@ import { message } from "../../../core/base/message.ts";
 import type { CycleView } from "../../../core/review/cycle-view.ts";
 import { reviewable } from "../../../core/review/cycle-view.ts";
 import { editCycle } from "../../../core/review/review-cycle.ts";
+import { runFromField } from "../../storage/run-in-place.ts";
 import { Button } from "../../ui/button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { useWords } from "../../ui/words-context.tsx";
 import { CycleFields } from "./cycle-fields.tsx";
 import type { CycleWish } from "./cycle-fields.tsx";
-import { runFromField } from "./use-review.ts";
 import type { ReviewData } from "./use-review.ts";
 
 /** Takes people into a running cycle or out of it, and asks for more parts or fewer. */
@@ -20,13 +20,15 @@ export function CyclePeopleDrawer(props: {
   const { data, view, onClose } = props;
   const words = useWords();
   const { id, memberIds, asksSelf, peerCount } = view.cycle;
+  const [seen] = useState(data.workspace);
   const [wish, setWish] = useState<CycleWish>({ memberIds, asksSelf, peerCount });
   const [problem, setProblem] = useState<string | null>(null);
   const there = reviewable(data.sources, data.period);
   const people = [...there, ...memberIds.filter((one) => !there.includes(one))];
   const save = async () => {
     const label = message("review.command.people", { period: { period: id } });
-    const found = await runFromField(words, label, ({ rows }) => editCycle(rows, { cycleId: id, ...wish }));
+    const command = editCycle(seen.rows, { cycleId: id, ...wish });
+    const found = await runFromField(words, label, { command, seen });
     setProblem(found);
     if (found === null) onClose();
   };

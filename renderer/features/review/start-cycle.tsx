@@ -20,6 +20,7 @@ export function StartCycle({ data }: { readonly data: ReviewData }) {
   const { today } = useView();
   const { period, sources, workspace } = data;
   const people = reviewable(sources, period);
+  const [seen] = useState(workspace);
   const [wish, setWish] = useState<CycleWish>({ memberIds: [...people], asksSelf: true, peerCount: 0 });
   if (people.length === 0) {
     return (
@@ -31,14 +32,15 @@ export function StartCycle({ data }: { readonly data: ReviewData }) {
     );
   }
   const start = () =>
-    void runCommand(message("review.command.start", { period: { period: period.id } }), ({ rows }) =>
-      openCycle(rows, {
+    void runCommand(message("review.command.start", { period: { period: period.id } }), {
+      command: openCycle(seen.rows, {
         periodId: period.id,
         on: today,
         ...wish,
         competencies: competenciesOf(settingsOf(workspace)),
       }),
-    );
+      seen,
+    });
   return (
     <section className="review-start">
       <p>{words.text("review.cycle.start.text")}</p>
