@@ -2,10 +2,11 @@ import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { runTool } from "./run-program.ts";
 
+/** Chromium without its own window and bars: the same pages, started and driven in less time. */
+const WINDOWLESS = "/usr/bin/chromium-headless-shell";
+
 const SYSTEM_PATHS: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   linux: [
-    // Chromium without its own window and bars: the same pages, started and driven in less time.
-    "/usr/bin/chromium-headless-shell",
     "/usr/bin/chromium",
     "/usr/bin/chromium-browser",
     "/usr/bin/google-chrome-stable",
@@ -24,12 +25,24 @@ const SYSTEM_PATHS: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   ],
 };
 
-/** The Chromium to test with: the one named by `JIUGONG_CHROMIUM`, else the machine's, else Playwright's download;
- * `null` when there is none. */
+/** The Chromium to test with: the one named by `JIUGONG_CHROMIUM`, else the machine's without windows, else another of the
+ * machine's, else Playwright's download; `null` when there is none. */
 export function findChromium(): string | null {
-  const named = process.env["JIUGONG_CHROMIUM"];
-  const candidates = [...(named ? [named] : []), ...(SYSTEM_PATHS[process.platform] ?? [])];
-  return [...candidates, chromium.executablePath()].find((path) => path !== "" && existsSync(path)) ?? null;
+  return firstThere([process.env["JIUGONG_CHROMIUM"] ?? "", WINDOWLESS, ...whole()]);
+}
+
+/** A whole Chromium, for tests that open and damage the files of its profile: the one without windows keeps the private files of
+ * frames elsewhere. Where there is none, whatever `findChromium` finds. */
+export function findWholeChromium(): string | null {
+  return firstThere(whole()) ?? findChromium();
+}
+
+function whole(): readonly string[] {
+  return [...(SYSTEM_PATHS[process.platform] ?? []), chromium.executablePath()];
+}
+
+function firstThere(candidates: readonly string[]): string | null {
+  return candidates.find((path) => path !== "" && existsSync(path)) ?? null;
 }
 
 /** Finds a Chromium, or has Playwright download one; `null` when neither is possible. */

@@ -2,7 +2,7 @@ import { fork, spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { CHROMIUM_ARGS, findChromium } from "../../scripts/setup/find-chromium.ts";
+import { CHROMIUM_ARGS, findWholeChromium } from "../../scripts/setup/find-chromium.ts";
 
 /** Where Chromium keeps IndexedDB. `sqlite` is the engine that it is moving to, still behind a switch. */
 export type Engine = "leveldb" | "sqlite";
@@ -38,7 +38,7 @@ export class FaultBrowser {
   start(address: string): void {
     const args = ["--headless=new", `--user-data-dir=${this.#profile}`, ENGINE_SWITCH[this.#engine]];
     this.#chromium = spawn(
-      findChromium() ?? "",
+      findWholeChromium() ?? "",
       [...args, ...CHROMIUM_ARGS, "--disable-extensions", address],
       {
         detached: true,

@@ -8,6 +8,8 @@ export async function runInBrowser(
   address: string,
   options: RunOptions,
 ): Promise<Run> {
+  // A browser with windows lets the page in front write to the clipboard unasked; one without has to be told.
+  await context.grantPermissions(["clipboard-write"]);
   const open = async (): Promise<Page> => {
     const opened = await context.newPage();
     options.watch(opened);
