@@ -154,8 +154,10 @@ function columnWidths(table: PaperTable, words: Words, textWidth: number): reado
       const indent = at === 0 ? 2 * row.depth : 0;
       return Math.max(most, widthOf(cellText(row.cells[at] ?? { text: "" }, words, column)) + indent);
     }, 0);
-    // A heading may break into two lines.
-    const heading = Math.ceil(widthOf(words.say(column.title)) / 2);
+    // A heading may break into two lines, but not inside a word; it is bold, so a little wider.
+    const title = words.say(column.title);
+    const longestWord = Math.max(0, ...(title.match(/[a-z]+/gi) ?? []).map(widthOf));
+    const heading = Math.ceil(Math.max(widthOf(title) / 2, 1.2 * longestWord));
     const room = isAfterNumber(table, at) ? CELL_ROOM + 2 : CELL_ROOM;
     return Math.min(WIDEST, Math.max(NARROWEST, longest, heading)) + room;
   });

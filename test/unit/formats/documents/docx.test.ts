@@ -175,6 +175,19 @@ describe("a document for a word processor", () => {
     expect(widths.reduce((sum, one) => sum + one, 0)).toBe(11_906 - 2 * 907);
   });
 
+  test("breaks a heading between words, never inside one", async () => {
+    const [name, value] = table.columns;
+    const columns = [
+      name!,
+      { ...value!, title: said("Attainment") },
+      { ...value!, key: "due", title: said("Due by now") },
+    ];
+    const rows = table.rows.map((row) => ({ ...row, cells: [...row.cells, row.cells[1]!] }));
+    const xml = partsOf(await documentDocx(paperWith({ ...table, columns, rows }), zh))["word/document.xml"]!;
+    const [, word, words] = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
+    expect(word).toBeGreaterThan(words!);
+  });
+
   test("puts a chart as a drawing with a painted picture as fallback, where somebody paints", async () => {
     const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
     const paint = async (svgs: readonly string[]) => svgs.map(() => png);
