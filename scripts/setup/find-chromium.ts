@@ -31,8 +31,8 @@ export function findChromium(): string | null {
   return firstThere([process.env["JIUGONG_CHROMIUM"] ?? "", WINDOWLESS, ...whole()]);
 }
 
-/** A whole Chromium, for tests that open and damage the files of its profile: the one without windows keeps the private files of
- * frames elsewhere. Where there is none, whatever `findChromium` finds. */
+/** A whole Chromium, for tests that open and damage the files of its profile: of the one without windows most frames' private
+ * files are not found there. Where there is none, whatever `findChromium` finds. */
 export function findWholeChromium(): string | null {
   return firstThere(whole()) ?? findChromium();
 }
