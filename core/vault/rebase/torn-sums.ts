@@ -1,16 +1,20 @@
 import type { Change } from "../../base/change.ts";
-import type { Target } from "../../target/records.ts";
+import type { Stamp } from "../../base/stamp.ts";
 import { findingAt, partsOf, sumFindings } from "../../target/reconcile.ts";
 import type { Whole } from "../../target/reconcile.ts";
 import { parseTargetId } from "../../target/target-id.ts";
 import { lockScopeOf } from "../../target/target-lock.ts";
 import { targetTree } from "../../target/target-tree.ts";
 import type { TargetTree, TreeScope } from "../../target/target-tree.ts";
+import { applyChanges } from "../apply-changes.ts";
 import type { Workspace } from "../workspace.ts";
 import { isUntouched } from "./passage.ts";
 import type { Passage } from "./passage.ts";
 
 type Rows = Workspace["rows"];
+
+/** The rows alone are looked at, never who wrote them. */
+const NO_STAMP = "" as Stamp;
 
 /** Whether several targets that a command made of each other (a split, a spread, an allocation) no longer add up to their whole,
  * because that whole or another of its parts was changed since the command looked. A single target stands for itself, and a
@@ -24,8 +28,8 @@ export function hasTornSums(passage: Passage, changes: readonly Change[]): boole
   if (ids.size < 2) return false;
   const scopes = new Map([...ids].flatMap((id) => scopeOf(now.rows, id)).map((one) => [keyOf(one), one]));
   return [...scopes.values()].some((scope) => {
-    const made = targetTree(withTargets(seen.rows, changes), scope);
-    const after = targetTree(withTargets(now.rows, changes), scope);
+    const made = targetTree(withTargets(seen, changes), scope);
+    const after = targetTree(withTargets(now, changes), scope);
     return made !== null && after !== null && isTorn(made, after);
   });
 }
@@ -45,19 +49,13 @@ function isDivided(tree: TargetTree, whole: Whole): boolean {
   return partsOf(tree, whole).some((part) => part.cell.value !== null);
 }
 
-function withTargets(rows: Rows, changes: readonly Change[]): Rows {
-  const targets = new Map<string, Target>(rows.targets);
-  for (const change of changes) {
-    if (change.table !== "targets") continue;
-    if (change.op === "remove") for (const id of change.ids) targets.delete(id);
-    else if (change.op === "put") {
-      for (const record of change.records as readonly Target[]) targets.set(record.id, record);
-    } else {
-      const known = targets.get(change.id);
-      if (known) targets.set(change.id, { ...known, ...change.fields });
-    }
-  }
-  return { ...rows, targets };
+/** What the targets are after the changes; one that was removed meanwhile is not set again. */
+function withTargets(workspace: Workspace, changes: readonly Change[]): Rows {
+  const own = changes.filter(
+    (change) =>
+      change.table === "targets" && (change.op !== "set" || workspace.rows.targets.has(change.id as never)),
+  );
+  return applyChanges(workspace, own, NO_STAMP).rows;
 }
 
 function targetIdsOf(change: Change): readonly string[] {

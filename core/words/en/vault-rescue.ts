@@ -2,8 +2,9 @@ import type { Dictionary } from "../dictionary.ts";
 
 /** What is said when the data cannot be opened. */
 export const vaultRescue: Dictionary = {
-  "vault.rescue.lead":
-    "{{app}} cannot open its database on this computer. Nothing was changed. What can still be read is listed here: save it as a file first, then try again.",
+  "vault.rescue.lead": "{{app}} cannot open its database on this computer. Nothing was changed.",
+  "vault.rescue.save-first":
+    "What can still be read is listed here: save it as a file first, then try again.",
   "vault.rescue.files": "Data that can be saved as files",
   "vault.rescue.none": "Nothing readable was found on this computer. Restore your latest backup.",
   "vault.rescue.reading": "Looking for data that can be read…",

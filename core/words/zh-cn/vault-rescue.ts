@@ -2,8 +2,8 @@ import type { Dictionary } from "../dictionary.ts";
 
 /** What is said when the data cannot be opened. */
 export const vaultRescue: Dictionary = {
-  "vault.rescue.lead":
-    "{{app}}打不开本机的数据库，什么都没有被改动。下面是还能读出的数据，请先存成文件，再试着重新打开。",
+  "vault.rescue.lead": "{{app}}打不开本机的数据库，什么都没有被改动。",
+  "vault.rescue.save-first": "下面是还能读出的数据，请先存成文件，再试着重新打开。",
   "vault.rescue.files": "可以存成文件的数据",
   "vault.rescue.none": "本机没有能读出的数据。请用最近的备份恢复。",
   "vault.rescue.reading": "正在查找能读出的数据…",

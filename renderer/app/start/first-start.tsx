@@ -52,7 +52,13 @@ export function FirstStart({ messages }: { readonly messages: readonly Message[]
         <h1>{words.text("app.first.title")}</h1>
         <p className="first-lead">{words.text("app.first.lead")}</p>
         {[...messages, ...(problem ? [problem] : [])].map((message) => (
-          <FindingLine key={message.key} tone="at-risk" text={words.say(message)} actions={[]} />
+          <FindingLine
+            key={message.key}
+            // What the person did themselves is no alarm.
+            tone={message.key === "vault.start.set-aside" ? "muted" : "at-risk"}
+            text={words.say(message)}
+            actions={[]}
+          />
         ))}
         {locked ? (
           <Suspense>

@@ -28,6 +28,7 @@ export function RescueScreen() {
       <NineSign />
       <h1>{words.text("app.broken.title")}</h1>
       <p>{words.text("vault.rescue.lead", { app: words.text("app.name") })}</p>
+      {states !== null && states.length > 0 && <p>{words.text("vault.rescue.save-first")}</p>}
       <section aria-label={words.text("vault.rescue.files")}>
         <h2>{words.text("vault.rescue.files")}</h2>
         {states === null || states.length === 0 ? (

@@ -14,6 +14,7 @@ export function ReviewTotal(props: ReviewDrawerProps & { explain?(): Explanation
   const words = useWords();
   const lack = member.lines.filter((line) => line.score === null).map((line) => words.name(line.name));
   const now = view.snapshot ? [] : memberScore(data.sources, data.period, member.memberId).card.lines;
+  const nowById = new Map(now.map((line) => [line.kpi.id, line]));
   return (
     <>
       <p className="review-total">
@@ -32,7 +33,7 @@ export function ReviewTotal(props: ReviewDrawerProps & { explain?(): Explanation
       {lack.length > 0 && (
         <p className="tone-behind">▼ {words.text(lackKey(member.total), { list: listed(words, lack) })}</p>
       )}
-      <ScoreLines lines={member.lines.map((line, at) => ({ ...line, now: now[at] ?? null }))} />
+      <ScoreLines lines={member.lines.map((line) => ({ ...line, now: nowById.get(line.kpiId) ?? null }))} />
     </>
   );
 }
