@@ -105,9 +105,9 @@ export const app = {
   "app.keys.leave": "离开表格",
 
   "app.first.title": "从这里开始",
-  "app.first.lead": "九宫在这台电脑上管理您的销售团队：目标、指标、客户、考核都在一起，数据不离开这台电脑。",
+  "app.first.lead": "九宫在这台电脑上管理你的销售团队：目标、指标、客户、考核都在一起，数据不离开这台电脑。",
   "app.first.empty": "建一个空团队",
-  "app.first.empty.text": "从您自己的成员和订单开始。",
+  "app.first.empty.text": "从你自己的成员和订单开始。",
   "app.first.sample": "看看示例团队",
   "app.first.sample.text": "九个人、三个小组、一年的数据，随时可以换成自己的。",
   "app.first.backup": "打开备份文件",
@@ -169,8 +169,8 @@ export const app = {
 
   "app.home.needs": "现在需要你",
   "app.home.needs.begin": "第一步",
-  "app.home.needs.first": "添加成员、导入订单、定下目标之后，这里每天列出最需要您处理的人和事，以及原因。",
-  "app.home.needs.none": "现在没有等您处理的事。",
+  "app.home.needs.first": "添加成员、导入订单、定下目标之后，这里每天列出最需要你处理的人和事，以及原因。",
+  "app.home.needs.none": "现在没有等你处理的事。",
   "app.home.needs.more": "另有 {{count}} 件",
   "app.home.needs.fewer": "收起",
   "app.home.need.pace": "看目标",

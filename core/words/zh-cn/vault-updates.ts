@@ -2,7 +2,7 @@
 export const vaultUpdates = {
   "vault.tab.updates": "更新",
   "vault.tab.about": "关于",
-  "vault.update.hint": "默认关闭；只从您选定的地方获取，核对签名之后才安装",
+  "vault.update.hint": "默认关闭；只从你选定的地方获取，核对签名之后才安装",
   "vault.update.browser-title": "浏览器里不需要更新",
   "vault.update.browser-text": "网页版由提供它的那台机器更新；重新打开页面就是最新版。桌面版在这里更新。",
   "vault.update.where": "从哪里获取",
@@ -64,7 +64,7 @@ export const vaultUpdates = {
   "vault.update.problem.not-started": "安装程序没有启动，现在的版本没有变。请再试一次。",
   "vault.update.problem.failed": "没有成功，现在的版本没有变。请再试一次。",
   "vault.about.version": "版本",
-  "vault.about.text": "九宫是一个离线的桌面应用：数据只在这台机器上，除了您打开的更新来源，不访问网络。",
+  "vault.about.text": "九宫是一个离线的桌面应用：数据只在这台机器上，除了你打开的更新来源，不访问网络。",
   "vault.about.licence": "许可证",
   "vault.about.chromium": "Electron 所含 Chromium 的许可证在安装目录的 LICENSES.chromium.html 里。",
   "vault.about.own": "九宫本身",
