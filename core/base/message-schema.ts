@@ -3,7 +3,7 @@ import type { Message, Quantity } from "./message.ts";
 
 /** A quantity as it lies in the ledger and in backups. */
 export const quantitySchema = z.object({
-  unit: z.enum(["money", "count", "days", "score", "years", "hours", "percent", "ratio"]),
+  unit: z.enum(["money", "count", "days", "score", "years", "hours", "percent", "points", "ratio"]),
   value: z.number().nullable(),
 }) as unknown as z.ZodType<Quantity>;
 

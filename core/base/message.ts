@@ -8,6 +8,8 @@ export type Quantity =
   | { readonly unit: "count" | "days" | "score" | "years" | "hours"; readonly value: number | null }
   /** A fraction: 0.125 is shown as 12.5 %. */
   | { readonly unit: "percent"; readonly value: number | null }
+  /** By how much two fractions differ, shown in percentage points. */
+  | { readonly unit: "points"; readonly value: number | null }
   /** A fraction shown as a plain number. */
   | { readonly unit: "ratio"; readonly value: number | null };
 

@@ -55,6 +55,9 @@ export function createWords(locale: Locale, dictionary: Dictionary, currency: st
         return formatMoney(locale, { minor: quantity.value, currency }, form);
       }
       if (quantity.unit === "percent") return formatPercent(locale, quantity.value, form);
+      if (quantity.unit === "points") {
+        return words.text("base.points", { value: formatNumber(locale, quantity.value * 100, "points") });
+      }
       return formatNumber(locale, quantity.value, quantity.unit);
     },
     day(day) {

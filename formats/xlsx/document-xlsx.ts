@@ -206,7 +206,14 @@ class Layout {
   #quantity(quantity: Quantity): XlsxCell {
     if (quantity.value === null) return null;
     if (quantity.unit === "money") return { money: quantity.value, digits: this.#digits };
+    if (quantity.unit === "points") return this.#points(quantity.value);
     const format = quantity.unit === "percent" ? "percent" : quantity.unit === "count" ? "count" : "decimal";
     return { number: quantity.value, format };
+  }
+
+  /** A number that can be counted with, with its unit beside it. */
+  #points(fraction: number): XlsxCell {
+    const unit = this.#words.text("base.points", { value: "" }).trim();
+    return { number: fraction * 100, format: { custom: `#,##0.0" ${unit}"` } };
   }
 }

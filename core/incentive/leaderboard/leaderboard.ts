@@ -188,6 +188,6 @@ export function medianOf(values: readonly number[]): number | null {
  * @example quantityIn("money", 2.5) // => { unit: "money", value: 3 }
  */
 export function quantityIn(unit: Quantity["unit"], value: number | null): Quantity {
-  if (unit === "years" || unit === "hours") return { unit, value };
+  if (unit === "years" || unit === "hours" || unit === "points") return { unit, value };
   return quantityOf(unit, value);
 }

@@ -27,7 +27,7 @@ export interface Measure {
 
 /** How one metric of the book is computed. */
 export interface MetricRule {
-  readonly unit: Exclude<Unit, "hours" | "years">;
+  readonly unit: Exclude<Unit, "hours" | "years" | "points">;
   /** Flows add up over time and people; a level is a state at the end; a ratio is computed from its parts everywhere. */
   readonly kind: "flow" | "level" | "ratio";
   /** Raised when the result can change for the same data. */

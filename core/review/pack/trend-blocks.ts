@@ -94,10 +94,11 @@ function scoreRow(book: PackBook, memberId: MemberId, quarters: readonly Period[
   ];
 }
 
-/** Amounts and counts change by a part of what they were, all else by its own unit. */
+/** Amounts and counts change by a part of what they were, rates by points, all else by its own unit. */
 function changeCell(unit: Kpi["unit"], before: Quantity, now: Quantity): PaperCell {
   const [was, is] = [before.value, now.value];
   if (was === null || is === null) return { quantity: quantityOf(unit, null) };
+  if (unit === "percent") return { quantity: { unit: "points", value: is - was } };
   if (unit !== "money" && unit !== "count") return { quantity: quantityOf(unit, is - was) };
   return { quantity: { unit: "percent", value: was === 0 ? null : (is - was) / Math.abs(was) } };
 }

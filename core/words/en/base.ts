@@ -3,6 +3,7 @@ import type { WordsLike } from "../dictionary.ts";
 
 /** Basic words: figures, periods, common actions. */
 export const base = {
+  "base.points": "{{value}} pp",
   "base.none": "—",
   "base.year": "{{year}}",
   "base.quarter": "Q{{quarter}} {{year}}",

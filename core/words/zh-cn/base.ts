@@ -1,5 +1,6 @@
 /** 基本词语：数值、周期、常用动作。 */
 export const base = {
+  "base.points": "{{value}} 个百分点",
   "base.none": "—",
   "base.year": "{{year}} 年",
   "base.quarter": "{{year}} 年第{{quarter}}季度",

@@ -48,6 +48,18 @@ describe("the quarterly pack", () => {
     }
   });
 
+  test("says by how many points a rate has changed since last quarter, and by which part an amount", () => {
+    const units = table(pack, "trend-team").rows.map(({ cells }) => {
+      const [before, now, change] = cells
+        .slice(-3)
+        .map((cell) => ("quantity" in cell ? cell.quantity : null));
+      if (before?.value == null || now?.value == null) return null;
+      if (now.unit === "percent") expect(change).toEqual({ unit: "points", value: now.value - before.value });
+      return `${now.unit} ${change?.unit}`;
+    });
+    expect(units).toEqual(expect.arrayContaining(["money percent", "percent points"]));
+  });
+
   test("puts the manager's words on the first page, as they stand", () => {
     const sources = sampleSources();
     const text = "平稳。\n<b>不是粗体</b>";

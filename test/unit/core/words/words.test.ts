@@ -58,6 +58,11 @@ describe("money in words", () => {
 });
 
 describe("other quantities in words", () => {
+  it("differ by percentage points", () => {
+    expect(english.quantity({ unit: "points", value: -0.0213 })).toBe("-2.1 pp");
+    expect(zh.quantity({ unit: "points", value: 0.05 })).toBe("5 个百分点");
+  });
+
   it("are a percentage with one decimal, without a negative zero", () => {
     const said = [0.784, 1, 0.12345, -0.05, -0.0001].map((value) =>
       english.quantity({ unit: "percent", value }),
