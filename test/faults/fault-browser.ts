@@ -39,7 +39,8 @@ export class FaultBrowser {
     const args = ["--headless=new", `--user-data-dir=${this.#profile}`, ENGINE_SWITCH[this.#engine]];
     this.#chromium = spawn(
       findWholeChromium() ?? "",
-      [...args, ...CHROMIUM_ARGS, "--disable-extensions", address],
+      // As an app, without the bar above the page, which has a process of its own.
+      [...args, ...CHROMIUM_ARGS, "--disable-extensions", `--app=${address}`],
       {
         detached: true,
         stdio: "ignore",

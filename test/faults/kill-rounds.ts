@@ -91,20 +91,20 @@ class KillRun {
   }
 
   async liveAndBeKilled(life: number): Promise<void> {
-    await this.#open(life);
-    const others = WORKSPACES.filter(({ work }) => work !== "schema");
-    const stepping = WORKSPACES.filter(({ work }) => work === "schema");
+    const opened = await this.#open(life);
+    const others = opened.filter(({ work }) => work !== "schema");
+    const stepping = opened.filter(({ work }) => work === "schema");
     const closed = stepping.map(async ({ name }) => {
       await this.#server.obeyed(name, { do: "write", steps: 2 });
       await this.#server.obeyed(name, { do: "close" });
     });
-    const writing = others.map(({ name }) => this.#server.next(name, "acknowledged"));
+    const writing = others.map(({ name }) => this.#firstWord(name));
     for (const { name } of others) this.#server.order(name, { do: "write-on" });
     await Promise.all([...writing, ...closed]);
     this.#witness.watchSteps();
     const begun = stepping.map(({ name }) => this.#server.next(name, "begun-step"));
     for (const { name } of stepping) this.#server.order(name, { do: "reload", schemaSteps: life + 1 });
-    await Promise.race(begun);
+    if (begun.length > 0) await Promise.race(begun);
     await new Promise((resolve) => setTimeout(resolve, this.#chance.next() ** 2 * KILL_WITHIN_MS));
     await this.browser.kill();
     this.#server.forget();
@@ -114,9 +114,9 @@ class KillRun {
 
   /** Only the page's process dies in the middle of its writing; the browser is left in order. */
   async liveAndCrash(schemaSteps: number): Promise<void> {
-    await this.#open(schemaSteps);
-    const writing = WORKSPACES.map(({ name }) => this.#server.next(name, "acknowledged"));
-    for (const { name } of WORKSPACES) this.#server.order(name, { do: "write-on" });
+    const opened = await this.#open(schemaSteps);
+    const writing = opened.map(({ name }) => this.#firstWord(name));
+    for (const { name } of opened) this.#server.order(name, { do: "write-on" });
     await Promise.all(writing);
     this.browser.crashPages();
     await this.browser.quit();
@@ -143,7 +143,13 @@ class KillRun {
     };
   }
 
-  async #open(schemaSteps: number): Promise<void> {
+  /** A workspace that is refused a step says so, and that is a complaint, but the others go on. */
+  #firstWord(name: string): Promise<unknown> {
+    return Promise.race([this.#server.next(name, "acknowledged"), this.#server.next(name, "refused")]);
+  }
+
+  /** Answers the workspaces that can be written to: not those of which the start could only show what can be rescued. */
+  async #open(schemaSteps: number): Promise<readonly Workspace[]> {
     const ledgers = await this.browser.startLedgers(join(this.#home, "ledgers"));
     this.#server.frames = WORKSPACES.map(({ name, work, hasFiles }) =>
       this.#server.address(name, {
@@ -152,8 +158,9 @@ class KillRun {
         ...(work === "schema" ? { schemaSteps: String(schemaSteps) } : {}),
       }),
     );
-    const opened = WORKSPACES.map(({ name }) => this.#server.next(name, "opened"));
+    const opening = WORKSPACES.map(({ name }) => this.#server.next(name, "opened"));
     this.browser.start(this.#server.address("top"));
-    await Promise.all(opened);
+    const reports = await Promise.all(opening);
+    return WORKSPACES.filter((_, at) => reports[at]!.outcome !== "rescued");
   }
 }

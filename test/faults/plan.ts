@@ -67,6 +67,8 @@ export type Report = { readonly from: string } & (
   | {
       readonly what: "opened";
       readonly outcome: string;
+      /** Why the start could only show what can be rescued. */
+      readonly why?: string;
       readonly said: readonly string[];
       /** Steps that the state holds; -1 where there is no workspace yet. */
       readonly step: number;

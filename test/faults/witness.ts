@@ -97,8 +97,10 @@ export class Witness {
     testimony.isStepping = false;
     for (const key of report.said) testimony.said.set(key, (testimony.said.get(key) ?? 0) + 1);
     if (report.outcome === "first-start" && testimony.step === -1 && report.said.length === 0) return;
-    if (report.outcome === "rescued") testimony.said.set("rescued", (testimony.said.get("rescued") ?? 0) + 1);
-    else if (report.outcome !== "open")
+    if (report.outcome === "rescued") {
+      const rescued = `rescued: ${report.why}`;
+      testimony.said.set(rescued, (testimony.said.get(rescued) ?? 0) + 1);
+    } else if (report.outcome !== "open")
       return this.#complain(report, `${report.outcome}: ${report.said.join()}`);
     if (report.step < testimony.step)
       this.#complain(report, `step ${testimony.step} was acknowledged, ${report.step} is there`);

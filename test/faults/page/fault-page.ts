@@ -124,18 +124,25 @@ function look() {
   return { state: stateText(skills, blocks), misstepped, step: Number(skills.get("last") ?? 0) };
 }
 
+interface Start {
+  readonly outcome: string;
+  readonly messages: readonly Message[];
+  readonly why?: string;
+}
+
 async function open(): Promise<void> {
   if (asked.has("tellsStep")) void tell({ what: "begun-step" });
   const ledger = asked.get("ledger");
   const platform = createBrowserPlatform();
   const startMs = performance.now();
   const chosen = ledger === null ? platform : { ...platform, ledger: createHostLedger(ledger) };
-  const { outcome, messages } = await openWorkspace(chosen).catch(() => rescue(chosen));
+  const start: Start = await openWorkspace(chosen).catch((error: unknown) => rescue(chosen, String(error)));
+  const { outcome, messages, why } = start;
   const openMs = performance.now() - startMs;
   const said = messages.map(({ key }) => key);
   const seen = workspaceStore.getState().workspace ? look() : { state: "", misstepped: [], step: -1 };
   step = seen.step;
-  await tell({ what: "opened", outcome, said, openMs, ...seen });
+  await tell({ what: "opened", outcome, said, openMs, ...seen, ...(why === undefined ? {} : { why }) });
   if (outcome !== "first-start" || asked.has("startsNothing")) return;
   if ((await replaceWorkspace(emptyWorkspace(SETTINGS), LABEL)).ok) step = 0;
   void tell({
@@ -147,12 +154,12 @@ async function open(): Promise<void> {
 }
 
 /** The browser refuses the database: what the rescue screen would save as a file is looked at in its place. */
-async function rescue(platform: Platform) {
+async function rescue(platform: Platform, why: string): Promise<Start> {
   const [last] = (await findRescue(platform)).states;
   const bytes = last?.kind === "last" ? await last.bytes() : null;
   const file = bytes?.ok ? readWorkspaceFile(bytes.value) : null;
   if (file?.ok) workspaceStore.setState({ workspace: file.value.workspace });
-  return { outcome: "rescued", messages: [] as readonly Message[] };
+  return { outcome: "rescued", messages: [], why };
 }
 
 async function obey(given: Order): Promise<boolean> {
