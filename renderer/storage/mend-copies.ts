@@ -149,7 +149,7 @@ async function writeToStore({ database }: FoundCopies, state: State) {
   try {
     return { order: await rewriteStore(database, state), storeIsOld: false };
   } catch {
-    return { order: RowOrder.of(state.workspace), storeIsOld: true };
+    return { order: RowOrder.of(state.workspace), storeIsOld: true, journal: state.journal };
   }
 }
 

@@ -1,6 +1,7 @@
 import { message } from "../../core/base/message.ts";
 import type { Message } from "../../core/base/message.ts";
 import type { StartPlan } from "../../core/vault/compare-copies.ts";
+import type { JournalLine } from "../../core/vault/journal.ts";
 import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
 import type { LoadedStore } from "./load-store.ts";
@@ -17,6 +18,8 @@ export interface MendedState {
   readonly ledgerIsOld: boolean;
   /** The database could not be written. */
   readonly storeIsOld: boolean;
+  /** The journal that goes with the state, where the database could not be written. */
+  readonly journal?: readonly JournalLine[];
   readonly messages: readonly Message[];
 }
 

@@ -117,6 +117,10 @@ export const vault = {
     "It is not certain whether the last change was saved, so writing has stopped. Save a backup elsewhere, then open Jiugong again.",
   "vault.save.behind":
     "Your changes are saved, but the database cannot be written, so writing has stopped. Make room and try again.",
+  "vault.save.ledger-old":
+    "The ledger could not be written anew, so nothing can be saved for now. Make room and try again, or save a backup elsewhere first.",
+  "vault.save.stopped":
+    "Your changes so far are saved, but the ledger can take no more, so writing has stopped. Save a backup elsewhere, then open Jiugong again.",
   "vault.save.no-ledger":
     "The ledger cannot be opened: you can look, but not change anything. Check the disk and open Jiugong again.",
   "vault.save.not-kept":

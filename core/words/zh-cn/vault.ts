@@ -96,6 +96,9 @@ export const vault = {
   "vault.save.no-room": "没有保存：磁盘空间不足，什么也没有改动。请腾出空间后再试。",
   "vault.save.unknown": "不能确认最后一处改动是否已保存，已停止写入。请先备份到别处，再重新打开九宫。",
   "vault.save.behind": "改动已保存，但数据库暂时写不进去，已停止写入。请腾出空间后再试。",
+  "vault.save.ledger-old": "日志没能重新写好，暂时不能保存改动。请腾出空间后再试，或先把备份存到别处。",
+  "vault.save.stopped":
+    "此前的改动都已保存，但日志暂时写不进去，已停止写入。请先备份到别处，再重新打开九宫。",
   "vault.save.no-ledger": "打不开日志文件，现在只能查看，不能修改。请检查磁盘后重新打开九宫。",
   "vault.save.not-kept": "没能先留存现有数据，所以什么也没有改动。请腾出空间后再试。",
   "vault.journal.created": "新建工作区",
