@@ -43,10 +43,15 @@ export function openStore({ found, store }: FoundCopies, said: Message | null): 
     workspace: store.workspace,
     standing: store.meta ?? { generation: "salvaged", sequence: 0, stamp: null },
     order: store.order,
-    ledgerIsOld: said !== null || damage.length > 0,
+    ledgerIsOld: said !== null || isLedgerHurt(found?.contents.damage ?? []),
     storeIsOld: false,
     messages: said ? [...damage, said] : damage,
   };
+}
+
+/** Whether a new snapshot mends it: what should be gone and is still there harms nothing that counts. */
+export function isLedgerHurt(damage: readonly string[]): boolean {
+  return damage.some((found) => !found.startsWith("left"));
 }
 
 /** What was found damaged, each kind said once. */

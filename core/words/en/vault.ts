@@ -105,6 +105,8 @@ export const vault = {
   "vault.damage.broken": "Part of the ledger was damaged.",
   "vault.damage.snapshot": "The newest ledger snapshot was damaged; the one before was used.",
   "vault.damage.missing": "The ledger holds no readable snapshot.",
+  "vault.damage.left":
+    "Ledger files with the data of someone who was erased could not be removed yet, as another program holds them. Close what may hold them (virus scanner, backup, sync) and open Jiugong again.",
   "vault.damage.settled-in":
     "The change that could not be confirmed last time is now confirmed: it was saved.",
   "vault.damage.settled-out":

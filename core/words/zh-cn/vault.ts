@@ -89,6 +89,8 @@ export const vault = {
   "vault.damage.broken": "日志中有一段已损坏。",
   "vault.damage.snapshot": "最新的日志快照已损坏，改用了前一份。",
   "vault.damage.missing": "日志里没有可读的快照。",
+  "vault.damage.left":
+    "有日志文件还留着已删除成员的数据，因被其他程序占用没能删除。请关闭可能占用它的程序（杀毒、备份、同步），再重新打开九宫。",
   "vault.damage.settled-in": "上次不能确认的一处改动，现已确认：保存了。",
   "vault.damage.settled-out": "上次不能确认的一处改动，现已确认：没有保存，请重做。",
   "vault.save.not-saved":
