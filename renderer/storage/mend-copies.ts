@@ -134,7 +134,8 @@ function restoredMessages(copies: FoundCopies, state: State, unread: number): re
   const behind = last - state.standing.sequence;
   const lost = Math.max(unread, behind);
   const mayBeLost = lost > 0 ? [message("vault.start.may-be-lost", { count: lost })] : [];
-  if (store.kind === "empty") return [message("vault.start.restored-absent", { count }), ...mayBeLost];
+  // Of a database that was gone it is said that all of it is there again.
+  if (store.kind === "empty" && lost === 0) return [message("vault.start.restored-absent", { count })];
   if (store.kind === "whole" && behind < 0) return [message("vault.start.caught-up", { count: -behind })];
   if (store.kind === "whole" && hasStepped(copies)) return [message("vault.start.stepped")];
   return [message("vault.start.restored-damaged", { count }), ...mayBeLost];

@@ -286,6 +286,27 @@ describe("a state that stands alone", () => {
     expect(await holding(folder)).toEqual([]);
   });
 
+  it.each(["the app was killed", "the power was cut"])(
+    "is there with nothing of before after the next start, or not there at all, wherever %s",
+    async (what) => {
+      for (let at = 0; at < 60; at += 1) {
+        const folder = await folderWith("Ann 1");
+        const { log } = await open(folder);
+        await log.compact(bytes("Ann 2"), 1, "kept");
+        folder.failAt(new Map(Array.from({ length: 200 }, (_, call) => [at + call, "before"] as const)));
+        const { ok } = await log.compact(bytes("nobody"), 2, "alone");
+        folder.failAt(new Map());
+        if (what === "the power was cut") folder.cutPower();
+        const found = await open(folder, "head");
+        expect(ok && found.snapshot !== "nobody").toBe(false);
+        expect(await holding(folder)).toEqual(
+          found.snapshot === "nobody" ? [] : ["00000001.segment", "00000002.kept"],
+        );
+        expect((await found.log.append(bytes("e"))).ok).toBe(true);
+      }
+    },
+  );
+
   it("takes nothing away while its own snapshot is damaged: what was before is all there is", async () => {
     const { folder, letGo } = await erasing(busy);
     letGo();
