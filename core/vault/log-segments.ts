@@ -35,7 +35,7 @@ export async function readSegments(
       damage.push(`broken ${from.name} ${await lastKnown(disk, begun.slice(Math.max(0, at - 1)), sha256)}`);
       return { entries, damage, last: null };
     }
-    const scan = await scanOf(disk, segment, header, sha256);
+    const scan = scanSegment(await bytesOf(disk, segment), header.hash, sha256);
     entries.push(...scan.entries);
     damage.push(...(await settled(disk, segment, { scan, notes })));
     if (last && last.scan.fault !== "none") damage.push(`torn ${last.segment.name}`);
@@ -71,9 +71,8 @@ async function begunOf(disk: LogDisk, segments: readonly NamedFile[]): Promise<r
   return begun;
 }
 
-async function scanOf(disk: LogDisk, { name }: NamedFile, header: LogHeader, sha256: Sha256) {
-  const bytes = await disk.use(name, (file) => file.read(0, file.size()));
-  return scanSegment(bytes, header.hash, sha256);
+function bytesOf(disk: LogDisk, { name }: NamedFile): Promise<Uint8Array> {
+  return disk.use(name, (file) => file.read(0, file.size()));
 }
 
 /** An append whose fate was unknown left a note of where it began; now the entry is there or it is not. */
@@ -94,7 +93,7 @@ async function lastKnown(disk: LogDisk, segments: readonly NamedFile[], sha256: 
   for (const segment of segments) {
     const header = await disk.header(segment);
     if (!header) continue;
-    const { entries, behind } = await scanOf(disk, segment, header, sha256);
+    const { entries, behind } = scanSegment(await bytesOf(disk, segment), header.hash, sha256);
     // The entry at the fault, and those behind it.
     const unread = behind > 0 ? behind + 1 : 0;
     known = Math.max(known, header.sequence + entries.length + unread);

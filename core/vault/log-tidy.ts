@@ -24,7 +24,7 @@ export function leftBefore(files: readonly NamedFile[], alone: number): readonly
 
 /** Removes what no longer counts: all before the last two snapshots, states put aside but for the newest five, and everything before a
  * state that stands alone. What cannot be removed now is left for the next time.
- * @example tidy({}) instanceof Promise // => true
+ * @example tidy({ files: async () => [], write: async () => undefined }) instanceof Promise // => true
  */
 export async function tidy(disk: LogDisk): Promise<void> {
   const alone = await removeBefore(disk);
@@ -47,7 +47,7 @@ export async function tidy(disk: LogDisk): Promise<void> {
 }
 
 /** Removes what was before a state that stands alone, as far as it can be removed. Answers that state's number; 0 without one.
- * @example removeBefore({}) instanceof Promise // => true
+ * @example removeBefore({ files: async () => [] }) instanceof Promise // => true
  */
 export async function removeBefore(disk: LogDisk): Promise<number> {
   const files = await disk.files();
