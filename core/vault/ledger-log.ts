@@ -1,15 +1,17 @@
 import { fail, ok } from "../base/result.ts";
 import type { Result } from "../base/result.ts";
 import type { Digest, LogFile, LogFolder, Sha256 } from "./log-file.ts";
-import { LogDisk, asciiBytes, asciiOf, fileName } from "./log-disk.ts";
+import { BALLAST_NAME, LogDisk, asciiBytes, fileName } from "./log-disk.ts";
 import type { NamedFile } from "./log-disk.ts";
 import type { LogHeader } from "./log-frame.ts";
-import { HEADER_BYTES, chainedPart, encodeLogHeader, openFrame, sameBytes, sealFrame } from "./log-frame.ts";
-import { scanSegment } from "./log-scan.ts";
+import { HEADER_BYTES, chainedPart, encodeLogHeader, openFrame, sealFrame } from "./log-frame.ts";
+import { readSegments } from "./log-segments.ts";
+import { aloneNumber, leftBefore, removeBefore, tidy } from "./log-tidy.ts";
 
 /* The log of record: `<number>.snapshot` is the whole workspace, `<number>.segment` the entries after it. A snapshot counts
    once its segment's header stands, and that is written only when the snapshot was read back and found right; so a crash
-   anywhere leaves either the old pair or the new one. Reading never writes: a newer app's files stay untouched. */
+   anywhere leaves either the old pair or the new one. Reading never writes, so a newer app's files stay untouched; it only finishes what
+   an erasure began. */
 
 /** Why an append did not succeed. `not-saved`: it is truncated away. `unknown`: it may be on the disk; the next start
  * settles it, and until then nothing more is appended. */
@@ -25,11 +27,12 @@ export interface LogContents {
   readonly damage: readonly LogDamage[];
 }
 
-/** What was damaged: `<kind> <file name>`. `torn`: an entry that was never acknowledged; `broken`: entries that were;
- * `snapshot`: a snapshot, an older one was taken; `missing`: no readable snapshot at all;
+/** What was damaged: `<kind> <file name>`. `torn`: an entry that was never acknowledged; `broken`: entries that were, with the highest
+ * sequence that is known of; `snapshot`: a snapshot, an older one was taken; `missing`: no readable snapshot at all; `left`: a file that
+ * should be gone, for somebody who was erased is in it, and could not be removed;
  * `settled-in` and `settled-out`: an entry whose fate was unknown is there, or is not. */
 export type LogDamage =
-  `${"torn" | "broken" | "snapshot" | "missing" | "settled-in" | "settled-out"} ${string}`;
+  `${"torn" | "broken" | "snapshot" | "missing" | "left" | "settled-in" | "settled-out"} ${string}`;
 
 /** A whole state that was put aside before something replaced it. */
 export interface KeptState {
@@ -48,10 +51,7 @@ interface Tail {
   readonly prepared: boolean;
 }
 
-const KEPT_STATES = 5;
 const LONG_ENTRY_BYTES = 1 << 18;
-const BALLAST_NAME = "ballast";
-const BALLAST_BYTES = 1 << 20;
 
 /** The log over one folder. One instance owns the folder; its methods wait for each other. */
 export class LedgerLog {
@@ -70,9 +70,13 @@ export class LedgerLog {
   }
 
   /** Everything that is whole. `head` leaves the snapshot unread but for its beginning: quick, for a start at which the
-   * store agrees. */
+   * store agrees. What was unknown is settled by it. */
   read(part: "head" | "all"): Promise<LogContents> {
-    return this.#alone(() => this.#read(part));
+    return this.#alone(async () => {
+      const contents = await this.#read(part);
+      this.#frozen = false;
+      return contents;
+    });
   }
 
   /** Durable when it answers ok. `read` must have been called before. */
@@ -80,8 +84,8 @@ export class LedgerLog {
     return this.#alone(() => this.#append(entry));
   }
 
-  /** Writes the whole state as it is after entry `sequence`, reads it back, and begins an empty segment after it.
-   * The last two snapshots stay. `kept` states are only put aside, the newest five. `alone`: nothing of what was before
+  /** Writes the whole state as it is after entry `sequence`, reads it back, and begins an empty segment after it; where it answers
+   * `not-saved` what was before goes on. The last two snapshots stay. `kept` states are only put aside, the newest five. `alone`: nothing of what was before
    * stays, no earlier snapshot and no state put aside: someone has been erased. */
   compact(
     snapshot: Uint8Array,
@@ -99,18 +103,18 @@ export class LedgerLog {
   /** A state that was put aside; `null` when it is gone or damaged. */
   readKept(number: number): Promise<Uint8Array | null> {
     return this.#alone(async () => {
-      const file = (await this.#disk.files()).find((one) => one.kind === "kept" && one.number === number);
+      const file = (await this.#keptFiles()).find((one) => one.number === number);
       return file ? ((await this.#disk.readSnapshot(file, "all"))?.payload ?? null) : null;
     });
   }
 
   /** Reads the newest snapshot to its last byte and hands nothing out: a start at which the store agrees has read its beginning
-   * alone, and it is what a restore would rest on. Answers what is damaged; nothing is changed. */
+   * alone, and it is what a restore would rest on. Answers what is damaged, and what should be gone and is not; nothing is changed. */
   check(): Promise<readonly LogDamage[]> {
     return this.#alone(async () => {
       const damage: LogDamage[] = [];
       await this.#newestSnapshot(await this.#disk.files(), "all", damage);
-      return damage;
+      return [...damage, ...(await this.#left())];
     });
   }
 
@@ -137,9 +141,31 @@ export class LedgerLog {
       if (files.some(({ kind }) => kind !== "kept")) damage.push("missing ledger");
       return { sequence: 0, snapshot: null, entries: [], damage };
     }
-    const segments = files.filter(({ kind, number }) => kind === "segment" && number >= base.header.number);
-    const entries = await this.#readSegments(segments, files, damage);
-    return { sequence: base.header.sequence, snapshot: base.payload, entries, damage };
+    const read = await readSegments(
+      this.#disk,
+      files.filter(({ kind, number }) => kind === "segment" && number >= base.header.number),
+      { notes: files.filter(({ kind }) => kind === "unsettled"), sha256: this.#sha256 },
+    );
+    if (read.last) await this.#openTail(read.last.name, read.last.scan);
+    damage.push(...read.damage, ...(await this.#finishErasing(files, base.header).catch(() => [])));
+    return { sequence: base.header.sequence, snapshot: base.payload, entries: read.entries, damage };
+  }
+
+  /** What a crash or a file in use kept from being removed is removed now, once the state that stands alone is found whole: until then it
+   * may be all there is. It is the one thing that reading changes. */
+  async #finishErasing(files: readonly NamedFile[], { number }: LogHeader): Promise<readonly LogDamage[]> {
+    const alone = await aloneNumber(this.#disk, files);
+    if (leftBefore(files, alone).length === 0) return [];
+    const snapshot = files.find((file) => file.kind === "snapshot" && file.number === number);
+    const isWhole = number >= alone && snapshot && (await this.#disk.readSnapshot(snapshot, "all"));
+    if (!isWhole) return [];
+    await this.#disk.quietly(() => removeBefore(this.#disk));
+    return this.#left();
+  }
+
+  async #left(): Promise<readonly LogDamage[]> {
+    const files = await this.#disk.files();
+    return leftBefore(files, await aloneNumber(this.#disk, files)).map(({ name }) => `left ${name}` as const);
   }
 
   async #newestSnapshot(files: readonly NamedFile[], part: "head" | "all", damage: LogDamage[]) {
@@ -153,48 +179,6 @@ export class LedgerLog {
       damage.push(`snapshot ${file.name}`);
     }
     return null;
-  }
-
-  async #readSegments(segments: readonly NamedFile[], files: readonly NamedFile[], damage: LogDamage[]) {
-    const entries: Uint8Array[] = [];
-    let chain: Uint8Array | null = null;
-    const begun = await this.#begun(segments);
-    for (const segment of begun) {
-      const header = await this.#disk.header(segment);
-      if (!header || (chain && !sameBytes(header.hash, chain))) {
-        damage.push(`broken ${segment.name}`);
-        return entries;
-      }
-      const bytes = await this.#disk.use(segment.name, (file) => file.read(0, file.size()));
-      const scan = scanSegment(bytes, header.hash, this.#sha256);
-      entries.push(...scan.entries);
-      chain = scan.chain;
-      damage.push(...(await this.#settle(segment, scan.offsets, files)));
-      const isLast = segment === begun.at(-1);
-      if (scan.fault !== "none") damage.push(`${isLast ? scan.fault : "broken"} ${segment.name}`);
-      if (scan.fault === "broken" || (scan.fault === "torn" && !isLast)) return entries;
-      if (isLast) await this.#openTail(segment.name, scan);
-    }
-    return entries;
-  }
-
-  /** Leaves out segments that a crash kept from beginning: nothing was ever appended to them. */
-  async #begun(segments: readonly NamedFile[]): Promise<readonly NamedFile[]> {
-    const begun: NamedFile[] = [];
-    for (const segment of segments) {
-      const size = await this.#disk.use(segment.name, (file) => file.size());
-      if (size > HEADER_BYTES || (await this.#disk.header(segment))) begun.push(segment);
-    }
-    return begun;
-  }
-
-  /** An append whose fate was unknown left a note of where it began; now the entry is there or it is not. */
-  async #settle(segment: NamedFile, offsets: readonly number[], files: readonly NamedFile[]) {
-    const note = files.find(({ kind, number }) => kind === "unsettled" && number === segment.number);
-    if (!note) return [];
-    const at = await this.#disk.use(note.name, (file) => Number(asciiOf(file.read(0, 20))));
-    const found: LogDamage = `${offsets.includes(at) ? "settled-in" : "settled-out"} ${segment.name}`;
-    return [found];
   }
 
   async #openTail(
@@ -212,7 +196,8 @@ export class LedgerLog {
   }
 
   async #append(entry: Uint8Array): Promise<Result<null, LogFailure>> {
-    if (this.#frozen || !(await this.#hasTail()) || !this.#prepare()) return fail("not-saved");
+    if (this.#frozen) return fail("unknown");
+    if (!(await this.#hasTail()) || !this.#prepare()) return fail("not-saved");
     const tail = this.#tail!;
     const frame = openFrame(entry, tail.chain);
     const chain = await this.#hash(chainedPart(frame));
@@ -282,7 +267,7 @@ export class LedgerLog {
   }
 
   async #compact(payload: Uint8Array, sequence: number, as: "snapshot" | "kept" | "alone") {
-    if (this.#frozen) return fail<LogFailure>("not-saved");
+    if (this.#frozen) return fail<LogFailure>("unknown");
     const number = await this.#nextNumber();
     if (number === null) return fail<LogFailure>("not-saved");
     const hash = await this.#hash(payload);
@@ -293,8 +278,11 @@ export class LedgerLog {
       await this.#disk.remove(fileName(number, kind));
       return fail<LogFailure>("not-saved");
     }
-    const begun = as === "kept" ? ok(null) : await this.#beginSegment(number, sequence, hash);
-    if (begun.ok) await this.#disk.quietly(() => this.#tidy(as === "alone"));
+    const begun =
+      as === "kept"
+        ? ok(null)
+        : await this.#beginSegment({ number, sequence, hash, isAlone: as === "alone" });
+    if (begun.ok) await this.#disk.quietly(() => tidy(this.#disk));
     return begun;
   }
 
@@ -323,54 +311,53 @@ export class LedgerLog {
     if (!(await this.#disk.readSnapshot(file, "all"))) throw new Error("the snapshot does not read back");
   }
 
-  /** From here on the snapshot counts. A header that may or may not be on the disk is the one fault that cannot be taken
-   * back: then nothing more is written. */
-  async #beginSegment(
-    number: number,
-    sequence: number,
-    snapshotHash: Uint8Array,
-  ): Promise<Result<null, LogFailure>> {
-    const name = fileName(number, "segment");
-    const chain = this.#tail?.chain ?? snapshotHash;
+  /** From here on the snapshot counts. Where that fails it is taken back, and what was before goes on. */
+  async #beginSegment(of: Omit<LogHeader, "kind" | "length">): Promise<Result<null, LogFailure>> {
+    const name = fileName(of.number, "segment");
+    const chain = this.#tail?.chain ?? of.hash;
     try {
-      await this.#disk.write(
-        name,
-        encodeLogHeader({ kind: "segment", number, sequence, length: 0, hash: chain }),
-      );
+      await this.#disk.write(name, encodeLogHeader({ ...of, kind: "segment", length: 0, hash: chain }));
       await this.#disk.sync();
       this.#closeTail();
       const file = await this.#disk.hold(name);
       this.#tail = { name, file, end: HEADER_BYTES, chain, lastOffset: null, prepared: true };
       return ok(null);
     } catch {
+      if (await this.#takeSegmentBack(name)) return fail("not-saved");
       this.#frozen = true;
       return fail("unknown");
     }
   }
 
-  async #tidy(isAlone: boolean): Promise<void> {
-    const files = await this.#disk.files();
-    const segments = new Set(files.filter(({ kind }) => kind === "segment").map(({ number }) => number));
-    const snapshots = files.filter(({ kind, number }) => kind === "snapshot" && segments.has(number));
-    const oldest = snapshots.at(isAlone ? -1 : -2)?.number ?? 0;
-    const kept = files.filter(({ kind }) => kind === "kept");
-    const old = files.filter(({ kind, number }) => kind !== "kept" && number < oldest);
-    const notes = files.filter(
-      ({ kind, number }) => kind === "unsettled" && number < snapshots.at(-1)!.number,
-    );
-    const surplus = kept.slice(0, isAlone ? kept.length : Math.max(0, kept.length - KEPT_STATES));
-    for (const { name } of new Set([...old, ...notes, ...surplus])) await this.#disk.remove(name);
-    await this.#disk.write(BALLAST_NAME, new Uint8Array(BALLAST_BYTES));
+  /** Whether a segment is surely not begun: emptied on the disk, or there is no such file. Its snapshot counts for nothing then. A header
+   * that may or may not be there is the one fault that cannot be taken back: nothing more is written then. */
+  async #takeSegmentBack(name: string): Promise<boolean> {
+    try {
+      await this.#disk.write(name);
+    } catch {
+      const names = await this.#disk.files().catch(() => null);
+      if (!names || names.some((file) => file.name === name)) return false;
+    }
+    await this.#disk.remove(name);
+    await this.#disk.remove(name.replace("segment", "snapshot"));
+    return true;
   }
 
   async #kept(): Promise<readonly KeptState[]> {
     const states: KeptState[] = [];
-    for (const file of (await this.#disk.files()).toReversed()) {
-      const header = file.kind === "kept" ? await this.#disk.header(file) : null;
+    for (const file of (await this.#keptFiles()).toReversed()) {
+      const header = await this.#disk.header(file);
       if (header)
         states.push({ number: file.number, sequence: header.sequence, bytes: header.length + HEADER_BYTES });
     }
     return states;
+  }
+
+  /** Without those that should be gone. */
+  async #keptFiles(): Promise<readonly NamedFile[]> {
+    const files = await this.#disk.files();
+    const alone = await aloneNumber(this.#disk, files);
+    return files.filter(({ kind, number }) => kind === "kept" && number > alone);
   }
 
   #closeTail(): void {

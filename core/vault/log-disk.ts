@@ -18,6 +18,8 @@ export interface ReadSnapshot {
 }
 
 const HEAD_BYTES = 8192;
+/** A file that is given back when the disk is full. */
+export const BALLAST_NAME = "ballast";
 
 /** The ledger's folder as files that know their number and kind. One file may be held open; the rest are opened for a
  * moment. */

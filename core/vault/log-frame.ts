@@ -24,6 +24,8 @@ export interface LogHeader {
   readonly sequence: number;
   /** Bytes after the header; 0 in segments, which grow. */
   readonly length: number;
+  /** Of a segment: nothing of before it may stay. It stands where snapshots have their length. */
+  readonly isAlone?: boolean;
   readonly hash: Uint8Array;
 }
 
@@ -43,7 +45,7 @@ export function encodeLogHeader(header: LogHeader): Uint8Array<ArrayBuffer> {
   for (let i = 0; i < 8; i += 1) bytes[i] = MAGIC[header.kind].charCodeAt(i);
   view.setBigUint64(8, BigInt(header.number));
   view.setBigUint64(16, BigInt(header.sequence));
-  view.setBigUint64(24, BigInt(header.length));
+  view.setBigUint64(24, header.isAlone ? 1n : BigInt(header.length));
   bytes.set(header.hash, 32);
   view.setInt32(64, crc32(bytes.subarray(0, 64)));
   return bytes;
@@ -59,11 +61,12 @@ export function decodeLogHeader(bytes: Uint8Array): LogHeader | null {
   const magic = String.fromCharCode(...bytes.subarray(0, 8));
   const kind = magic === MAGIC.segment ? "segment" : magic === MAGIC.snapshot ? "snapshot" : null;
   if (kind === null) return null;
+  const length = Number(view.getBigUint64(24));
   return {
     kind,
     number: Number(view.getBigUint64(8)),
     sequence: Number(view.getBigUint64(16)),
-    length: Number(view.getBigUint64(24)),
+    ...(kind === "segment" ? { length: 0, isAlone: length === 1 } : { length }),
     hash: bytes.slice(32, 64),
   };
 }

@@ -11,6 +11,8 @@ export interface SegmentScan {
   readonly chain: Uint8Array;
   /** `torn`: nothing whole follows, so the rest was never acknowledged. `broken`: whole entries follow the fault. */
   readonly fault: "none" | "torn" | "broken";
+  /** How many whole entries follow the fault. */
+  readonly behind: number;
 }
 
 /** Reads the frames of a segment's bytes (header included) and checks each against the chain.
@@ -25,29 +27,42 @@ export function scanSegment(bytes: Uint8Array, firstChain: Uint8Array, sha256: S
     const payload = payloadAt(bytes, at);
     const next = payload && chainOf(chain, payload, sha256);
     if (!next || !sameBytes(next, bytes.subarray(at + 8, at + FRAME_HEAD_BYTES))) {
-      return { entries, offsets, end: at, chain, fault: hasFrameAfter(bytes, at) ? "broken" : "torn" };
+      const behind = framesBehind(bytes, at);
+      return { entries, offsets, end: at, chain, fault: behind > 0 ? "broken" : "torn", behind };
     }
     entries.push(payload);
     offsets.push(at);
     chain = next;
     at += FRAME_HEAD_BYTES + payload.length;
   }
-  return { entries, offsets, end: at, chain, fault: "none" };
+  return { entries, offsets, end: at, chain, fault: "none", behind: 0 };
 }
 
 function payloadAt(bytes: Uint8Array, at: number): Uint8Array | null {
+  if (!fits(bytes, at)) return null;
   const head = decodeFrameHead(bytes.subarray(at, at + FRAME_HEAD_BYTES));
-  if (!head || at + FRAME_HEAD_BYTES + head.length > bytes.length) return null;
-  return bytes.subarray(at + FRAME_HEAD_BYTES, at + FRAME_HEAD_BYTES + head.length);
+  return head && bytes.subarray(at + FRAME_HEAD_BYTES, at + FRAME_HEAD_BYTES + head.length);
 }
 
-/** Whether a whole frame begins anywhere behind a fault; its head's checksum is what tells it from chance. */
-function hasFrameAfter(bytes: Uint8Array, at: number): boolean {
-  for (let next = at + 1; next + FRAME_HEAD_BYTES <= bytes.length; next += 1) {
-    if (bytes[next] === 0 && bytes[next + 1] === 0 && isZero(bytes, next)) continue;
-    if (payloadAt(bytes, next)) return true;
+/** Whether a frame of the length that stands here would end within the file. Asked before its checksum: of a long entry that was torn a
+ * checksum at every byte would take seconds, and text is hardly ever a length that fits. */
+function fits(bytes: Uint8Array, at: number): boolean {
+  const room = bytes.length - at - FRAME_HEAD_BYTES;
+  if (room < 0) return false;
+  return bytes[at]! * 2 ** 24 + ((bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) <= room;
+}
+
+/** How many whole frames begin behind a fault, wherever; a head's checksum is what tells it from chance. */
+function framesBehind(bytes: Uint8Array, at: number): number {
+  let count = 0;
+  let next = at + 1;
+  while (next + FRAME_HEAD_BYTES <= bytes.length) {
+    const payload =
+      bytes[next] === 0 && bytes[next + 1] === 0 && isZero(bytes, next) ? null : payloadAt(bytes, next);
+    if (payload) count += 1;
+    next += payload ? FRAME_HEAD_BYTES + payload.length : 1;
   }
-  return false;
+  return count;
 }
 
 /** Zeroed blocks are what a power cut leaves; skipped because a frame of zeros would be found at every byte of them. */

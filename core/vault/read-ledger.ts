@@ -11,6 +11,8 @@ export interface ReadLedger {
   readonly copy: LedgerCopy;
   readonly head: WorkspaceFileHead | null;
   readonly entries: readonly Uint8Array[];
+  /** The highest sequence that is known to have been acknowledged: above the copy's own where entries at its end cannot be read. */
+  readonly known: number;
 }
 
 /** Reads what the platform found in the ledger. Entries are taken up to the first that is damaged, of another generation
@@ -25,20 +27,23 @@ export function readLedger(contents: {
   const head = contents.snapshot && readWorkspaceHead(contents.snapshot.subarray(0, 8192));
   if (!head) {
     const isAbsent = contents.snapshot === null && contents.damage.length === 0;
-    return { copy: { kind: isAbsent ? "absent" : "unreadable" }, head: null, entries: [] };
+    return { copy: { kind: isAbsent ? "absent" : "unreadable" }, head: null, entries: [], known: 0 };
   }
-  if (head.schema > SCHEMA_VERSION) return { copy: { kind: "newer" }, head, entries: [] };
+  if (head.schema > SCHEMA_VERSION) return { copy: { kind: "newer" }, head, entries: [], known: 0 };
   const entries: Uint8Array[] = [];
   let standing: CopyStanding = {
     generation: head.generation,
     sequence: head.sequence,
     total: totalOf(head.counts),
   };
-  let isBroken = contents.damage.some((found) => found.startsWith("broken"));
+  const broken = contents.damage.filter((found) => found.startsWith("broken"));
+  let isBroken = broken.length > 0;
+  let known = Math.max(0, ...broken.map((found) => Number(found.split(" ")[2] ?? 0)));
   for (const bytes of contents.entries) {
     const entry = decodeEntryHead(bytes, SCHEMA_VERSION);
-    if (!entry.ok && entry.error === "newer") return { copy: { kind: "newer" }, head, entries: [] };
+    if (!entry.ok && entry.error === "newer") return { copy: { kind: "newer" }, head, entries: [], known: 0 };
     if (!entry.ok || !follows(standing, entry.value)) {
+      known = Math.max(known, standing.sequence + 1, ...contents.entries.map(sequenceOf));
       isBroken = true;
       break;
     }
@@ -51,6 +56,7 @@ export function readLedger(contents: {
     copy: { kind: "readable", standing, snapshot: { generation, sequence }, isBroken },
     head,
     entries,
+    known: Math.max(known, standing.sequence),
   };
 }
 
@@ -67,6 +73,11 @@ export function decodeEntries(entries: readonly Uint8Array[], fromSequence: numb
     decoded.push(entry.value);
   }
   return decoded;
+}
+
+function sequenceOf(bytes: Uint8Array): number {
+  const head = decodeEntryHead(bytes, SCHEMA_VERSION);
+  return head.ok ? head.value.sequence : 0;
 }
 
 function follows(standing: CopyStanding, entry: EntryHead): boolean {

@@ -7,6 +7,7 @@ import type { Message } from "../base/message.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Result } from "../base/result.ts";
 import type { Stamp } from "../base/stamp.ts";
+import { stampSchema } from "../base/stamp-schema.ts";
 import { byteLines } from "./byte-lines.ts";
 import { countRecords, sameCounts } from "./counts.ts";
 import type { Counts } from "./counts.ts";
@@ -61,6 +62,8 @@ export interface WorkspaceToWrite extends WorkspaceStanding {
 
 const FORMAT = "jiugong-workspace";
 const DATA_MARK = ',"data":[';
+/** More in one table no machine holds. */
+const MOST_RECORDS = 1e9;
 
 const headSchema = z.object({
   format: z.literal(FORMAT),
@@ -69,8 +72,8 @@ const headSchema = z.object({
   at: z.string().max(50),
   generation: z.string().min(1).max(100),
   sequence: z.number().int().min(0),
-  stamp: (z.string().max(100) as unknown as z.ZodType<Stamp>).nullable(),
-  counts: z.record(z.string(), z.number().int()),
+  stamp: stampSchema.nullable(),
+  counts: z.record(z.string(), z.number().int().min(0).max(MOST_RECORDS)),
   share: shareScopeSchema.optional(),
   checksum: z.string(),
 });

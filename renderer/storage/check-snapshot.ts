@@ -1,6 +1,7 @@
 import { message } from "../../core/base/message.ts";
 import type { Message } from "../../core/base/message.ts";
 import { snapshotNow } from "./compact-ledger.ts";
+import { isLedgerHurt } from "./open-store.ts";
 import { isFrozen } from "./save-status.ts";
 import { openSession } from "./session.ts";
 import { inTurn } from "./write-queue.ts";
@@ -11,7 +12,7 @@ import { inTurn } from "./write-queue.ts";
 export async function checkSnapshot(): Promise<Message | null> {
   const session = openSession();
   const damage = (await session?.platform.ledger.check?.().catch(() => [])) ?? [];
-  if (!session || damage.length === 0) return null;
+  if (!session || !isLedgerHurt(damage)) return null;
   return inTurn(async () => {
     if (openSession() !== session || isFrozen()) return null;
     const isMended = await snapshotNow(session);

@@ -4,12 +4,13 @@ import type { TableName } from "../../core/base/id.ts";
 import type { Message } from "../../core/base/message.ts";
 import { fail, ok } from "../../core/base/result.ts";
 import type { Problem, Result } from "../../core/base/result.ts";
-import { nextStamp } from "../../core/base/stamp.ts";
+import { laterStamp, nextStamp } from "../../core/base/stamp.ts";
 import type { Stamp } from "../../core/base/stamp.ts";
 import { crossesReviewLock } from "../../core/review/review-lock.ts";
 import { invertSteps } from "../../core/vault/apply-changes.ts";
 import { CommitDraft, draftSteps } from "../../core/vault/commit-draft.ts";
 import { countRecords, totalOf } from "../../core/vault/counts.ts";
+import { journalLineOf } from "../../core/vault/journal.ts";
 import { entrySteps } from "../../core/vault/ledger-entry.ts";
 import type { EntryKind, LedgerEntry, RecordTexts } from "../../core/vault/ledger-entry.ts";
 import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
@@ -90,15 +91,25 @@ export function commitImport(label: Message, ready: ReadyImport): Promise<Result
   });
 }
 
-/** The same for a merge: in its turn it puts the present state aside, and finds whether it still fits what is there. */
+/** What a merge brings to its commit, and the last stamp of the clock that it comes from. */
+export interface ReadyMerge {
+  readonly changes: readonly Change[];
+  readonly stamp: Stamp | null;
+}
+
+/** The same for a merge: in its turn it puts the present state aside, and finds whether it still fits what is there. The clock goes on
+ * from the later of both once the merge is kept, so that what is written here next is later than all that came; a merge that was
+ * refused leaves the clock as it was, for this device knows nothing of the file then. */
 export function commitMerge(
   label: Message,
-  make: (session: Session) => Promise<Result<readonly Change[]>>,
+  make: (session: Session) => Promise<Result<ReadyMerge>>,
 ): Promise<Result<null>> {
   return inTurn(async () => {
     if (isFrozen()) return refuseFrozen();
     const made = await make(currentSession());
-    return made.ok ? write({ label, changes: made.value }, "merge") : made;
+    if (!made.ok) return made;
+    const { changes, stamp } = made.value;
+    return write({ label, changes }, "merge", { goesOnFrom: stamp });
   });
 }
 
@@ -126,13 +137,17 @@ async function take(step: UndoStep | null, kind: "undo" | "redo"): Promise<Resul
   return written.ok ? ok(step.label) : written;
 }
 
-/** After a write failed and the person has made room or wants to go on: tries to bring the database up to the ledger and
- * lets changes in again. Does nothing where only a restart helps. */
+/** After a write failed and the person has made room or wants to go on: writes the snapshot that the start could not write, tries to
+ * bring the database up to the ledger and lets changes in again. Does nothing where only a restart helps. */
 export function retrySaving(): Promise<Result<null>> {
   return inTurn(async () => {
+    if (!isFrozen()) return ok(null);
     const { state } = saveStatus.getState();
-    if (state === "not-saved") saveStatus.setState({ state: "saved", message: null });
-    if (state === "behind") await catchUpAfresh(currentSession());
+    const session = currentSession();
+    if (state !== "not-saved" && state !== "behind") return refuseFrozen();
+    if (session.ledgerIsOld && !(await snapshotNow(session))) return refuseFrozen();
+    if (state === "behind" || session.unstored) await catchUpAfresh(session);
+    else saveStatus.setState({ state: "saved", message: null });
     return isFrozen() ? refuseFrozen() : ok(null);
   });
 }
@@ -140,14 +155,16 @@ export function retrySaving(): Promise<Result<null>> {
 async function write(
   step: UndoStep,
   kind: EntryKind,
-  ready?: Omit<ReadyImport, "changes" | "seen">,
+  ready?: Partial<Omit<ReadyImport, "changes" | "seen">> & { readonly goesOnFrom?: Stamp | null },
 ): Promise<Result<null>> {
   if (isFrozen()) return refuseFrozen();
   const session = currentSession();
   const before = currentWorkspace();
   const begun = ready?.draft;
   const isCurrent = begun?.before === before && (session.stamp === null || begun.stamp > session.stamp);
-  const draft = isCurrent ? begun : await inTurns(draftSteps(before, step.changes, stampNow(session)));
+  const draft = isCurrent
+    ? begun
+    : await inTurns(draftSteps(before, step.changes, stampNow(session, ready?.goesOnFrom)));
   const drafted = draft.finish();
   if (!drafted.ok) return drafted;
   const { changes, after } = drafted.value;
@@ -171,8 +188,8 @@ async function write(
   return ok(null);
 }
 
-function stampNow({ stamp, platform, device }: Session): Stamp {
-  return nextStamp(stamp, platform.nowMs(), device);
+function stampNow({ stamp, platform, device }: Session, goesOnFrom: Stamp | null = null): Stamp {
+  return nextStamp(laterStamp(stamp, goesOnFrom), platform.nowMs(), device);
 }
 
 /** The commit point: when this answers ok, the change is kept, whatever happens after. */
@@ -209,6 +226,7 @@ async function store(
     compactWhenIdle();
   } catch {
     freeze("behind", message("vault.save.behind"));
+    session.unstored = { part: "end", lines: [journalLineOf(commitToStore.entry)] };
     await snapshotNow(session);
     await catchUp(session);
   }
@@ -223,9 +241,11 @@ async function catchUp(session: Session): Promise<void> {
       standing: { generation, sequence, stamp },
       journal,
     });
-    saveStatus.setState({ state: "saved", savedAtMs: session.platform.nowMs(), message: null });
+    session.unstored = null;
+    if (!isStopped())
+      saveStatus.setState({ state: "saved", savedAtMs: session.platform.nowMs(), message: null });
   } catch {
-    freeze("behind", message("vault.save.behind"));
+    if (!isStopped()) freeze("behind", message("vault.save.behind"));
   }
 }
 
@@ -236,6 +256,11 @@ async function catchUpAfresh(session: Session): Promise<void> {
   session.database.close();
   await inTime(session.database.open(), TIME_OUT_MS).catch(() => undefined);
   await catchUp(session);
+}
+
+/** The ledger takes no more before the next start. */
+function isStopped(): boolean {
+  return saveStatus.getState().state === "unknown";
 }
 
 async function hasRoom(session: Session, bytes: number): Promise<boolean> {

@@ -1,10 +1,11 @@
+import { message } from "../../core/base/message.ts";
 import type { JournalLine } from "../../core/vault/journal.ts";
 import { workspaceFileSteps } from "../../core/vault/workspace-file.ts";
 import type { WorkspaceStanding } from "../../core/vault/workspace-file.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
 import { APP_VERSION } from "./app-version.ts";
 import { journalForCopy, newestJournalLines } from "./read-journal.ts";
-import { isFrozen } from "./save-status.ts";
+import { isFrozen, saveStatus } from "./save-status.ts";
 import { openSession } from "./session.ts";
 import type { Session } from "./session.ts";
 import { currentWorkspace } from "./workspace-store.ts";
@@ -123,6 +124,10 @@ async function appendSnapshot(session: Session, bytes: Uint8Array): Promise<bool
   if (written.ok) {
     session.entryBytes = 0;
     session.entryCount = 0;
+    session.ledgerIsOld = false;
+  } else if (written.error === "unknown") {
+    // Nothing that was acknowledged is in doubt; but the ledger takes no more before it is read anew.
+    saveStatus.setState({ state: "unknown", message: message("vault.save.stopped") });
   }
   return written.ok;
 }

@@ -9,7 +9,7 @@ import { decodeEntries } from "../../core/vault/read-ledger.ts";
 import { upgradeWorkspace } from "../../core/vault/upgrade-workspace.ts";
 import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
 import { encodeSlowly } from "./compact-ledger.ts";
-import { damageOf, openStore, schemaOf } from "./open-store.ts";
+import { damageOf, isLedgerHurt, openStore, schemaOf } from "./open-store.ts";
 import type { MendedState } from "./open-store.ts";
 import { RowOrder } from "./row-order.ts";
 import { readLedgerCopy } from "./start-copies.ts";
@@ -25,7 +25,7 @@ export async function mendCopies(copies: FoundCopies, decided: StartPlan): Promi
     case "open":
       return withSchemaStep(copies, openStore(copies, null));
     case "rewrite-ledger":
-      return withSchemaStep(copies, openStore(copies, message("vault.start.ledger-rewritten")));
+      return withSchemaStep(copies, openStore(copies, rewrittenMessage(copies)));
     case "salvage":
       return salvage(copies);
     case "catch-up":
@@ -121,7 +121,7 @@ async function restoreStore(copies: FoundCopies): Promise<MendedState | null> {
   const lost = unreadCount(whole, state);
   const messages = [...damage, ...restoredMessages(copies, state, lost)];
   return {
-    ledgerIsOld: damage.length > 0 || lost > 0,
+    ledgerIsOld: isLedgerHurt(whole.contents.damage) || lost > 0,
     ...(await settleState(copies, state, messages)),
   };
 }
@@ -134,22 +134,32 @@ function restoredMessages(copies: FoundCopies, state: State, unread: number): re
   const behind = last - state.standing.sequence;
   const lost = Math.max(unread, behind);
   const mayBeLost = lost > 0 ? [message("vault.start.may-be-lost", { count: lost })] : [];
-  if (store.kind === "empty") return [message("vault.start.restored-absent", { count }), ...mayBeLost];
+  // Of a database that was gone it is said that all of it is there again.
+  if (store.kind === "empty" && lost === 0) return [message("vault.start.restored-absent", { count })];
   if (store.kind === "whole" && behind < 0) return [message("vault.start.caught-up", { count: -behind })];
   if (store.kind === "whole" && hasStepped(copies)) return [message("vault.start.stepped")];
   return [message("vault.start.restored-damaged", { count }), ...mayBeLost];
 }
 
-/** Acknowledged entries at the end whose changes cannot be read, although the chain vouches for them. */
-function unreadCount({ ledger }: FoundLedger, { standing }: State): number {
-  return ledger.copy.kind === "readable" ? ledger.copy.standing.sequence - standing.sequence : 0;
+/** Acknowledged changes at the end that cannot be read, as far as the ledger tells of them. */
+function unreadCount({ ledger }: FoundLedger, { standing }: Pick<State, "standing">): number {
+  return Math.max(0, ledger.known - standing.sequence);
+}
+
+/** The store is all there is; it may end before what the ledger once held. */
+function rewrittenMessage({ found, store }: FoundCopies): Message {
+  const standing = store.kind === "empty" ? null : store.meta;
+  const lost = found && standing ? unreadCount(found, { standing }) : 0;
+  return lost > 0
+    ? message("vault.start.may-be-lost", { count: lost })
+    : message("vault.start.ledger-rewritten");
 }
 
 async function writeToStore({ database }: FoundCopies, state: State) {
   try {
     return { order: await rewriteStore(database, state), storeIsOld: false };
   } catch {
-    return { order: RowOrder.of(state.workspace), storeIsOld: true };
+    return { order: RowOrder.of(state.workspace), storeIsOld: true, journal: state.journal };
   }
 }
 

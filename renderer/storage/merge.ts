@@ -2,7 +2,6 @@ import { message } from "../../core/base/message.ts";
 import type { Message } from "../../core/base/message.ts";
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
-import { laterStamp } from "../../core/base/stamp.ts";
 import { mergeChanges } from "../../core/vault/merge/merge-changes.ts";
 import type { MergeChoices } from "../../core/vault/merge/merge-changes.ts";
 import { copyIn } from "../../core/vault/merge/opened-copy.ts";
@@ -60,8 +59,6 @@ export function finishMerge(label: Message, merge: OpenMerge, choices: MergeChoi
   return commitMerge(label, async (session) => {
     if (currentWorkspace() !== merge.mine) return fail([{ message: message("vault.merge.problem.moved") }]);
     if (!(await keepPresent(session))) return fail([{ message: message("vault.save.not-kept") }]);
-    // The clock goes on from the later of both, so that what is written here next is later than all that came.
-    session.stamp = laterStamp(session.stamp, merge.file.head.stamp);
-    return ok(mergeChanges(merge.plan, choices));
+    return ok({ changes: mergeChanges(merge.plan, choices), stamp: merge.file.head.stamp });
   });
 }

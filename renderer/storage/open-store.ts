@@ -1,6 +1,7 @@
 import { message } from "../../core/base/message.ts";
 import type { Message } from "../../core/base/message.ts";
 import type { StartPlan } from "../../core/vault/compare-copies.ts";
+import type { JournalLine } from "../../core/vault/journal.ts";
 import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
 import type { LoadedStore } from "./load-store.ts";
@@ -17,6 +18,8 @@ export interface MendedState {
   readonly ledgerIsOld: boolean;
   /** The database could not be written. */
   readonly storeIsOld: boolean;
+  /** The journal that goes with the state, where the database could not be written. */
+  readonly journal?: readonly JournalLine[];
   readonly messages: readonly Message[];
 }
 
@@ -40,10 +43,15 @@ export function openStore({ found, store }: FoundCopies, said: Message | null): 
     workspace: store.workspace,
     standing: store.meta ?? { generation: "salvaged", sequence: 0, stamp: null },
     order: store.order,
-    ledgerIsOld: said !== null || damage.length > 0,
+    ledgerIsOld: said !== null || isLedgerHurt(found?.contents.damage ?? []),
     storeIsOld: false,
     messages: said ? [...damage, said] : damage,
   };
+}
+
+/** Whether a new snapshot mends it: what should be gone and is still there harms nothing that counts. */
+export function isLedgerHurt(damage: readonly string[]): boolean {
+  return damage.some((found) => !found.startsWith("left"));
 }
 
 /** What was found damaged, each kind said once. */

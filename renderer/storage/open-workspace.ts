@@ -12,7 +12,7 @@ import { openStore, opensAsItIs } from "./open-store.ts";
 import type { MendedState } from "./open-store.ts";
 import { giveUpOwnership, takeOwnership } from "./owner-lock.ts";
 import { RowOrder } from "./row-order.ts";
-import { resetSaveStatus, saveStatus } from "./save-status.ts";
+import { isFrozen, resetSaveStatus, saveStatus } from "./save-status.ts";
 import { hadWorkspace, noteWorkspace, openSession, setSession } from "./session.ts";
 import type { Session } from "./session.ts";
 import { findCopies, toStoreCopy } from "./start-copies.ts";
@@ -51,7 +51,7 @@ export async function openWorkspace(platform: Platform = currentPlatform()): Pro
   }
   noteWorkspace(platform);
   workspaceStore.setState({ workspace: mended.workspace });
-  if (copies.found) await settle(mended);
+  if (copies.found) await settle(openSession()!, mended);
   return { outcome: "open", messages: copies.found ? mended.messages : [message("vault.save.no-ledger")] };
 }
 
@@ -89,14 +89,16 @@ function sessionOf({ platform, database, found }: FoundCopies, mended: MendedSta
     sequence: mended?.standing.sequence ?? (ledger?.kind === "readable" ? ledger.standing.sequence : 0),
     stamp: mended?.standing.stamp ?? null,
     order: mended?.order ?? new RowOrder(),
+    ledgerIsOld: mended?.ledgerIsOld ?? false,
+    unstored: mended?.journal ? { part: "whole", lines: mended.journal } : null,
     entryBytes: entries.reduce((sum, entry) => sum + entry.length, 0),
     entryCount: entries.length,
   };
 }
 
-async function settle({ ledgerIsOld, storeIsOld }: MendedState): Promise<void> {
-  if (ledgerIsOld && !(await snapshotNow(openSession()!))) {
-    saveStatus.setState({ state: "not-saved", message: message("vault.save.not-saved") });
+async function settle(session: Session, { storeIsOld }: MendedState): Promise<void> {
+  if (session.ledgerIsOld && !(await snapshotNow(session))) {
+    if (!isFrozen()) saveStatus.setState({ state: "not-saved", message: message("vault.save.ledger-old") });
   } else if (storeIsOld) {
     saveStatus.setState({ state: "behind", message: message("vault.save.behind") });
   }

@@ -39,8 +39,17 @@ export async function readJournal(query: JournalQuery): Promise<readonly Journal
   return lines;
 }
 
-/** The newest lines in order, as many as snapshots keep: from the database, else rebuilt from the ledger. */
+/** The newest lines in order, as many as snapshots keep: from the database, else rebuilt from the ledger; with those that the database
+ * could not take. */
 export async function newestJournalLines(session: Session): Promise<readonly JournalLine[]> {
+  const { unstored } = session;
+  if (unstored?.part === "whole") return unstored.lines;
+  const lines = await readLines(session);
+  const first = unstored?.lines[0];
+  return first ? [...lines.filter(({ sequence }) => sequence < first.sequence), ...unstored.lines] : lines;
+}
+
+async function readLines(session: Session): Promise<readonly JournalLine[]> {
   try {
     // oxlint-disable-next-line unicorn/no-array-reverse
     const newest = session.database.journal.orderBy("sequence").reverse().limit(JOURNAL_LINES_KEPT);

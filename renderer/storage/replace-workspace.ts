@@ -99,7 +99,7 @@ async function put(session: Session, next: NextState): Promise<Result<null>> {
     saveStatus.setState({ state: written.error, message: what });
     return refuse(what);
   }
-  Object.assign(session, standing, { entryBytes: 0, entryCount: 0 });
+  Object.assign(session, standing, { entryBytes: 0, entryCount: 0, ledgerIsOld: false });
   workspaceStore.setState({ workspace: next.workspace });
   noteWorkspace(platform);
   forgetSteps();
@@ -110,8 +110,10 @@ async function put(session: Session, next: NextState): Promise<Result<null>> {
 async function store(session: Session, state: Parameters<typeof rewriteStore>[1]): Promise<void> {
   try {
     session.order = await rewriteStore(session.database, state);
+    session.unstored = null;
     saveStatus.setState({ state: "saved", savedAtMs: session.platform.nowMs(), message: null });
   } catch {
+    session.unstored = { part: "whole", lines: state.journal };
     saveStatus.setState({ state: "behind", message: message("vault.save.behind") });
   }
 }

@@ -3,7 +3,7 @@ import type { Message } from "../../core/base/message.ts";
 
 /** How saving stands. `saved` and `saving` are the common ones. `not-saved`: the last change was refused by the disk and
  * nothing was changed. `behind`: everything is saved in the ledger, but the working database could not be written.
- * `unknown`: whether the last change was saved is known only after a restart. `read-only`: there is no ledger to write to.
+ * `unknown`: whether the last change was saved, or the last snapshot begun, is known only after a restart. `read-only`: there is no ledger to write to.
  * In the last four nothing more is written until the person acts. */
 export type SaveState = "saved" | "saving" | "not-saved" | "behind" | "unknown" | "read-only";
 

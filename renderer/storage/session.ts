@@ -1,4 +1,5 @@
 import type { Stamp } from "../../core/base/stamp.ts";
+import type { JournalLine } from "../../core/vault/journal.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { JiugongDatabase } from "./database.ts";
 import type { RowOrder } from "./row-order.ts";
@@ -13,9 +14,19 @@ export interface Session {
   sequence: number;
   stamp: Stamp | null;
   order: RowOrder;
+  /** The ledger lacks something of what is open, or follows an older schema: nothing may be appended before a snapshot is written. */
+  ledgerIsOld: boolean;
+  /** What the database's journal lacks because it could not be written; `null`: nothing. */
+  unstored: UnstoredLines | null;
   /** Since the ledger's snapshot. */
   entryBytes: number;
   entryCount: number;
+}
+
+/** `whole`: all that the journal should hold; otherwise what follows the lines that it has. */
+export interface UnstoredLines {
+  readonly part: "whole" | "end";
+  readonly lines: readonly JournalLine[];
 }
 
 let current: Session | null = null;

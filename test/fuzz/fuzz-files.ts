@@ -1,12 +1,21 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { readFileSync } from "node:fs";
+import { setFields } from "../../core/base/change.ts";
+import type { Settings } from "../../core/base/settings.ts";
+import { nextStamp } from "../../core/base/stamp.ts";
+import { applyChanges } from "../../core/vault/apply-changes.ts";
 import { checkChanges } from "../../core/vault/check-changes.ts";
 import { compareWorkspaces } from "../../core/vault/compare-workspaces.ts";
-import { countRecords, sameCounts } from "../../core/vault/counts.ts";
+import { countRecords, sameCounts, totalOf } from "../../core/vault/counts.ts";
+import { journalLineOf } from "../../core/vault/journal.ts";
+import { decodeEntry, encodeEntry } from "../../core/vault/ledger-entry.ts";
+import type { LedgerEntry } from "../../core/vault/ledger-entry.ts";
+import { openedCopy } from "../../core/vault/merge/opened-copy.ts";
 import { between, pick, seededRandom } from "../../core/vault/sample/random.ts";
 import type { Random } from "../../core/vault/sample/random.ts";
 import type { ShareScope } from "../../core/vault/share/share-scope.ts";
+import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
 import { readWorkspaceFile, writeWorkspaceFile } from "../../core/vault/workspace-file.ts";
 import type { WorkspaceFile } from "../../core/vault/workspace-file.ts";
 import type { Result } from "../../core/base/result.ts";
@@ -19,6 +28,10 @@ import { workedMs } from "./work-time.ts";
 
 /** A small file that takes longer is a way to hold up the page. */
 const SLOWEST_MS = 3000;
+/** What a clock would go on from; only the last is one. */
+const NEARLY_STAMPS = ["~~~", "__proto__", "zzzzzzzzz-zzzz-x", "0000000rs-0000-", "zg3d62r5s-zzzz-x"];
+const NOW_MS = Date.UTC(2026, 10, 26);
+const DEVICE = "d1";
 const PASSPHRASE = "九宫 fuzz";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -88,7 +101,34 @@ function complaintAbout({ head, workspace, journal }: WorkspaceFile): string | n
   if (differs) return "reads back as something else";
   const foreign = foreignPrototype(workspace);
   if (foreign !== null) return `has a record of another make: ${foreign}`;
-  return checkChanges(workspace, []).ok ? null : "is not a workspace";
+  return checkChanges(workspace, []).ok ? workedOn({ head, workspace, journal }) : "is not a workspace";
+}
+
+/** Opened here, changed and saved, it must be as readable as anything: the file's last stamp is the one that the clock goes on from. */
+function workedOn({ head, workspace, journal }: WorkspaceFile): string | null {
+  const restored = nextStamp(head.stamp, NOW_MS, DEVICE);
+  const opened = openedCopy({ workspace, head }, DEVICE);
+  const stamp = nextStamp(restored, NOW_MS, DEVICE);
+  const changes = [setFields<Settings>("settings", "workspace", { name: "T" })];
+  const after = applyChanges(opened, changes, stamp);
+  const entry: LedgerEntry = {
+    sequence: 2,
+    generation: "g",
+    stamp,
+    kind: "do",
+    label: { key: "k" },
+    total: totalOf(countRecords(after)),
+    changes,
+  };
+  if (!decodeEntry(encodeEntry(entry, SCHEMA_VERSION), SCHEMA_VERSION).ok)
+    return "makes the next commit unreadable";
+  const saved = writeWorkspaceFile({
+    ...head,
+    stamp,
+    workspace: after,
+    journal: [...journal, journalLineOf(entry)],
+  });
+  return readWorkspaceFile(saved).ok ? null : "makes the next backup unreadable";
 }
 
 function foreignPrototype(workspace: WorkspaceFile["workspace"]): string | null {
@@ -114,6 +154,7 @@ function sealedAnew(file: Bytes, random: Random): Bytes {
   const { checksum: _old, ...head } = JSON.parse(`${first}]}`) as Record<string, unknown>;
   delete head["data"];
   if (random() < 0.3) mutateJson(head, random);
+  if (random() < 0.2) head["stamp"] = pick(random, NEARLY_STAMPS);
   const lines = rest.slice(0, -2).map((line) => line.replace(/,$/, ""));
   const at = between(random, 0, lines.length);
   lines[at] = random() < 0.1 ? brokenLine(lines[at] ?? "", random) : changedLine(lines[at] ?? "null", random);

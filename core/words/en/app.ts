@@ -50,7 +50,7 @@ export const app = {
   "app.save.saving": "Saving…",
   "app.save.not-saved": "Not saved",
   "app.save.behind": "Saved; catching up",
-  "app.save.unknown": "Not sure it is saved",
+  "app.save.unknown": "Writing has stopped",
   "app.save.read-only": "Read only",
 
   "app.notices": "Messages",

@@ -135,6 +135,7 @@ export const vaultBackup = {
   "vault.found.torn": "{{file}}: cut short at the end (that change had not been saved)",
   "vault.found.broken": "{{file}}: a part cannot be read",
   "vault.found.snapshot": "{{file}}: the snapshot is damaged; the one before was used",
+  "vault.found.left": "{{file}}: holds the data of someone who was erased and could not be removed yet",
   "vault.found.missing": "There is no readable snapshot",
   "vault.found.settled-in": "{{file}}: a change that was uncertain is now known to be saved",
   "vault.found.settled-out": "{{file}}: a change that was uncertain is now known not to be saved",

@@ -105,6 +105,8 @@ export const vault = {
   "vault.damage.broken": "Part of the ledger was damaged.",
   "vault.damage.snapshot": "The newest ledger snapshot was damaged; the one before was used.",
   "vault.damage.missing": "The ledger holds no readable snapshot.",
+  "vault.damage.left":
+    "Ledger files with the data of someone who was erased could not be removed yet, as another program holds them. Close what may hold them (virus scanner, backup, sync) and open Jiugong again.",
   "vault.damage.settled-in":
     "The change that could not be confirmed last time is now confirmed: it was saved.",
   "vault.damage.settled-out":
@@ -117,6 +119,10 @@ export const vault = {
     "It is not certain whether the last change was saved, so writing has stopped. Save a backup elsewhere, then open Jiugong again.",
   "vault.save.behind":
     "Your changes are saved, but the database cannot be written, so writing has stopped. Make room and try again.",
+  "vault.save.ledger-old":
+    "The ledger could not be written anew, so nothing can be saved for now. Make room and try again, or save a backup elsewhere first.",
+  "vault.save.stopped":
+    "Your changes so far are saved, but the ledger can take no more, so writing has stopped. Save a backup elsewhere, then open Jiugong again.",
   "vault.save.no-ledger":
     "The ledger cannot be opened: you can look, but not change anything. Check the disk and open Jiugong again.",
   "vault.save.not-kept":

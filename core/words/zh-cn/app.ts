@@ -46,7 +46,7 @@ export const app = {
   "app.save.saving": "正在保存…",
   "app.save.not-saved": "没有保存",
   "app.save.behind": "已保存，稍后补写",
-  "app.save.unknown": "不确定是否存上",
+  "app.save.unknown": "已停止写入",
   "app.save.read-only": "只读，不能保存",
 
   "app.notices": "消息",

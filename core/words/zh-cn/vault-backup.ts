@@ -112,6 +112,7 @@ export const vaultBackup = {
   "vault.found.torn": "{{file}}：结尾有一处没写完（当时没有保存）",
   "vault.found.broken": "{{file}}：中间有一段读不出",
   "vault.found.snapshot": "{{file}}：快照损坏，改用了前一份",
+  "vault.found.left": "{{file}}：还留着已删除成员的数据，暂时没能删除",
   "vault.found.missing": "没有一份可读的快照",
   "vault.found.settled-in": "{{file}}：一处不能确认的改动，现已确认保存了",
   "vault.found.settled-out": "{{file}}：一处不能确认的改动，现已确认没有保存",

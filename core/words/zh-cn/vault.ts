@@ -89,6 +89,8 @@ export const vault = {
   "vault.damage.broken": "日志中有一段已损坏。",
   "vault.damage.snapshot": "最新的日志快照已损坏，改用了前一份。",
   "vault.damage.missing": "日志里没有可读的快照。",
+  "vault.damage.left":
+    "有日志文件还留着已删除成员的数据，因被其他程序占用没能删除。请关闭可能占用它的程序（杀毒、备份、同步），再重新打开九宫。",
   "vault.damage.settled-in": "上次不能确认的一处改动，现已确认：保存了。",
   "vault.damage.settled-out": "上次不能确认的一处改动，现已确认：没有保存，请重做。",
   "vault.save.not-saved":
@@ -96,6 +98,9 @@ export const vault = {
   "vault.save.no-room": "没有保存：磁盘空间不足，什么也没有改动。请腾出空间后再试。",
   "vault.save.unknown": "不能确认最后一处改动是否已保存，已停止写入。请先备份到别处，再重新打开九宫。",
   "vault.save.behind": "改动已保存，但数据库暂时写不进去，已停止写入。请腾出空间后再试。",
+  "vault.save.ledger-old": "日志没能重新写好，暂时不能保存改动。请腾出空间后再试，或先把备份存到别处。",
+  "vault.save.stopped":
+    "此前的改动都已保存，但日志暂时写不进去，已停止写入。请先备份到别处，再重新打开九宫。",
   "vault.save.no-ledger": "打不开日志文件，现在只能查看，不能修改。请检查磁盘后重新打开九宫。",
   "vault.save.not-kept": "没能先留存现有数据，所以什么也没有改动。请腾出空间后再试。",
   "vault.journal.created": "新建工作区",

@@ -29,6 +29,11 @@ describe("the next stamp", () => {
     expect(nextStamp(stamp("0000000rs-zzzz-d1"), 5, "d1")).toBe("0000000rt-0000-d1");
   });
 
+  it("stands still at the last one there is, and never falls back", () => {
+    expect(nextStamp(stamp("zg3d62r5r-zzzz-d1"), 5, "d1")).toBe("zg3d62r5s-0000-d1");
+    expect(nextStamp(stamp("zg3d62r5s-zzzz-d1"), 5, "d1")).toBe("zg3d62r5s-zzzz-d1");
+  });
+
   it("strictly increases whatever the clock does", () => {
     fc.assert(
       fc.property(fc.array(anyClock, { minLength: 2, maxLength: 50 }), (clocks) => {

@@ -7,8 +7,11 @@ import type { Fault } from "../../../builders/memory-folder.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const text = (of: Uint8Array) => new TextDecoder().decode(of);
-const open = async (folder: MemoryFolder, part: "head" | "all" = "all") => {
-  const log = new LedgerLog(folder, sha256);
+const open = async (
+  folder: MemoryFolder,
+  part: "head" | "all" = "all",
+  log = new LedgerLog(folder, sha256),
+) => {
   const contents = await log.read(part);
   const { sequence, damage } = contents;
   const snapshot = contents.snapshot && text(contents.snapshot);
@@ -77,7 +80,9 @@ describe("the ledger's log", () => {
       segment(folder).seen[at]! ^= 4;
       const found = await open(folder);
       expect(["e1", "e2", "e3"].slice(0, found.entries.length)).toEqual(found.entries);
-      expect(found.damage).toEqual([`${found.entries.length < 2 ? "broken" : "torn"} 00000001.segment`]);
+      expect(found.damage).toEqual([
+        found.entries.length < 2 ? "broken 00000001.segment 3" : "torn 00000001.segment",
+      ]);
     }
   });
 
@@ -122,6 +127,71 @@ describe("the ledger's log", () => {
     expect(await open(folder)).toMatchObject({ snapshot: "S3", entries: ["e4"] });
   });
 
+  it("goes on after a snapshot that failed at any one call, as if it had not been tried", async () => {
+    for (const fault of ["before", "half", "after"] as const) {
+      for (let at = 0; at < 40; at += 1) {
+        const folder = await folderWith("e1");
+        const { log } = await open(folder);
+        folder.failAt(new Map([[at, fault]]));
+        const { ok } = await log.compact(bytes("e1"), 1, "snapshot");
+        folder.failAt(new Map());
+        expect({ at, fault, said: await log.append(bytes("e2")) }).toMatchObject({ said: { ok: true } });
+        folder.cutPower();
+        const found = await open(folder);
+        expect([found.snapshot, ...found.entries]).toEqual(ok ? ["e1", "e2"] : ["S0", "e1", "e2"]);
+      }
+    }
+  });
+
+  it("takes more again once it was read anew after a fault that could not be taken back", async () => {
+    const folder = await folderWith("e1");
+    const { log } = await open(folder);
+    await log.append(bytes("e2"));
+    folder.failAt(new Map([[1, "before"]]));
+    expect(await log.append(bytes("e3"))).toEqual({ ok: false, error: "unknown" });
+    expect(await log.compact(bytes("S2"), 2, "kept")).toEqual({ ok: false, error: "unknown" });
+    await log.read("head");
+    expect((await log.append(bytes("e4"))).ok).toBe(true);
+  });
+
+  it("goes on over a torn tail that a later segment does not count", async () => {
+    const folder = await folderWith("e1");
+    const torn = segment(folder);
+    torn.seen = Uint8Array.from([...torn.seen, 7, 7, 7, 7, 7]);
+    const { log } = await open(folder);
+    await log.compact(bytes("S1"), 1, "snapshot");
+    await log.append(bytes("e2"));
+    folder.files.get("00000002.snapshot")!.seen[69]! ^= 1;
+    expect(await open(folder)).toMatchObject({
+      snapshot: "S0",
+      entries: ["e1", "e2"],
+      damage: ["snapshot 00000002.segment", "torn 00000001.segment"],
+    });
+  });
+
+  it("tells up to which change it once went where an older snapshot does not lead there", async () => {
+    const folder = await folderWith("e1", "e2");
+    const { log } = await open(folder);
+    await log.compact(bytes("S2"), 2, "snapshot");
+    for (const entry of ["e3", "e4"]) await log.append(bytes(entry));
+    folder.files.get("00000002.snapshot")!.seen[69]! ^= 1;
+    folder.files.get("00000001.segment")!.seen.set([0], 68 + 42 + 10);
+    const { entries, damage } = await open(folder);
+    expect(entries).toEqual(["e1"]);
+    expect(damage.at(-1)).toBe("broken 00000001.segment 4");
+  });
+
+  it("tells of a whole other state that a damaged snapshot held, although no entry is missing", async () => {
+    const folder = await folderWith("e1");
+    const { log } = await open(folder);
+    await log.compact(bytes("another"), 2, "snapshot");
+    folder.files.get("00000002.snapshot")!.seen[69]! ^= 1;
+    expect(await open(folder)).toMatchObject({
+      entries: ["e1"],
+      damage: ["snapshot 00000002.segment", "broken 00000002.segment 2"],
+    });
+  });
+
   it("does not let an entry back in that it said was not saved", async () => {
     const folder = await folderWith("e1");
     const { log } = await open(folder);
@@ -149,7 +219,7 @@ describe("the ledger's log", () => {
     await log.append(bytes("e2"));
     folder.failAt(new Map([[1, "before"]]));
     expect(await log.append(bytes("e3"))).toEqual({ ok: false, error: "unknown" });
-    expect(await log.append(bytes("e4"))).toEqual({ ok: false, error: "not-saved" });
+    expect(await log.append(bytes("e4"))).toEqual({ ok: false, error: "unknown" });
     expect(await open(folder)).toMatchObject({
       entries: ["e1", "e2", "e3"],
       damage: ["settled-in 00000001.segment"],
@@ -162,13 +232,97 @@ describe("the ledger's log", () => {
   });
 });
 
+describe("a state that stands alone", () => {
+  const holding = async (folder: MemoryFolder) =>
+    [...folder.files].filter(([, { seen }]) => text(seen).includes("Ann")).map(([name]) => name);
+
+  /** Files before and after somebody was erased, who is in a snapshot, in an entry and in a state put aside. */
+  async function erasing(remove: (folder: MemoryFolder) => MemoryFolder["remove"]) {
+    const folder = await folderWith("Ann 1");
+    const { log } = await open(folder);
+    await log.compact(bytes("Ann 2"), 1, "kept");
+    await log.compact(bytes("Ann 3"), 1, "snapshot");
+    const real = folder.remove.bind(folder);
+    folder.remove = remove(folder);
+    expect((await log.compact(bytes("nobody"), 2, "alone")).ok).toBe(true);
+    return { folder, log, letGo: () => void (folder.remove = real) };
+  }
+
+  const busy = () => async () => Promise.reject(new Error("EBUSY"));
+
+  it("offers nothing of before and says what could not be removed, as long as it cannot", async () => {
+    const { folder, log } = await erasing(busy);
+    const names = ["00000001.segment", "00000002.kept", "00000003.snapshot"];
+    expect(await holding(folder)).toEqual(names);
+    expect(await log.kept()).toEqual([]);
+    expect(await log.readKept(2)).toBe(null);
+    expect(await log.check()).toEqual(expect.arrayContaining(names.map((name) => `left ${name}`)));
+    expect((await open(folder)).damage).toContain("left 00000002.kept");
+  });
+
+  it("is finished by the next start, also where the app was killed before it removed anything", async () => {
+    const { folder, letGo } = await erasing(busy);
+    letGo();
+    expect(await open(folder, "head")).toMatchObject({ snapshot: "nobody", damage: [] });
+    expect(await holding(folder)).toEqual([]);
+  });
+
+  it("is finished by the next snapshot, and remembered for as many as it takes", async () => {
+    const { folder, log, letGo } = await erasing(busy);
+    for (const count of [3, 4, 5]) await log.compact(bytes(`S${count}`), count, "snapshot");
+    expect((await holding(folder)).length).toBe(3);
+    letGo();
+    await log.compact(bytes("S6"), 6, "snapshot");
+    expect(await holding(folder)).toEqual([]);
+    expect((await open(folder)).damage).toEqual([]);
+  });
+
+  it("lets what was put aside after it stay", async () => {
+    const { folder, log, letGo } = await erasing(busy);
+    await log.compact(bytes("K3"), 3, "kept");
+    letGo();
+    const again = await open(folder);
+    expect((await again.log.kept()).map(({ sequence }) => sequence)).toEqual([3]);
+    expect(await holding(folder)).toEqual([]);
+  });
+
+  it.each(["the app was killed", "the power was cut"])(
+    "is there with nothing of before after the next start, or not there at all, wherever %s",
+    async (what) => {
+      for (let at = 0; at < 60; at += 1) {
+        const folder = await folderWith("Ann 1");
+        const { log } = await open(folder);
+        await log.compact(bytes("Ann 2"), 1, "kept");
+        folder.failAt(new Map(Array.from({ length: 200 }, (_, call) => [at + call, "before"] as const)));
+        const { ok } = await log.compact(bytes("nobody"), 2, "alone");
+        folder.failAt(new Map());
+        if (what === "the power was cut") folder.cutPower();
+        const found = await open(folder, "head");
+        expect(ok && found.snapshot !== "nobody").toBe(false);
+        expect(await holding(folder)).toEqual(
+          found.snapshot === "nobody" ? [] : ["00000001.segment", "00000002.kept"],
+        );
+        expect((await found.log.append(bytes("e"))).ok).toBe(true);
+      }
+    },
+  );
+
+  it("takes nothing away while its own snapshot is damaged: what was before is all there is", async () => {
+    const { folder, letGo } = await erasing(busy);
+    letGo();
+    folder.files.get("00000004.snapshot")!.seen[69]! ^= 1;
+    expect((await open(folder, "all")).snapshot).toBe("Ann 3");
+    expect((await holding(folder)).length).toBe(3);
+  });
+});
+
 interface Step {
-  readonly do: "append" | "compact" | "reopen" | "power";
+  readonly do: "append" | "compact" | "reopen" | "reload" | "power";
 }
 
 const stepArb = fc.array(
   fc.record<Step>({
-    do: fc.constantFrom("append", "append", "append", "compact", "reopen", "power"),
+    do: fc.constantFrom("append", "append", "append", "compact", "reopen", "reload", "power"),
   }),
   { minLength: 3, maxLength: 14 },
 );
@@ -195,8 +349,10 @@ async function runOnFailingDisk(steps: readonly Step[], faults: Readonly<Record<
       if ((await log.compact(bytes(state.join()), state.length, "snapshot")).ok) allowed = [state];
     } else {
       if (step.do === "power") folder.cutPower();
-      let again = await reopened(folder);
-      while (!again) again = await reopened(folder);
+      // A page that is loaded again reads the log that was there before.
+      const read = () => reopened(folder, step.do === "reload" ? log : undefined);
+      let again = await read();
+      while (!again) again = await read();
       expect(allowed).toContainEqual(again.state);
       ({ log, state } = again);
       // Cut off, it stays cut off; seen, it may still be lost until the next write makes it sure.
@@ -206,9 +362,9 @@ async function runOnFailingDisk(steps: readonly Step[], faults: Readonly<Record<
   return { folder, allowed };
 }
 
-async function reopened(folder: MemoryFolder) {
+async function reopened(folder: MemoryFolder, log?: LedgerLog) {
   try {
-    const found = await open(folder);
+    const found = await open(folder, "all", log);
     const before = found.snapshot === null || found.snapshot === "" ? [] : found.snapshot.split(",");
     return { ...found, state: [...before, ...found.entries] };
   } catch {

@@ -12,6 +12,7 @@ import {
   deleteDatabase,
   openWorkspace,
 } from "../../../../renderer/storage/open-workspace.ts";
+import { noticeStore } from "../../../../renderer/storage/notice-store.ts";
 import { readJournal } from "../../../../renderer/storage/read-journal.ts";
 import { createWorkspace, replaceWorkspace } from "../../../../renderer/storage/replace-workspace.ts";
 import { currentSession } from "../../../../renderer/storage/session.ts";
@@ -40,6 +41,7 @@ const added = () =>
   ]);
 
 beforeEach(async () => {
+  noticeStore.setState({ notices: [] });
   await deleteDatabase();
   folder = new MemoryFolder();
   await openWorkspace(memoryPlatform(folder));
@@ -82,4 +84,28 @@ test("where the ledger cannot be written nothing is erased and the person is tol
   expect((await eraseForGood(choice)).ok).toBe(false);
   folder.failAt(new Map());
   expect(currentWorkspace().rows.members.has(ANN)).toBe(true);
+});
+
+test("a file of before that cannot be removed is said, is offered nowhere, and is gone after the next start", async () => {
+  await added();
+  await replaceWorkspace(currentWorkspace(), message("vault.journal.created"));
+  const remove = folder.remove.bind(folder);
+  folder.remove = async () => Promise.reject(new Error("EBUSY"));
+  expect((await eraseForGood(choice)).ok).toBe(true);
+  expect(noticeStore.getState().notices.map((one) => one.message.key)).toEqual(["vault.damage.left"]);
+  expect(await currentSession().platform.ledger.kept!()).toEqual([]);
+  await closeWorkspace();
+  folder.remove = remove;
+  expect(await openWorkspace(memoryPlatform(folder))).toEqual({ outcome: "open", messages: [] });
+  expect(allBytes().includes(NAME)).toBe(false);
+});
+
+test("a start at which such a file is still held says so and opens all the same", async () => {
+  await added();
+  folder.remove = async () => Promise.reject(new Error("EBUSY"));
+  await eraseForGood(choice);
+  await closeWorkspace();
+  const report = await openWorkspace(memoryPlatform(folder));
+  expect(report).toEqual({ outcome: "open", messages: [{ key: "vault.damage.left" }] });
+  expect((await commit(message("team.renamed"), [])).ok).toBe(true);
 });

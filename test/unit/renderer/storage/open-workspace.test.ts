@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { commit, redo, retrySaving, undo } from "../../../../renderer/storage/commit.ts";
+import { snapshotNow } from "../../../../renderer/storage/compact-ledger.ts";
 import { JiugongDatabase } from "../../../../renderer/storage/database.ts";
 import {
   closeWorkspace,
@@ -95,6 +96,21 @@ describe("opening", () => {
     database.close();
     expect(said(await restart(folder))).toEqual(["vault.start.caught-up"]);
     expect(skillIds()).toEqual(["s1", "s2"]);
+    expect(await restart(folder)).toEqual({ outcome: "open", messages: [] });
+  });
+
+  it("says what may be lost where an older snapshot does not lead to the end", async () => {
+    await putSkill("s2");
+    await snapshotNow(currentSession());
+    for (const id of ["s3", "s4"]) await putSkill(id);
+    await closeWorkspace();
+    await deleteDatabase();
+    folder.files.get("00000002.snapshot")!.seen[300]! ^= 1;
+    const first = folder.files.get("00000001.segment")!;
+    first.seen[first.seen.length - 5]! ^= 1;
+    const report = await restart(folder);
+    expect(report.messages.at(-1)).toEqual({ key: "vault.start.may-be-lost", params: { count: 3 } });
+    expect(skillIds()).toEqual(["s1"]);
     expect(await restart(folder)).toEqual({ outcome: "open", messages: [] });
   });
 

@@ -1,12 +1,13 @@
 import "fake-indexeddb/auto";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { putRecords, removeRecords, setFields } from "../../../../core/base/change.ts";
 import type { Settings } from "../../../../core/base/settings.ts";
+import { fail } from "../../../../core/base/result.ts";
 import { nextStamp } from "../../../../core/base/stamp.ts";
 import { applyChanges } from "../../../../core/vault/apply-changes.ts";
 import { writeWorkspaceFile } from "../../../../core/vault/workspace-file.ts";
 import { factsOf } from "../../../../core/vault/workspace.ts";
-import { commit, redo, undo } from "../../../../renderer/storage/commit.ts";
+import { commit, redo, retrySaving, undo } from "../../../../renderer/storage/commit.ts";
 import { finishMerge, openMerge } from "../../../../renderer/storage/merge.ts";
 import {
   closeWorkspace,
@@ -61,6 +62,27 @@ beforeEach(async () => {
   await commit(LABEL, [putRecords("customers", [customer("c1")])]);
 });
 afterEach(closeWorkspace);
+
+it("a merge that the disk refused leaves the clock as it was: opened again, the file means the same", async () => {
+  const file = deputysFile();
+  const [before, opened] = [currentSession().stamp, await openMerge(file)];
+  if (!opened.ok) throw new Error("the file was not read");
+  const append = vi
+    .spyOn(currentSession().platform.ledger, "append")
+    .mockResolvedValueOnce(fail("not-saved"));
+  expect((await finishMerge(LABEL, opened.value, new Map())).ok).toBe(false);
+  append.mockRestore();
+  await retrySaving();
+  expect(currentSession().stamp).toBe(before);
+  const again = await openMerge(file);
+  expect(again.ok && again.value.plan).toEqual(opened.value.plan);
+});
+
+it("the clock goes on from the later of both once a merge is kept", async () => {
+  const file = await openMerge(deputysFile());
+  await merge();
+  expect(file.ok && currentSession().stamp! > file.value.file.head.stamp!).toBe(true);
+});
 
 it("a merge is taken back in one step, what it removed is there again, and so it is after a restart", async () => {
   const before = said();
