@@ -23,7 +23,11 @@ describe("the main process", () => {
       /shell\.(openPath|openExternal)|openPath\(/,
       ["electron/window/guard-contents.ts"],
     ],
-    ["runs another program", /child_process|\bspawn\(|(?<![.\w])exec(File)?\(/, []],
+    [
+      "runs another program",
+      /child_process|\bspawn\(|(?<![.\w])exec(File)?\(/,
+      ["electron/window/start-program.ts"],
+    ],
     ["runs a text as code", /\beval\(|new Function\(|node:vm|executeJavaScript|insertCSS/, []],
     [
       "asks a network",
