@@ -23,6 +23,7 @@ import { guardContents, guardSession } from "./window/guard-contents.ts";
 import { chooseLocale, createMainWords } from "./window/main-words.ts";
 import { connectPage } from "./window/connect-page.ts";
 import type { PageLink } from "./window/connect-page.ts";
+import { followPower } from "./window/follow-power.ts";
 import { followStarts } from "./window/follow-starts.ts";
 import { createNextStart } from "./window/next-start.ts";
 import type { NextStart } from "./window/next-start.ts";
@@ -42,6 +43,7 @@ export type ElectronParts = Pick<
   | "ipcMain"
   | "Menu"
   | "nativeTheme"
+  | "powerMonitor"
   | "safeStorage"
   | "screen"
   | "session"
@@ -117,6 +119,7 @@ function openHouse({ electron, folder, log }: StartParts, firstFiles: readonly s
   });
   recoverPage({ window, dialog, words, log, nowMs: Date.now });
   followStarts({ app, window, page, nextStart });
+  followPower(electron.powerMonitor, () => page.send("computerLeft", null));
   firstFiles.forEach((path) => page.openFile(path));
   showMenu(house, words());
   // A window that is closed while its page loads is no fault.
