@@ -55,7 +55,7 @@ export function openUpdates(parts: OpenUpdatesParts): ReturnType<typeof createUp
     dialog: parts.dialog,
     window: () => parts.window,
     isKept: async (sequence) => (await parts.ledger.kept()).some((kept) => kept.sequence === sequence),
-    manifestLabel: () => parts.words().text("desktop.update-manifest"),
+    words: parts.words,
   });
 }
 

@@ -1,4 +1,5 @@
 import { currentPlatform } from "../../platform/current-platform.ts";
+import { lockStore } from "../../storage/app-lock.ts";
 import { currentLock, lockNow } from "../../storage/set-lock.ts";
 import { createIdleWatch } from "./idle-watch.ts";
 
@@ -13,7 +14,8 @@ export function lockWhenIdle(): void {
   const watch = createIdleWatch({ nowMs, idleMinutes, lock: lockNow });
   for (const sign of SIGNS_OF_LIFE) {
     const listen = (event: Event) => {
-      if (!watch.touch()) return;
+      const { isLocked } = lockStore.getState();
+      if (!watch.touch() || isLocked) return;
       // What wakes the app locks it, and presses or types nothing in what stood there.
       event.stopImmediatePropagation();
       if (event.type === "keydown") event.preventDefault();
