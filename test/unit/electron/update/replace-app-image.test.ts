@@ -108,6 +108,7 @@ describe("the AppImage that the program runs from", () => {
   test.each([
     [env, "/opt/Jiugong/jiugong"],
     [env, "/tmp/.mount_Jiu2/jiugong"],
+    [{ ...env, APPDIR: "/opt/Jiugong" }, "/opt/Jiugong/jiugong"],
     [{ APPIMAGE: "/home/li/Jiugong.AppImage" }, "/tmp/.mount_Jiu/jiugong"],
     [{ ...env, APPIMAGE: "Jiugong.AppImage" }, "/tmp/.mount_Jiu/jiugong"],
     [{}, "/opt/Jiugong/jiugong"],
