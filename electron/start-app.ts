@@ -107,8 +107,16 @@ function openHouse({ electron, folder, log }: StartParts, firstFiles: readonly s
   const startProgram = createStartProgram(log);
   const nextStart = createNextStart({ app, argv: process.argv, appImage, startProgram });
   const house: House = {
-    ...{ electron, window, page, preferences, userData, words, log, backups },
-    ...{ nextStart, appImage },
+    electron,
+    window,
+    page,
+    preferences,
+    userData,
+    words,
+    log,
+    backups,
+    nextStart,
+    appImage,
   };
   const contentsId = window.webContents.id;
   openDoor({
@@ -150,8 +158,16 @@ function createHandlers(
     ...createLedgerHandlers(backups.ledger, userData),
     ...backups.handlers,
     ...openUpdates({
-      ...{ app, dialog, shell, window, page, ledger: backups.ledger, userData, words },
-      ...{ nextStart, appImage },
+      app,
+      dialog,
+      shell,
+      window,
+      page,
+      ledger: backups.ledger,
+      nextStart,
+      appImage,
+      userData,
+      words,
     }),
     ...createFileHandlers({
       dialog,

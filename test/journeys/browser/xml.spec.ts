@@ -34,7 +34,7 @@ test("every part of a document and a workbook is XML to a real parser, whatever 
       const error = new DOMParser().parseFromString(xml, "application/xml").querySelector("parsererror");
       return error ? [`${part}: ${error.textContent}`] : [];
     });
-  expect(await app.evaluate(faulty, [["proof.xml", "<a>\ufffe</a>"]])).toHaveLength(1);
+  expect(await app.evaluate(faulty, [["proof.xml", "<a>\ufffe</a>"] as const])).toHaveLength(1);
   for (const name of HOSTILE_NAMES) {
     const found = await app.evaluate(faulty, await partsAbout(name));
     expect({ name, found }).toEqual({ name, found: [] });
