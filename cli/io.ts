@@ -1,6 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import type { PaintSvgs } from "../formats/docx/docx-picture.ts";
+
+/** What draws pages. It is handed in by whoever runs the command: the packaged program draws them itself, and starts no other. */
+export interface Printer {
+  /** Prints a self-contained HTML page to PDF, tagged, with bookmarks, and with page numbers in its list of contents; `null`: there is
+   * nothing to print with. */
+  printPdf(html: string): Promise<Uint8Array | null>;
+  readonly paintSvgs: PaintSvgs;
+}
 
 /** What a command may touch: tests hand in their own. */
 export interface CliIo {
@@ -12,6 +21,8 @@ export interface CliIo {
   err(text: string): void;
   nowMs(): number;
   newId(): string;
+  /** Absent: no page is printed and no drawing painted. */
+  readonly printer?: Printer;
   /** The reader's language as the environment tells it, such as `zh_CN.UTF-8`; empty when it tells nothing. */
   readonly language: string;
 }

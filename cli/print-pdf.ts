@@ -1,14 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { message } from "../core/base/message.ts";
 import { printNumbered } from "../formats/pdf/print-numbered.ts";
-import { refusal } from "./command.ts";
 import { withChromium } from "./with-chromium.ts";
 
 /** Prints a self-contained HTML page to PDF with a Chromium of this machine, tagged, with bookmarks, and with page numbers in
- * its list of contents; refused when there is none. */
-export async function printPdf(html: string): Promise<Uint8Array> {
-  const printed = await withChromium(({ folder, run }) =>
+ * its list of contents; `null` when there is none. */
+export async function printPdf(html: string): Promise<Uint8Array | null> {
+  return withChromium(({ folder, run }) =>
     printNumbered(html, async (numbered) => {
       const [page, pdf] = [join(folder, "pack.html"), join(folder, "pack.pdf")];
       await writeFile(page, numbered);
@@ -16,6 +14,4 @@ export async function printPdf(html: string): Promise<Uint8Array> {
       return new Uint8Array(await readFile(pdf));
     }),
   );
-  if (printed === null) throw refusal(3, message("cli.problem.pdf"));
-  return printed;
 }

@@ -23,8 +23,7 @@ import { refusal } from "./command.ts";
 import type { Command, CommandCall, CommandResult } from "./command.ts";
 import { dictionaryOf } from "./dictionary-of.ts";
 import { periodOption, readWorkspace, refuseOption, required, todayOf } from "./options.ts";
-import { paintSvgs } from "./paint-svgs.ts";
-import { printPdf } from "./print-pdf.ts";
+import type { Printer } from "./io.ts";
 
 const FORMATS = ["xlsx", "json", "html", "pdf", "docx"] as const;
 type Format = (typeof FORMATS)[number];
@@ -55,7 +54,7 @@ async function runReview(call: CommandCall): Promise<CommandResult> {
   const findOrigin = originFinder(workspace, mask);
   const files: { path: string; bytes: Uint8Array }[] = [];
   for (const format of formats) {
-    const bytes = await render(format, { document, words, findOrigin });
+    const bytes = await render(format, { document, words, findOrigin, printer: call.io.printer });
     files.push({ path: join(folder, `${name}.${format}`), bytes });
   }
   await call.io.makeFolder(folder);
@@ -106,16 +105,25 @@ function fileNameOf(
 
 async function render(
   format: Format,
-  of: { readonly document: Paper; readonly words: Words; readonly findOrigin: FindOrigin },
+  of: {
+    readonly document: Paper;
+    readonly words: Words;
+    readonly findOrigin: FindOrigin;
+    readonly printer: Printer | undefined;
+  },
 ): Promise<Uint8Array> {
-  const { document, words, findOrigin } = of;
+  const { document, words, findOrigin, printer } = of;
   if (format === "json") return new TextEncoder().encode(documentJson(document, words));
   if (format === "html") return new TextEncoder().encode(documentHtml(document, words));
   if (format === "docx") {
     // Large, and seldom asked for: fetched when it is.
     const { documentDocx } = await import("../formats/docx/document-docx.ts");
-    return documentDocx(document, words, paintSvgs);
+    return documentDocx(document, words, printer?.paintSvgs);
   }
-  if (format === "pdf") return printPdf(documentHtml(document, words));
+  if (format === "pdf") {
+    const printed = await printer?.printPdf(documentHtml(document, words));
+    if (!printed) throw refusal(3, message("cli.problem.pdf"));
+    return printed;
+  }
   return writeXlsx(documentXlsx(document, words, findOrigin));
 }

@@ -6,6 +6,7 @@ import {
   ipcMain,
   Menu,
   nativeTheme,
+  powerMonitor,
   protocol,
   safeStorage,
   screen,
@@ -32,9 +33,15 @@ app.enableSandbox();
 
 const command = commandAmong(process.argv);
 if (command) {
-  // Loaded only here: a start with a window does not pay for it.
-  const { runCommandLine } = await import("./run-command-line.ts");
-  app.exit(await runCommandLine(command));
+  // Loaded only here: a start with a window does not pay for it. Not awaited: Electron becomes ready, as printing needs it to be, only
+  // when this file is done.
+  void import("./run-command-line.ts")
+    .then(({ runCommandLine }) => runCommandLine(command, { app, BrowserWindow, session }))
+    .catch((error: unknown) => {
+      process.stderr.write(`${String(error)}\n`);
+      return 1;
+    })
+    .then((code) => app.exit(code));
 } else if (app.requestSingleInstanceLock()) {
   const log = createLog(join(app.getPath("userData"), "logs"), () => new Date().toISOString());
   startApp({
@@ -46,6 +53,7 @@ if (command) {
       ipcMain,
       Menu,
       nativeTheme,
+      powerMonitor,
       safeStorage,
       screen,
       session,

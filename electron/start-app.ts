@@ -13,6 +13,7 @@ import { createPdfPrinter } from "./report/print-pdf.ts";
 import { writeFileAtomically } from "./report/write-file-atomically.ts";
 import { writeFolderAtomically } from "./report/write-folder-atomically.ts";
 import { createAppHandler } from "./scheme/serve-app.ts";
+import { ownAppImage } from "./update/app-image.ts";
 import { openUpdates } from "./update/open-updates.ts";
 import { openBackups } from "./backup/open-backups.ts";
 import type { Backups } from "./backup/open-backups.ts";
@@ -22,10 +23,15 @@ import { guardContents, guardSession } from "./window/guard-contents.ts";
 import { chooseLocale, createMainWords } from "./window/main-words.ts";
 import { connectPage } from "./window/connect-page.ts";
 import type { PageLink } from "./window/connect-page.ts";
+import { followPower } from "./window/follow-power.ts";
+import { followStarts } from "./window/follow-starts.ts";
+import { createNextStart } from "./window/next-start.ts";
+import type { NextStart } from "./window/next-start.ts";
 import { backupsAmong } from "./window/open-file-queue.ts";
 import { openPreferences } from "./window/preferences-file.ts";
 import type { Preferences } from "./window/preferences-file.ts";
 import { recoverPage } from "./window/recover-page.ts";
+import { createStartProgram } from "./window/start-program.ts";
 
 /** The parts of Electron that the app stands on; exactly what the tests' stand-in has to offer. */
 export type ElectronParts = Pick<
@@ -37,6 +43,7 @@ export type ElectronParts = Pick<
   | "ipcMain"
   | "Menu"
   | "nativeTheme"
+  | "powerMonitor"
   | "safeStorage"
   | "screen"
   | "session"
@@ -65,7 +72,7 @@ export function startApp(parts: StartParts): void {
   app.on("open-file", addEarly);
   void app.whenReady().then(() => {
     app.removeListener("open-file", addEarly);
-    openHouse(parts, [...early, ...backupsAmong(process.argv)]);
+    openHouse(parts, [...early, ...backupsAmong(process.argv, process.cwd())]);
   });
 }
 
@@ -96,7 +103,21 @@ function openHouse({ electron, folder, log }: StartParts, firstFiles: readonly s
     send: (state) => page.send("backupsChanged", state),
   });
   const page = connectPage({ window, dialog, words, log, finish: backups.finish });
-  const house: House = { electron, window, page, preferences, userData, words, log, backups };
+  const appImage = ownAppImage(process.env, process.execPath);
+  const startProgram = createStartProgram(log);
+  const nextStart = createNextStart({ app, argv: process.argv, appImage, startProgram });
+  const house: House = {
+    electron,
+    window,
+    page,
+    preferences,
+    userData,
+    words,
+    log,
+    backups,
+    nextStart,
+    appImage,
+  };
   const contentsId = window.webContents.id;
   openDoor({
     ipc: electron.ipcMain,
@@ -105,7 +126,9 @@ function openHouse({ electron, folder, log }: StartParts, firstFiles: readonly s
     handlers: createHandlers(house, () => showMenu(house, words())),
   });
   recoverPage({ window, dialog, words, log, nowMs: Date.now });
-  followOtherStarts(house, firstFiles);
+  followStarts({ app, window, page, nextStart });
+  followPower(electron.powerMonitor, () => page.send("computerLeft", null));
+  firstFiles.forEach((path) => page.openFile(path));
   showMenu(house, words());
   // A window that is closed while its page loads is no fault.
   loadMainPage(window).catch(() => log("page not loaded"));
@@ -120,10 +143,12 @@ interface House {
   readonly words: () => ReturnType<typeof createMainWords>;
   readonly log: Log;
   readonly backups: Backups;
+  readonly nextStart: NextStart;
+  readonly appImage: string | null;
 }
 
 function createHandlers(
-  { electron, window, page, preferences, userData, words, log, backups }: House,
+  { electron, window, page, preferences, userData, words, log, backups, nextStart, appImage }: House,
   onLook: () => void,
 ): Handlers {
   const { app, BrowserWindow, clipboard, dialog, nativeTheme, session, shell } = electron;
@@ -132,7 +157,18 @@ function createHandlers(
   return {
     ...createLedgerHandlers(backups.ledger, userData),
     ...backups.handlers,
-    ...openUpdates({ app, dialog, shell, window, page, ledger: backups.ledger, userData, words }),
+    ...openUpdates({
+      app,
+      dialog,
+      shell,
+      window,
+      page,
+      ledger: backups.ledger,
+      nextStart,
+      appImage,
+      userData,
+      words,
+    }),
     ...createFileHandlers({
       dialog,
       window: () => window,
@@ -161,21 +197,6 @@ function createHandlers(
       onQuitAnswer: page.answerQuit,
     }),
   };
-}
-
-/** Further starts of the program come to this window, with the files they were to open. */
-function followOtherStarts({ electron, window, page }: House, firstFiles: readonly string[]): void {
-  const { app } = electron;
-  firstFiles.forEach((path) => page.openFile(path));
-  app.on("open-file", (event, path) => {
-    event.preventDefault();
-    page.openFile(path);
-  });
-  app.on("second-instance", (_event, argv) => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-    backupsAmong(argv).forEach((path) => page.openFile(path));
-  });
 }
 
 function showMenu({ electron, page, preferences }: House, words: ReturnType<typeof createMainWords>): void {

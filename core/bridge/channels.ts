@@ -46,6 +46,7 @@ export const EVENTS = [
   "menuCommand",
   "fileOpened",
   "quitAsked",
+  "computerLeft",
   "updateChanged",
   "backupsChanged",
   "folderGrew",

@@ -243,6 +243,8 @@ export const eventContract = {
   fileOpened: pickedFileSchema,
   /** The window wants to close: finish writing, then call `answerQuit`. */
   quitAsked: nothingSchema,
+  /** The computer is locked or sleeps, or is awake again. */
+  computerLeft: nothingSchema,
   /** Something about updates is otherwise than before. */
   updateChanged: updateStateSchema,
   backupsChanged: backupStateSchema,

@@ -135,10 +135,11 @@ class MachineUpdates implements Updates {
         this.#installerPath = null;
         throw new UpdateFault(problem);
       }
-      await this.#parts.installer.install(path, offer).catch(() => {
-        throw new UpdateFault("not-started");
+      await this.#parts.installer.install(path, offer).catch((error: unknown) => {
+        throw error instanceof UpdateFault ? error : new UpdateFault("not-started");
       });
-      return "installing";
+      // Where the person starts it, its folder may be wanted once more.
+      return this.#parts.installer.way === "shown" ? "ready" : "installing";
     });
   }
 

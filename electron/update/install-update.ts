@@ -1,5 +1,8 @@
 import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { UpdateFault } from "./update-source.ts";
+import { realReplaceSteps, replaceAppImage } from "./replace-app-image.ts";
+import type { ReplaceSteps } from "./replace-app-image.ts";
 import type { UpdateMachine } from "../../core/vault/update/judge-update.ts";
 import type { UpdateInstaller } from "./create-updates.ts";
 
@@ -10,36 +13,56 @@ export interface InstallerParts {
   readonly version: string;
   /** A folder of its own, in which electron-updater may do as it likes. */
   readonly folder: string;
+  /** The AppImage that this program runs from, if it does. */
+  readonly appImage: string | null;
+  /** What is at that place when the program has ended is started. */
+  readonly startAgain: () => void;
+  /** An installer has been started, and starts the program when it is done. */
+  readonly leaveToInstaller: () => void;
   readonly quit: () => void;
   /** Shows a file in the system's file manager. */
   readonly show: (path: string) => void;
+  readonly steps?: ReplaceSteps;
 }
 
 /** What electron-updater would be told by a feed; nothing is ever asked of this address. */
 const NO_FEED = "https://jiugong.invalid/";
 
-/** How this machine takes a verified installer: Windows and AppImages through electron-updater; where it cannot (macOS without a
- * certificate, packages of a distribution) the file is shown and the person starts it. */
+/** How this machine takes a verified installer: Windows through electron-updater; an AppImage takes the place of the one that runs, and
+ * starts when that has ended; where the app can do neither (macOS without a certificate, packages of a distribution) the file is shown
+ * and the person starts it. */
 export function createInstaller(parts: InstallerParts): UpdateInstaller {
-  const isStarted = /^(exe|appimage)$/i.test(parts.machine.ending);
-  return {
-    way: isStarted ? "installer" : "shown",
-    async install(path, offer) {
-      if (!isStarted) return parts.show(path);
-      await renew(path, offer, parts);
-      parts.quit();
-    },
-  };
+  const ending = parts.machine.ending.toLowerCase();
+  if (ending === "exe") {
+    return {
+      way: "installer",
+      async install(path, offer) {
+        await startInstaller(path, offer, parts);
+        parts.leaveToInstaller();
+        parts.quit();
+      },
+    };
+  }
+  if (ending === "appimage") {
+    return {
+      way: "installer",
+      async install(path, { file }) {
+        if (parts.appImage === null) throw new UpdateFault("not-replaced");
+        await replaceAppImage(parts.appImage, { path, file }, parts.steps ?? realReplaceSteps);
+        parts.startAgain();
+        parts.quit();
+      },
+    };
+  }
+  return { way: "shown", install: async (path) => parts.show(path) };
 }
 
 /** electron-updater with its generic provider, but with the verified file in the place of a network: what it reads as the feed and
  * as the download is ours, and it sends nothing. */
-async function renew(path: string, offer: Offer, parts: InstallerParts): Promise<void> {
-  const { AppImageUpdater, NsisUpdater } = await import("electron-updater");
+async function startInstaller(path: string, offer: Offer, parts: InstallerParts): Promise<void> {
+  const { NsisUpdater } = await import("electron-updater");
   const configPath = await makeCache(parts.folder);
-  const adapter = createAdapter(parts, configPath);
-  const isWindows = parts.machine.platform === "win32";
-  const updater = isWindows ? new NsisUpdater(null, adapter) : new AppImageUpdater(null, adapter);
+  const updater = new NsisUpdater(null, createAdapter(parts, configPath));
   Object.assign(updater, { httpExecutor: createExecutor(path, offer) });
   updater.logger = null;
   updater.updateConfigPath = configPath;

@@ -5,6 +5,7 @@ import type { Words } from "../../core/words/words.ts";
 import type { LedgerFiles } from "../ipc/ledger-handlers.ts";
 import { createUpdateHandlers } from "../ipc/update-handlers.ts";
 import type { PageLink } from "../window/connect-page.ts";
+import type { NextStart } from "../window/next-start.ts";
 import { createUpdates } from "./create-updates.ts";
 import { checkDaily } from "./daily-check.ts";
 import { createInstaller } from "./install-update.ts";
@@ -19,6 +20,8 @@ export interface OpenUpdatesParts {
   readonly window: BrowserWindow;
   readonly page: Pick<PageLink, "send">;
   readonly ledger: Pick<LedgerFiles, "kept">;
+  readonly nextStart: NextStart;
+  readonly appImage: string | null;
   readonly userData: string;
   readonly words: () => Words;
 }
@@ -26,7 +29,7 @@ export interface OpenUpdatesParts {
 /** The updates of this program, and the channels by which the page speaks of them. */
 export function openUpdates(parts: OpenUpdatesParts): ReturnType<typeof createUpdateHandlers> {
   const folder = join(parts.userData, "updates");
-  const machine = thisMachine();
+  const machine = thisMachine(parts.appImage !== null);
   const updates = createUpdates({
     installed: OWN_RELEASE,
     machine,
@@ -37,6 +40,9 @@ export function openUpdates(parts: OpenUpdatesParts): ReturnType<typeof createUp
       machine,
       version: OWN_RELEASE.version,
       folder: join(parts.userData, "updates-installing"),
+      appImage: parts.appImage,
+      startAgain: () => parts.nextStart.ask([]),
+      leaveToInstaller: parts.nextStart.leaveToOthers,
       quit: () => parts.app.quit(),
       show: (path) => parts.shell.showItemInFolder(path),
     }),
@@ -49,12 +55,12 @@ export function openUpdates(parts: OpenUpdatesParts): ReturnType<typeof createUp
     dialog: parts.dialog,
     window: () => parts.window,
     isKept: async (sequence) => (await parts.ledger.kept()).some((kept) => kept.sequence === sequence),
-    manifestLabel: () => parts.words().text("desktop.update-manifest"),
+    words: parts.words,
   });
 }
 
-function thisMachine(): UpdateMachine {
-  const { platform, arch, env } = process;
+function thisMachine(isAppImage: boolean): UpdateMachine {
+  const { platform, arch } = process;
   const endings: Readonly<Record<string, string>> = { win32: "exe", darwin: "dmg" };
-  return { platform, arch, ending: endings[platform] ?? (env["APPIMAGE"] ? "AppImage" : "deb") };
+  return { platform, arch, ending: endings[platform] ?? (isAppImage ? "AppImage" : "deb") };
 }

@@ -4,8 +4,8 @@ import type { UpdateProblem } from "../../core/vault/update/update-state.ts";
 export class UpdateFault extends Error {
   readonly problem: UpdateProblem;
 
-  constructor(problem: UpdateProblem) {
-    super(problem);
+  constructor(problem: UpdateProblem, options?: ErrorOptions) {
+    super(problem, options);
     this.problem = problem;
   }
 }

@@ -7,6 +7,7 @@ import type { PickedFiles } from "../ipc/picked-files.ts";
 import type { Log } from "../log.ts";
 import { createOpenFileQueue } from "./open-file-queue.ts";
 import { createQuitHandshake } from "./quit-handshake.ts";
+import type { QuitStage } from "./quit-handshake.ts";
 
 export interface ConnectParts {
   readonly window: BrowserWindow;
@@ -26,6 +27,8 @@ export interface PageLink {
   /** The page listens from now on. */
   start(): void;
   answerQuit(written: boolean): void;
+  /** How far the end of the window is. */
+  quitStage(): QuitStage;
 }
 
 /** Links the page: what is sent to it waits until it listens, and a page that does not listen need not be asked to finish. */
@@ -66,5 +69,6 @@ export function connectPage({ window, dialog, words, log, finish }: ConnectParts
       files.start();
     },
     answerQuit: quit.answer,
+    quitStage: () => (window.isDestroyed() ? "leaving" : quit.stage()),
   };
 }

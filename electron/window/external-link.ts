@@ -2,10 +2,11 @@
 const HTTPS_HOSTS: readonly string[] = [];
 
 /** Whether a link may be handed to the operating system: a plain mail address, or https on the allow-list.
- * Anything else could start a program (`file:`, `smb:`, `ms-msdt:` …). */
+ * Anything else could start a program (`file:`, `smb:`, `ms-msdt:` …). A mail program may read parameters out of whatever follows the
+ * address, and a shell between it and us signs such as `|`, so neither is let through. */
 export function isAllowedLink(url: string): boolean {
   const parsed = URL.parse(url);
   if (parsed?.protocol === "mailto:")
-    return /^[^\s@?&%]{1,64}@[a-z0-9.-]{1,190}$/i.test(parsed.pathname) && parsed.search === "";
+    return /^mailto:[a-z0-9._+][a-z0-9._+-]{0,63}@[a-z0-9][a-z0-9.-]{0,189}$/i.test(url);
   return parsed?.protocol === "https:" && parsed.username === "" && HTTPS_HOSTS.includes(parsed.host);
 }

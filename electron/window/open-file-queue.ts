@@ -1,4 +1,5 @@
-import { extname } from "node:path";
+import { extname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { BACKUP_EXTENSION } from "../identity.ts";
 
 /** Files that the operating system asked us to open, kept until the page listens. */
@@ -31,7 +32,21 @@ export function createOpenFileQueue(open: (path: string) => void): OpenFileQueue
   };
 }
 
-/** The backups among the arguments with which Windows and Linux start a program to open files. */
-export function backupsAmong(args: readonly string[]): readonly string[] {
-  return args.slice(1).filter((text) => !text.startsWith("-") && extname(text) === `.${BACKUP_EXTENSION}`);
+/** The backups among the arguments with which Windows and Linux start a program to open files: paths, which are meant from the folder
+ * in which it was started, or on Linux addresses of files. */
+export function backupsAmong(args: readonly string[], workingDirectory: string): readonly string[] {
+  return args
+    .slice(1)
+    .filter((text) => !text.startsWith("-") && extname(text) === `.${BACKUP_EXTENSION}`)
+    .flatMap((text) => pathOf(text, workingDirectory) ?? []);
+}
+
+function pathOf(text: string, workingDirectory: string): string | null {
+  if (!/^file:/i.test(text)) return resolve(workingDirectory, text);
+  try {
+    return fileURLToPath(text);
+  } catch {
+    // An address of another machine, or of none.
+    return null;
+  }
 }

@@ -18,7 +18,11 @@ export interface QuitParts {
 export interface QuitHandshake {
   /** The page has answered: whether everything is written. */
   answer(written: boolean): void;
+  /** `asked`: the window is still there, but nothing keeps it from going; `leaving`: it is hidden or gone. */
+  stage(): QuitStage;
 }
+
+export type QuitStage = "open" | "asked" | "leaving";
 
 /** Holds the window open until the page says that everything is written; asks the person when that takes too long. The question
  * goes away by itself when everything is written after all. */
@@ -64,6 +68,10 @@ export function createQuitHandshake(parts: QuitParts): QuitHandshake {
       if (isLeaving || (!timer && !question)) return;
       if (written) close();
       else if (!question) void askPerson();
+    },
+    stage() {
+      if (isLeaving) return "leaving";
+      return timer || question ? "asked" : "open";
     },
   };
 }

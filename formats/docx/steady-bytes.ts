@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Zippable } from "fflate";
+import { xmlText } from "../xml-text.ts";
 
 /** A package carries times; fixed ones, so that the same document gives the same bytes. The first day that a zip can name. */
 const ZIP_TIME = Date.UTC(1980, 0, 2);
@@ -16,7 +17,8 @@ const NO_WIDTH = /<a:ln w="0"[^>]*>.*?<\/a:ln>/gs;
 
 /** Takes what is random or of the moment out of a package: link names, bookmarks, marks of the contents and drawings are counted, times are fixed, in
  * workbooks within too. The list of content types stands first, as Word writes it. Also takes lines of no width out of
- * charts, which would be drawn as thin ones. */
+ * charts, which would be drawn as thin ones, and what is no character of XML, which the maker of the package lets through (half a pair
+ * has become U+FFFD by then). */
 export function steadyBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const parts = unzipSync(bytes);
   const names = Object.keys(parts).toSorted((a, b) =>
@@ -35,7 +37,7 @@ function steadyPart(name: string, bytes: Uint8Array, numberByLink: Map<string, n
   let drawing = 0;
   const bookmarks: string[] = [];
   const marks: string[] = [];
-  const text = strFromU8(bytes)
+  const text = xmlText(strFromU8(bytes))
     .replaceAll(RANDOM_LINK, (link) => {
       const number = numberByLink.get(link) ?? numberByLink.size + 1;
       numberByLink.set(link, number);

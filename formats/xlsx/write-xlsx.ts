@@ -9,6 +9,7 @@ import type {
   XlsxRow,
   XlsxSheet,
 } from "./xlsx-book.ts";
+import { xmlText } from "../xml-text.ts";
 
 const FORMATS = { count: "#,##0", decimal: "#,##0.00", percent: "0.0%", day: "yyyy-mm-dd" } as const;
 const TINT = { type: "pattern", pattern: "solid", fgColor: { rgb: "F1EEE7" } } as const;
@@ -36,7 +37,7 @@ export async function writeXlsx(book: XlsxBook): Promise<Uint8Array<ArrayBuffer>
       creator: "Jiugong",
       created: WRITTEN_AT,
       modified: WRITTEN_AT,
-      ...(book.title === undefined ? {} : { title: book.title }),
+      ...(book.title === undefined ? {} : { title: xmlText(book.title) }),
     },
   });
   return new Uint8Array(bytes);
@@ -80,21 +81,21 @@ function toSheet(sheet: XlsxSheet, name: string): WriteSheet {
 function toValidation({ row, column, values, hint }: XlsxChoice): DataValidation {
   return {
     type: "list",
-    values: [...values],
+    values: values.map(xmlText),
     range: `${columnLetter(column)}${row + 1}`,
     allowBlank: true,
     showErrorMessage: true,
-    errorMessage: hint,
+    errorMessage: xmlText(hint),
     showInputMessage: true,
-    inputMessage: hint,
+    inputMessage: xmlText(hint),
   };
 }
 
 function toCell(cell: XlsxCell, base: CellStyle | undefined): Partial<Cell> | null {
   if (cell === null) return base === undefined ? null : { value: null, type: "empty", style: base };
-  if (typeof cell === "string") return withStyle({ value: cell, type: "string" }, base);
+  if (typeof cell === "string") return withStyle({ value: xmlText(cell), type: "string" }, base);
   if ("text" in cell) {
-    return withStyle({ value: cell.text, type: "string" }, merge(base, textStyle(cell), cell.bold));
+    return withStyle({ value: xmlText(cell.text), type: "string" }, merge(base, textStyle(cell), cell.bold));
   }
   if ("day" in cell) {
     const value = new Date(`${cell.day}T00:00:00Z`);
@@ -106,11 +107,12 @@ function toCell(cell: XlsxCell, base: CellStyle | undefined): Partial<Cell> | nu
     return withStyle({ value, type: "number" }, merge(base, { numFmt }, cell.bold));
   }
   if ("formula" in cell) {
+    const result = typeof cell.result === "string" ? xmlText(cell.result) : cell.result;
     const written: Partial<Cell> = {
-      value: cell.result,
+      value: result,
       type: "formula",
-      formula: cell.formula,
-      formulaResult: cell.result,
+      formula: xmlText(cell.formula),
+      formulaResult: result,
     };
     return withStyle(written, merge(base, numberStyle(cell.format), cell.bold));
   }
@@ -155,17 +157,17 @@ export function columnLetter(index: number): string {
 function safeNames(sheets: readonly XlsxSheet[]): string[] {
   const taken = new Set<string>();
   return sheets.map((sheet) => {
-    const plain =
-      sheet.name
-        .replace(/[[\]:*?/\\\p{Cc}]/gu, " ")
-        .replace(/^'|'$/g, " ")
-        .trim()
-        .slice(0, 31) || "1";
+    const plain = cutTo(31, sheet.name.replace(/[[\]:*?/\\\p{Cc}]/gu, " ").replace(/^'|'$/g, " ")) || "1";
     let name = plain;
     for (let count = 2; taken.has(name.toLowerCase()); count += 1) {
-      name = `${plain.slice(0, 30 - String(count).length)} ${count}`;
+      name = `${cutTo(30 - String(count).length, plain)} ${count}`;
     }
     taken.add(name.toLowerCase());
     return name;
   });
+}
+
+/** At most so many characters, as Excel counts them; a character that would be cut in two goes whole. */
+function cutTo(length: number, text: string): string {
+  return xmlText(xmlText(text).trim().slice(0, length));
 }

@@ -8,6 +8,8 @@ export interface DesktopEvents {
   onMenuCommand(listener: (command: MenuCommand) => void): void;
   /** A backup was double-clicked. */
   onFileOpened(listener: (file: PickedFile) => void): void;
+  /** The computer was locked or slept. */
+  onLeft(listener: () => void): void;
   /** The window wants to close: `finish` writes what is pending and tells whether all of it is written. */
   onQuit(finish: () => Promise<boolean>): void;
   /** All listeners are set: from now on events come, and what waited comes first. */
@@ -22,6 +24,7 @@ export function createDesktopEvents(bridge: Bridge): DesktopEvents {
       void bridge.listen("fileOpened", (picked: PickedFileHandle) =>
         listener(createPickedFile(bridge, picked)),
       ),
+    onLeft: (listener) => void bridge.listen("computerLeft", listener),
     onQuit(finish) {
       bridge.listen("quitAsked", () => {
         void finish()

@@ -30,6 +30,8 @@ export interface Desktop {
   clickMenu(id: string): Promise<void>;
   openFile(path: string): Promise<void>;
   crashPage(): Promise<void>;
+  /** The person locks the computer. */
+  lockScreen(): Promise<void>;
   look(): Promise<Look>;
   /** Closes the window as a person does, and waits until the app has ended. */
   close(): Promise<void>;
@@ -55,6 +57,7 @@ export async function launchDesktop(options: DesktopOptions): Promise<Desktop> {
     clickMenu: (id) => order({ do: "click-menu", id }),
     openFile: (path) => order({ do: "open-file", path }),
     crashPage: () => order({ do: "crash-page" }),
+    lockScreen: () => order({ do: "power", event: "lock-screen" }),
     look: () => remote.order({ do: "look" }),
     async close() {
       await order({ do: "close-window" }).catch(() => undefined);

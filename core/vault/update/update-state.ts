@@ -16,6 +16,7 @@ export const UPDATE_PROBLEMS = [
   "not-permitted",
   "not-kept",
   "not-started",
+  "not-replaced",
   "failed",
 ] as const;
 export type UpdateProblem = (typeof UPDATE_PROBLEMS)[number];

@@ -57,6 +57,11 @@ export const desktop = {
     "Saved data is not affected. Load the page again; if it stops once more, quit and reopen.",
   "desktop.crash.reload": "Load again",
   "desktop.crash.quit": "Quit",
+  "desktop.feed.message": "Get updates from {{host}}?",
+  "desktop.feed.detail":
+    "Jiugong looks at this address once a day and sends no data. If you did not enter this address yourself, choose Cancel.",
+  "desktop.feed.use": "Use this address",
+  "desktop.feed.cancel": "Cancel",
   "desktop.quit.message": "Something is still being written.",
   "desktop.quit.detail": "Wait for it to finish. If you quit now, the last change may not be saved.",
   "desktop.quit.wait": "Keep waiting",

@@ -49,7 +49,7 @@ export const vaultUpdates = {
   "vault.update.install-shown-hint":
     "The present data is kept first, then the folder with the installer opens; quit Jiugong and run it.",
   "vault.update.installing": "The installer is running; Jiugong is about to close",
-  "vault.update.installing-shown": "The folder is open. Quit Jiugong, then run the installer.",
+  "vault.update.installing-shown": "Verifying the installer…",
   "vault.update.notes": "What is new",
   "vault.update.not-run":
     "Downloading, verifying and refusing are tested automatically. Starting the installer has not been run on a real Windows machine yet; before your first update, save a backup elsewhere.",
@@ -78,6 +78,8 @@ export const vaultUpdates = {
   "vault.update.problem.not-kept":
     "The present data could not be kept, so nothing was installed. Make room on the disk and try again.",
   "vault.update.problem.not-started": "The installer did not start; this version is unchanged. Try again.",
+  "vault.update.problem.not-replaced":
+    "The new version could not be put into the program's folder; this version is unchanged. Make room on the disk, see that you may write to that folder, and try again.",
   "vault.update.problem.failed": "It did not work; this version is unchanged. Try again.",
   "vault.about.version": "Version",
   "vault.about.text":

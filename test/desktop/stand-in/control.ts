@@ -36,6 +36,8 @@ async function obey(command: Command): Promise<void> {
       return void state.events.emit("open-file", { preventDefault: () => undefined }, command.path);
     case "crash-page":
       return void window?.webContents.emit("render-process-gone", {}, { reason: "crashed", exitCode: 5 });
+    case "power":
+      return void state.events.emit(`power-${command.event}`);
     case "look":
       return;
   }

@@ -25,6 +25,7 @@ export type Command =
   | { readonly do: "close-window" }
   | { readonly do: "open-file"; readonly path: string }
   | { readonly do: "crash-page" }
+  | { readonly do: "power"; readonly event: "lock-screen" | "suspend" | "resume" }
   | { readonly do: "look" };
 
 export interface WindowLook {

@@ -36,6 +36,20 @@ test("the app locks itself when nobody has touched it, opens with the passphrase
   await expect(button(app, words.text("vault.app-lock.set"))).toBeVisible();
 });
 
+test("the app locks itself on the first key after the computer slept too long", async ({ app }) => {
+  await startSample(app, words);
+  await app.clock.install();
+  await app.reload();
+  await goTo(app, "vault/settings");
+  await setLock(app);
+  const now = await app.evaluate(() => Date.now());
+  // In a sleep the clock goes on and no timer runs.
+  await app.clock.setSystemTime(now + 8 * 60 * 60_000);
+  await button(app, words.text("vault.app-lock.now")).focus();
+  await app.keyboard.press("Shift");
+  await expect(locked(app)).toBeVisible();
+});
+
 function locked(app: Page) {
   return app.getByRole("heading", { name: words.text("vault.app-lock.screen") });
 }

@@ -1,10 +1,11 @@
 import { globSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
 import { describe, expect, test } from "vitest";
 
 /* What a window could be talked into is looked for in the sources themselves: each of these may stand only where it is named here, so
  * that a new place is a decision and not an oversight. */
 
-const MAIN = globSync("electron/**/*.ts").map((path) => path.replaceAll("\\", "/"));
+const MAIN = globSync("{electron,cli}/**/*.ts").map((path) => path.replaceAll("\\", "/"));
 const PAGE = globSync("{renderer,core,formats}/**/*.{ts,tsx}").map((path) => path.replaceAll("\\", "/"));
 
 /** The files that hold a match, without what is only told in comments. */
@@ -16,6 +17,37 @@ function withoutComments(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "");
 }
 
+const RUNS_A_PROGRAM = /child_process|\bspawn\(|(?<![.\w])exec(File)?\(/;
+/** What is bought in for the main process. Of these electron-updater starts a program: the installer that it is handed. */
+const PACKAGES = [
+  "@noble/hashes",
+  "age-encryption",
+  "chinese-days",
+  "crc-32",
+  "docx",
+  "electron",
+  "electron-updater",
+  "fflate",
+  "hucre",
+  "i18next",
+  "papaparse",
+  "rrule",
+  "zod",
+];
+
+/** Every source and package that is bundled with these: what they import, and what that imports, but types. */
+function reachedFrom(entries: readonly string[]) {
+  const [files, packages] = [new Set(entries), new Set<string>()];
+  for (const path of files) {
+    const source = withoutComments(readFileSync(path, "utf8")).replace(/(import|export) type [^;]*;/g, "");
+    for (const [, name = ""] of source.matchAll(/\b(?:from|import\(?)\s*"((?:\.|@?[a-z])[\w./@-]*)"/g)) {
+      if (!name.startsWith(".")) packages.add(/^(@[^/]+\/)?[^/]+/.exec(name)![0]);
+      else if (name.endsWith(".ts")) files.add(posix.join(posix.dirname(path), name));
+    }
+  }
+  return { files: [...files], packages: [...packages].toSorted() };
+}
+
 describe("the main process", () => {
   test.each<[string, RegExp, readonly string[]]>([
     [
@@ -23,7 +55,7 @@ describe("the main process", () => {
       /shell\.(openPath|openExternal)|openPath\(/,
       ["electron/window/guard-contents.ts"],
     ],
-    ["runs another program", /child_process|\bspawn\(|(?<![.\w])exec(File)?\(/, []],
+    ["runs another program", RUNS_A_PROGRAM, ["cli/with-chromium.ts", "electron/window/start-program.ts"]],
     ["runs a text as code", /\beval\(|new Function\(|node:vm|executeJavaScript|insertCSS/, []],
     [
       "asks a network",
@@ -35,7 +67,7 @@ describe("the main process", () => {
       /\.loadURL\(|\.loadFile\(/,
       ["electron/report/print-pdf.ts", "electron/window/create-main-window.ts"],
     ],
-    ["makes a window", /new BrowserWindow\(/, ["electron/start-app.ts"]],
+    ["makes a window", /new BrowserWindow\(/, ["electron/run-command-line.ts", "electron/start-app.ts"]],
     ["answers the page", /ipc(Main)?\.(on|once|handle|handleOnce)\(/, ["electron/ipc/door.ts"]],
     ["speaks of files by address", /file:\/\//, []],
     [
@@ -46,6 +78,14 @@ describe("the main process", () => {
     ["switches a feature of Chromium", /appendSwitch|appendArgument/, []],
   ])("%s only where it is known to", (_what, pattern, known) => {
     expect(filesWith(MAIN, pattern)).toEqual(known);
+  });
+
+  test("holds in its bundles no way to another program but to its own image and through electron-updater", () => {
+    const { files, packages } = reachedFrom(["electron/main.ts", "electron/preload.ts"]);
+    expect(files.length).toBeGreaterThan(300);
+    expect(filesWith(files, RUNS_A_PROGRAM)).toEqual(["electron/window/start-program.ts"]);
+    expect(filesWith(files, /CHROMIUM_PATH/)).toEqual([]);
+    expect(packages).toEqual(PACKAGES);
   });
 
   test("has its sandbox on before anything is ready, and a scheme with no more rights than it needs", () => {

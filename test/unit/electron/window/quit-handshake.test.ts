@@ -98,4 +98,15 @@ describe("closing the window", () => {
     handshake.answer(true);
     expect(seen.destroyed).toBe(0);
   });
+
+  test("is asked about until it is sure, and then leaving", () => {
+    const { handshake, close } = buildWindow();
+    expect(handshake.stage()).toBe("open");
+    close();
+    expect(handshake.stage()).toBe("asked");
+    handshake.answer(false);
+    expect(handshake.stage()).toBe("asked");
+    handshake.answer(true);
+    expect(handshake.stage()).toBe("leaving");
+  });
 });
