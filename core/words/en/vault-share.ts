@@ -123,6 +123,8 @@ export const vaultShare = {
     "The days of joining and leaving and the group stay: past headcounts and averages rest on them.",
   "vault.person.stays.shared":
     "Another member has this name too: {{names}}. Where a text says it, nobody can tell who is meant, so it stays.",
+  "vault.person.stays.others":
+    "Other members or contacts have names that hold this one: {{names}}. They mean somebody else and stay as they are; only the name by itself is replaced.",
   "vault.person.statements": "Approved statements",
   "vault.person.statements-hint":
     "Records of wages paid must be kept for years, with the receiver’s name (in China at least two): that is for accounting to do, here only amounts stay. If accounting has no copy, export them first.",

@@ -110,7 +110,9 @@ export const vaultShare = {
   "vault.person.stays.sums": "目标和指标值保留，否则小组和团队的合计会变：归在“{{name}}”名下。",
   "vault.person.stays.days": "入职、离职日期和所在小组保留，过去的人力和人均数字要靠它们。",
   "vault.person.stays.shared": "还有别的成员也叫这个名字：{{names}}。文字里出现时分不清说的是谁，不会改动。",
-  "vault.person.statements": "已核准的结算单",
+  "vault.person.stays.others":
+    "别的成员或客户联系人的姓名里含有这个名字：{{names}}。说的是别人，姓名保持原样，只有单独出现的名字才会改。",
+  "vault.person.statements": "已批准的薪酬单",
   "vault.person.statements-hint":
     "工资支付记录按规定至少保存两年，要写明领取人姓名，应当保存在财务那里；这里留下的只有金额。财务没有存档的，请先导出。",
   "vault.person.reviews": "已锁定的考核",

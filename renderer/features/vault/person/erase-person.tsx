@@ -98,6 +98,9 @@ function Stays({ choice, erasure }: { readonly choice: EraseChoice; readonly era
             {words.text("vault.person.stays.shared", { names: erasure.shared.join(" · ") })}
           </li>
         )}
+        {erasure.others.length > 0 && (
+          <li>{words.text("vault.person.stays.others", { names: namesOf(erasure.others) })}</li>
+        )}
       </ul>
     </div>
   );
@@ -143,7 +146,7 @@ function OtherCopies() {
         <p>
           {words.text("vault.person.copies-auto", {
             count: auto.length,
-            names: namesOf(auto),
+            names: namesOf(auto.map(({ name }) => name)),
           })}
         </p>
       )}
@@ -151,12 +154,11 @@ function OtherCopies() {
   );
 }
 
-/** More names would not be read; they are in the list of backups. */
+/** More names would not be read. */
 const NAMED = 3;
 
-function namesOf(auto: readonly BackupListing[]): string {
-  const names = auto.slice(0, NAMED).map(({ name }) => name);
-  return [...names, ...(auto.length > NAMED ? ["…"] : [])].join(" · ");
+function namesOf(names: readonly string[]): string {
+  return [...names.slice(0, NAMED), ...(names.length > NAMED ? ["…"] : [])].join(" · ");
 }
 
 function useAutoBackups(): readonly BackupListing[] {
