@@ -8,6 +8,7 @@ import { isSame } from "../../base/same.ts";
 import type { ErasedMember, Settings } from "../../base/settings.ts";
 import type { Stamp } from "../../base/stamp.ts";
 import { ownerIndexOf } from "../../customer/owner.ts";
+import type { Statement } from "../../incentive/records.ts";
 import type { Meeting } from "../../meeting/records.ts";
 import type { ReviewSnapshot } from "../../review/records.ts";
 import type { Member } from "../../team/records.ts";
@@ -233,7 +234,7 @@ function theirReviews(workspace: Workspace, memberId: MemberId): ReadonlySet<str
 
 function erased(table: TableName, record: AnyRecord, { of, choice, reviews }: Erasing): AnyRecord {
   if (table === "members" && record.id === of.id) return neutralMember(record as Member, choice);
-  const bare = table === "reviewSnapshots" ? bareSnapshot(record as ReviewSnapshot, choice) : record;
+  const bare = bareSealed(table, record, choice);
   const fields = { ...(bare as unknown as Record<string, unknown>) };
   // Nobody leads, stands in or puts a cause right who is no longer there.
   for (const field of ["leaderId", "standInId", "remedyOwnerId"]) {
@@ -264,6 +265,18 @@ function neutralMember(member: Member, { neutral, on }: EraseChoice): Member {
     notes: "",
     order: member.order,
   };
+}
+
+function bareSealed(table: TableName, record: AnyRecord, choice: EraseChoice): AnyRecord {
+  if (table === "reviewSnapshots") return bareSnapshot(record as ReviewSnapshot, choice);
+  const { memberId, lines } = record as Statement;
+  if (table !== "statements" || memberId !== choice.memberId) return record;
+  // The label of an adjustment is the reason of it.
+  const { name: label } = choice.neutral;
+  return {
+    ...record,
+    lines: lines.map((line) => (line.kind === "adjustment" ? { ...line, label } : line)),
+  } as AnyRecord;
 }
 
 /** What was said of the person goes; the figures on which others are compared stay, or go as chosen. */

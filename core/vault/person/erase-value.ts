@@ -1,5 +1,6 @@
 import { matchOwner } from "../../customer/owner.ts";
 import type { OwnerIndex } from "../../customer/owner.ts";
+import { ruleWithin } from "../share/field-rule.ts";
 import type { FieldRule } from "../share/field-rule.ts";
 import { replaceIds } from "../share/id-text.ts";
 import { withoutMarks } from "./person-marks.ts";
@@ -49,6 +50,7 @@ export function eraseValue(rule: FieldRule, value: unknown, of: ErasedPerson): u
       ]),
     );
   }
+  if ("where" in rule) return wordsWithout(value, of);
   return eraseShape(rule.shape, value as Holder, of);
 }
 
@@ -63,7 +65,7 @@ export function eraseShape(
   return Object.fromEntries(
     Object.entries(value).map(([field, one]) => [
       field,
-      shape[field] ? eraseValue(shape[field], one, of) : one,
+      shape[field] ? eraseValue(ruleWithin(shape[field], value), one, of) : one,
     ]),
   );
 }

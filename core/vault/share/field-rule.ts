@@ -46,7 +46,15 @@ export type FieldRule =
   | { readonly list: FieldRule }
   /** `or`: what is lost within it takes this much away and no more. */
   | { readonly shape: Readonly<Record<string, FieldRule>>; readonly or?: "clear" }
-  | { readonly keys: FieldRule; readonly values: FieldRule };
+  | { readonly keys: FieldRule; readonly values: FieldRule }
+  | RuleByKind;
+
+/** What stands in a field depends on what a sister field says. */
+export interface RuleByKind {
+  readonly where: string;
+  readonly is: Readonly<Record<string, FieldRule>>;
+  readonly else: FieldRule;
+}
 
 export interface RefRule {
   readonly ref: TableName;
@@ -84,4 +92,12 @@ export function need(ref: TableName, pull?: "any" | "own"): RefRule {
  */
 export function may(ref: TableName, pull?: "any" | "own"): RefRule {
   return pull ? { ref, lost: "clear", pull } : { ref, lost: "clear" };
+}
+
+/** The rule of a field as its holder decides.
+ * @example ruleWithin({ where: "kind", is: { note: "text" }, else: "label" }, { kind: "note" }) // => "text"
+ */
+export function ruleWithin(rule: FieldRule, holder: Readonly<Record<string, unknown>>): FieldRule {
+  if (typeof rule === "string" || !("where" in rule)) return rule;
+  return rule.is[String(holder[rule.where])] ?? rule.else;
 }

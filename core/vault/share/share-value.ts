@@ -3,7 +3,7 @@ import { WHOLE_PPM } from "../../base/money.ts";
 import type { Message } from "../../base/message.ts";
 import { parseTargetId } from "../../target/target-id.ts";
 import { subjectKey } from "../../base/id.ts";
-import { need } from "./field-rule.ts";
+import { need, ruleWithin } from "./field-rule.ts";
 import type { FieldRule, RefRule } from "./field-rule.ts";
 import { namesId } from "./id-text.ts";
 import type { NameMask } from "./name-mask.ts";
@@ -42,7 +42,7 @@ export function shareValue(rule: FieldRule, value: unknown, pass: SharePass): un
     const [table, id] = splitRef(value as string);
     return pass.isKept(table, id) ? idValue(value, pass) : DROPPED;
   }
-  if ("refBy" in rule) throw new Error("a reference is read beside the field that names its table");
+  if ("refBy" in rule || "where" in rule) throw new Error("such a rule is read beside its sister field");
   if ("list" in rule) return listValue(rule.list, value, pass);
   if ("keys" in rule) return keyedValue(rule, value as Holder, pass);
   const shaped = shareShape(rule.shape, value as Holder, pass);
@@ -60,7 +60,7 @@ export function shareShape(
   const out: Record<string, unknown> = {};
   for (const field of Object.keys(shape)) {
     if (value[field] === undefined) continue;
-    const said = shareValue(withTable(shape[field]!, value), value[field], pass);
+    const said = shareValue(withTable(ruleWithin(shape[field]!, value), value), value[field], pass);
     if (said === DROPPED) return DROPPED;
     if (said !== CLEARED) out[field] = said;
   }

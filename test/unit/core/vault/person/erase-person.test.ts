@@ -109,6 +109,20 @@ describe("erasing a person", () => {
     expect([entry?.name, entry?.review]).toEqual(["Former member 1", null]);
   });
 
+  test("says nothing of the reason of an adjustment, in the statement either", () => {
+    const of = rowsOf(sample, "statements").find(({ memberId }) => memberId === WANG)!;
+    const [first] = of.lines;
+    const adjustment = { ...first!, key: "adjustment:x", kind: "adjustment", label: "产假回来补发差额" };
+    const lines = [...of.lines, adjustment];
+    const { rows } = without({}, applied([putRecords("statements", [{ ...of, lines }])])).workspace;
+    const after = [...rows.statements.values()].find((one) => one.lines.at(-1)?.kind === "adjustment")!;
+    expect(after.lines.map(({ label }) => label)).toEqual([
+      ...of.lines.map(({ label }) => label),
+      "Former member 1",
+    ]);
+    expect(isStatementUntouched(after)).toBe(true);
+  });
+
   test("removes sealed statements and reviews where that is chosen", () => {
     const { rows } = without({ statements: "remove", reviews: "remove" }).workspace;
     expect([...rows.statements.values()].some(({ memberId }) => memberId === "erased-1")).toBe(false);

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { putRecords } from "../../../../../core/base/change.ts";
 import type { GroupId, MemberId } from "../../../../../core/base/id.ts";
 import type { Day } from "../../../../../core/base/day.ts";
+import type { Money } from "../../../../../core/base/money.ts";
+import { applyChanges } from "../../../../../core/vault/apply-changes.ts";
 import { selectShare } from "../../../../../core/vault/share/select-share.ts";
 import { SHARE_AREAS } from "../../../../../core/vault/share/share-scope.ts";
 import type { ShareScope } from "../../../../../core/vault/share/share-scope.ts";
@@ -10,7 +13,7 @@ import type { Workspace } from "../../../../../core/vault/workspace.ts";
 import { aSample } from "../../../../builders/vault-sample.ts";
 import { aShareScope, MASK_WORDS } from "../../../../builders/vault-share.ts";
 import { brokenRecords, danglingTexts, textsOf } from "../../../../builders/vault-share-checks.ts";
-import { standing } from "../build-workspace.ts";
+import { stampAt, standing } from "../build-workspace.ts";
 
 const sample = aSample();
 const share = (changed: Partial<ShareScope> = {}, of = sample) =>
@@ -34,6 +37,19 @@ const SCOPES: readonly (readonly [string, Partial<ShareScope>])[] = [
   ],
   ["masked", { masked: true, withPay: true, withNotes: true }],
 ];
+
+const line = { facts: [], earned: 1 as Money, amount: 1 as Money, steps: [] };
+const SPOKEN_LINES = [
+  { ...line, key: "adjustment:x1", kind: "adjustment", adjustment: "bonus", label: "产假回来补发差额" },
+  {
+    ...line,
+    key: "change:2025-Q4:r1:result",
+    kind: "change",
+    ruleKind: "commission",
+    label: "华为 二期阀门",
+  },
+  { ...line, key: "rule:r1", kind: "commission", label: "新签提成" },
+] as const;
 
 describe("a share of the sample team", () => {
   test.each(SCOPES)("of %s refers to nothing that it lacks", (_, changed) => {
@@ -129,6 +145,18 @@ describe("a share of the sample team", () => {
       ...factsOf(sample, "deals").flatMap((one) => [one.id, one.name, one.ownerName]),
     ].filter((text): text is string => text !== undefined && text.length > 1);
     expect(said.filter((text) => bytes.includes(text))).toEqual([]);
+  });
+
+  test("masked hides in approved statements the reason of an adjustment and the name of a deal", () => {
+    const statement = { ...[...sample.rows.statements.values()][0]!, lines: SPOKEN_LINES };
+    const of = applyChanges(sample, [putRecords("statements", [statement])], stampAt(1));
+    const masked = share({ masked: true, withPay: true }, of);
+    const { lines } = rowsOf(masked, "statements").find((one) => one.lines.length === SPOKEN_LINES.length)!;
+    expect(lines.map(({ label }) => label)).toEqual([
+      "hidden",
+      expect.stringMatching(/^fact \d+$/),
+      "新签提成",
+    ]);
   });
 
   test("masked keeps who owns what", () => {
