@@ -10,7 +10,7 @@ export type NameKind = (typeof NAME_KINDS)[number];
 /** How a value goes out. A field without a rule never does.
  * - `plain`: numbers, days, choices, names of fields: as it is.
  * - `id`: an id, or a key made of ids: as it is, with the masked ids when masked; what holds one of a member who is left out goes.
- * - `label`: what a thing of the team is called; masked only where it names a person.
+ * - `label`: what a thing of the team is called; masked only where it names a person or customer.
  * - `text`, `line`: what people wrote; masked it is empty, a `line` says that it is hidden.
  * - `note`: remarks on a person, out only with notes and never masked.
  * - `contact`: addresses, numbers, source ids, other names; gone when masked.

@@ -4,7 +4,7 @@ import type { Message } from "../../base/message.ts";
 import { parseTargetId } from "../../target/target-id.ts";
 import { subjectKey } from "../../base/id.ts";
 import { need, ruleWithin } from "./field-rule.ts";
-import type { FieldRule, RefRule } from "./field-rule.ts";
+import type { FieldRule, NameKind, RefRule } from "./field-rule.ts";
 import { namesId } from "./id-text.ts";
 import type { NameMask } from "./name-mask.ts";
 import type { ScopeView } from "./scope-view.ts";
@@ -22,6 +22,8 @@ export interface SharePass {
   readonly strangers: ReadonlySet<string>;
   /** Whether lists of imports that speak of any record may go out. */
   readonly withHistory: boolean;
+  /** What a file is called instead of its name. */
+  fileName(name: string): string;
   isKept(table: TableName, id: string): boolean;
   isThere(table: TableName, id: string): boolean;
 }
@@ -35,8 +37,7 @@ export function shareValue(rule: FieldRule, value: unknown, pass: SharePass): un
   if (value === undefined) return CLEARED;
   if (value === null) return null;
   if (typeof rule === "string") return plainValue(rule, value, pass);
-  if ("name" in rule)
-    return typeof value === "string" && pass.mask ? pass.mask.name(rule.name, value) : value;
+  if ("name" in rule) return typeof value === "string" ? nameValue(rule.name, value, pass) : value;
   if ("ref" in rule) return refValue(rule, value, pass);
   if ("refText" in rule) {
     const [table, id] = splitRef(value as string);
@@ -83,6 +84,12 @@ export function splitRef(text: string): readonly [TableName, string] {
   return [text.slice(0, slash) as TableName, text.slice(slash + 1)];
 }
 
+/** People call files after people: where some are left out, files are numbered. */
+function nameValue(kind: NameKind, value: string, { mask, view, fileName }: SharePass): string {
+  if (mask) return mask.name(kind, value);
+  return kind === "file" && !view.isEverybody ? fileName(value) : value;
+}
+
 function plainValue(rule: Extract<FieldRule, string>, value: unknown, pass: SharePass): unknown {
   const { mask, view } = pass;
   switch (rule) {
@@ -103,14 +110,18 @@ function plainValue(rule: Extract<FieldRule, string>, value: unknown, pass: Shar
     case "history":
       return pass.withHistory ? value : Array.isArray(value) ? [] : {};
     case "owner":
-      // Of what comes along for the sake of others: whose it is stays unsaid where that one is left out.
-      if (!view.owns({ ownerName: value as string })) return CLEARED;
-      return mask ? mask.owner(value as string) : value;
+      return ownerValue(view.owner(value as string), mask);
     case "note":
       return view.scope.withNotes && !mask ? value : "";
     default:
       return mask ? maskedText(rule, value, mask) : value;
   }
+}
+
+/** Of what comes along for the sake of others: whose it is stays unsaid where that one is left out. */
+function ownerValue(own: string | undefined, mask: NameMask | null): unknown {
+  if (own === undefined) return CLEARED;
+  return mask ? mask.owner(own) : own;
 }
 
 function maskedText(rule: Extract<FieldRule, string>, value: unknown, mask: NameMask): unknown {

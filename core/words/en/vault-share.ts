@@ -17,7 +17,7 @@ export const vaultShare = {
   "vault.age.damaged": "The encrypted file is damaged or incomplete. Nothing was opened. Ask for it again.",
   "vault.age.failed":
     "Encrypting or decrypting did not finish; there may be too little memory. Close other programs and try again.",
-  "vault.share.hint": "Only what is chosen goes out; of the rest there is not a word in the file",
+  "vault.share.hint": "Only what is chosen goes out; records that are not chosen are not in the file",
   "vault.share.choose": "What goes out",
   "vault.share.who": "Whose data",
   "vault.share.who.all": "The whole team",
@@ -57,9 +57,11 @@ export const vaultShare = {
   "vault.share.along": "Taken along",
   "vault.share.left": "Stay",
   "vault.share.reminder.masked":
-    "Figures, days, regions, industries and products are as they were; in a small group, someone who knows it may guess who is who.",
+    "Figures, days, regions, industries, products and the names of plans and tags are as they were, unless they name a member, customer or contact; in a small group, someone who knows it may guess who is who.",
   "vault.share.reminder.texts":
     "So that nothing is torn apart, some customers and the like go along. What people wrote goes out as it is and may speak of others.",
+  "vault.share.reminder.ids":
+    "A record that several people own, from a file without ids, is known by what that file said: its own id still names the other owners.",
   "vault.share.reminder.pay-area": "Pay is chosen but Incentives are not: no plans and statements go out.",
   "vault.share.nobody": "No member or group is chosen yet",
   "vault.share.save": "Save the share file",

@@ -10,7 +10,7 @@ export const vaultShare = {
     "密码打不开这个文件。请检查大小写、空格和输入法；如果确定密码没错，那是文件开头损坏了，请对方重新发一份。",
   "vault.age.damaged": "加密文件已损坏或不完整，没有打开任何内容。请对方重新发一份。",
   "vault.age.failed": "加密或解密没有完成，可能是内存不足。请关闭其他程序再试一次。",
-  "vault.share.hint": "只带出选中的部分；没有选的，文件里一个字也没有",
+  "vault.share.hint": "只带出选中的部分；没有选的记录不在文件里",
   "vault.share.choose": "带出什么",
   "vault.share.who": "谁的数据",
   "vault.share.who.all": "全体成员",
@@ -36,7 +36,7 @@ export const vaultShare = {
   "vault.share.until": "到（含当天）",
   "vault.share.withPay": "带上薪酬",
   "vault.share.withPay-hint":
-    "提成方案、结算单、调整、奖励预算和奖励金额。不选就一律不带，等级系数也改为 1。",
+    "激励方案、薪酬单、调整、奖励预算和奖励金额。不选就一律不带，等级系数也改为 1。",
   "vault.share.withNotes": "带上一对一记录和备注",
   "vault.share.withNotes-hint": "一对一会议和记录、成员备注、缺勤说明。隐去姓名时不能带。",
   "vault.share.masked": "隐去姓名",
@@ -49,10 +49,12 @@ export const vaultShare = {
   "vault.share.along": "其中连带",
   "vault.share.left": "留下",
   "vault.share.reminder.masked":
-    "数字、日期、地区、行业、产品仍是原样；人少的小组，熟悉情况的人可能猜得出是谁。",
+    "数字、日期、地区、行业、产品，以及方案和标签的名称仍是原样（提到成员、客户或联系人的除外）；人少的小组，熟悉情况的人可能猜得出是谁。",
   "vault.share.reminder.texts":
     "为了不断开联系，会连带少量客户等记录；手写的文字照原样带出，里面可能提到别人。",
-  "vault.share.reminder.pay-area": "选了带上薪酬，但没有选“激励”：提成方案和结算单不会带出。",
+  "vault.share.reminder.ids":
+    "几个人共有的记录，如果来自没有编号的文件，内部标识就由文件里的内容组成，其中仍有其他归属人的姓名。",
+  "vault.share.reminder.pay-area": "选了带上薪酬，但没有选“激励”：激励方案和薪酬单不会带出。",
   "vault.share.nobody": "还没有选成员或小组",
   "vault.share.save": "保存分享文件",
   "vault.share.save-hint": "填好密码后才能保存",

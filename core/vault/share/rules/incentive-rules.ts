@@ -203,7 +203,7 @@ export const INCENTIVE_RULES: RulesFor<
     fields: {
       id: "id",
       kind: "plain",
-      name: "label",
+      name: "line",
       on: "plain",
       periodId: "plain",
       kpiId: may("kpis", "any"),
