@@ -1,5 +1,5 @@
 import type { FactTable, RowTable } from "../../base/id.ts";
-import { matchOwner, ownerIndexOf } from "../../customer/owner.ts";
+import { matchOwner, ownerIndexOf, ownerKey } from "../../customer/owner.ts";
 import type { OwnerIndex } from "../../customer/owner.ts";
 import { factsOf, rowsOf } from "../workspace.ts";
 import type { Workspace } from "../workspace.ts";
@@ -123,13 +123,12 @@ function maskedIds(workspace: Workspace): ReadonlyMap<string, string> {
   return ids;
 }
 
-/** All that people and customers are called, in lower case. */
+/** All that people and customers are called, in one writing. */
 function namesOf(workspace: Workspace): ReadonlySet<string> {
   const names = new Set<string>();
   const add = (text: string | undefined) => {
-    if (text !== undefined && text.length >= SHORTEST_NAME && text.length <= LONGEST_NAME) {
-      names.add(text.toLowerCase());
-    }
+    const key = ownerKey(text ?? "");
+    if (key.length >= SHORTEST_NAME && key.length <= LONGEST_NAME) names.add(key);
   };
   for (const member of rowsOf(workspace, "members")) {
     for (const text of [member.name, member.email, member.phone, member.employeeNumber, ...member.aliases]) {
@@ -145,7 +144,7 @@ function namesOf(workspace: Workspace): ReadonlySet<string> {
 
 /** Whether any name stands in a text, looked up by its pieces: quick however many names there are. */
 function namesOne(text: string, names: ReadonlySet<string>): boolean {
-  const plain = text.toLowerCase();
+  const plain = ownerKey(text);
   for (let from = 0; from <= plain.length - SHORTEST_NAME; from += 1) {
     const last = Math.min(plain.length, from + LONGEST_NAME);
     for (let to = from + SHORTEST_NAME; to <= last; to += 1)
