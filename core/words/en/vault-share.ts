@@ -144,6 +144,12 @@ export const vaultShare = {
     "The backup folder has {{count}} automatic backups of before that hold this person: {{names}}. After erasing, make a new backup, then delete these files in the backup folder.",
   "vault.person.copies-auto_one":
     "The backup folder has one automatic backup of before that holds this person: {{names}}. After erasing, make a new backup, then delete this file in the backup folder.",
+  "vault.person.copies-aside-desktop":
+    "Older data that was set aside may still hold this person: it lies in these folders of the app’s data folder (on Windows %APPDATA%\\Jiugong): {{names}}. After erasing, make a new backup, quit Jiugong, then delete these folders and the folder IndexedDB; the next start writes the database anew from the ledger.",
+  "vault.person.copies-aside-browser":
+    "Older data that was set aside may still hold this person: it lies in what the browser keeps for this site ({{names}}) and goes only with all of it. After erasing, save a backup, clear the site’s data, then restore that backup.",
+  "vault.person.copies-databases":
+    "Where the database alone was ever put aside, the folders IndexedDB.aside-1 and so on in the app’s data folder hold this person too. They can be deleted once Jiugong is closed.",
   "vault.person.copies-last":
     "Earlier backups (the last of {{at}}), share files, exported documents and prints still hold this person: delete them yourself. Restoring such a backup brings the data back, and importing the old CRM file again brings the name back.",
   "vault.person.copies-none":

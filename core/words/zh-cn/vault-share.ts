@@ -126,6 +126,12 @@ export const vaultShare = {
     "这个文件里有 {{count}} 名已按要求删除的人员，不会带回来：先在其中删除，再采用其余数据。",
   "vault.person.copies-auto":
     "备份文件夹里还有 {{count}} 份在此之前的自动备份，其中有这个人：{{names}}。删除之后请先“立即备份”一份，再到备份文件夹里删掉这些文件。",
+  "vault.person.copies-aside-desktop":
+    "另放一处的旧数据里可能还有这个人，应用数据文件夹（Windows 上是 %APPDATA%\\Jiugong）里的这些文件夹就是：{{names}}。删除之后请先“立即备份”一份，退出九宫，再删掉这些文件夹和 IndexedDB 文件夹；下次打开时，数据库会按日志重新写好。",
+  "vault.person.copies-aside-browser":
+    "另放一处的旧数据里可能还有这个人，它们在浏览器的本站数据里（{{names}}），只能和本站全部数据一起清除：删除之后先存一份备份，清除本站数据，再从这份备份恢复。",
+  "vault.person.copies-databases":
+    "如果用过“只把数据库放一边”，应用数据文件夹里名为 IndexedDB.aside-1 等的文件夹里也还有这个人，退出九宫后可以直接删除。",
   "vault.person.copies-last":
     "以前的备份（最近一次 {{at}}）、分享文件、导出的文档和打印件里还有这个人，请自行删除；恢复这样的备份，数据会跟着回来。原来的 CRM 文件再导入一次，姓名也会回来。",
   "vault.person.copies-none":
