@@ -26,17 +26,18 @@ export async function createShare(scope: ShareScope, words: MaskWords): Promise<
   await allWritten();
   const session = currentSession();
   const { generation, sequence, stamp } = session;
-  const { workspace } = await selectSlowly(currentWorkspace(), scope, words);
-  const standing = { generation, sequence, stamp, share: scope };
+  const { workspace, scope: share } = await selectSlowly(currentWorkspace(), scope, words);
+  const standing = { generation, sequence, stamp, share };
   const bytes = await encodeSlowly(session, { workspace, journal: [], standing });
   const read = readWorkspaceFile(bytes);
   if (!read.ok) throw new Error(`a share does not read back: ${JSON.stringify(read.error)}`);
   return bytes;
 }
 
-/** Team, day and what it is, so that nobody takes it for a backup. */
-export function shareName(word: string): string {
+/** Team, day and what it is, so that nobody takes it for a backup; masked without the team. */
+export function shareName(word: string, isMasked: boolean): string {
   const nowMs = currentSession().platform.nowMs();
   const local = new Date(nowMs - new Date(nowMs).getTimezoneOffset() * 60_000).toISOString();
-  return `${settingsOf(currentWorkspace()).name} ${word} ${local.slice(0, 10)}`;
+  const said = `${word} ${local.slice(0, 10)}`;
+  return isMasked ? said : `${settingsOf(currentWorkspace()).name} ${said}`;
 }

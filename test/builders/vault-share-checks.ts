@@ -28,6 +28,7 @@ const OWN_IDS: readonly TableName[] = [
   ...(["members", "groups", "duties", "skills", "tasks", "batches", "mappings", "courses"] as const),
   ...(["trainingSessions", "actions", "practices", "evidence", "oneToOneNotes", "meetings"] as const),
   ...(["meetingSeries", "payPlans", "ladderSteps", "recognitions", "rewardEvents"] as const),
+  "reviews",
 ];
 
 /** Texts of a part that name a record which the whole has and the part has not. */

@@ -3,10 +3,12 @@ import type { Message, MessageParam } from "../../base/message.ts";
 import type { Paper, PaperBlock, PaperCell, PaperFigure, PaperTable } from "../../base/paper.ts";
 import type { NameMask } from "./name-mask.ts";
 
+type Mask = Pick<NameMask, "text" | "key">;
+
 /** A document in which a mask has been put over every text, key and explanation; numbers and days stay.
  * @example maskPaper({ title: message("t", { name: "王芳" }), subtitle: message("s"), runningHead: message("h"), hasContents: false, sections: [] }, { text: () => "M1", key: (key) => key }).title.params // => { name: "M1" }
  */
-export function maskPaper(paper: Paper, mask: NameMask): Paper {
+export function maskPaper(paper: Paper, mask: Mask): Paper {
   return {
     ...paper,
     title: maskMessage(paper.title, mask),
@@ -21,7 +23,7 @@ export function maskPaper(paper: Paper, mask: NameMask): Paper {
   };
 }
 
-function maskBlock(block: PaperBlock, mask: NameMask): PaperBlock {
+function maskBlock(block: PaperBlock, mask: Mask): PaperBlock {
   const say = (one: Message) => maskMessage(one, mask);
   switch (block.kind) {
     case "text":
@@ -55,7 +57,7 @@ function maskBlock(block: PaperBlock, mask: NameMask): PaperBlock {
   }
 }
 
-function maskFigure(figure: PaperFigure, mask: NameMask): PaperFigure {
+function maskFigure(figure: PaperFigure, mask: Mask): PaperFigure {
   const { explain } = figure;
   return {
     ...figure,
@@ -65,7 +67,7 @@ function maskFigure(figure: PaperFigure, mask: NameMask): PaperFigure {
   };
 }
 
-function maskTable(table: PaperTable, mask: NameMask): PaperTable {
+function maskTable(table: PaperTable, mask: Mask): PaperTable {
   return {
     ...table,
     id: mask.key(table.id),
@@ -85,7 +87,7 @@ function maskTable(table: PaperTable, mask: NameMask): PaperTable {
   };
 }
 
-function maskCell(cell: PaperCell, mask: NameMask): PaperCell {
+function maskCell(cell: PaperCell, mask: Mask): PaperCell {
   if ("text" in cell) return { text: mask.text(cell.text) };
   if ("message" in cell) return { ...cell, message: maskMessage(cell.message, mask) };
   if ("day" in cell || !cell.explain) return cell;
@@ -93,7 +95,7 @@ function maskCell(cell: PaperCell, mask: NameMask): PaperCell {
   return { ...cell, explain: () => maskExplanation(explain(), mask) };
 }
 
-function maskExplanation(explanation: Explanation, mask: NameMask): Explanation {
+function maskExplanation(explanation: Explanation, mask: Mask): Explanation {
   const say = (one: Message) => maskMessage(one, mask);
   return {
     ...explanation,
@@ -116,13 +118,13 @@ function maskExplanation(explanation: Explanation, mask: NameMask): Explanation 
   };
 }
 
-function maskMessage(said: Message, mask: NameMask): Message {
+function maskMessage(said: Message, mask: Mask): Message {
   if (said.params === undefined) return said;
   const params = Object.entries(said.params).map(([name, param]) => [name, maskParam(param, mask)]);
   return { key: said.key, params: Object.fromEntries(params) as Record<string, MessageParam> };
 }
 
-function maskParam(param: MessageParam, mask: NameMask): MessageParam {
+function maskParam(param: MessageParam, mask: Mask): MessageParam {
   if (typeof param === "string") return mask.text(param);
   return typeof param === "object" && "key" in param ? maskMessage(param, mask) : param;
 }

@@ -8,6 +8,7 @@ import { isSame } from "../../base/same.ts";
 import type { ErasedMember, Settings } from "../../base/settings.ts";
 import type { Stamp } from "../../base/stamp.ts";
 import { ownerIndexOf } from "../../customer/owner.ts";
+import type { Statement } from "../../incentive/records.ts";
 import type { Meeting } from "../../meeting/records.ts";
 import type { ReviewSnapshot } from "../../review/records.ts";
 import type { Member } from "../../team/records.ts";
@@ -19,6 +20,7 @@ import type { Workspace } from "../workspace.ts";
 import { eraseShape, wordsWithout } from "./erase-value.ts";
 import type { ErasedPerson } from "./erase-value.ts";
 import { personMarks, withoutMarks } from "./person-marks.ts";
+import type { PersonMarks } from "./person-marks.ts";
 
 /** What becomes of what was sealed: figures under a neutral name, or nothing. */
 export type Sealed = "neutral" | "remove";
@@ -49,6 +51,8 @@ export interface Erasure {
   readonly counts: readonly EraseCount[];
   /** Names that another member bears too: they stay where nobody can say whom they mean. */
   readonly shared: readonly string[];
+  /** Names of colleagues and contacts that are, or hold, a name of theirs: they stay whole. */
+  readonly others: readonly string[];
 }
 
 /** Tables whose records are about one member and say nothing without them. */
@@ -75,6 +79,7 @@ const THEIR_OWN = [
 export function erasePerson(workspace: Workspace, choice: EraseChoice): Erasure {
   const of = erasedPerson(workspace, choice);
   const goes = goingRecords(workspace, choice);
+  const reviews = theirReviews(workspace, choice.memberId);
   const changes: Change[] = [];
   const counts: EraseCount[] = [];
   for (const table of [...ROW_TABLES, ...FACT_TABLES]) {
@@ -87,7 +92,7 @@ export function erasePerson(workspace: Workspace, choice: EraseChoice): Erasure 
         removed += 1;
         continue;
       }
-      const after = erased(table, record, { of, choice });
+      const after = erased(table, record, { of, choice, reviews });
       if (isSame(record, after)) continue;
       put.push(after);
       if (after.id !== record.id) gone.push(record.id);
@@ -96,7 +101,14 @@ export function erasePerson(workspace: Workspace, choice: EraseChoice): Erasure 
     if (put.length > 0) changes.push(putRecords(table, put));
     if (removed + put.length > 0) counts.push({ table, removed, rewritten: put.length });
   }
-  return { changes, counts, shared: personMarks(workspace, choice.memberId).shared };
+  const { shared } = personMarks(workspace, choice.memberId);
+  return { changes, counts, shared, others: othersLike(workspace, of) };
+}
+
+/** Names of other people that are, or hold, a name of theirs. */
+function othersLike(workspace: Workspace, { marks }: ErasedPerson): readonly string[] {
+  const same = factsOf(workspace, "contacts").flatMap(({ name }) => (marks.own.includes(name) ? [name] : []));
+  return [...new Set([...same, ...marks.longer])];
 }
 
 /** The workspace and its journal after erasing. Memories of deleted records whose ids tell who it was go too.
@@ -139,25 +151,23 @@ export function erasedMark(id: MemberId): string {
 }
 
 function erasedPerson(workspace: Workspace, { memberId, neutral }: EraseChoice): ErasedPerson {
-  const { own } = personMarks(workspace, memberId);
+  const marks = personMarks(workspace, memberId);
   const newIds = new Map<string, string>([
-    ...tellingIds(workspace, own, neutral.name),
+    ...tellingIds(workspace, marks, neutral.name),
     [memberId, neutral.id],
   ]);
-  return { id: memberId, marks: own, neutral, owners: ownerIndexOf(workspace.rows.members), newIds };
+  return { id: memberId, marks, neutral, owners: ownerIndexOf(workspace.rows.members), newIds };
 }
 
 /** Facts of files without ids are known by what they say, their owner among it; they get ids that do not. */
-function tellingIds(
-  workspace: Workspace,
-  marks: readonly string[],
-  name: string,
-): ReadonlyMap<string, string> {
+function tellingIds(workspace: Workspace, marks: PersonMarks, name: string): ReadonlyMap<string, string> {
   const newIds = new Map<string, string>();
   for (const table of FACT_TABLES) {
     if (table === "measurements") continue;
     for (const { id } of factsOf(workspace, table)) {
-      const bare = withoutMarks(id, marks, name);
+      // The name of a contact stands first in an id that is made of what it says, and stays.
+      const own = table === "contacts" ? id.indexOf("|") : 0;
+      const bare = `${id.slice(0, own)}${withoutMarks(id.slice(own), marks, name)}`;
       if (bare !== id) newIds.set(id, freeId(workspace, table, bare.slice(0, LONGEST_BARE_ID)));
     }
   }
@@ -172,6 +182,15 @@ function freeId(workspace: Workspace, table: FactTable, id: string): string {
     if (!taken.has(free)) return free;
   }
 }
+
+/** What a member is called and reached by. */
+const CALLED = [
+  "name",
+  "aliases",
+  "email",
+  "phone",
+  "employeeNumber",
+] as const satisfies readonly (keyof Member)[];
 
 type Goes = (table: TableName, record: AnyRecord) => boolean;
 
@@ -205,19 +224,29 @@ function isTalkWith({ kind, attendance }: Meeting, memberId: MemberId): boolean 
 interface Erasing {
   readonly of: ErasedPerson;
   readonly choice: EraseChoice;
+  /** Their reviews, which go. */
+  readonly reviews: ReadonlySet<string>;
 }
 
-function erased(table: TableName, record: AnyRecord, { of, choice }: Erasing): AnyRecord {
+function theirReviews(workspace: Workspace, memberId: MemberId): ReadonlySet<string> {
+  return new Set(rowsOf(workspace, "reviews").flatMap((one) => (one.memberId === memberId ? [one.id] : [])));
+}
+
+function erased(table: TableName, record: AnyRecord, { of, choice, reviews }: Erasing): AnyRecord {
   if (table === "members" && record.id === of.id) return neutralMember(record as Member, choice);
-  const bare = table === "reviewSnapshots" ? bareSnapshot(record as ReviewSnapshot, choice) : record;
+  const bare = bareSealed(table, record, choice);
   const fields = { ...(bare as unknown as Record<string, unknown>) };
   // Nobody leads, stands in or puts a cause right who is no longer there.
   for (const field of ["leaderId", "standInId", "remedyOwnerId"]) {
     if (fields[field] === of.id) delete fields[field];
   }
+  // What was agreed in a review stays, without the review.
+  if (reviews.has(String(fields["reviewId"]))) delete fields["reviewId"];
   if (table === "memberships" && fields["memberId"] === of.id) fields["title"] = "";
   if (table === "payAdjustments" && fields["memberId"] === of.id) fields["reason"] = choice.neutral.name;
-  const after = eraseShape(SHARE_RULES[table].fields, fields, of);
+  const after: Record<string, unknown> = { ...eraseShape(SHARE_RULES[table].fields, fields, of) };
+  // What others are called is theirs.
+  if (table === "members") for (const field of CALLED) if (field in fields) after[field] = fields[field];
   return resealed(after as unknown as AnyRecord, record);
 }
 
@@ -236,6 +265,18 @@ function neutralMember(member: Member, { neutral, on }: EraseChoice): Member {
     notes: "",
     order: member.order,
   };
+}
+
+function bareSealed(table: TableName, record: AnyRecord, choice: EraseChoice): AnyRecord {
+  if (table === "reviewSnapshots") return bareSnapshot(record as ReviewSnapshot, choice);
+  const { memberId, lines } = record as Statement;
+  if (table !== "statements" || memberId !== choice.memberId) return record;
+  // The label of an adjustment is the reason of it.
+  const { name: label } = choice.neutral;
+  return {
+    ...record,
+    lines: lines.map((line) => (line.kind === "adjustment" ? { ...line, label } : line)),
+  } as AnyRecord;
 }
 
 /** What was said of the person goes; the figures on which others are compared stay, or go as chosen. */
@@ -261,9 +302,12 @@ function resealed(after: AnyRecord, before: AnyRecord): AnyRecord {
   return { ...rest, hash: recordHash(rest) } as AnyRecord;
 }
 
-function tellsWho(key: string, { marks }: ErasedPerson): boolean {
+function tellsWho(key: string, { marks, neutral }: ErasedPerson): boolean {
   const parts = key.toLowerCase().split(/[:|/~]/);
-  return marks.some((mark) => parts.some((part) => part === mark.toLowerCase()) || key.includes(mark));
+  return (
+    withoutMarks(key, marks, neutral.name) !== key ||
+    marks.own.some((mark) => parts.includes(mark.toLowerCase()))
+  );
 }
 
 function recordsOf(workspace: Workspace, table: TableName): readonly AnyRecord[] {

@@ -1,13 +1,15 @@
 import { matchOwner } from "../../customer/owner.ts";
 import type { OwnerIndex } from "../../customer/owner.ts";
+import { ruleWithin } from "../share/field-rule.ts";
 import type { FieldRule } from "../share/field-rule.ts";
 import { replaceIds } from "../share/id-text.ts";
 import { withoutMarks } from "./person-marks.ts";
+import type { PersonMarks } from "./person-marks.ts";
 
 /** Whom a value must no longer name, and who stands there instead. */
 export interface ErasedPerson {
   readonly id: string;
-  readonly marks: readonly string[];
+  readonly marks: PersonMarks;
   readonly neutral: { readonly id: string; readonly name: string };
   readonly owners: OwnerIndex;
   readonly newIds: ReadonlyMap<string, string>;
@@ -20,8 +22,8 @@ const NO_WORDS: ReadonlySet<FieldRule> = new Set<FieldRule>(["plain", "pay", "co
 const IDS: ReadonlySet<FieldRule> = new Set<FieldRule>(["id", "subject", "holder", "target"]);
 
 /** A value without a person: their id is that of who stands in their place, and where words name them they name that one.
- * Names of customers and contacts stay unless they are the person's own: they speak of somebody else.
- * @example eraseValue("text", "Ann calls", { marks: ["Ann"], neutral: { name: "X" }, newIds: new Map() }) // => "X calls"
+ * Names of contacts stay, and of customers unless they are the person's own: they speak of somebody else.
+ * @example eraseValue("text", "Ann calls", { marks: { own: ["Ann"], longer: [] }, neutral: { name: "X" }, newIds: new Map() }) // => "X calls"
  */
 export function eraseValue(rule: FieldRule, value: unknown, of: ErasedPerson): unknown {
   if (value === undefined || value === null || NO_WORDS.has(rule)) return value;
@@ -31,8 +33,9 @@ export function eraseValue(rule: FieldRule, value: unknown, of: ErasedPerson): u
   }
   if ("ref" in rule || "refText" in rule || "refBy" in rule) return idWithout(value, of);
   if ("name" in rule) {
-    if (rule.name !== "customer" && rule.name !== "contact") return wordsWithout(value, of);
-    return of.marks.includes(value as string) ? of.neutral.name : value;
+    if (rule.name === "contact") return value;
+    if (rule.name !== "customer") return wordsWithout(value, of);
+    return of.marks.own.includes(value as string) ? of.neutral.name : value;
   }
   if ("list" in rule) {
     return Array.isArray(value)
@@ -47,6 +50,7 @@ export function eraseValue(rule: FieldRule, value: unknown, of: ErasedPerson): u
       ]),
     );
   }
+  if ("where" in rule) return wordsWithout(value, of);
   return eraseShape(rule.shape, value as Holder, of);
 }
 
@@ -61,13 +65,13 @@ export function eraseShape(
   return Object.fromEntries(
     Object.entries(value).map(([field, one]) => [
       field,
-      shape[field] ? eraseValue(shape[field], one, of) : one,
+      shape[field] ? eraseValue(ruleWithin(shape[field], value), one, of) : one,
     ]),
   );
 }
 
 /** Any value whose shape is not known: what an import said, the parameters of a sentence.
- * @example wordsWithout({ a: ["Ann"] }, { marks: ["Ann"], neutral: { name: "X" }, newIds: new Map() }) // => { a: ["X"] }
+ * @example wordsWithout({ a: ["Ann"] }, { marks: { own: ["Ann"], longer: [] }, neutral: { name: "X" }, newIds: new Map() }) // => { a: ["X"] }
  */
 export function wordsWithout(value: unknown, of: ErasedPerson): unknown {
   if (typeof value === "string") {

@@ -1,5 +1,5 @@
 import type { MemberId } from "../../base/id.ts";
-import { rowsOf } from "../workspace.ts";
+import { factsOf, rowsOf } from "../workspace.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** What a member is known by. */
@@ -9,6 +9,8 @@ export interface PersonMarks {
   readonly own: readonly string[];
   /** Those that another member bears too: nobody can say whom a text means by them. */
   readonly shared: readonly string[];
+  /** What other members and contacts are called that holds one of the own: it means them, and stays whole. */
+  readonly longer: readonly string[];
 }
 
 /** Shorter texts stand in too many others. */
@@ -22,40 +24,66 @@ const LONG_NUMBER = 6;
 export function personMarks(workspace: Workspace, id: MemberId): PersonMarks {
   const member = workspace.rows.members.get(id);
   if (!member) throw new RangeError(`no such member: ${id}`);
-  const others = new Set(
-    rowsOf(workspace, "members").flatMap((one) => (one.id === id ? [] : marksOf(one).map(folded))),
-  );
-  const marks = [...new Set(marksOf(member))].toSorted((a, b) => b.length - a.length);
+  const others = rowsOf(workspace, "members").flatMap((one) => (one.id === id ? [] : marksOf(one)));
+  const taken = new Set(others.map(folded));
+  const marks = longestFirst(marksOf(member));
+  const own = marks.filter((mark) => !taken.has(folded(mark)));
+  const alone = { own, longer: [] };
+  const people = longestFirst([...others, ...factsOf(workspace, "contacts").map(({ name }) => name)]);
   return {
     id,
-    own: marks.filter((mark) => !others.has(folded(mark))),
-    shared: marks.filter((mark) => others.has(folded(mark))),
+    own,
+    shared: marks.filter((mark) => taken.has(folded(mark))),
+    longer: people.filter(
+      (name) => withoutMarks(name, alone, "") !== name && own.every((mark) => folded(mark) !== folded(name)),
+    ),
   };
 }
 
-/** A text with a person's marks replaced, whatever their case. Names in Latin letters must stand alone: Ann is not in annual.
- * @example withoutMarks("Ann, annual", ["Ann"], "X") // => "X, annual"
- * @example withoutMarks("请王芳跟进", ["王芳"], "成员 1") // => "请成员 1跟进"
+/** A text with a person's marks replaced, whatever their case. Names in Latin letters must stand alone, for Ann is not in
+ * annual; and a longer name of somebody else stays whole.
+ * @example withoutMarks("Ann, annual", { own: ["Ann"], longer: [] }, "X") // => "X, annual"
+ * @example withoutMarks("请王芳和王芳菲跟进", { own: ["王芳"], longer: ["王芳菲"] }, "成员 1") // => "请成员 1和王芳菲跟进"
  */
-export function withoutMarks(text: string, marks: readonly string[], neutral: string): string {
+export function withoutMarks(
+  text: string,
+  marks: Pick<PersonMarks, "own" | "longer">,
+  neutral: string,
+): string {
   let plain = text;
-  for (const mark of marks) {
+  for (const mark of marks.own) {
     if (folded(plain) === folded(mark)) return neutral;
     if (mark.length < LONG_NUMBER && /^\d+$/.test(mark)) continue;
-    if (folded(plain).includes(folded(mark))) plain = plain.replace(patternOf(mark), () => neutral);
+    if (!folded(plain).includes(folded(mark))) continue;
+    plain = plain.replace(patternOf(mark, marks), (found, longer: string | undefined) =>
+      longer === undefined ? neutral : found,
+    );
   }
   return plain;
 }
 
-const patternByMark = new Map<string, RegExp>();
+const patternsByMarks = new WeakMap<Pick<PersonMarks, "own" | "longer">, Map<string, RegExp>>();
 
-function patternOf(mark: string): RegExp {
-  const known = patternByMark.get(mark);
+/** Where a mark stands; of a longer name the whole, as its first group. */
+function patternOf(mark: string, marks: Pick<PersonMarks, "own" | "longer">): RegExp {
+  const patterns = patternsByMarks.get(marks) ?? new Map<string, RegExp>();
+  patternsByMarks.set(marks, patterns);
+  const known = patterns.get(mark);
   if (known) return known;
-  const literal = mark.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
-  const pattern = new RegExp(`${edge(mark.at(0)!, "<!")}${literal}${edge(mark.at(-1)!, "!")}`, "giu");
-  patternByMark.set(mark, pattern);
+  const longer = marks.longer.filter((name) => folded(name).includes(folded(mark))).map(standing);
+  // Without longer names the group is one that never is.
+  const pattern = new RegExp(`(${longer.join("|") || "(?!)"})|${standing(mark)}`, "giu");
+  patterns.set(mark, pattern);
   return pattern;
+}
+
+function standing(name: string): string {
+  const literal = name.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  return `${edge(name.at(0)!, "<!")}${literal}${edge(name.at(-1)!, "!")}`;
+}
+
+function longestFirst(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].toSorted((a, b) => b.length - a.length);
 }
 
 function edge(letter: string, side: "<!" | "!"): string {

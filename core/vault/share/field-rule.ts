@@ -10,7 +10,7 @@ export type NameKind = (typeof NAME_KINDS)[number];
 /** How a value goes out. A field without a rule never does.
  * - `plain`: numbers, days, choices, names of fields: as it is.
  * - `id`: an id, or a key made of ids: as it is, with the masked ids when masked; what holds one of a member who is left out goes.
- * - `label`: what a thing of the team is called; masked only where it names a person.
+ * - `label`: what a thing of the team is called; masked only where it names a person or customer.
  * - `text`, `line`: what people wrote; masked it is empty, a `line` says that it is hidden.
  * - `note`: remarks on a person, out only with notes and never masked.
  * - `contact`: addresses, numbers, source ids, other names; gone when masked.
@@ -46,7 +46,15 @@ export type FieldRule =
   | { readonly list: FieldRule }
   /** `or`: what is lost within it takes this much away and no more. */
   | { readonly shape: Readonly<Record<string, FieldRule>>; readonly or?: "clear" }
-  | { readonly keys: FieldRule; readonly values: FieldRule };
+  | { readonly keys: FieldRule; readonly values: FieldRule }
+  | RuleByKind;
+
+/** What stands in a field depends on what a sister field says. */
+export interface RuleByKind {
+  readonly where: string;
+  readonly is: Readonly<Record<string, FieldRule>>;
+  readonly else: FieldRule;
+}
 
 export interface RefRule {
   readonly ref: TableName;
@@ -84,4 +92,12 @@ export function need(ref: TableName, pull?: "any" | "own"): RefRule {
  */
 export function may(ref: TableName, pull?: "any" | "own"): RefRule {
   return pull ? { ref, lost: "clear", pull } : { ref, lost: "clear" };
+}
+
+/** The rule of a field as its holder decides.
+ * @example ruleWithin({ where: "kind", is: { note: "text" }, else: "label" }, { kind: "note" }) // => "text"
+ */
+export function ruleWithin(rule: FieldRule, holder: Readonly<Record<string, unknown>>): FieldRule {
+  if (typeof rule === "string" || !("where" in rule)) return rule;
+  return rule.is[String(holder[rule.where])] ?? rule.else;
 }

@@ -1,5 +1,5 @@
 import type { FactTable, RowTable } from "../../base/id.ts";
-import { matchOwner, ownerIndexOf } from "../../customer/owner.ts";
+import { matchOwner, ownerIndexOf, ownerKey } from "../../customer/owner.ts";
 import type { OwnerIndex } from "../../customer/owner.ts";
 import { factsOf, rowsOf } from "../workspace.ts";
 import type { Workspace } from "../workspace.ts";
@@ -45,7 +45,7 @@ const OPEN_ROWS = [
 ] as const satisfies readonly RowTable[];
 
 const SHORTEST_NAME = 2;
-const LONGEST_NAME = 40;
+const LONGEST_NAME = 100;
 
 /** Names and ids of a workspace as a masked file has them: a name is the same number wherever it stands. */
 export class NameMask {
@@ -54,7 +54,7 @@ export class NameMask {
   readonly #nameByMember: ReadonlyMap<string, string>;
   readonly #owners: OwnerIndex;
   readonly #ids: ReadonlyMap<string, string>;
-  readonly #people: ReadonlySet<string>;
+  readonly #known: ReadonlySet<string>;
   readonly #labels = new Map<string, string>();
 
   constructor(workspace: Workspace, words: MaskWords) {
@@ -63,7 +63,7 @@ export class NameMask {
     const members = rowsOf(workspace, "members");
     this.#nameByMember = new Map(members.map(({ id }, at) => [id, words.name("member", at + 1)]));
     this.#ids = maskedIds(workspace);
-    this.#people = peopleOf(workspace);
+    this.#known = namesOf(workspace);
   }
 
   /** A name by its kind; equal texts have equal numbers. A member's is that of the member whom it means. */
@@ -87,11 +87,11 @@ export class NameMask {
     return replaceIds(text, this.#ids);
   }
 
-  /** A label that names nobody stays. */
+  /** A label that names no person and no customer stays. */
   label(text: string): string {
     const known = this.#labels.get(text);
     if (known !== undefined) return known;
-    const masked = namesSomebody(text, this.#people) ? this.#numbered("thing", text) : text;
+    const masked = namesOne(text, this.#known) ? this.#numbered("thing", text) : text;
     this.#labels.set(text, masked);
     return masked;
   }
@@ -123,31 +123,32 @@ function maskedIds(workspace: Workspace): ReadonlyMap<string, string> {
   return ids;
 }
 
-/** All that people are called, in lower case. */
-function peopleOf(workspace: Workspace): ReadonlySet<string> {
+/** All that people and customers are called, in one writing. */
+function namesOf(workspace: Workspace): ReadonlySet<string> {
   const names = new Set<string>();
   const add = (text: string | undefined) => {
-    if (text !== undefined && text.length >= SHORTEST_NAME && text.length <= LONGEST_NAME) {
-      names.add(text.toLowerCase());
-    }
+    const key = ownerKey(text ?? "");
+    if (key.length >= SHORTEST_NAME && key.length <= LONGEST_NAME) names.add(key);
   };
   for (const member of rowsOf(workspace, "members")) {
     for (const text of [member.name, member.email, member.phone, member.employeeNumber, ...member.aliases]) {
       add(text);
     }
   }
-  for (const contact of factsOf(workspace, "contacts")) add(contact.name);
+  for (const table of ["contacts", "customers"] as const) {
+    for (const { name } of factsOf(workspace, table)) add(name);
+  }
   for (const table of OPEN_FACTS) for (const { ownerName } of factsOf(workspace, table)) add(ownerName);
   return names;
 }
 
 /** Whether any name stands in a text, looked up by its pieces: quick however many names there are. */
-function namesSomebody(text: string, people: ReadonlySet<string>): boolean {
-  const plain = text.toLowerCase();
+function namesOne(text: string, names: ReadonlySet<string>): boolean {
+  const plain = ownerKey(text);
   for (let from = 0; from <= plain.length - SHORTEST_NAME; from += 1) {
     const last = Math.min(plain.length, from + LONGEST_NAME);
     for (let to = from + SHORTEST_NAME; to <= last; to += 1)
-      if (people.has(plain.slice(from, to))) return true;
+      if (names.has(plain.slice(from, to))) return true;
   }
   return false;
 }

@@ -31,6 +31,7 @@ export function canBeDropped(table: TableName): boolean {
 function drops(rule: FieldRule): boolean {
   if (rule === "subject" || rule === "holder" || rule === "id") return true;
   if (typeof rule === "string" || "list" in rule || "keys" in rule || "name" in rule) return false;
+  if ("where" in rule) return false;
   if ("ref" in rule) return rule.lost !== "clear";
   return "shape" in rule ? rule.or !== "clear" && Object.values(rule.shape).some(drops) : true;
 }
@@ -44,7 +45,7 @@ function pullingFields(table: TableName): readonly (readonly [string, FieldRule]
 }
 
 function pulls(rule: FieldRule): boolean {
-  if (typeof rule === "string" || "name" in rule || "refBy" in rule) return false;
+  if (typeof rule === "string" || "name" in rule || "refBy" in rule || "where" in rule) return false;
   if ("ref" in rule) return rule.pull !== undefined;
   if ("refText" in rule) return rule.refText === "pull";
   if ("list" in rule) return pulls(rule.list);

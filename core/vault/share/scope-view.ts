@@ -1,12 +1,16 @@
 import type { Day } from "../../base/day.ts";
 import { parseSubjectKey } from "../../base/id.ts";
+import { WHOLE_PPM } from "../../base/money.ts";
 import { parsePeriod } from "../../base/period.ts";
-import { creditsOf, ownerIndexOf } from "../../customer/owner.ts";
+import { creditsOf, matchOwner, ownerIndexOf } from "../../customer/owner.ts";
 import type { OwnedFact } from "../../customer/owner.ts";
 import { settingsOf } from "../workspace.ts";
 import type { Workspace } from "../workspace.ts";
 import type { RecordMaps } from "./record-maps.ts";
 import type { ShareScope } from "./share-scope.ts";
+
+/** Whoever else owns a part: no name, in any language. */
+const SOMEBODY = "…";
 
 /** A fact, as far as its owner is looked for. */
 interface LinkedFact extends OwnedFact {
@@ -69,6 +73,18 @@ export class ScopeView {
     }
     const of = this.#holderOf(fact);
     return of !== undefined && this.owns(of);
+  }
+
+  /** What an owner text says of members of the scope: of others their part alone. `undefined` where it names none of them. */
+  owner(text: string): string | undefined {
+    if (!this.owns({ ownerName: text })) return undefined;
+    const match = matchOwner(text, ownerIndexOf(this.#workspace.rows.members));
+    if (this.#members === null || match.kind !== "several") return text;
+    const own = match.parts.filter(({ memberId }) => memberId !== null && this.#members!.has(memberId));
+    if (own.length === match.parts.length) return text;
+    const left = own.reduce<number>((sum, { share }) => sum - share, WHOLE_PPM);
+    const said = own.map(({ name, share }) => `${name} ${share / 10_000}%`);
+    return [...said, `${SOMEBODY} ${left / 10_000}%`].join("|");
   }
 
   /** On a day within the periods; what has no day is within. */

@@ -1,6 +1,6 @@
 import type { AnyRecord } from "../../base/change.ts";
 import { FACT_TABLES, ROW_TABLES } from "../../base/id.ts";
-import type { FactTable, RowTable, TableName } from "../../base/id.ts";
+import type { FactTable, MemberId, RowTable, TableName } from "../../base/id.ts";
 import { recordHash } from "../../base/record-hash.ts";
 import { runToEnd } from "../../base/run-to-end.ts";
 import { isSame } from "../../base/same.ts";
@@ -30,6 +30,8 @@ export interface ShareCount {
 
 export interface ShareSelection {
   readonly workspace: Workspace;
+  /** The scope as the file may say it: whose records, by the ids that they have there. */
+  readonly scope: ShareScope;
   /** Tables that hold or held anything, in the order of the file. */
   readonly counts: readonly ShareCount[];
 }
@@ -82,6 +84,7 @@ class ShareDraft {
   readonly #hopeful: SharePass;
   readonly #kept = new Map<TableName, Map<string, AnyRecord>>(TABLES.map((table) => [table, new Map()]));
   readonly #along = new Map<TableName, number>();
+  readonly #files = new Map<string, number>();
 
   constructor(workspace: Workspace, scope: ShareScope, words: MaskWords) {
     this.#workspace = workspace;
@@ -93,6 +96,7 @@ class ShareDraft {
       mask: scope.masked ? new NameMask(workspace, words) : null,
       strangers: new Set([...workspace.rows.members.keys()].filter((id) => !view.member(id))),
       withHistory: view.isWhole && !scope.masked && scope.areas.includes("customer"),
+      fileName: (name) => this.#fileName(name, words),
       isKept: (table, id) => this.#kept.get(table)?.has(id) ?? false,
       isThere: (table, id) => this.#maps.find(table, id) !== undefined,
     };
@@ -171,7 +175,7 @@ class ShareDraft {
     const facts: Partial<Record<FactTable, FactStore>> = {};
     for (const table of FACT_TABLES) facts[table] = yield* this.#facts(table);
     const workspace = { rows, rowStamps, facts, tombstones: this.#tombstones() } as unknown as Workspace;
-    return { workspace, counts: this.#counts() };
+    return { workspace, scope: this.#saidScope(), counts: this.#counts() };
   }
 
   *#facts(table: FactTable): Generator<void, FactStore> {
@@ -205,6 +209,20 @@ class ShareDraft {
     );
   }
 
+  #saidScope(): ShareScope {
+    const { mask } = this.#pass;
+    const { members } = this.#scope;
+    if (mask === null || members === "all") return this.#scope;
+    return { ...this.#scope, members: members.map((id) => mask.id(id) as MemberId) };
+  }
+
+  #fileName(name: string, words: MaskWords): string {
+    if (name === "") return "";
+    const number = this.#files.get(name) ?? this.#files.size + 1;
+    this.#files.set(name, number);
+    return words.name("file", number);
+  }
+
   #counts(): readonly ShareCount[] {
     return TABLES.flatMap((table) => {
       const all = isFactTable(table)
@@ -225,7 +243,8 @@ class ShareDraft {
   #mayCome(table: TableName, record: AnyRecord, pull: "any" | "own"): boolean {
     const rule = SHARE_RULES[table] as TableRule;
     if (!rule.isReference && !this.#goesOut(rule)) return false;
-    return pull === "any" || this.#pass.view.owns(record as OwnedFact);
+    if (this.#pass.view.owns(record as OwnedFact)) return true;
+    return pull === "any" && (this.#scope.masked || !ownerStandsIn(record.id));
   }
 
   #keptOf(table: TableName): Map<string, AnyRecord> {
@@ -241,6 +260,11 @@ class ShareDraft {
     if (copy === DROPPED) throw new Error(`a record that fell is written: ${table}/${record.id}`);
     return copy as unknown as AnyRecord;
   }
+}
+
+/** Whether an id tells of an owner: what comes from files without ids is known by name, owner and the rest, one after the other. */
+function ownerStandsIn(id: string): boolean {
+  return /:~[^|]*\|[^|]/.test(id);
 }
 
 /** What is sealed with a hash has one of what it now says: the old one would tell of what was left out. */

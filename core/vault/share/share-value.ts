@@ -3,8 +3,8 @@ import { WHOLE_PPM } from "../../base/money.ts";
 import type { Message } from "../../base/message.ts";
 import { parseTargetId } from "../../target/target-id.ts";
 import { subjectKey } from "../../base/id.ts";
-import { need } from "./field-rule.ts";
-import type { FieldRule, RefRule } from "./field-rule.ts";
+import { need, ruleWithin } from "./field-rule.ts";
+import type { FieldRule, NameKind, RefRule } from "./field-rule.ts";
 import { namesId } from "./id-text.ts";
 import type { NameMask } from "./name-mask.ts";
 import type { ScopeView } from "./scope-view.ts";
@@ -22,6 +22,8 @@ export interface SharePass {
   readonly strangers: ReadonlySet<string>;
   /** Whether lists of imports that speak of any record may go out. */
   readonly withHistory: boolean;
+  /** What a file is called instead of its name. */
+  fileName(name: string): string;
   isKept(table: TableName, id: string): boolean;
   isThere(table: TableName, id: string): boolean;
 }
@@ -35,14 +37,13 @@ export function shareValue(rule: FieldRule, value: unknown, pass: SharePass): un
   if (value === undefined) return CLEARED;
   if (value === null) return null;
   if (typeof rule === "string") return plainValue(rule, value, pass);
-  if ("name" in rule)
-    return typeof value === "string" && pass.mask ? pass.mask.name(rule.name, value) : value;
+  if ("name" in rule) return typeof value === "string" ? nameValue(rule.name, value, pass) : value;
   if ("ref" in rule) return refValue(rule, value, pass);
   if ("refText" in rule) {
     const [table, id] = splitRef(value as string);
     return pass.isKept(table, id) ? idValue(value, pass) : DROPPED;
   }
-  if ("refBy" in rule) throw new Error("a reference is read beside the field that names its table");
+  if ("refBy" in rule || "where" in rule) throw new Error("such a rule is read beside its sister field");
   if ("list" in rule) return listValue(rule.list, value, pass);
   if ("keys" in rule) return keyedValue(rule, value as Holder, pass);
   const shaped = shareShape(rule.shape, value as Holder, pass);
@@ -60,7 +61,7 @@ export function shareShape(
   const out: Record<string, unknown> = {};
   for (const field of Object.keys(shape)) {
     if (value[field] === undefined) continue;
-    const said = shareValue(withTable(shape[field]!, value), value[field], pass);
+    const said = shareValue(withTable(ruleWithin(shape[field]!, value), value), value[field], pass);
     if (said === DROPPED) return DROPPED;
     if (said !== CLEARED) out[field] = said;
   }
@@ -83,6 +84,12 @@ export function splitRef(text: string): readonly [TableName, string] {
   return [text.slice(0, slash) as TableName, text.slice(slash + 1)];
 }
 
+/** People call files after people: where some are left out, files are numbered. */
+function nameValue(kind: NameKind, value: string, { mask, view, fileName }: SharePass): string {
+  if (mask) return mask.name(kind, value);
+  return kind === "file" && !view.isEverybody ? fileName(value) : value;
+}
+
 function plainValue(rule: Extract<FieldRule, string>, value: unknown, pass: SharePass): unknown {
   const { mask, view } = pass;
   switch (rule) {
@@ -103,14 +110,18 @@ function plainValue(rule: Extract<FieldRule, string>, value: unknown, pass: Shar
     case "history":
       return pass.withHistory ? value : Array.isArray(value) ? [] : {};
     case "owner":
-      // Of what comes along for the sake of others: whose it is stays unsaid where that one is left out.
-      if (!view.owns({ ownerName: value as string })) return CLEARED;
-      return mask ? mask.owner(value as string) : value;
+      return ownerValue(view.owner(value as string), mask);
     case "note":
       return view.scope.withNotes && !mask ? value : "";
     default:
       return mask ? maskedText(rule, value, mask) : value;
   }
+}
+
+/** Of what comes along for the sake of others: whose it is stays unsaid where that one is left out. */
+function ownerValue(own: string | undefined, mask: NameMask | null): unknown {
+  if (own === undefined) return CLEARED;
+  return mask ? mask.owner(own) : own;
 }
 
 function maskedText(rule: Extract<FieldRule, string>, value: unknown, mask: NameMask): unknown {

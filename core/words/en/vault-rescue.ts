@@ -30,7 +30,7 @@ export const vaultRescue: Dictionary = {
   "vault.rescue.open": "Open this",
   "vault.rescue.newer": "This data was written by a newer version of Jiugong. Update the app first.",
   "vault.rescue.passphrase":
-    "This backup is encrypted and its passphrase is not on this computer. Open “{{name}}” from the backup folder; you are asked for the passphrase there.",
+    "This backup is encrypted and its passphrase is not on this computer, so it cannot be opened here. Begin anew with an empty team, then open “{{name}}” in the list under Backup and restore: you are asked for the passphrase there.",
   "vault.aside.title": "Set aside what does not open and begin anew",
   "vault.aside.text":
     "What is here stays on this computer as it is; nothing is removed. Jiugong begins beside it with an empty place, in which a backup can be restored.",
@@ -51,5 +51,5 @@ export const vaultRescue: Dictionary = {
   "vault.rescue.file": "Jiugong data after change {{sequence}}",
   "vault.rescue.kind": "Jiugong backup",
   "vault.rescue.then":
-    "If this page comes back: save the file before you clear this site’s data in the browser, then clear it and restore from the file.",
+    "If this page comes back, the last resort is to clear this site’s data in the browser and restore from a saved file or an earlier backup. What has not been saved as a file is cleared too.",
 };

@@ -17,7 +17,7 @@ export const vaultShare = {
   "vault.age.damaged": "The encrypted file is damaged or incomplete. Nothing was opened. Ask for it again.",
   "vault.age.failed":
     "Encrypting or decrypting did not finish; there may be too little memory. Close other programs and try again.",
-  "vault.share.hint": "Only what is chosen goes out; of the rest there is not a word in the file",
+  "vault.share.hint": "Only what is chosen goes out; records that are not chosen are not in the file",
   "vault.share.choose": "What goes out",
   "vault.share.who": "Whose data",
   "vault.share.who.all": "The whole team",
@@ -57,9 +57,11 @@ export const vaultShare = {
   "vault.share.along": "Taken along",
   "vault.share.left": "Stay",
   "vault.share.reminder.masked":
-    "Figures, days, regions, industries and products are as they were; in a small group, someone who knows it may guess who is who.",
+    "Figures, days, regions, industries, products and the names of plans and tags are as they were, unless they name a member, customer or contact; in a small group, someone who knows it may guess who is who.",
   "vault.share.reminder.texts":
     "So that nothing is torn apart, some customers and the like go along. What people wrote goes out as it is and may speak of others.",
+  "vault.share.reminder.ids":
+    "A record that several people own, from a file without ids, is known by what that file said: its own id still names the other owners.",
   "vault.share.reminder.pay-area": "Pay is chosen but Incentives are not: no plans and statements go out.",
   "vault.share.nobody": "No member or group is chosen yet",
   "vault.share.save": "Save the share file",
@@ -123,6 +125,8 @@ export const vaultShare = {
     "The days of joining and leaving and the group stay: past headcounts and averages rest on them.",
   "vault.person.stays.shared":
     "Another member has this name too: {{names}}. Where a text says it, nobody can tell who is meant, so it stays.",
+  "vault.person.stays.others":
+    "Other members or contacts have names that hold this one: {{names}}. They mean somebody else and stay as they are; only the name by itself is replaced.",
   "vault.person.statements": "Approved statements",
   "vault.person.statements-hint":
     "Records of wages paid must be kept for years, with the receiver’s name (in China at least two): that is for accounting to do, here only amounts stay. If accounting has no copy, export them first.",
@@ -140,6 +144,12 @@ export const vaultShare = {
     "The backup folder has {{count}} automatic backups of before that hold this person: {{names}}. After erasing, make a new backup, then delete these files in the backup folder.",
   "vault.person.copies-auto_one":
     "The backup folder has one automatic backup of before that holds this person: {{names}}. After erasing, make a new backup, then delete this file in the backup folder.",
+  "vault.person.copies-aside-desktop":
+    "Older data that was set aside may still hold this person: it lies in these folders of the app’s data folder (on Windows %APPDATA%\\Jiugong): {{names}}. After erasing, make a new backup, quit Jiugong, then delete these folders and the folder IndexedDB; the next start writes the database anew from the ledger.",
+  "vault.person.copies-aside-browser":
+    "Older data that was set aside may still hold this person: it lies in what the browser keeps for this site ({{names}}) and goes only with all of it. After erasing, save a backup, clear the site’s data, then restore that backup.",
+  "vault.person.copies-databases":
+    "Where the database alone was ever put aside, the folders IndexedDB.aside-1 and so on in the app’s data folder hold this person too. They can be deleted once Jiugong is closed.",
   "vault.person.copies-last":
     "Earlier backups (the last of {{at}}), share files, exported documents and prints still hold this person: delete them yourself. Restoring such a backup brings the data back, and importing the old CRM file again brings the name back.",
   "vault.person.copies-none":

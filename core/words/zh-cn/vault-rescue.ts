@@ -25,7 +25,8 @@ export const vaultRescue: Dictionary = {
   "vault.rescue.found": "本机还有这些数据，可以直接打开",
   "vault.rescue.open": "打开这份",
   "vault.rescue.newer": "这份数据由更新版本的九宫写成，请先更新应用。",
-  "vault.rescue.passphrase": "这份备份已加密，本机没有密码。请从备份文件夹打开“{{name}}”，那里会问密码。",
+  "vault.rescue.passphrase":
+    "这份备份已加密，本机没有密码，在这里打不开。请从空白开始（建一个空团队），再到“备份与恢复”的备份列表里打开“{{name}}”，那里会问密码。",
   "vault.aside.title": "打不开的数据先放一边，从空白开始",
   "vault.aside.text": "这里的数据原样留在本机，什么也不删；九宫在旁边另开一处空白，可以用备份恢复。",
   "vault.aside.do": "另放一处，从空白开始",
@@ -43,5 +44,5 @@ export const vaultRescue: Dictionary = {
   "vault.rescue.file": "九宫数据 第{{sequence}}次改动",
   "vault.rescue.kind": "九宫备份",
   "vault.rescue.then":
-    "重新打开后仍然出现本页时：在浏览器里清除本站数据之前，务必先存好文件；清除后从这个文件恢复。",
+    "重新打开后仍然出现本页时，最后的办法是在浏览器里清除本站数据，再从存好的文件或以前的备份恢复；本机上没有存成文件的数据会一起清掉。",
 };

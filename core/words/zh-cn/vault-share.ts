@@ -10,7 +10,7 @@ export const vaultShare = {
     "密码打不开这个文件。请检查大小写、空格和输入法；如果确定密码没错，那是文件开头损坏了，请对方重新发一份。",
   "vault.age.damaged": "加密文件已损坏或不完整，没有打开任何内容。请对方重新发一份。",
   "vault.age.failed": "加密或解密没有完成，可能是内存不足。请关闭其他程序再试一次。",
-  "vault.share.hint": "只带出选中的部分；没有选的，文件里一个字也没有",
+  "vault.share.hint": "只带出选中的部分；没有选的记录不在文件里",
   "vault.share.choose": "带出什么",
   "vault.share.who": "谁的数据",
   "vault.share.who.all": "全体成员",
@@ -36,7 +36,7 @@ export const vaultShare = {
   "vault.share.until": "到（含当天）",
   "vault.share.withPay": "带上薪酬",
   "vault.share.withPay-hint":
-    "提成方案、结算单、调整、奖励预算和奖励金额。不选就一律不带，等级系数也改为 1。",
+    "激励方案、薪酬单、调整、奖励预算和奖励金额。不选就一律不带，等级系数也改为 1。",
   "vault.share.withNotes": "带上一对一记录和备注",
   "vault.share.withNotes-hint": "一对一会议和记录、成员备注、缺勤说明。隐去姓名时不能带。",
   "vault.share.masked": "隐去姓名",
@@ -49,10 +49,12 @@ export const vaultShare = {
   "vault.share.along": "其中连带",
   "vault.share.left": "留下",
   "vault.share.reminder.masked":
-    "数字、日期、地区、行业、产品仍是原样；人少的小组，熟悉情况的人可能猜得出是谁。",
+    "数字、日期、地区、行业、产品，以及方案和标签的名称仍是原样（提到成员、客户或联系人的除外）；人少的小组，熟悉情况的人可能猜得出是谁。",
   "vault.share.reminder.texts":
     "为了不断开联系，会连带少量客户等记录；手写的文字照原样带出，里面可能提到别人。",
-  "vault.share.reminder.pay-area": "选了带上薪酬，但没有选“激励”：提成方案和结算单不会带出。",
+  "vault.share.reminder.ids":
+    "几个人共有的记录，如果来自没有编号的文件，内部标识就由文件里的内容组成，其中仍有其他归属人的姓名。",
+  "vault.share.reminder.pay-area": "选了带上薪酬，但没有选“激励”：激励方案和薪酬单不会带出。",
   "vault.share.nobody": "还没有选成员或小组",
   "vault.share.save": "保存分享文件",
   "vault.share.save-hint": "填好密码后才能保存",
@@ -110,7 +112,9 @@ export const vaultShare = {
   "vault.person.stays.sums": "目标和指标值保留，否则小组和团队的合计会变：归在“{{name}}”名下。",
   "vault.person.stays.days": "入职、离职日期和所在小组保留，过去的人力和人均数字要靠它们。",
   "vault.person.stays.shared": "还有别的成员也叫这个名字：{{names}}。文字里出现时分不清说的是谁，不会改动。",
-  "vault.person.statements": "已核准的结算单",
+  "vault.person.stays.others":
+    "别的成员或客户联系人的姓名里含有这个名字：{{names}}。说的是别人，姓名保持原样，只有单独出现的名字才会改。",
+  "vault.person.statements": "已批准的薪酬单",
   "vault.person.statements-hint":
     "工资支付记录按规定至少保存两年，要写明领取人姓名，应当保存在财务那里；这里留下的只有金额。财务没有存档的，请先导出。",
   "vault.person.reviews": "已锁定的考核",
@@ -122,6 +126,12 @@ export const vaultShare = {
     "这个文件里有 {{count}} 名已按要求删除的人员，不会带回来：先在其中删除，再采用其余数据。",
   "vault.person.copies-auto":
     "备份文件夹里还有 {{count}} 份在此之前的自动备份，其中有这个人：{{names}}。删除之后请先“立即备份”一份，再到备份文件夹里删掉这些文件。",
+  "vault.person.copies-aside-desktop":
+    "另放一处的旧数据里可能还有这个人，应用数据文件夹（Windows 上是 %APPDATA%\\Jiugong）里的这些文件夹就是：{{names}}。删除之后请先“立即备份”一份，退出九宫，再删掉这些文件夹和 IndexedDB 文件夹；下次打开时，数据库会按日志重新写好。",
+  "vault.person.copies-aside-browser":
+    "另放一处的旧数据里可能还有这个人，它们在浏览器的本站数据里（{{names}}），只能和本站全部数据一起清除：删除之后先存一份备份，清除本站数据，再从这份备份恢复。",
+  "vault.person.copies-databases":
+    "如果用过“只把数据库放一边”，应用数据文件夹里名为 IndexedDB.aside-1 等的文件夹里也还有这个人，退出九宫后可以直接删除。",
   "vault.person.copies-last":
     "以前的备份（最近一次 {{at}}）、分享文件、导出的文档和打印件里还有这个人，请自行删除；恢复这样的备份，数据会跟着回来。原来的 CRM 文件再导入一次，姓名也会回来。",
   "vault.person.copies-none":

@@ -1,12 +1,11 @@
 import { useEffect, useState } from "react";
-import { currentPlatform } from "../../platform/current-platform.ts";
 import type { KeptState } from "../../platform/platform.ts";
-import { asideStates } from "../../storage/rescue.ts";
 import type { RescueState } from "../../storage/rescue.ts";
 import { readStorageHealth } from "../../storage/storage-health.ts";
 import { useWorkspace } from "../../storage/workspace-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words-context.tsx";
+import { useAside } from "./use-aside.ts";
 import { bytesText, countText } from "./vault-text.ts";
 
 /** States that were put aside before something replaced or filled them, and whole ledgers that were set aside; each can be taken
@@ -48,18 +47,6 @@ export function KeptSection(props: { onOpen(number: number): void; onOpenAside(s
       )}
     </section>
   );
-}
-
-function useAside(): readonly RescueState[] {
-  const [aside, setAside] = useState<readonly RescueState[]>([]);
-  useEffect(() => {
-    let isHere = true;
-    void asideStates(currentPlatform()).then((found) => isHere && setAside(found));
-    return () => {
-      isHere = false;
-    };
-  }, []);
-  return aside;
 }
 
 function useKept(): readonly KeptState[] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { MemberId } from "../../../core/base/id.ts";
 import type { Stamp } from "../../../core/base/stamp.ts";
 import { workspaceWithout } from "../../../core/vault/person/erase-person.ts";
 import type { ShareScope } from "../../../core/vault/share/share-scope.ts";
@@ -143,6 +144,28 @@ describe("merge", () => {
       expect(cli.err).toContain(reason);
     }
     expect(cli.files.has("D")).toBe(false);
+  });
+
+  test("refuses a file with replaced names that a command went on with", async () => {
+    const cli = await twoCopies([BOILER], [PUMP]);
+    const { head, workspace, journal } = fileAt(cli, "B");
+    const share: ShareScope = { ...EVERYTHING, masked: true };
+    cli.put("M", writeWorkspaceFile({ ...head, workspace, journal, share }));
+    await take(cli, "M", "M2", BOILER.with(4, "70"));
+    expect(fileAt(cli, "M2").head.share).toEqual(share);
+    expect(await cli.run("merge A M2 --out D")).toBe(3);
+    expect(cli.err).toContain("replaced");
+  });
+
+  test("takes a partial share for a part, whatever command went on with it", async () => {
+    const cli = await twoCopies([BOILER], [PUMP]);
+    const { head, workspace, journal } = fileAt(cli, "B");
+    const share: ShareScope = { ...EVERYTHING, members: ["m1" as MemberId] };
+    cli.put("P", writeWorkspaceFile({ ...head, workspace, journal, share }));
+    const batch = [...workspace.rows.batches.keys()][0]!;
+    await cli.run(`undo-import P --batch ${batch} --out P2`);
+    expect(fileAt(cli, "P2").head.share).toEqual(share);
+    expect(fileAt(cli, "P2").workspace.rows.settings.get("workspace")?.isPart).toBe(true);
   });
 
   test("is a wrong call without a second file or an output", async () => {

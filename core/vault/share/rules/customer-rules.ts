@@ -204,7 +204,7 @@ export const CUSTOMER_RULES: RulesFor<
       object: "plain",
       encoding: "plain",
       delimiter: "plain",
-      sheet: "label",
+      sheet: { name: "file" },
       headerRow: "plain",
       columns: { list: COLUMN },
       mode: "plain",

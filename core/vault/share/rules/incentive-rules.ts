@@ -79,7 +79,8 @@ const STATEMENT_LINE: FieldRule = {
     ruleId: "id",
     ruleKind: "plain",
     adjustment: "plain",
-    label: "label",
+    // A rule's name, the reason of an adjustment, or the deal that has changed.
+    label: { where: "kind", is: { adjustment: "line", change: { name: "fact" } }, else: "label" },
     change: { shape: { periodId: "plain", cause: "plain" } },
     facts: { list: PAY_FACT },
     result: RESULT,
@@ -202,7 +203,7 @@ export const INCENTIVE_RULES: RulesFor<
     fields: {
       id: "id",
       kind: "plain",
-      name: "label",
+      name: "line",
       on: "plain",
       periodId: "plain",
       kpiId: may("kpis", "any"),

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { MemberId } from "../../../../core/base/id.ts";
 import type { BackupListing } from "../../../../core/bridge/backup-contract.ts";
+import { placeName } from "../../../../core/vault/ledger-places.ts";
 import { erasePerson } from "../../../../core/vault/person/erase-person.ts";
 import type { EraseChoice, EraseCount, Erasure, Sealed } from "../../../../core/vault/person/erase-person.ts";
 import { rowsOf } from "../../../../core/vault/workspace.ts";
@@ -15,6 +16,7 @@ import { useWorkspace } from "../../../storage/workspace-store.ts";
 import { Button } from "../../../ui/button.tsx";
 import { SelectField, TextField } from "../../../ui/fields.tsx";
 import { useWords } from "../../../ui/words-context.tsx";
+import { useAside } from "../use-aside.ts";
 import { countText, momentText } from "../vault-text.ts";
 
 /** What goes, what stays and why, which copies are out of reach; and the words that must be typed before it is done. */
@@ -98,6 +100,9 @@ function Stays({ choice, erasure }: { readonly choice: EraseChoice; readonly era
             {words.text("vault.person.stays.shared", { names: erasure.shared.join(" · ") })}
           </li>
         )}
+        {erasure.others.length > 0 && (
+          <li>{words.text("vault.person.stays.others", { names: namesOf(erasure.others) })}</li>
+        )}
       </ul>
     </div>
   );
@@ -131,6 +136,8 @@ function OtherCopies() {
   const words = useWords();
   const last = lastBackupStore((state) => state.last);
   const auto = useAutoBackups();
+  const aside = useAside();
+  const { kind } = currentPlatform();
   return (
     <div className="person-stays">
       <h3>{words.text("vault.person.copies")}</h3>
@@ -143,20 +150,27 @@ function OtherCopies() {
         <p>
           {words.text("vault.person.copies-auto", {
             count: auto.length,
-            names: namesOf(auto),
+            names: namesOf(auto.map(({ name }) => name)),
           })}
         </p>
       )}
+      {aside.length > 0 && (
+        <p>
+          {words.text(`vault.person.copies-aside-${kind}`, {
+            names: aside.map(({ name }) => placeName("ledger", Number(name))).join(" · "),
+          })}
+        </p>
+      )}
+      {kind === "desktop" && <p>{words.text("vault.person.copies-databases")}</p>}
     </div>
   );
 }
 
-/** More names would not be read; they are in the list of backups. */
+/** More names would not be read. */
 const NAMED = 3;
 
-function namesOf(auto: readonly BackupListing[]): string {
-  const names = auto.slice(0, NAMED).map(({ name }) => name);
-  return [...names, ...(auto.length > NAMED ? ["…"] : [])].join(" · ");
+function namesOf(names: readonly string[]): string {
+  return [...names.slice(0, NAMED), ...(names.length > NAMED ? ["…"] : [])].join(" · ");
 }
 
 function useAutoBackups(): readonly BackupListing[] {

@@ -70,8 +70,11 @@ function CountTable({ counts }: { readonly counts: readonly ShareCount[] }) {
 
 /** What a reader of the counts might not think of. */
 function reminders({ masked, members, withPay, areas }: ShareScope): readonly string[] {
+  const isPartial = members !== "all" && !masked;
   return [
-    masked ? "masked" : members === "all" ? null : "texts",
+    masked ? "masked" : null,
+    isPartial ? "texts" : null,
+    isPartial ? "ids" : null,
     withPay && !areas.includes("incentive") ? "pay-area" : null,
   ].filter((key): key is string => key !== null);
 }

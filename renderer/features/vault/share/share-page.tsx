@@ -47,7 +47,8 @@ export function SharePage({ tabs }: { readonly tabs: readonly PageTab[] }) {
     const plain = await createShare({ ...scope, id: currentPlatform().newId() }, maskWords(words));
     const made = lock.isLocked ? await lockBytes(plain, lock.first) : { ok: true as const, value: plain };
     if (!made.ok) return tell(made.error);
-    const name = `${shareName(words.text("vault.share.file"))}.jiugong${lock.isLocked ? ".age" : ""}`;
+    const said = shareName(words.text("vault.share.file"), scope.masked);
+    const name = `${said}.jiugong${lock.isLocked ? ".age" : ""}`;
     const kind = { label: words.text("vault.share.kind"), extensions: [lock.isLocked ? "age" : "jiugong"] };
     const saved = await currentPlatform().saveFile(name, made.value, kind);
     if (!saved.ok) return tell([{ message: failureMessage(saved.error) }]);

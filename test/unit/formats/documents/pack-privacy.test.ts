@@ -2,6 +2,9 @@ import { describe, expect, test } from "vitest";
 import { putRecords } from "../../../../core/base/change.ts";
 import type { MemberId } from "../../../../core/base/id.ts";
 import type { Stamp } from "../../../../core/base/stamp.ts";
+import { nameMask } from "../../../../core/review/pack/name-mask.ts";
+import type { Member } from "../../../../core/team/records.ts";
+import { factsOf } from "../../../../core/vault/workspace.ts";
 import { PACK_SECTIONS } from "../../../../core/review/quarter-pack.ts";
 import type { PackChoice } from "../../../../core/review/quarter-pack.ts";
 import { applyChanges } from "../../../../core/vault/apply-changes.ts";
@@ -79,6 +82,14 @@ describe.each([
   });
 });
 
+const WRITTEN = new Map(
+  [
+    { id: "m1", order: 1, name: "王芳" },
+    { id: "m2", order: 2, name: "Wang Fang", email: "Wang.Fang@corp.cn" },
+    { id: "m3", order: 3, name: "Al" },
+  ].map((one) => [one.id, { ...one, aliases: [] } as unknown as Member] as const),
+);
+
 describe("a masked pack", () => {
   const masked = { ...team, withPay: true, maskedAs: "成员 " } as const;
   const names = [...sample.rows.members.values()].flatMap(({ id, name, email, aliases }) => [
@@ -95,6 +106,36 @@ describe("a masked pack", () => {
     );
     expect(found).toEqual([]);
     expect(texts.every(({ text }) => text.includes("成员 1"))).toBe(true);
+  });
+
+  test("says a number in the place of an id that a file without ids made of an owner, and its line still", async () => {
+    const batch = { ...[...sample.rows.batches.values()][0]!, id: "b-1", fileName: "无编号.csv" };
+    const orders = factsOf(sample, "orders").map((order, at) => ({
+      ...order,
+      id: `generic:orders:~远山|${order.ownerName}|${order.on}|${at}`,
+      batchId: "b-1",
+      line: 7_000_000 + at,
+    }));
+    const changes = [putRecords("batches", [batch]), putRecords("orders", orders)];
+    const texts = await textsOf(masked, applyChanges(paid, changes, STAMP));
+    const xlsx = texts.find(({ format }) => format === "xlsx")!.text;
+    expect(texts.filter(({ text }) => text.includes("orders:~"))).toEqual([]);
+    expect([xlsx.includes("record-1"), xlsx.includes("无编号.csv"), xlsx.includes("70000")]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  test.each([
+    ["WANG FANG 跟进", "成员 2 跟进"],
+    ["wang.fang@corp.cn", "成员 2"],
+    ["请王 芳跟进", "请成员 1跟进"],
+    ["Ｗａｎｇ Ｆａｎｇ：跟进", "成员 2：跟进"],
+    ["Wang Fangs", "Wang Fangs"],
+    ["Ａl", "成员 3"],
+  ])("knows %s however it is written", (text, said) => {
+    expect(nameMask(WRITTEN, "成员 ").text(text)).toBe(said);
   });
 
   test("of one member says a number in the place of the name", async () => {

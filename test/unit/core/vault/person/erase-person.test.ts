@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { putRecords } from "../../../../../core/base/change.ts";
+import type { Change } from "../../../../../core/base/change.ts";
 import type { MemberId } from "../../../../../core/base/id.ts";
 import { message } from "../../../../../core/base/message.ts";
 import type { Stamp } from "../../../../../core/base/stamp.ts";
 import { isUntouched as isStatementUntouched } from "../../../../../core/incentive/pay/approve.ts";
 import { isUntouched as isReviewUntouched } from "../../../../../core/review/review-snapshot.ts";
+import { applyChanges } from "../../../../../core/vault/apply-changes.ts";
 import { erasePerson, workspaceWithout } from "../../../../../core/vault/person/erase-person.ts";
 import type { EraseChoice } from "../../../../../core/vault/person/erase-person.ts";
 import { personMarks } from "../../../../../core/vault/person/person-marks.ts";
@@ -31,6 +34,7 @@ const without = (changed: Partial<EraseChoice> = {}, of = sample) =>
   workspaceWithout(of, JOURNAL, { ...anEraseChoice(changed), stamp: STAMP });
 const bytesOf = ({ workspace, journal }: ReturnType<typeof without>) =>
   new TextDecoder().decode(writeWorkspaceFile({ ...standing, workspace, journal }));
+const applied = (changes: readonly Change[]) => applyChanges(sample, changes, STAMP);
 const sumOf = (workspace: Workspace) =>
   factsOf(workspace, "orders").reduce((sum, order) => sum + order.amount, 0);
 
@@ -105,6 +109,20 @@ describe("erasing a person", () => {
     expect([entry?.name, entry?.review]).toEqual(["Former member 1", null]);
   });
 
+  test("says nothing of the reason of an adjustment, in the statement either", () => {
+    const of = rowsOf(sample, "statements").find(({ memberId }) => memberId === WANG)!;
+    const [first] = of.lines;
+    const adjustment = { ...first!, key: "adjustment:x", kind: "adjustment", label: "产假回来补发差额" };
+    const lines = [...of.lines, adjustment];
+    const { rows } = without({}, applied([putRecords("statements", [{ ...of, lines }])])).workspace;
+    const after = [...rows.statements.values()].find((one) => one.lines.at(-1)?.kind === "adjustment")!;
+    expect(after.lines.map(({ label }) => label)).toEqual([
+      ...of.lines.map(({ label }) => label),
+      "Former member 1",
+    ]);
+    expect(isStatementUntouched(after)).toBe(true);
+  });
+
   test("removes sealed statements and reviews where that is chosen", () => {
     const { rows } = without({ statements: "remove", reviews: "remove" }).workspace;
     expect([...rows.statements.values()].some(({ memberId }) => memberId === "erased-1")).toBe(false);
@@ -142,6 +160,47 @@ describe("erasing a person", () => {
       removed: 0,
       rewritten: orders,
     });
+  });
+
+  test("leaves whole the longer name of a colleague, in their record, in what they own and in texts", () => {
+    const wang = sample.rows.members.get(WANG)!;
+    const other = { ...wang, id: "m-2" as MemberId, name: "王芳菲", aliases: ["王芳菲菲"] };
+    const deal = {
+      ...factsOf(sample, "deals")[0]!,
+      id: "generic:deals:~泵|王芳菲|2026",
+      name: "王芳菲和王芳的单",
+    };
+    const both = applied([
+      putRecords("members", [{ ...other, email: undefined, phone: undefined, employeeNumber: undefined }]),
+      putRecords("deals", [{ ...deal, ownerName: "王芳菲" }]),
+    ]);
+    const { workspace } = without({}, both);
+    const { name, aliases } = workspace.rows.members.get("m-2")!;
+    expect([name, aliases]).toEqual(["王芳菲", ["王芳菲菲"]]);
+    const kept = factsOf(workspace, "deals").find(({ id }) => id === deal.id);
+    expect([kept?.name, kept?.ownerName]).toEqual(["王芳菲和Former member 1的单", "王芳菲"]);
+    expect(erasePerson(both, anEraseChoice()).others).toEqual(["王芳菲菲", "王芳菲"]);
+  });
+
+  test("leaves a contact alone who has the same name, and the id by which the next import knows them", () => {
+    const id = "generic:contacts:~王芳|王芳|华为";
+    const contact = { id, source: "generic", name: "王芳", customerName: "华为", ownerName: "王芳" };
+    const { workspace } = without({}, applied([putRecords("contacts", [contact])]));
+    const kept = factsOf(workspace, "contacts").find(({ customerName }) => customerName === "华为");
+    expect(kept).toMatchObject({
+      id: "generic:contacts:~王芳|Former member 1|华为",
+      name: "王芳",
+      ownerName: "Former member 1",
+    });
+  });
+
+  test("keeps what was agreed in a review of theirs without the review", () => {
+    const review = [...sample.rows.reviews.values()].find(({ memberId }) => memberId === WANG)!;
+    const action = { ...[...sample.rows.actions.values()][0]!, id: "a-agreed", reviewId: review.id };
+    const whole = applied([putRecords("actions", [action])]);
+    const { workspace } = without({}, whole);
+    expect(workspace.rows.actions.get("a-agreed")).not.toHaveProperty("reviewId");
+    expect(danglingTexts(whole, workspace)).toEqual([]);
   });
 
   test("leaves a name alone that another member bears too, and says so", () => {

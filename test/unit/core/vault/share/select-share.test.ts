@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { putRecords } from "../../../../../core/base/change.ts";
+import type { Change } from "../../../../../core/base/change.ts";
+import { creditsOf, ownerIndexOf } from "../../../../../core/customer/owner.ts";
 import type { GroupId, MemberId } from "../../../../../core/base/id.ts";
 import type { Day } from "../../../../../core/base/day.ts";
+import type { Money } from "../../../../../core/base/money.ts";
+import { applyChanges } from "../../../../../core/vault/apply-changes.ts";
+import { mergeCopies } from "../../../../../core/vault/merge/merge-copies.ts";
+import { copyIn } from "../../../../../core/vault/merge/opened-copy.ts";
 import { selectShare } from "../../../../../core/vault/share/select-share.ts";
 import { SHARE_AREAS } from "../../../../../core/vault/share/share-scope.ts";
 import type { ShareScope } from "../../../../../core/vault/share/share-scope.ts";
@@ -10,11 +17,12 @@ import type { Workspace } from "../../../../../core/vault/workspace.ts";
 import { aSample } from "../../../../builders/vault-sample.ts";
 import { aShareScope, MASK_WORDS } from "../../../../builders/vault-share.ts";
 import { brokenRecords, danglingTexts, textsOf } from "../../../../builders/vault-share-checks.ts";
-import { standing } from "../build-workspace.ts";
+import { stampAt, standing } from "../build-workspace.ts";
 
 const sample = aSample();
 const share = (changed: Partial<ShareScope> = {}, of = sample) =>
   selectShare(of, aShareScope(changed), MASK_WORDS).workspace;
+const applied = (changes: readonly Change[]) => applyChanges(sample, changes, stampAt(1));
 const bytesOf = (workspace: Workspace) =>
   new TextDecoder().decode(writeWorkspaceFile({ ...standing, workspace, journal: [], share: aShareScope() }));
 
@@ -34,6 +42,19 @@ const SCOPES: readonly (readonly [string, Partial<ShareScope>])[] = [
   ],
   ["masked", { masked: true, withPay: true, withNotes: true }],
 ];
+
+const line = { facts: [], earned: 1 as Money, amount: 1 as Money, steps: [] };
+const SPOKEN_LINES = [
+  { ...line, key: "adjustment:x1", kind: "adjustment", adjustment: "bonus", label: "产假回来补发差额" },
+  {
+    ...line,
+    key: "change:2025-Q4:r1:result",
+    kind: "change",
+    ruleKind: "commission",
+    label: "华为 二期阀门",
+  },
+  { ...line, key: "rule:r1", kind: "commission", label: "新签提成" },
+] as const;
 
 describe("a share of the sample team", () => {
   test.each(SCOPES)("of %s refers to nothing that it lacks", (_, changed) => {
@@ -129,6 +150,94 @@ describe("a share of the sample team", () => {
       ...factsOf(sample, "deals").flatMap((one) => [one.id, one.name, one.ownerName]),
     ].filter((text): text is string => text !== undefined && text.length > 1);
     expect(said.filter((text) => bytes.includes(text))).toEqual([]);
+  });
+
+  test("of one member names nobody who owns a part: not in owners, ids and files of what comes along", () => {
+    const other = rowsOf(sample, "members").find(({ id }) => id !== WANG)!.name;
+    const batch = { ...[...sample.rows.batches.values()][0]!, id: "b-1", fileName: `${other}的私单.csv` };
+    const fact = { source: "generic", customerId: `generic:customers:~远山|${other}`, customerName: "远山" };
+    const of = applied([
+      putRecords("batches", [batch]),
+      putRecords("customers", [{ id: fact.customerId, source: "generic", name: "远山", ownerName: other }]),
+      putRecords("deals", [
+        { ...fact, id: "generic:deals:1", batchId: "b-1", name: "泵", ownerName: `王芳 60%|${other} 40%` },
+      ]),
+    ]);
+    const part = share({ members: [WANG], groups: [], areas: ["customer"] }, of);
+    const deal = factsOf(part, "deals").find(({ id }) => id === "generic:deals:1")!;
+    expect(deal).toEqual({
+      id: "generic:deals:1",
+      source: "generic",
+      batchId: "b-1",
+      customerName: "远山",
+      name: "泵",
+      ownerName: "王芳 60%|… 40%",
+    });
+    expect(part.rows.batches.get("b-1")?.fileName).toMatch(/^file \d+$/);
+    expect(bytesOf(part)).not.toContain(other);
+  });
+
+  test("of one member takes along customers of others whose ids tell of nobody", () => {
+    const other = rowsOf(sample, "members").find(({ id }) => id !== WANG)!.name;
+    const id = "generic:customers:~远山";
+    const customer = { id, source: "generic", name: "远山", ownerName: other };
+    const deal = { id: "generic:deals:1", source: "generic", name: "泵", customerId: id, ownerName: "王芳" };
+    const of = applied([putRecords("customers", [customer]), putRecords("deals", [deal])]);
+    const part = share({ members: [WANG], groups: [] }, of);
+    expect(factsOf(part, "customers").find((one) => one.id === id)).toEqual({
+      id,
+      source: "generic",
+      name: "远山",
+    });
+  });
+
+  test("of one member, merged back as it is, takes no owner and no name of a file away", () => {
+    const other = rowsOf(sample, "members").find(({ id }) => id !== WANG)!.name;
+    const batch = [...sample.rows.batches.values()][0]!;
+    const deal = { id: "generic:deals:1", source: "generic", name: "泵", batchId: batch.id };
+    const workspace = applied([putRecords("deals", [{ ...deal, ownerName: `王芳 60%|${other} 40%` }])]);
+    const scope = aShareScope({ members: [WANG], groups: [] });
+    const stamp = stampAt(1);
+    const theirs = copyIn({ workspace: share(scope, workspace), head: { stamp, share: scope } as never });
+    const merged = mergeCopies({ mine: { workspace, stamp }, theirs });
+    expect(merged.plan.conflicts).toEqual([]);
+    expect(factsOf(merged.workspace, "deals")).toEqual(factsOf(workspace, "deals"));
+    expect(merged.workspace.rows.batches).toEqual(workspace.rows.batches);
+  });
+
+  test("of one member keeps the figure of a part that others own besides", () => {
+    const owned = { ownerName: "王芳 60%|… 40%" };
+    expect(creditsOf(owned, ownerIndexOf(sample.rows.members))).toEqual({
+      shares: [{ memberId: WANG, share: 600_000 }],
+      unassigned: 400_000,
+    });
+  });
+
+  test("masked says whose records it holds by the numbers that they have there", () => {
+    const scope = aShareScope({ members: [WANG], groups: [], masked: true });
+    const { scope: said, workspace } = selectShare(sample, scope, MASK_WORDS);
+    expect(said.members).toEqual([...workspace.rows.members.keys()]);
+    expect(said.members).not.toContain(WANG);
+  });
+
+  test("masked names no customer in the titles of meetings and in labels", () => {
+    const { name } = factsOf(sample, "customers")[0]!;
+    const meeting = { ...[...sample.rows.meetings.values()][0]!, id: "t-1", name, place: `${name} 3 号楼` };
+    const step = { ...[...sample.rows.ladderSteps.values()][0]!, id: "l-1", fromTitle: `${name} 驻场` };
+    const of = applied([putRecords("meetings", [meeting]), putRecords("ladderSteps", [step])]);
+    expect(bytesOf(share({ masked: true }, of))).not.toContain(name);
+  });
+
+  test("masked hides in approved statements the reason of an adjustment and the name of a deal", () => {
+    const statement = { ...[...sample.rows.statements.values()][0]!, lines: SPOKEN_LINES };
+    const of = applied([putRecords("statements", [statement])]);
+    const masked = share({ masked: true, withPay: true }, of);
+    const { lines } = rowsOf(masked, "statements").find((one) => one.lines.length === SPOKEN_LINES.length)!;
+    expect(lines.map(({ label }) => label)).toEqual([
+      "hidden",
+      expect.stringMatching(/^fact \d+$/),
+      "新签提成",
+    ]);
   });
 
   test("masked keeps who owns what", () => {

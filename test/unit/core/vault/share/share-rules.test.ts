@@ -13,6 +13,9 @@ interface Schema {
 function misfits(schema: Schema, rule: FieldRule | undefined, at: string): readonly string[] {
   const { def } = schema._zod;
   if (rule === undefined) return [`${at}: no rule`];
+  if (typeof rule === "object" && "where" in rule) {
+    return [...Object.values(rule.is), rule.else].flatMap((one) => misfits(schema, one, at));
+  }
   if (["optional", "nullable"].includes(def.type)) return misfits(def["innerType"] as Schema, rule, at);
   if (def.type === "union") {
     return (def["options"] as readonly Schema[]).flatMap((option) => {
