@@ -11,6 +11,7 @@ import {
   screen,
   session,
   shell,
+  utilityProcess,
 } from "electron";
 import { join } from "node:path";
 import { commandAmong } from "./command-line.ts";
@@ -50,6 +51,7 @@ if (command) {
       screen,
       session,
       shell,
+      utilityProcess,
     },
     folder: import.meta.dirname,
     log,

@@ -41,6 +41,7 @@ export type ElectronParts = Pick<
   | "screen"
   | "session"
   | "shell"
+  | "utilityProcess"
 >;
 
 export interface StartParts {
@@ -91,7 +92,7 @@ function openHouse({ electron, folder, log }: StartParts, firstFiles: readonly s
     electron,
     window,
     userData,
-    workerPath: join(folder, "backup-worker.js"),
+    processPath: join(folder, "backup-process.js"),
     log,
     send: (state) => page.send("backupsChanged", state),
   });
@@ -172,6 +173,8 @@ function followOtherStarts({ electron, window, page }: House, firstFiles: readon
     page.openFile(path);
   });
   app.on("second-instance", (_event, argv) => {
+    // Its window gone, the app is about to end.
+    if (window.isDestroyed()) return;
     if (window.isMinimized()) window.restore();
     window.focus();
     backupsAmong(argv).forEach((path) => page.openFile(path));

@@ -2,8 +2,7 @@ import { dayOfMoment } from "../../core/base/day.ts";
 import type { BackupListing } from "../../core/bridge/backup-contract.ts";
 import { isBackupName } from "../../core/vault/backup/backup-file-name.ts";
 import { backupTiers } from "../../core/vault/backup/backup-rotation.ts";
-import { totalOf } from "../../core/vault/counts.ts";
-import { readWorkspaceHead } from "../../core/vault/workspace-file.ts";
+import { listedHead } from "../../core/vault/backup/listed-head.ts";
 import { fileOf } from "./backup-folder.ts";
 import type { BrowserBackup } from "./browser-backup-records.ts";
 
@@ -40,7 +39,7 @@ async function look(
   const file = await fileOf(folder, name);
   const isEncrypted = name.endsWith(".age");
   const start = isEncrypted ? null : new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
-  const head = start && readWorkspaceHead(start);
+  const head = start && listedHead(start);
   return {
     name,
     bytes: file.size,
@@ -48,6 +47,6 @@ async function look(
     isEncrypted,
     isVerified: made?.bytes === file.size,
     tiers: [],
-    head: head && { sequence: head.sequence, total: totalOf(head.counts), app: head.app },
+    head: head && { sequence: head.sequence, total: head.total, app: head.app },
   };
 }
