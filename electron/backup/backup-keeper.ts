@@ -63,12 +63,12 @@ export class BackupKeeper {
   }
 
   /** Begins: what was changed before the last end and is in no backup yet is seen to soon, and at once where the last end waited
-   * for it in vain. */
+   * for it in vain. That what was chosen is lost is said at once. */
   start(): void {
     this.noteChange();
-    const { isOn, isOwed } = this.#parts.records.read();
+    const { isOn, isOwed, isLost } = this.#parts.records.read();
     this.#isOwed = isOn && isOwed;
-    if (this.#isOwed) this.#make(false);
+    if (this.#isOwed || isLost) this.#make(false);
   }
 
   /** The ledger has something new. */
@@ -112,7 +112,7 @@ export class BackupKeeper {
     return this.state();
   }
 
-  /** Before the app ends: makes the one that is due, and waits no longer than this. That it is due is written down first, for
+  /** Before the app ends: makes the one that is due, and waits no longer than this, nor for a folder that is known not to answer. That it is due is written down first, for
    * the next start to make what this one could not. */
   async finish(patienceMs: number): Promise<void> {
     clearTimeout(this.#timer);
@@ -123,7 +123,7 @@ export class BackupKeeper {
       await this.#running?.done;
       if (this.#changedMs !== null) await this.#make(false)?.done;
     })();
-    await Promise.race([work, pause(patienceMs)]);
+    await Promise.race([work, pause(this.#running?.silence.aborted ? 0 : patienceMs)]);
     this.#hasEnded = true;
     this.#stop();
     clearTimeout(this.#timer);
@@ -135,6 +135,7 @@ export class BackupKeeper {
     switch (choice.set) {
       case "on":
         records.change({ isOn: choice.isOn });
+        if (!choice.isOn) this.#stop();
         this.#calm();
         this.#plan();
         return this.#tell();

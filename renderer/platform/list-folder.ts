@@ -17,7 +17,10 @@ export async function listFolder(
   const madeByName = new Map(made.map((one) => [one.name, one]));
   const found: BackupListing[] = [];
   for await (const name of folder.keys()) {
-    if (isBackupName(name)) found.push(await look(folder, name, madeByName.get(name)));
+    if (!isBackupName(name)) continue;
+    // One that cannot be read hides no other.
+    const one = await look(folder, name, madeByName.get(name)).catch(() => null);
+    if (one) found.push(one);
   }
   const verified = new Set(found.filter(({ isVerified }) => isVerified).map(({ name }) => name));
   const seen = made.map((one) => ({

@@ -11,7 +11,7 @@ export function silentProcess(home: string): string {
   const code = `
     import { writeFileSync } from "node:fs";
     import { open } from "node:fs/promises";
-    process.parentPort.once("message", () => {
+    process.parentPort.on("message", () => {
       for (let call = 0; call < 4; call += 1) void open(${JSON.stringify(pipe)}, "r");
       writeFileSync(${JSON.stringify(join(home, "pid-"))} + process.pid, "");
     });`;

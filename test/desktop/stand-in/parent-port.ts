@@ -3,7 +3,7 @@
 type Listener = (event: { readonly data: unknown }) => void;
 
 process.parentPort = {
-  once: (_event: "message", listener: Listener) => process.once("message", (data) => listener({ data })),
+  on: (_event: "message", listener: Listener) => process.on("message", (data) => listener({ data })),
   postMessage: (message: unknown) => void process.send?.(message),
 } as unknown as typeof process.parentPort;
 

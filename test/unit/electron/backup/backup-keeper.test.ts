@@ -148,6 +148,28 @@ describe("a folder that does not answer", () => {
     expect(jobs).toHaveLength(1);
   });
 
+  test("that is known not to answer is not waited for once more when the app ends", async () => {
+    answer = silent;
+    const keeper = aKeeper();
+    void keeper.backUpNow();
+    await pass(2 * MINUTE);
+    keeper.noteChange();
+    let hasEnded = false;
+    void keeper.finish(15_000).then(() => (hasEnded = true));
+    await pass(0);
+    expect([hasEnded, signals[0]?.aborted, jobs.length, records.isOwed]).toEqual([true, true, 1, true]);
+  });
+
+  test("is left alone when backups are switched off", async () => {
+    answer = silent;
+    const keeper = aKeeper();
+    void keeper.backUpNow();
+    await pass(2 * MINUTE);
+    const state = await keeper.choose({ set: "on", isOn: false });
+    await pass(20 * MINUTE);
+    expect([state.problem, keeper.state().problem, signals[0]?.aborted]).toEqual([null, null, true]);
+  });
+
   test("is told after a minute, and no second try is begun beside the first", async () => {
     answer = silent;
     const keeper = aKeeper();
@@ -326,6 +348,8 @@ describe("choices that cannot be read", () => {
     records = { ...records, isLost: true };
     const keeper = aKeeper("/usb");
     keeper.start();
+    await pass(0);
+    expect(states.at(-1)?.problem).toBe("settings-lost");
     await pass(60 * MINUTE);
     await keeper.choose({ set: "passphrase", passphrase: "九宫" });
     expect([jobs.length, keeper.state().problem]).toEqual([0, "settings-lost"]);
