@@ -29,7 +29,7 @@ export async function listBackups(
 
 /** What was made here comes before whatever else lies there under whatever names; of each the last name first. */
 function ownFirst(names: readonly string[], own: ReadonlyMap<string, unknown>): readonly string[] {
-  const lastFirst = names.toSorted().reverse();
+  const lastFirst = names.toSorted().toReversed();
   return [...lastFirst.filter((name) => own.has(name)), ...lastFirst.filter((name) => !own.has(name))];
 }
 
