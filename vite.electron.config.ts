@@ -2,7 +2,7 @@ import { defineConfig } from "vite";
 import type { EnvironmentOptions } from "vite";
 import { noteShippedPackages } from "./scripts/setup/shipped-packages.ts";
 
-/** Two bundles for the desktop: the main process with its thread for backups (ESM) and the sandboxed preload, which must be one CommonJS file.
+/** Two bundles for the desktop: the main process with the one for backups (ESM) and the sandboxed preload, which must be one CommonJS file.
  * Everything but Electron and Node itself is bundled, so the packaged app needs no node_modules. */
 function bundle(
   name: "main" | "preload",
@@ -39,7 +39,7 @@ export default defineConfig({
   environments: {
     main: bundle("main", "es", {
       main: "electron/main.ts",
-      "backup-worker": "electron/backup/backup-worker.ts",
+      "backup-process": "electron/backup/backup-process.ts",
     }),
     preload: bundle("preload", "cjs", { preload: "electron/preload.ts" }),
   },

@@ -12,6 +12,7 @@ import {
   screen,
   session,
   shell,
+  utilityProcess,
 } from "electron";
 import { join } from "node:path";
 import { commandAmong } from "./command-line.ts";
@@ -58,6 +59,7 @@ if (command) {
       screen,
       session,
       shell,
+      utilityProcess,
     },
     folder: import.meta.dirname,
     log,

@@ -48,6 +48,7 @@ export type ElectronParts = Pick<
   | "screen"
   | "session"
   | "shell"
+  | "utilityProcess"
 >;
 
 export interface StartParts {
@@ -98,7 +99,7 @@ function openHouse({ electron, folder, log }: StartParts, firstFiles: readonly s
     electron,
     window,
     userData,
-    workerPath: join(folder, "backup-worker.js"),
+    processPath: join(folder, "backup-process.js"),
     log,
     send: (state) => page.send("backupsChanged", state),
   });

@@ -29,6 +29,7 @@ const ALLOWED = [
 const NEEDED = [
   "/package.json",
   "/dist/electron/main.js",
+  "/dist/electron/backup-process.js",
   "/dist/electron/preload.cjs",
   "/dist/renderer/index.html",
   "/dist/renderer/licences.json",

@@ -3,12 +3,13 @@ import { FAILURE_CODES } from "./failure.ts";
 
 /* What the two processes, and the browser's own backups, say about automatic backups. */
 
-/** Why the last automatic backup was not made, or the folder cannot be looked into. `ledger-unreadable`: the log it is made from is damaged; `no-passphrase`: it is to
- * be encrypted and this computer has no passphrase; `no-answer`: the folder has not answered for a minute;
+/** Why the last automatic backup was not made, or the folder cannot be looked into. `ledger-unreadable`: the log it is made from is damaged; `settings-lost`: what was
+ * chosen for backups cannot be read; `no-passphrase`: it is to be encrypted and this computer has no passphrase; `no-answer`: the folder does not answer;
  * `no-permission`: the browser wants to be asked again; `forgotten`: it has lost which folder was chosen. */
 export const BACKUP_PROBLEMS = [
   ...FAILURE_CODES,
   "ledger-unreadable",
+  "settings-lost",
   "no-passphrase",
   "no-answer",
   "no-permission",
@@ -64,5 +65,13 @@ export const backupChoiceSchema = z.discriminatedUnion("set", [
 ]);
 export type BackupChoice = z.infer<typeof backupChoiceSchema>;
 
-/** Why a backup of the folder was not opened. `damaged`: it is no age file, or not whole. */
-export const OPEN_BACKUP_ERRORS = [...FAILURE_CODES, "no-passphrase", "wrong-passphrase", "damaged"] as const;
+/** Why a backup of the folder was not opened. `damaged`: it is no age file, or not whole; `too-much-work`: it asks for more to try its passphrase
+ * than any honest file. */
+export const OPEN_BACKUP_ERRORS = [
+  ...FAILURE_CODES,
+  "no-answer",
+  "no-passphrase",
+  "wrong-passphrase",
+  "too-much-work",
+  "damaged",
+] as const;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Result } from "../base/result.ts";
 import { updateStateSchema } from "../vault/update/update-state.ts";
 import {
+  BACKUP_PROBLEMS,
   backupChoiceSchema,
   backupListingSchema,
   backupStateSchema,
@@ -209,7 +210,7 @@ export const contract = {
   listBackups: {
     request: nothingSchema,
     value: z.array(backupListingSchema),
-    error: failureCodeSchema,
+    error: z.enum(BACKUP_PROBLEMS),
   },
   /** Makes a backup at once, and answers how it went. */
   backUpNow: { request: nothingSchema, value: backupStateSchema, error: failureCodeSchema },

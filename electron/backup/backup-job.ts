@@ -33,7 +33,7 @@ export interface MadeBackup {
   readonly app: string;
 }
 
-/** Everything that a backup is made from; plain data, for it goes to another thread. */
+/** Everything that a backup is made from; plain data, for it goes to another process. */
 export interface BackupJob {
   readonly ledger: LedgerBytes;
   readonly folder: string;
@@ -115,20 +115,24 @@ async function writeBackup(
   const { workspace, journal, standing } = state;
   const plain = writeWorkspaceFile({ workspace, journal, ...standing, app, at });
   const bytes = passphrase === null ? plain : await encryptWithPassphrase(plain, passphrase, job.workFactor);
+  let problem: BackupProblem = "in-use";
   // A name that an antivirus or a sync folder holds is given up for the next one.
   for (const number of [job.number, job.number + 1]) {
     const name = backupFileName({ line, number, day, time, isEncrypted: passphrase !== null });
     const path = join(folder, name);
     const written = await writeFileAtomically(path, bytes, steps);
-    if (!written.ok && (written.error === "in-use" || written.error === "not-permitted")) continue;
-    if (!written.ok) return fail(await undone(path, written.error));
+    if (!written.ok) {
+      problem = written.error;
+      if (problem === "in-use" || problem === "not-permitted") continue;
+      return fail(await undone(path, problem));
+    }
     if (!(await readsBack(path, { plain, state, passphrase }))) return fail(await undone(path, "unverified"));
     const total = totalOf(countRecords(workspace));
     const { generation, sequence } = standing;
     const made = { folder, name, number, day, atMs: job.nowMs, bytes: bytes.length };
     return ok({ ...made, generation, sequence, total, app });
   }
-  return fail("in-use");
+  return fail(problem);
 }
 
 /** What could not be verified does not stay under a good name. */

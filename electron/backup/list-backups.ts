@@ -3,8 +3,7 @@ import { join } from "node:path";
 import type { BackupListing } from "../../core/bridge/backup-contract.ts";
 import { isBackupName } from "../../core/vault/backup/backup-file-name.ts";
 import { backupTiers } from "../../core/vault/backup/backup-rotation.ts";
-import { totalOf } from "../../core/vault/counts.ts";
-import { readWorkspaceHead } from "../../core/vault/workspace-file.ts";
+import { listedHead } from "../../core/vault/backup/listed-head.ts";
 import type { MadeBackup } from "./backup-job.ts";
 
 /** The head of a file is far shorter. */
@@ -18,7 +17,7 @@ export async function listBackups(
   made: readonly MadeBackup[],
 ): Promise<readonly BackupListing[]> {
   const madeByName = new Map(made.map((one) => [one.name, one]));
-  const names = (await readdir(folder)).filter(isBackupName).toSorted().slice(-LISTED);
+  const names = ownFirst((await readdir(folder)).filter(isBackupName), madeByName).slice(0, LISTED);
   const found = await Promise.all(names.map((name) => look(folder, name, madeByName.get(name))));
   const listed = found.filter((one) => one !== null);
   const verified = new Set(listed.filter(({ isVerified }) => isVerified).map(({ name }) => name));
@@ -28,6 +27,12 @@ export async function listBackups(
     .toSorted((a, b) => b.atMs - a.atMs || (a.name < b.name ? 1 : -1));
 }
 
+/** What was made here comes before whatever else lies there under whatever names; of each the last name first. */
+function ownFirst(names: readonly string[], own: ReadonlyMap<string, unknown>): readonly string[] {
+  const lastFirst = names.toSorted().toReversed();
+  return [...lastFirst.filter((name) => own.has(name)), ...lastFirst.filter((name) => !own.has(name))];
+}
+
 async function look(
   folder: string,
   name: string,
@@ -35,7 +40,10 @@ async function look(
 ): Promise<Omit<BackupListing, "tiers"> | null> {
   try {
     const path = join(folder, name);
-    const { size, mtimeMs } = await stat(path);
+    const found = await stat(path);
+    // A pipe would be waited for.
+    if (!found.isFile()) return null;
+    const { size, mtimeMs } = found;
     const isVerified = made?.bytes === size;
     const isEncrypted = name.endsWith(".age");
     const head = isVerified ? headOf(made) : isEncrypted ? null : await readHead(path);
@@ -57,10 +65,9 @@ async function readHead(path: string): Promise<Head | null> {
   try {
     const bytes = new Uint8Array(HEAD_BYTES);
     const { bytesRead } = await file.read(bytes, 0, HEAD_BYTES, 0);
-    const head = readWorkspaceHead(bytes.subarray(0, bytesRead));
-    const atMs = head && Date.parse(head.at);
-    if (!head || atMs === null || Number.isNaN(atMs)) return null;
-    return { sequence: head.sequence, total: totalOf(head.counts), app: head.app, atMs };
+    const head = listedHead(bytes.subarray(0, bytesRead));
+    const atMs = head ? Date.parse(head.at) : NaN;
+    return head && !Number.isNaN(atMs) ? { ...head, atMs } : null;
   } finally {
     await file.close();
   }

@@ -1,4 +1,5 @@
 import type * as Electron from "electron";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { BackupState } from "../../core/bridge/backup-contract.ts";
 import { createBackupHandlers } from "../ipc/backup-handlers.ts";
@@ -7,19 +8,21 @@ import { createFileLedger } from "../vault/file-ledger.ts";
 import type { FileLedger } from "../vault/file-ledger.ts";
 import { BackupKeeper } from "./backup-keeper.ts";
 import { openBackupRecords } from "./backup-records.ts";
+import { createFolderReader } from "./folder-reader.ts";
 import { notedLedger } from "./noted-ledger.ts";
 import { createPassphraseStore } from "./passphrase-store.ts";
-import { runOnThread } from "./run-on-thread.ts";
+import { runApart } from "./run-apart.ts";
 
 /** How long the app stays, its window closed, to make the last backup. */
 const QUIT_PATIENCE_MS = 15_000;
 const OWN_FOLDER = "backups";
 
 export interface BackupsParts {
-  readonly electron: Pick<typeof Electron, "app" | "dialog" | "safeStorage">;
+  readonly electron: Pick<typeof Electron, "app" | "dialog" | "safeStorage" | "utilityProcess">;
   readonly window: Electron.BrowserWindow;
   readonly userData: string;
-  readonly workerPath: string;
+  /** The built `backup-process.ts`. */
+  readonly processPath: string;
   readonly log: Log;
   readonly send: (state: BackupState) => void;
 }
@@ -35,16 +38,23 @@ export interface Backups {
 
 /** Opens the ledger and the backups of it. */
 export function openBackups(parts: BackupsParts): Backups {
-  const { electron, userData, workerPath, log, send } = parts;
+  const { electron, userData, processPath, log, send } = parts;
   const ledger = createFileLedger(join(userData, "ledger"));
-  const passphrases = createPassphraseStore(electron.safeStorage, join(userData, "backup-passphrase"));
+  const passphrasePath = join(userData, "backup-passphrase");
+  const passphrases = createPassphraseStore(electron.safeStorage, passphrasePath);
+  const ownFolder = join(userData, OWN_FOLDER);
+  const apart = { processes: electron.utilityProcess, modulePath: processPath };
   const keeper = new BackupKeeper({
-    records: openBackupRecords(join(userData, "backups.json")),
+    records: openBackupRecords({
+      path: join(userData, "backups.json"),
+      ownFolder,
+      hasPassphrase: () => existsSync(passphrasePath),
+    }),
     passphrases,
-    ownFolder: join(userData, OWN_FOLDER),
+    ownFolder,
     app: electron.app.getVersion(),
     readLedger: () => ledger.read("all"),
-    run: (job) => runOnThread(workerPath, job),
+    run: (job, signal) => runApart(apart, { task: "make", given: job }, signal),
     askFolder: () => askFolder(parts),
     offsetMinutes: (atMs) => -new Date(atMs).getTimezoneOffset(),
     nowMs: Date.now,
@@ -53,7 +63,11 @@ export function openBackups(parts: BackupsParts): Backups {
   });
   return {
     ledger: notedLedger(ledger, () => keeper.noteChange()),
-    handlers: createBackupHandlers(keeper, passphrases),
+    handlers: createBackupHandlers({
+      keeper,
+      reader: createFolderReader(apart, () => keeper.place()),
+      passphrases,
+    }),
     start: () => keeper.start(),
     finish: () => keeper.finish(QUIT_PATIENCE_MS),
   };

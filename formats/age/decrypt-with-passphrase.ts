@@ -12,13 +12,14 @@ const HIGHEST_WORK_FACTOR = 20;
 export async function decryptWithPassphrase(
   bytes: Uint8Array,
   passphrase: string,
+  highestWorkFactor = HIGHEST_WORK_FACTOR,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const plain = isArmored(bytes) ? withoutArmor(bytes) : bytes;
   if (plain === null) return refuse("damaged");
   const header = readAgeHeader(plain);
   if (header.kind === "torn") return refuse("damaged");
   if (header.kind !== "passphrase") return refuse(header.kind);
-  if (header.workFactor > HIGHEST_WORK_FACTOR) return refuse("too-much-work");
+  if (header.workFactor > highestWorkFactor) return refuse("too-much-work");
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase.normalize("NFC"));
   try {

@@ -2,8 +2,7 @@ import { dayOfMoment } from "../../core/base/day.ts";
 import type { BackupListing } from "../../core/bridge/backup-contract.ts";
 import { isBackupName } from "../../core/vault/backup/backup-file-name.ts";
 import { backupTiers } from "../../core/vault/backup/backup-rotation.ts";
-import { totalOf } from "../../core/vault/counts.ts";
-import { readWorkspaceHead } from "../../core/vault/workspace-file.ts";
+import { listedHead } from "../../core/vault/backup/listed-head.ts";
 import { fileOf } from "./backup-folder.ts";
 import type { BrowserBackup } from "./browser-backup-records.ts";
 
@@ -18,7 +17,10 @@ export async function listFolder(
   const madeByName = new Map(made.map((one) => [one.name, one]));
   const found: BackupListing[] = [];
   for await (const name of folder.keys()) {
-    if (isBackupName(name)) found.push(await look(folder, name, madeByName.get(name)));
+    if (!isBackupName(name)) continue;
+    // One that cannot be read hides no other.
+    const one = await look(folder, name, madeByName.get(name)).catch(() => null);
+    if (one) found.push(one);
   }
   const verified = new Set(found.filter(({ isVerified }) => isVerified).map(({ name }) => name));
   const seen = made.map((one) => ({
@@ -40,7 +42,7 @@ async function look(
   const file = await fileOf(folder, name);
   const isEncrypted = name.endsWith(".age");
   const start = isEncrypted ? null : new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
-  const head = start && readWorkspaceHead(start);
+  const head = start && listedHead(start);
   return {
     name,
     bytes: file.size,
@@ -48,6 +50,6 @@ async function look(
     isEncrypted,
     isVerified: made?.bytes === file.size,
     tiers: [],
-    head: head && { sequence: head.sequence, total: totalOf(head.counts), app: head.app },
+    head: head && { sequence: head.sequence, total: head.total, app: head.app },
   };
 }

@@ -41,7 +41,8 @@ export async function openListed(
   if (opened.ok) return opened;
   const { error } = opened;
   if (error === "no-passphrase" || (error === "wrong-passphrase" && passphrase === null)) return "ask";
-  if (error === "wrong-passphrase" || error === "damaged")
+  if (error === "wrong-passphrase" || error === "too-much-work" || error === "damaged")
     return fail([{ message: message(`vault.age.${error}`) }]);
+  if (error === "no-answer") return fail([{ message: message("vault.auto.problem.no-answer") }]);
   return fail([{ message: failureMessage(error) }]);
 }

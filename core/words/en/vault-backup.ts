@@ -45,6 +45,8 @@ export const vaultBackup = {
   "vault.auto.problem.failed": "The backup was not written. Check the disk, or choose another folder.",
   "vault.auto.problem.ledger-unreadable":
     "The ledger is damaged, so no backup can be made of it. Save a backup by hand first, then check and repair under Health.",
+  "vault.auto.problem.settings-lost":
+    "What you chose for automatic backups can no longer be read, so they pause. If they were encrypted, set the passphrase first; then choose the folder again.",
   "vault.auto.problem.no-passphrase":
     "Backups are to be encrypted, but this computer has no passphrase. Enter it below.",
   "vault.auto.problem.no-answer":

@@ -18,7 +18,7 @@ export const customerMatch = {
   "customer.match.accept-hint":
     "名称相同且没有矛盾，或电话相同且名称相近；回款、跟进和投诉/工单则是同一客户、同一天且金额或内容相同；并且没有第二条也符合。可一步撤销。",
   "customer.match.hint": "S 相同 · D 不同 · L 稍后 · ↑ ↓ 换一对",
-  "customer.match.working": "正在比对两个系统的记录……",
+  "customer.match.working": "正在比对两个系统的记录…",
   "customer.match.list": "待确认的记录对",
   "customer.match.more": "还有 {{count}} 对，处理完前面的会自动补上。",
   "customer.match.certainty.certain": "确定",

@@ -50,7 +50,7 @@ export const desktop = {
   "desktop.crash.reload": "重新载入",
   "desktop.crash.quit": "退出",
   "desktop.feed.message": "让九宫从 {{host}} 获取更新吗？",
-  "desktop.feed.detail": "九宫每天查看一次这个地址，不发送任何数据。如果这不是您自己填写的地址，请选“取消”。",
+  "desktop.feed.detail": "九宫每天查看一次这个地址，不发送任何数据。如果这不是你自己填写的地址，请选“取消”。",
   "desktop.feed.use": "使用这个地址",
   "desktop.feed.cancel": "取消",
   "desktop.quit.message": "还有内容没有写完。",

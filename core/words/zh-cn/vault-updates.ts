@@ -26,7 +26,7 @@ export const vaultUpdates = {
   "vault.update.version": "{{version}}（第 {{number}} 版）",
   "vault.update.checked": "上次查看",
   "vault.update.check": "检查更新",
-  "vault.update.checking": "正在查看……",
+  "vault.update.checking": "正在查看…",
   "vault.update.current": "已经是最新版",
   "vault.update.idle": "还没有查看过",
   "vault.update.available": "有新版本 {{version}}，{{day}}发布，{{size}}",
@@ -43,7 +43,7 @@ export const vaultUpdates = {
   "vault.update.install-shown-hint":
     "先把现在的数据留存一份，再打开安装程序所在的文件夹；请退出九宫，然后运行它。",
   "vault.update.installing": "安装程序已启动，九宫即将关闭",
-  "vault.update.installing-shown": "正在核对安装程序……",
+  "vault.update.installing-shown": "正在核对安装程序…",
   "vault.update.notes": "这一版有什么",
   "vault.update.not-run":
     "下载、核对和拒绝都经过自动测试。Windows 上启动安装程序的一步还没有在真机上运行过；第一次更新前，请先另存一份备份。",
@@ -63,7 +63,7 @@ export const vaultUpdates = {
   "vault.update.problem.not-kept": "现在的数据没能留存，因此没有安装。请腾出磁盘空间再试。",
   "vault.update.problem.not-started": "安装程序没有启动，现在的版本没有变。请再试一次。",
   "vault.update.problem.not-replaced":
-    "新版本没能放进程序所在的文件夹，现在的版本没有变。请腾出磁盘空间，并确认您可以写入那个文件夹，再试一次。",
+    "新版本没能放进程序所在的文件夹，现在的版本没有变。请腾出磁盘空间，并确认你可以写入那个文件夹，再试一次。",
   "vault.update.problem.failed": "没有成功，现在的版本没有变。请再试一次。",
   "vault.about.version": "版本",
   "vault.about.text": "九宫是一个离线的桌面应用：数据只在这台机器上，除了你打开的更新来源，不访问网络。",

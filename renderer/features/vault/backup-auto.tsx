@@ -107,6 +107,15 @@ function Hindrance({ state, onAgain }: { readonly state: BackupState; onAgain():
   const words = useWords();
   const { problem, fall, nextTryAtMs } = state;
   const again = { label: words.text("vault.auto.again"), onClick: onAgain };
+  const own = {
+    label: words.text("vault.auto.use-own"),
+    onClick: () => void chooseBackups({ set: "own-folder" }),
+  };
+  const remedies: Partial<Record<typeof problem & string, readonly (typeof again)[]>> = {
+    "no-passphrase": [],
+    forgotten: [],
+    "settings-lost": [own],
+  };
   const meant = {
     label: words.text("vault.auto.fall-meant"),
     onClick: () => void chooseBackups({ set: "fall-meant" }),
@@ -117,10 +126,10 @@ function Hindrance({ state, onAgain }: { readonly state: BackupState; onAgain():
         <FindingLine
           tone="at-risk"
           text={words.text(`vault.auto.problem.${problem}`)}
-          {...(nextTryAtMs === null
+          {...(nextTryAtMs === null || problem === "settings-lost"
             ? {}
             : { reason: words.text("vault.auto.next", { at: momentText(words, nextTryAtMs) }) })}
-          actions={problem === "no-passphrase" || problem === "forgotten" ? [] : [again]}
+          actions={remedies[problem] ?? [again]}
         />
       )}
       {fall && (

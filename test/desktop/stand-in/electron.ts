@@ -7,12 +7,13 @@ import { startServer } from "./server.ts";
 import { Session } from "./session.ts";
 import { dialogAnswer, settings, state, userDataPath } from "./state.ts";
 import type { MenuEntry } from "./state.ts";
+import { utilityProcess } from "./utility-process.ts";
 import { BrowserWindow } from "./window.ts";
 
 /* The part of Electron that the app uses, over a real Chromium. Every export is held to Electron's own type, so what the
  * app calls here is what Electron has. The program that runs on it is the built one. */
 
-export { BrowserWindow };
+export { BrowserWindow, utilityProcess };
 
 let readyPromise: Promise<void> | null = null;
 

@@ -9,7 +9,8 @@ const words = createWords("en", en, "USD");
 
 test.use({ locale: "en" });
 
-const backupsIn = (folder: string) => readdirSync(folder).filter((name) => name.includes(".jiugong"));
+const backupsIn = (folder: string) =>
+  readdirSync(folder).filter((name) => /^jiugong-.*\.jiugong(\.age)?$/.test(name));
 
 test("a backup, encrypted; the laptop lost: another takes it up with all that was in it", async ({
   home,
@@ -68,6 +69,8 @@ test("a folder that is unplugged is told, hinders nothing, and is written again 
   await button(page, words.text("vault.auto.choose")).click();
   await expect.poll(() => backupsIn(disk)).toHaveLength(1);
 
+  // It is read back still when it has its name.
+  await expect(button(page, words.text("vault.auto.now"))).toBeEnabled();
   renameSync(disk, away);
   await button(page, words.text("vault.auto.now")).click();
   await expect(page.getByText(words.text("vault.auto.problem.gone")).first()).toBeVisible();

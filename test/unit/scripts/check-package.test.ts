@@ -7,6 +7,7 @@ import { brokenFiles, readArchive } from "../../../scripts/setup/asar.ts";
 const WHOLE = [
   "/package.json",
   "/dist/electron/main.js",
+  "/dist/electron/backup-process.js",
   "/dist/electron/preload.cjs",
   "/dist/renderer/index.html",
   "/dist/renderer/licences.json",

@@ -103,6 +103,8 @@ describe("when the disk fails", () => {
     ["the disk is full", { open: failing("ENOSPC") }, "disk-full"],
     ["the disk errs", { open: failing("EIO") }, "failed"],
     ["the file stays locked under two names", { rename: failing("EBUSY") }, "in-use"],
+    ["the folder may not be written", { open: failing("EACCES") }, "not-permitted"],
+    ["the disk is for reading only", { open: failing("EROFS") }, "not-permitted"],
     ["it reads back otherwise", { readFile: async () => new Uint8Array(3) }, "unverified"],
   ];
   test.each(faults)(

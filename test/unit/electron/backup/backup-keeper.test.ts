@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { day } from "../../../../core/base/day.ts";
-import type { BackupState } from "../../../../core/bridge/backup-contract.ts";
+import type { BackupChoice, BackupState } from "../../../../core/bridge/backup-contract.ts";
 import type { BackupJob, BackupOutcome } from "../../../../electron/backup/backup-job.ts";
 import { BackupKeeper } from "../../../../electron/backup/backup-keeper.ts";
 import type { BackupRecords } from "../../../../electron/backup/backup-records.ts";
@@ -13,6 +13,7 @@ let records: BackupRecords;
 let jobs: BackupJob[] = [];
 let states: BackupState[] = [];
 let passphrase: string | null = null;
+let signals: AbortSignal[] = [];
 let answer: (job: BackupJob) => Promise<BackupOutcome>;
 
 const done = async (job: BackupJob): Promise<BackupOutcome> => {
@@ -30,6 +31,8 @@ const done = async (job: BackupJob): Promise<BackupOutcome> => {
   };
   return { kind: "made", backup, kept: [...job.made, backup], fall: null };
 };
+/** A call of the system that does not come back. */
+const silent = () => new Promise<BackupOutcome>(() => undefined);
 const failed = async (): Promise<BackupOutcome> => ({ kind: "failed", problem: "gone" });
 
 beforeEach(() => {
@@ -40,12 +43,12 @@ beforeEach(() => {
     folder: null,
     isEncrypted: false,
     nextNumber: 1,
-    baseline: null,
-    fall: null,
+    measures: {},
     isOwed: false,
+    isLost: false,
     made: [],
   };
-  [jobs, states, passphrase, answer] = [[], [], null, done];
+  [jobs, states, signals, passphrase, answer] = [[], [], [], null, done];
 });
 afterEach(() => vi.useRealTimers());
 
@@ -60,8 +63,9 @@ function aKeeper(folderAnswer: string | null = null): BackupKeeper {
     ownFolder: "/own",
     app: "0.1.0",
     readLedger: async () => aLedger(3),
-    async run(job) {
+    async run(job, signal) {
       jobs.push(job);
+      signals.push(signal);
       return answer(job);
     },
     askFolder: async () => folderAnswer,
@@ -129,24 +133,99 @@ describe("a folder that is gone", () => {
     await pass(5 * MINUTE);
     expect(keeper.state()).toMatchObject({ problem: null, last: { name: "n1" } });
   });
+});
 
-  test("does not hold up quitting", async () => {
-    answer = () => new Promise(() => undefined);
+describe("a folder that does not answer", () => {
+  test("does not hold up quitting, and the try is ended with the app", async () => {
+    answer = silent;
     const keeper = aKeeper();
     keeper.noteChange();
     let hasEnded = false;
     void keeper.finish(15_000).then(() => (hasEnded = true));
     await pass(15_000);
-    expect(hasEnded).toBe(true);
+    expect([hasEnded, signals[0]?.aborted]).toEqual([true, true]);
+    await pass(60 * MINUTE);
+    expect(jobs).toHaveLength(1);
   });
 
-  test("that does not answer for a minute is told, and no second try is begun beside the first", async () => {
-    answer = () => new Promise(() => undefined);
+  test("that is known not to answer is not waited for once more when the app ends", async () => {
+    answer = silent;
+    const keeper = aKeeper();
+    void keeper.backUpNow();
+    await pass(2 * MINUTE);
+    keeper.noteChange();
+    let hasEnded = false;
+    void keeper.finish(15_000).then(() => (hasEnded = true));
+    await pass(0);
+    expect([hasEnded, signals[0]?.aborted, jobs.length, records.isOwed]).toEqual([true, true, 1, true]);
+  });
+
+  test("is left alone when backups are switched off", async () => {
+    answer = silent;
+    const keeper = aKeeper();
+    void keeper.backUpNow();
+    await pass(2 * MINUTE);
+    const state = await keeper.choose({ set: "on", isOn: false });
+    await pass(20 * MINUTE);
+    expect([state.problem, keeper.state().problem, signals[0]?.aborted]).toEqual([null, null, true]);
+  });
+
+  test("is told after a minute, and no second try is begun beside the first", async () => {
+    answer = silent;
     const keeper = aKeeper();
     keeper.noteChange();
-    await pass(30 * MINUTE);
-    expect(keeper.state()).toMatchObject({ problem: "no-answer", isRunning: true });
-    expect(jobs).toHaveLength(1);
+    await pass(10 * MINUTE);
+    expect(keeper.state()).toMatchObject({ problem: "no-answer", isRunning: true, nextTryAtMs: null });
+    expect([jobs.length, signals[0]?.aborted]).toEqual([1, false]);
+  });
+
+  test("is given up after ten minutes and tried again later, and is well when it answers then", async () => {
+    answer = silent;
+    const keeper = aKeeper();
+    keeper.noteChange();
+    await pass(11 * MINUTE);
+    expect(keeper.state()).toMatchObject({ isRunning: false, nextTryAtMs: NOON + 13 * MINUTE });
+    expect(signals[0]?.aborted).toBe(true);
+    answer = done;
+    await pass(2 * MINUTE);
+    expect(keeper.state()).toMatchObject({ problem: null, last: { name: "n1" } });
+  });
+
+  test("may be slow: what it answers after all counts", async () => {
+    answer = (job) => new Promise((resolve) => setTimeout(() => resolve(done(job)), 5 * MINUTE));
+    const keeper = aKeeper();
+    keeper.noteChange();
+    await pass(6 * MINUTE);
+    expect(keeper.state()).toMatchObject({ problem: null, last: { name: "n1" } });
+  });
+
+  const choices: readonly (readonly [string, BackupChoice])[] = [
+    ["another folder", { set: "ask-folder" }],
+    ["a passphrase", { set: "passphrase", passphrase: "九宫" }],
+    ["that a fall was meant", { set: "fall-meant" }],
+  ];
+  test.each(choices)("gives way at once to one who chooses %s", async (_what, choice) => {
+    answer = silent;
+    const keeper = aKeeper("/usb");
+    void keeper.backUpNow();
+    await pass(2 * MINUTE);
+    answer = done;
+    expect(await keeper.choose(choice)).toMatchObject({ problem: null, last: { name: "n1" } });
+    expect([signals[0]?.aborted, jobs.length]).toEqual([true, 2]);
+  });
+
+  test("keeps nobody waiting who asks again, and what it answers late is not taken", async () => {
+    let late: (outcome: BackupOutcome) => void = () => undefined;
+    answer = () => new Promise((resolve) => (late = resolve));
+    const keeper = aKeeper("/usb");
+    const first = keeper.backUpNow();
+    await pass(MINUTE);
+    expect(await first).toMatchObject({ problem: "no-answer" });
+    answer = done;
+    await keeper.choose({ set: "ask-folder" });
+    late(await done({ ...jobs[0]!, number: 9 }));
+    await pass(0);
+    expect(records.made.map(({ folder }) => folder)).toEqual(["/usb"]);
   });
 });
 
@@ -181,7 +260,7 @@ describe("on quit", () => {
 
 describe("an end that waited for its backup in vain", () => {
   test("is made up for by the next start, at once, and said", async () => {
-    answer = () => new Promise(() => undefined);
+    answer = silent;
     const keeper = aKeeper();
     keeper.noteChange();
     void keeper.finish(15_000);
@@ -242,9 +321,40 @@ describe("choices", () => {
 
   test("after a fall rotation waits for the person, whose answer makes the new number the measure", async () => {
     const keeper = aKeeper();
-    records = { ...records, baseline: 100, fall: { before: 100, after: 11 } };
+    records = { ...records, measures: { "/own": { baseline: 100, fall: { before: 100, after: 11 } } } };
     expect(keeper.state().fall).toEqual({ before: 100, after: 11 });
     await keeper.choose({ set: "fall-meant" });
-    expect([jobs[0]?.baseline, records.fall, records.baseline]).toEqual([null, null, 11]);
+    expect(jobs[0]?.baseline).toBe(null);
+    expect(records.measures["/own"]).toEqual({ baseline: 11, fall: null });
+  });
+
+  test.each<[string, readonly BackupChoice["set"][]]>([
+    ["is chosen once more", ["own-folder"]],
+    ["is left and chosen again", ["ask-folder", "own-folder"]],
+  ])("the measure of a folder, and a fall in it, stay when it %s", async (_what, sets) => {
+    const keeper = aKeeper("/usb");
+    const fallen = { baseline: 100, fall: { before: 100, after: 11 } };
+    records = { ...records, measures: { "/own": fallen } };
+    answer = async (job) =>
+      ({ ...(await done(job)), fall: job.baseline ? fallen.fall : null }) as BackupOutcome;
+    for (const set of sets) await keeper.choose({ set } as BackupChoice);
+    expect(jobs.at(-1)).toMatchObject({ folder: "/own", baseline: 100 });
+    expect([keeper.state().fall, records.measures["/own"]]).toEqual([fallen.fall, fallen]);
+  });
+});
+
+describe("choices that cannot be read", () => {
+  test("pause backups and are told, until the folder is chosen", async () => {
+    records = { ...records, isLost: true };
+    const keeper = aKeeper("/usb");
+    keeper.start();
+    await pass(0);
+    expect(states.at(-1)?.problem).toBe("settings-lost");
+    await pass(60 * MINUTE);
+    await keeper.choose({ set: "passphrase", passphrase: "九宫" });
+    expect([jobs.length, keeper.state().problem]).toEqual([0, "settings-lost"]);
+    await keeper.choose({ set: "ask-folder" });
+    expect(jobs[0]).toMatchObject({ folder: "/usb", passphrase: "九宫" });
+    expect([records.isLost, keeper.state().problem]).toEqual([false, null]);
   });
 });

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -25,10 +26,13 @@ test("lists backups of any origin with what their heads say, and nothing else", 
   ]);
 });
 
-test("calls one verified only while it is as long as it was when it was verified", async () => {
+const NAME = "jiugong-k3x9-000001-2026-11-26-0800.jiugong";
+
+/** A backup of the folder that was made here. */
+function made(name: string, given: Partial<MadeBackup> = {}): MadeBackup {
   const bytes = aLedger(4).snapshot!;
-  const name = "jiugong-k3x9-000001-2026-11-26-0800.jiugong";
-  const made: MadeBackup = {
+  writeFileSync(join(folder, name), bytes);
+  return {
     folder,
     name,
     number: 1,
@@ -39,10 +43,44 @@ test("calls one verified only while it is as long as it was when it was verified
     sequence: 4,
     total: 5,
     app: "0.1.0",
+    ...given,
   };
-  writeFileSync(join(folder, name), bytes);
+}
+
+test("calls one verified only while it is as long as it was when it was verified", async () => {
+  const one = made(NAME);
   const tiers = ["recent", "daily", "weekly", "monthly"];
-  expect(await listBackups(folder, [made])).toMatchObject([{ isVerified: true, atMs: 5, tiers }]);
-  writeFileSync(join(folder, name), bytes.subarray(1));
-  expect(await listBackups(folder, [made])).toMatchObject([{ isVerified: false, tiers: [] }]);
+  expect(await listBackups(folder, [one])).toMatchObject([{ isVerified: true, atMs: 5, tiers }]);
+  writeFileSync(join(folder, NAME), readFileSync(join(folder, NAME)).subarray(1));
+  expect(await listBackups(folder, [one])).toMatchObject([{ isVerified: false, tiers: [] }]);
+});
+
+const MOST = Number.MAX_SAFE_INTEGER;
+test.each([
+  ["fewer than no members", { members: -1, deals: 9 }, 4],
+  ["more records than can be counted", { members: MOST, deals: MOST }, 4],
+  ["a change that no number tells", { members: 1 }, 2 ** 60],
+])("a head that tells of %s is not believed, and hides no other", async (_what, counts, sequence) => {
+  const text = new TextDecoder().decode(aLedger(4).snapshot!);
+  const [first, ...rest] = text.split("\n");
+  const head = { ...(JSON.parse(`${first}]}`) as object), sequence, counts };
+  writeFileSync(join(folder, "a.jiugong"), [JSON.stringify(head).slice(0, -2), ...rest].join("\n"));
+  writeFileSync(join(folder, "b.jiugong"), text);
+  const found = await listBackups(folder, []);
+  expect(found.map(({ name, head }) => [name, head?.total]).toSorted()).toEqual([
+    ["a.jiugong", undefined],
+    ["b.jiugong", 5],
+  ]);
+});
+
+test("what was made here is listed however many others lie there, and whatever their names", async () => {
+  const one = made(NAME);
+  for (let at = 0; at < 501; at += 1) writeFileSync(join(folder, `z${at}.jiugong`), "");
+  const found = await listBackups(folder, [one]);
+  expect([found.length, found.some(({ name }) => name === NAME)]).toEqual([500, true]);
+});
+
+test.skipIf(process.platform === "win32")("a pipe is not waited for", async () => {
+  execFileSync("mkfifo", [join(folder, "pipe.jiugong")]);
+  expect(await listBackups(folder, [])).toEqual([]);
 });
