@@ -53,7 +53,7 @@ describe("the quarterly pack", () => {
       const [before, now, change] = cells
         .slice(-3)
         .map((cell) => ("quantity" in cell ? cell.quantity : null));
-      if (before?.value == null || now?.value == null) return null;
+      if (typeof before?.value !== "number" || typeof now?.value !== "number") return null;
       if (now.unit === "percent") expect(change).toEqual({ unit: "points", value: now.value - before.value });
       return `${now.unit} ${change?.unit}`;
     });
