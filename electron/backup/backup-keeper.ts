@@ -67,7 +67,7 @@ export class BackupKeeper {
   start(): void {
     this.noteChange();
     const { isOn, isOwed, isLost } = this.#parts.records.read();
-    this.#isOwed = isOn && isOwed;
+    this.#isOwed = isOn && isOwed && !isLost;
     if (this.#isOwed || isLost) this.#make(false);
   }
 

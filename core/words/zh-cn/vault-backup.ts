@@ -33,7 +33,7 @@ export const vaultBackup = {
   "vault.auto.problem.ledger-unreadable":
     "日志有损坏，不能据此备份。请先用“保存备份”另存一份，再到“存储健康”检查并修复。",
   "vault.auto.problem.settings-lost":
-    "自动备份的设置读不出来了，备份已暂停。以前加密的，请先设置密码；然后重新选择文件夹。",
+    "自动备份的设置读不出来了，备份已暂停。如果以前加了密，请先设置密码，再重新选择文件夹。",
   "vault.auto.problem.no-passphrase": "备份要加密，但本机没有密码。请在下面输入密码。",
   "vault.auto.problem.no-answer": "备份文件夹一直没有回应，可能是网络盘断开了。请检查连接，或另选文件夹。",
   "vault.auto.problem.no-permission": "浏览器要你再次允许访问备份文件夹。请点“再试一次”并允许。",

@@ -39,7 +39,7 @@ export function BackupAuto() {
         <>
           <Hindrance state={state} onAgain={() => void now()} />
           <dl className="vault-facts">
-            <FolderFact state={state} port={port} busy={busy} alone={alone} />
+            <FolderFact state={state} port={port} alone={alone} />
             <BackupCipher state={state} port={port} />
           </dl>
           <CheckField
@@ -149,11 +149,11 @@ function Hindrance({ state, onAgain }: { readonly state: BackupState; onAgain():
 interface FolderProps {
   readonly state: BackupState;
   readonly port: BackupPort;
-  readonly busy: boolean;
   alone(task: () => Promise<void>): Promise<void>;
 }
 
-function FolderFact({ state, port, busy, alone }: FolderProps) {
+/** Another folder may be chosen while a backup is made: that is the way out where this one does not answer. */
+function FolderFact({ state, port, alone }: FolderProps) {
   const words = useWords();
   const shell = port.can.quit ? "desktop" : "browser";
   const choose = (set: "ask-folder" | "own-folder") => () => void alone(() => chooseBackups({ set }));
@@ -169,12 +169,12 @@ function FolderFact({ state, port, busy, alone }: FolderProps) {
         )}
         <span className="vault-actions">
           {port.can.folder && (
-            <Button kind="link" disabled={busy} onClick={choose("ask-folder")}>
+            <Button kind="link" onClick={choose("ask-folder")}>
               {words.text("vault.auto.choose")}
             </Button>
           )}
           {state.folder !== null && (
-            <Button kind="link" disabled={busy} onClick={choose("own-folder")}>
+            <Button kind="link" onClick={choose("own-folder")}>
               {words.text("vault.auto.use-own")}
             </Button>
           )}

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { en } from "../../../core/words/en.ts";
 import { createWords } from "../../../core/words/words.ts";
@@ -90,4 +90,32 @@ test("a folder that is unplugged is told, hinders nothing, and is written again 
   await button(page, words.text("vault.restore.do")).click();
   await expect(page.locator(".rail-foot .rail-name")).not.toContainText("Renamed");
   await expect(page.locator(".vault-list li")).toHaveCount(1);
+});
+
+test("what was chosen for backups cannot be read: they pause, that is said, and the folder is chosen again", async ({
+  home,
+  launch,
+}) => {
+  test.slow();
+  const disk = join(home, "disk");
+  mkdirSync(disk, { recursive: true });
+  const first = await launch({ locale: "en" });
+  await startSample(first.page, words);
+  await goTo(first.page, "vault/backup");
+  await first.answerDialog({ dialog: "open", path: disk });
+  await button(first.page, words.text("vault.auto.choose")).click();
+  await expect.poll(() => backupsIn(disk)).toHaveLength(1);
+  await first.close();
+
+  const records = join(home, "AppData/Jiugong/backups.json");
+  for (const path of [records, `${records}.copy`]) truncateSync(path, 90);
+  const second = await launch({ locale: "en" });
+  await goTo(second.page, "vault/backup");
+  const lost = second.page.getByText(words.text("vault.auto.problem.settings-lost"));
+  await expect(lost).toBeVisible();
+  expect(readdirSync(join(home, "AppData/Jiugong"))).not.toContain("backups");
+  await second.answerDialog({ dialog: "open", path: disk });
+  await button(second.page, words.text("vault.auto.choose")).click();
+  await expect(lost).toHaveCount(0);
+  await expect.poll(() => backupsIn(disk)).toHaveLength(2);
 });

@@ -345,11 +345,11 @@ describe("choices", () => {
 
 describe("choices that cannot be read", () => {
   test("pause backups and are told, until the folder is chosen", async () => {
-    records = { ...records, isLost: true };
+    records = { ...records, isLost: true, isOwed: true };
     const keeper = aKeeper("/usb");
     keeper.start();
     await pass(0);
-    expect(states.at(-1)?.problem).toBe("settings-lost");
+    expect(states.at(-1)).toMatchObject({ problem: "settings-lost", isOwed: false });
     await pass(60 * MINUTE);
     await keeper.choose({ set: "passphrase", passphrase: "九宫" });
     expect([jobs.length, keeper.state().problem]).toEqual([0, "settings-lost"]);
