@@ -7,13 +7,14 @@ import { startServer } from "./server.ts";
 import { Session } from "./session.ts";
 import { dialogAnswer, settings, state, userDataPath } from "./state.ts";
 import type { MenuEntry } from "./state.ts";
+import { powerMonitor } from "./power-monitor.ts";
 import { utilityProcess } from "./utility-process.ts";
 import { BrowserWindow } from "./window.ts";
 
 /* The part of Electron that the app uses, over a real Chromium. Every export is held to Electron's own type, so what the
  * app calls here is what Electron has. The program that runs on it is the built one. */
 
-export { BrowserWindow, utilityProcess };
+export { BrowserWindow, powerMonitor, utilityProcess };
 
 let readyPromise: Promise<void> | null = null;
 

@@ -4,6 +4,6 @@ import { registerHooks } from "node:module";
 registerHooks({
   resolve(specifier, context, next) {
     if (specifier !== "electron") return next(specifier, context);
-    return { url: new URL("./module.ts", import.meta.url).href, shortCircuit: true };
+    return { url: new URL("./electron.ts", import.meta.url).href, shortCircuit: true };
   },
 });
