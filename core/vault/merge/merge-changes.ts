@@ -4,7 +4,7 @@ import type { TableName } from "../../base/id.ts";
 import { isSame } from "../../base/same.ts";
 import type { Stamp, Stamps } from "../../base/stamp.ts";
 import { PAGE_ROWS } from "../apply-changes.ts";
-import type { Side } from "./join-record.ts";
+import type { FieldClash, Side } from "./join-record.ts";
 import type { JoinedRecord } from "./join-workspaces.ts";
 import type { MergePlan } from "./plan-merge.ts";
 
@@ -38,11 +38,7 @@ export function mergeChanges(
       continue;
     }
     const record = chosen.get(key)?.record ?? joinedByKey.get(key)?.joined?.record;
-    if (record)
-      chosen.set(key, {
-        table,
-        record: withField(record, conflict.clash.field, conflict.clash[choice].value),
-      });
+    if (record) chosen.set(key, { table, record: withChoice(record, conflict.clash, choice) });
   }
   for (const [table, records] of byTable(chosen.values())) {
     changes.push(
@@ -75,6 +71,11 @@ function buried(table: TableName, records: readonly JoinedRecord[]): readonly Ch
   if (gone.length === 0) return [];
   const stamps = gone.map(({ removedAt }): Stamp => removedAt!);
   return [{ op: "remove", table, ids: gone.map(({ id }) => id), stamps }];
+}
+
+function withChoice(record: AnyRecord, clash: FieldClash, choice: Side): AnyRecord {
+  const pairs = [clash, ...(clash.others ?? [])];
+  return pairs.reduce((next, pair) => withField(next, pair.field, pair[choice].value), record);
 }
 
 function withField(record: AnyRecord, field: string, value: unknown): AnyRecord {
