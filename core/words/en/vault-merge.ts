@@ -81,6 +81,8 @@ export const vaultMerge = {
     "The file counts in {{theirs}} and this workspace in {{mine}}. Amounts are never converted, so the two cannot be merged. Choose a file in the same currency.",
   "vault.merge.sealed.targetLocks":
     "The other side has locked these targets, and what is locked stands. To change it, change it there with a reason and merge again.",
+  "vault.merge.sealed.versions":
+    "Both sides changed this locked target with a reason. The later version holds, and the reasons of both are kept. To change it again, change it with a reason.",
   "vault.merge.sealed.statements":
     "The other side has approved the pay of this period, and what is approved stands. To correct it, add an adjustment to a later period.",
   "vault.merge.sealed.reviewCycles":

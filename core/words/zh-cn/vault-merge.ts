@@ -74,6 +74,8 @@ export const vaultMerge = {
     "这份文件以 {{theirs}} 计价，当前工作区以 {{mine}} 计价；金额从不换算，不能合并。请选择同一币种的文件。",
   "vault.merge.sealed.targetLocks":
     "目标已在另一方锁定，锁定的数值保留。要改动，请在锁定的一方写明原因后修改，再合并一次。",
+  "vault.merge.sealed.versions":
+    "锁定之后双方都写明原因改过这个目标：以版本中较晚的一次为准，双方的原因都保留。要再改，请写明原因再改一次。",
   "vault.merge.sealed.statements":
     "这一期的薪酬已在另一方批准，批准的内容保留。要更正，请在之后的一期加一条调整。",
   "vault.merge.sealed.reviewCycles":

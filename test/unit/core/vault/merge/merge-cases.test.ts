@@ -40,6 +40,10 @@ const lock = {
   versions: [],
 };
 
+function versioned(reason: string, id: string, [before, after]: readonly [number, number]) {
+  return { ...lock, versions: [{ number: 1, on: "2026-03-01", reason, changes: [{ id, before, after }] }] };
+}
+
 function start(...changes: readonly Change[]): CopyToMerge {
   return { workspace: applyChanges(emptyWorkspace(aSettings()), changes, at(1, "d0")), stamp: at(1, "d0") };
 }
@@ -148,6 +152,70 @@ describe("a merge", () => {
     const { refused, workspace } = outcome(first, theirs);
     expect(refused).toEqual([]);
     expect(recordById(workspace, "targets", target(1).id)).toMatchObject({ value: 4 });
+  });
+
+  it("keeps the reasons of both sides when each changed another target under one lock", () => {
+    const august = { ...target(5), id: `${KPI}|team|2026-08|target`, periodId: "2026-08" };
+    const first = start(put("targets", target(3), august), put("targetLocks", lock));
+    const mine = go(
+      first,
+      "d1",
+      2,
+      put("targets", target(4)),
+      put("targetLocks", versioned("m", target(1).id, [3, 4])),
+    );
+    const theirs = go(
+      first,
+      "d2",
+      3,
+      put("targets", { ...august, value: 9 }),
+      put("targetLocks", versioned("t", august.id, [5, 9])),
+    );
+    for (const { conflicts, refused, workspace } of [outcome(mine, theirs), outcome(theirs, mine)]) {
+      expect([conflicts, refused]).toEqual([[], []]);
+      expect([...workspace.rows.targets.values()].map(({ value }) => value)).toEqual([4, 9]);
+      expect(workspace.rows.targetLocks.get(lock.id)?.versions).toMatchObject([
+        { number: 1, reason: "m" },
+        { number: 2, reason: "t" },
+      ]);
+    }
+  });
+
+  it("lets the later version of one target hold, keeps both and says so", () => {
+    const first = start(put("targets", target(3)), put("targetLocks", lock));
+    const mine = go(
+      first,
+      "d1",
+      2,
+      put("targets", target(4)),
+      put("targetLocks", versioned("m", target(1).id, [3, 4])),
+    );
+    const theirs = go(
+      first,
+      "d2",
+      3,
+      put("targets", target(9)),
+      put("targetLocks", versioned("t", target(1).id, [3, 9])),
+    );
+    for (const { conflicts, refused, workspace } of [outcome(mine, theirs), outcome(theirs, mine)]) {
+      expect(conflicts).toEqual([]);
+      expect(refused).toMatchObject([{ id: target(1).id, reason: { key: "vault.merge.sealed.versions" } }]);
+      expect(workspace.rows.targets.get(target(1).id)).toMatchObject({ value: 9 });
+      expect(workspace.rows.targetLocks.get(lock.id)?.versions).toHaveLength(2);
+    }
+  });
+
+  it("takes the fields that say one thing together from one side, as one conflict", () => {
+    const deal = { id: "x1", name: "Pump", category: "open", stage: "Offer", source: "typed" };
+    const first = start(put("deals", deal));
+    const won = { stage: "Won", category: "won", closedOn: "2026-03-02" };
+    const mine = go(first, "d1", 2, setFields("deals", "x1", won as object));
+    const theirs = go(first, "d2", 3, setFields("deals", "x1", { stage: "Negotiation" } as object));
+    const { conflicts, workspace } = outcome(mine, theirs);
+    expect(conflicts).toMatchObject([{ key: "deals/x1#stage", proposed: "theirs" }]);
+    expect(recordById(workspace, "deals", "x1")).toEqual({ ...deal, stage: "Negotiation" });
+    const chosen = outcome(mine, theirs, new Map([["deals/x1#stage", "mine" as const]]));
+    expect(recordById(chosen.workspace, "deals", "x1")).toEqual({ ...deal, ...won });
   });
 
   it("keeps who typed a field with the field, when the other side imported another", () => {
