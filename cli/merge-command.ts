@@ -5,6 +5,7 @@ import { checkChanges } from "../core/vault/check-changes.ts";
 import { mergeCopies } from "../core/vault/merge/merge-copies.ts";
 import { copyIn } from "../core/vault/merge/opened-copy.ts";
 import type { FieldValue } from "../core/vault/merge/join-record.ts";
+import type { DoubledRecord } from "../core/vault/merge/doubled-records.ts";
 import { mergeRefusal } from "../core/vault/merge/plan-merge.ts";
 import type { MergeConflict } from "../core/vault/merge/plan-merge.ts";
 import { recordTitle } from "../core/vault/merge/record-title.ts";
@@ -55,9 +56,10 @@ export const mergeCommand: Command = {
       ...plan.conflicts.map((conflict) => conflictJson(conflict, named)),
       ...plan.refused.map((one) => refusedJson(one, named)),
     ];
+    const doubled = plan.doubled.map((one) => doubledJson(one, named));
     return {
-      exit: conflicts.length > 0 ? 1 : 0,
-      json: { file: out, counts: Object.fromEntries(plan.counts), erased: count, conflicts },
+      exit: conflicts.length > 0 || doubled.length > 0 ? 1 : 0,
+      json: { file: out, counts: Object.fromEntries(plan.counts), erased: count, conflicts, doubled },
     };
   },
 };
@@ -89,9 +91,19 @@ function conflictJson(conflict: MergeConflict, named: Named) {
     const by = removedBy === "mine" ? "a" : "b";
     return { ...about, removedBy: by, removedAt: at(removedAt), changedAt: at(changedAt), neededBy, chosen };
   }
-  const { field, mine, theirs } = conflict.clash;
-  const base = "base" in conflict.clash ? { base: conflict.clash.base ?? null } : {};
-  return { ...about, field, a: valueJson(mine), b: valueJson(theirs), ...base, chosen };
+  const { clash } = conflict;
+  const { field, mine, theirs } = clash;
+  const base = "base" in clash ? { base: clash.base ?? null } : {};
+  const together = clash.others?.map((one) => {
+    return { field: one.field, a: valueJson(one.mine), b: valueJson(one.theirs) };
+  });
+  const values = { field, a: valueJson(mine), b: valueJson(theirs), ...base };
+  return { ...about, ...values, ...(together && { together }), chosen };
+}
+
+function doubledJson({ table, id, otherId }: DoubledRecord, named: Named) {
+  const other = { id: otherId, name: nameOf({ table, id: otherId }, named) };
+  return { table, id, name: nameOf({ table, id }, named), other };
 }
 
 function refusedJson(one: RefusedRecord, named: Named) {

@@ -1,18 +1,17 @@
 import type { Change } from "../../core/base/change.ts";
 import { message } from "../../core/base/message.ts";
-import type { TableName } from "../../core/base/id.ts";
 import type { Message } from "../../core/base/message.ts";
 import { fail, ok } from "../../core/base/result.ts";
 import type { Problem, Result } from "../../core/base/result.ts";
 import { laterStamp, nextStamp } from "../../core/base/stamp.ts";
 import type { Stamp } from "../../core/base/stamp.ts";
-import { crossesReviewLock } from "../../core/review/review-lock.ts";
 import { invertSteps } from "../../core/vault/apply-changes.ts";
 import { CommitDraft, draftSteps } from "../../core/vault/commit-draft.ts";
 import { countRecords, totalOf } from "../../core/vault/counts.ts";
 import { journalLineOf } from "../../core/vault/journal.ts";
 import { entrySteps } from "../../core/vault/ledger-entry.ts";
 import type { EntryKind, LedgerEntry, RecordTexts } from "../../core/vault/ledger-entry.ts";
+import { undoStop } from "../../core/vault/undo-stop.ts";
 import { SCHEMA_VERSION } from "../../core/vault/upgrades/upgrade-data.ts";
 import type { Workspace } from "../../core/vault/workspace.ts";
 import { compactWhenIdle, snapshotNow } from "./compact-ledger.ts";
@@ -118,11 +117,8 @@ export function commitMerge(
 export function undo(): Promise<Result<Message | null>> {
   return inTurn(async () => {
     const step = lastUndoStep();
-    const touches = (table: TableName) => step?.changes.some((change) => change.table === table);
-    if (touches("targetLocks")) return fail([{ message: message("target.problem.undo-lock") }]);
-    if (touches("statements")) return fail([{ message: message("incentive.problem.undo-approval") }]);
-    if (step && crossesReviewLock(step.changes)) return fail([{ message: message("app.review.undo-lock") }]);
-    return take(step, "undo");
+    const stop = step && undoStop(step.changes, step.kind);
+    return stop ? fail([{ message: stop }]) : take(step, "undo");
   });
 }
 
@@ -182,7 +178,7 @@ async function write(
   const appended = await append(session, entry, ready?.texts);
   if (!appended.ok) return appended;
   ready?.onProgress?.(SHARE_AFTER.append);
-  noteStep(kind, { label: step.label, changes: inverse });
+  noteStep(kind, { label: step.label, changes: inverse, ...(kind === "merge" && { kind }) });
   workspaceStore.setState({ workspace: after });
   await store(session, { before, after, entry, texts: ready?.texts });
   return ok(null);

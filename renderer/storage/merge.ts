@@ -3,7 +3,7 @@ import type { Message } from "../../core/base/message.ts";
 import { fail, ok } from "../../core/base/result.ts";
 import type { Result } from "../../core/base/result.ts";
 import { mergeChanges } from "../../core/vault/merge/merge-changes.ts";
-import type { MergeChoices } from "../../core/vault/merge/merge-changes.ts";
+import type { MergeChoices } from "../../core/vault/merge/choice-of.ts";
 import { copyIn } from "../../core/vault/merge/opened-copy.ts";
 import { mergeRefusal, planMerge } from "../../core/vault/merge/plan-merge.ts";
 import type { MergePlan } from "../../core/vault/merge/plan-merge.ts";

@@ -14,6 +14,8 @@ export const undoState = create<UndoState>(() => ({ undoLabel: null, redoLabel: 
 export interface UndoStep {
   readonly label: Message;
   readonly changes: readonly Change[];
+  /** A merge has a state kept before it, to which it can be led back where undo stops. */
+  readonly kind?: "merge";
 }
 
 const STEPS_KEPT = 200;

@@ -1,6 +1,7 @@
 import type { AnyRecord } from "../../base/change.ts";
 import { isSame } from "../../base/same.ts";
 import type { Stamp, Stamps } from "../../base/stamp.ts";
+import { TOGETHER } from "./fields-together.ts";
 import { knows } from "./seen.ts";
 import type { Seen } from "./seen.ts";
 
@@ -20,6 +21,15 @@ export interface FieldClash {
   /** The value in the common ancestor, where one was given. */
   readonly base?: unknown;
   readonly proposed: Side;
+  /** Further fields that say one thing with this one and differ too: they are taken from the same side. */
+  readonly others?: readonly FieldPair[];
+}
+
+/** A field as both copies have it. */
+export interface FieldPair {
+  readonly field: string;
+  readonly mine: FieldValue;
+  readonly theirs: FieldValue;
 }
 
 export interface FieldValue {
@@ -37,6 +47,8 @@ export interface JoinRule {
   readonly base?: AnyRecord | null | undefined;
   /** The one copy that is not a share, where the other is: what it has of a field that nobody changed is the whole of it. */
   readonly whole?: Side | undefined;
+  /** Values that are decided by more than the two copies of this record, by field: no clash, with the later stamp of both. */
+  readonly settled?: ReadonlyMap<string, unknown> | undefined;
 }
 
 export interface Joined extends Held {
@@ -50,8 +62,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** One record of two, field by field. With an ancestor a field that was changed on one side only is taken; else, and where
  * both changed it, the later stamp wins, and between equal stamps a value before none then the copy that is
- * no share, then the longer and the larger text. A field that a
- * copy leaves empty without ever having emptied it is not said by it. Who wrote a
+ * no share, then the longer and the larger text. Fields that say one thing together (`TOGETHER`) are taken from one side.
+ * A field that a copy leaves empty without ever having emptied it is not said by it. Who wrote a
  * field (`by`) goes with the field. A clash is a field that both changed to different values without knowing of each other.
  * The order of the two sides does not matter, nor does the order of several.
  * @example joinRecord({ record: { id: "s", a: 1 }, stamps: "0000000rs-0000-d1" }, { record: { id: "s", a: 2 }, stamps: "0000000rt-0000-d2" }, { mineSeen: new Map([["d1", "0000000rs-0000-d1"]]), theirsSeen: new Map([["d2", "0000000rt-0000-d2"]]) }).record // => { id: "s", a: 2 }
@@ -61,21 +73,17 @@ export function joinRecord(mine: Held, theirs: Held, rule: JoinRule): Joined {
   const right = theirs.record as unknown as Fields;
   const fields: Record<string, unknown> = { id: mine.record.id };
   const stamps: Record<string, Stamp | ""> = {};
-  const clashes: FieldClash[] = [];
+  const pairs = pairsOf(mine, theirs);
   const sides = new Map<string, -1 | 0 | 1>();
-  for (const field of fieldsOf(mine, theirs)) {
-    if (field === "by") continue;
-    const a = valueIn(left, mine.stamps, field);
-    const b = valueIn(right, theirs.stamps, field);
-    const order = isSame(a.value, b.value)
-      ? compareStamps(a.stamp, b.stamp)
-      : compareValues(a, b, { rule, field });
+  for (const [field, order] of ordersOf(pairs, rule)) {
+    const { mine: a, theirs: b } = pairs.get(field)!;
     const winner = order < 0 ? b : a;
+    const isSettled = rule.settled?.has(field) === true;
+    const value = isSettled ? rule.settled!.get(field) : winner.value;
+    const stamp = isSettled ? latest(a.stamp, b.stamp) : winner.stamp;
     sides.set(field, order);
-    if (winner.value !== undefined) fields[field] = winner.value;
-    if (winner.value !== undefined || winner.stamp !== "") stamps[field] = winner.stamp;
-    const clash = isSame(a.value, b.value) ? null : clashOf({ field, mine: a, theirs: b }, order, rule);
-    if (clash) clashes.push(clash);
+    if (value !== undefined) fields[field] = value;
+    if (value !== undefined || stamp !== "") stamps[field] = stamp;
   }
   const by = joinBy(left["by"] as Fields | undefined, right["by"] as Fields | undefined, sides);
   if (by) fields["by"] = by;
@@ -83,7 +91,83 @@ export function joinRecord(mine: Held, theirs: Held, rule: JoinRule): Joined {
     stamps["by"] = latest(stampOf(mine.stamps, "by"), stampOf(theirs.stamps, "by"));
   }
   const rest = latest(stampOf(mine.stamps, ""), stampOf(theirs.stamps, ""));
+  const clashes = clashesOf(pairs, sides, rule);
   return { record: fields as unknown as AnyRecord, stamps: packed(stamps, rest, fields), clashes };
+}
+
+type Pairs = ReadonlyMap<string, FieldPair>;
+type Orders = ReadonlyMap<string, -1 | 0 | 1>;
+
+function pairsOf(mine: Held, theirs: Held): Pairs {
+  const left = mine.record as unknown as Fields;
+  const right = theirs.record as unknown as Fields;
+  return new Map(
+    fieldsOf(mine, theirs)
+      .filter((field) => field !== "by")
+      .map((field) => [
+        field,
+        {
+          field,
+          mine: valueIn(left, mine.stamps, field),
+          theirs: valueIn(right, theirs.stamps, field),
+        },
+      ]),
+  );
+}
+
+/** Whose value of each field is taken: 1 mine, -1 theirs. */
+function ordersOf(pairs: Pairs, rule: JoinRule): Orders {
+  const orders = new Map<string, -1 | 0 | 1>();
+  for (const [field, { mine, theirs }] of pairs) {
+    const order = isSame(mine.value, theirs.value)
+      ? compareStamps(mine.stamp, theirs.stamp)
+      : compareValues(mine, theirs, { rule, field });
+    orders.set(field, order);
+  }
+  for (const group of groupsIn(pairs)) {
+    const side = sideOf(group, rule);
+    if (side === 0) continue;
+    for (const pair of group) if (!isCut(pair, side, rule)) orders.set(pair.field, side);
+  }
+  return orders;
+}
+
+/** The fields of a record that say one thing together. */
+function groupsIn(pairs: Pairs): readonly (readonly FieldPair[])[] {
+  return TOGETHER.map((names) => names.flatMap((name) => pairs.get(name) ?? [])).filter(
+    (group) => group.length > 1,
+  );
+}
+
+function isApart({ mine, theirs }: FieldPair): boolean {
+  return !isSame(mine.value, theirs.value);
+}
+
+/** The side that a group of fields is taken from; 0 where both wrote it at one and the same moment. */
+function sideOf(group: readonly FieldPair[], rule: JoinRule): -1 | 0 | 1 {
+  const settled = group.find((pair) => rule.settled?.has(pair.field) && isApart(pair));
+  if (settled) return isSame(settled.mine.value, rule.settled!.get(settled.field)) ? 1 : -1;
+  if (rule.base !== undefined) {
+    const mine = hasMoved(group, "mine", rule);
+    if (mine !== hasMoved(group, "theirs", rule)) return mine ? 1 : -1;
+  }
+  return compareStamps(lastOf(group, "mine"), lastOf(group, "theirs"));
+}
+
+function hasMoved(group: readonly FieldPair[], side: Side, rule: JoinRule): boolean {
+  return group.some((pair) => !isSame(pair[side].value, baseValue(rule, pair.field)));
+}
+
+function lastOf(group: readonly FieldPair[], side: Side): Stamp | "" {
+  return group.map((pair) => pair[side].stamp).reduce(latest, "");
+}
+
+/** A share leaves out or cuts what it does not show: that is no word against the whole. */
+function isCut({ mine, theirs }: FieldPair, side: -1 | 1, { whole, ...seen }: JoinRule): boolean {
+  if (whole === undefined || (whole === "mine") === side > 0) return false;
+  const [kept, part] = whole === "mine" ? [mine, theirs] : [theirs, mine];
+  if (part.stamp !== "" && part.stamp === kept.stamp) return true;
+  return isUnsaid(part) && knows(whole === "mine" ? seen.theirsSeen : seen.mineSeen, kept.stamp);
 }
 
 /** A field as a copy has it. One that is empty and was never emptied says nothing: it has no stamp. */
@@ -141,8 +225,43 @@ function compareValues(
   return left < right ? -1 : 1;
 }
 
-function clashOf(of: Omit<FieldClash, "proposed">, order: number, rule: JoinRule): FieldClash | null {
+/** What both changed, a group of fields that say one thing as one. */
+function clashesOf(pairs: Pairs, orders: Orders, rule: JoinRule): readonly FieldClash[] {
+  const clashes: FieldClash[] = [];
+  const grouped = new Set<string>();
+  for (const group of groupsIn(pairs)) {
+    for (const { field } of group) grouped.add(field);
+    const clash = groupClash(group, rule);
+    if (clash) clashes.push(clash);
+    else if (sideOf(group, rule) === 0) for (const { field } of group) grouped.delete(field);
+  }
+  for (const [field, pair] of pairs) {
+    const clash = grouped.has(field) || !isApart(pair) ? null : clashOf(pair, orders.get(field)!, rule);
+    if (clash) clashes.push(clash);
+  }
+  return clashes;
+}
+
+function groupClash(group: readonly FieldPair[], rule: JoinRule): FieldClash | null {
+  const side = sideOf(group, rule);
+  const [first, ...others] = group.filter(isApart);
+  if (side === 0 || !first || group.some(({ field }) => rule.settled?.has(field))) return null;
+  const isClash =
+    rule.base === undefined
+      ? !knows(rule.theirsSeen, lastOf(group, "mine")) && !knows(rule.mineSeen, lastOf(group, "theirs"))
+      : hasMoved(group, "mine", rule) && hasMoved(group, "theirs", rule);
+  if (!isClash) return null;
+  return {
+    ...first,
+    ...(rule.base !== undefined && { base: baseValue(rule, first.field) }),
+    proposed: side < 0 ? "theirs" : "mine",
+    ...(others.length > 0 && { others }),
+  };
+}
+
+function clashOf(of: FieldPair, order: number, rule: JoinRule): FieldClash | null {
   if (QUIET_FIELDS.has(of.field) || isUnsaid(of.mine) || isUnsaid(of.theirs)) return null;
+  if (rule.settled?.has(of.field)) return null;
   const proposed: Side = order < 0 ? "theirs" : "mine";
   if (rule.base !== undefined) {
     const base = baseValue(rule, of.field);

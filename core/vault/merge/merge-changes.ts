@@ -4,12 +4,11 @@ import type { TableName } from "../../base/id.ts";
 import { isSame } from "../../base/same.ts";
 import type { Stamp, Stamps } from "../../base/stamp.ts";
 import { PAGE_ROWS } from "../apply-changes.ts";
-import type { Side } from "./join-record.ts";
+import { choiceOf } from "./choice-of.ts";
+import type { MergeChoices } from "./choice-of.ts";
+import type { FieldClash, Side } from "./join-record.ts";
 import type { JoinedRecord } from "./join-workspaces.ts";
 import type { MergePlan } from "./plan-merge.ts";
-
-/** What a person decided, by a conflict's key. What is not in it is as proposed. */
-export type MergeChoices = ReadonlyMap<string, Side>;
 
 /** The changes of a merge, ready to be committed as one. What is taken as it stands keeps its stamps, so that copies that were
  * merged in another order are the same; what a person decided against the proposal follows as a change of its own and gets
@@ -28,7 +27,7 @@ export function mergeChanges(
   const goes: Change[] = [];
   const joinedByKey = new Map(plan.records.map((one) => [`${one.table}/${one.id}`, one]));
   for (const conflict of plan.conflicts) {
-    const choice = choices.get(conflict.key) ?? conflict.proposed;
+    const choice = choiceOf(conflict, choices);
     if (choice === conflict.proposed) continue;
     const { table, id } = conflict;
     const key = `${table}/${id}`;
@@ -38,11 +37,7 @@ export function mergeChanges(
       continue;
     }
     const record = chosen.get(key)?.record ?? joinedByKey.get(key)?.joined?.record;
-    if (record)
-      chosen.set(key, {
-        table,
-        record: withField(record, conflict.clash.field, conflict.clash[choice].value),
-      });
+    if (record) chosen.set(key, { table, record: withChoice(record, conflict.clash, choice) });
   }
   for (const [table, records] of byTable(chosen.values())) {
     changes.push(
@@ -75,6 +70,11 @@ function buried(table: TableName, records: readonly JoinedRecord[]): readonly Ch
   if (gone.length === 0) return [];
   const stamps = gone.map(({ removedAt }): Stamp => removedAt!);
   return [{ op: "remove", table, ids: gone.map(({ id }) => id), stamps }];
+}
+
+function withChoice(record: AnyRecord, clash: FieldClash, choice: Side): AnyRecord {
+  const pairs = [clash, ...(clash.others ?? [])];
+  return pairs.reduce((next, pair) => withField(next, pair.field, pair[choice].value), record);
 }
 
 function withField(record: AnyRecord, field: string, value: unknown): AnyRecord {

@@ -1,9 +1,11 @@
-import type { TableName } from "../../base/id.ts";
+import type { AnyRecord } from "../../base/change.ts";
+import type { FactRef, RecordRef, TableName } from "../../base/id.ts";
 import { message } from "../../base/message.ts";
 import { fail } from "../../base/result.ts";
 import type { Result } from "../../base/result.ts";
 import { isSame } from "../../base/same.ts";
 import type { Stamp } from "../../base/stamp.ts";
+import { recordById } from "../apply-changes.ts";
 import type { WorkspaceFile } from "../workspace-file.ts";
 import { settingsOf } from "../workspace.ts";
 import type { Workspace } from "../workspace.ts";
@@ -11,7 +13,10 @@ import { joinSettings } from "./join-settings.ts";
 import type { FieldClash, Side } from "./join-record.ts";
 import { joinWorkspaces } from "./join-workspaces.ts";
 import type { Copies, JoinedRecord, SavedRecord } from "./join-workspaces.ts";
+import { doubledRecords } from "./doubled-records.ts";
+import type { DoubledRecord } from "./doubled-records.ts";
 import { keepNeeded } from "./needed-records.ts";
+import { referencesOf } from "./record-references.ts";
 import { settleSealed } from "./sealed-groups.ts";
 import type { RefusedRecord } from "./sealed-groups.ts";
 import { seenOf } from "./seen.ts";
@@ -32,6 +37,8 @@ export type MergeConflict =
       readonly id: string;
       readonly clash: FieldClash;
       readonly proposed: Side;
+      /** The other side is no choice: it names this record, which is gone. */
+      readonly fixedBy?: RecordRef | FactRef;
     }
   | {
       readonly kind: "removed";
@@ -40,6 +47,8 @@ export type MergeConflict =
       readonly table: TableName;
       readonly id: string;
       readonly saved: SavedRecord;
+      /** Removal is no choice: this record needs it. */
+      readonly fixedBy?: RecordRef | FactRef;
       /** The side that still has it: nothing that somebody wrote goes without being asked about. */
       readonly proposed: Side;
     };
@@ -56,6 +65,8 @@ export interface MergePlan {
   readonly records: readonly JoinedRecord[];
   readonly conflicts: readonly MergeConflict[];
   readonly refused: readonly RefusedRecord[];
+  /** What would stand twice although it may stand once only: nothing is left out for it, but a person should know. */
+  readonly doubled: readonly DoubledRecord[];
   readonly counts: ReadonlyMap<TableName, MergeCount>;
 }
 
@@ -99,10 +110,13 @@ export function* planMerge(of: {
   const settled = settleSealed(copies, joined);
   const kept = yield* keepNeeded(copies, settled.records);
   const records = [...settings.records, ...kept].filter((one) => !isAsItWas(one));
+  const isThere = presenceAfter(copies, kept);
+  const doubled = yield* doubledRecords(copies, records);
   return {
     records,
-    conflicts: records.flatMap(conflictsOf),
+    conflicts: records.flatMap((one) => conflictsOf(copies, one, isThere)),
     refused: [...settings.refused, ...settled.refused],
+    doubled,
     counts: countsOf(records),
   };
 }
@@ -120,14 +134,56 @@ function wholeOf(mine: Workspace, theirs: Workspace): Side | undefined {
   return isPart ? "theirs" : "mine";
 }
 
-function conflictsOf({ table, id, clashes, saved }: JoinedRecord): readonly MergeConflict[] {
+type IsThere = (ref: RecordRef | FactRef) => boolean;
+
+/** Whether a record is there after the merge as proposed. */
+function presenceAfter({ mine }: Copies, joined: readonly JoinedRecord[]): IsThere {
+  const byKey = new Map(joined.map((one) => [`${one.table}/${one.id}`, one]));
+  return ({ table, id }) => {
+    const one = byKey.get(`${table}/${id}`);
+    return one ? one.joined !== null : recordById(mine, table, id) !== undefined;
+  };
+}
+
+function conflictsOf(
+  copies: Copies,
+  { table, id, clashes, saved }: JoinedRecord,
+  isThere: IsThere,
+): readonly MergeConflict[] {
   const key = `${table}/${id}`;
   const fields = clashes.map((clash): MergeConflict => {
-    return { kind: "field", key: `${key}#${clash.field}`, table, id, clash, proposed: clash.proposed };
+    const { proposed } = clash;
+    const fixedBy = lostBy(copies, { table, id, clash }, isThere);
+    return {
+      kind: "field",
+      key: `${key}#${clash.field}`,
+      table,
+      id,
+      clash,
+      proposed,
+      ...(fixedBy && { fixedBy }),
+    };
   });
   if (!saved) return fields;
   const proposed: Side = saved.removedBy === "mine" ? "theirs" : "mine";
-  return [...fields, { kind: "removed", key, table, id, saved, proposed }];
+  const { neededBy } = saved;
+  const removed = { kind: "removed", key, table, id, saved, proposed } as const;
+  return [...fields, { ...removed, ...(neededBy && { fixedBy: neededBy }) }];
+}
+
+/** What the side that is not proposed names and what the merge has removed. */
+function lostBy(
+  { mine, theirs }: Copies,
+  of: { readonly table: TableName; readonly id: string; readonly clash: FieldClash },
+  isThere: IsThere,
+): RecordRef | FactRef | undefined {
+  const { table, id, clash } = of;
+  const other: Side = clash.proposed === "mine" ? "theirs" : "mine";
+  const pairs = [clash, ...(clash.others ?? [])].map((pair) => [pair.field, pair[other].value]);
+  return referencesOf(table, { id, ...Object.fromEntries(pairs) } as AnyRecord).find(
+    (ref) =>
+      !isThere(ref) && [mine, theirs].some((copy) => recordById(copy, ref.table, ref.id) !== undefined),
+  );
 }
 
 function countsOf(records: readonly JoinedRecord[]): ReadonlyMap<TableName, MergeCount> {

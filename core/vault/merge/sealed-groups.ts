@@ -15,6 +15,7 @@ import type { Side } from "./join-record.ts";
 import { stampsIn } from "./join-record.ts";
 import type { Copies, JoinedRecord } from "./join-workspaces.ts";
 import { knows } from "./seen.ts";
+import { settleLocked } from "./settle-locked.ts";
 
 /* What a lock, an approval or a locked review covers is merged as one: what was agreed on one side stands, and the whole of it
    or nothing comes over. */
@@ -57,7 +58,7 @@ export function settleSealed(copies: Copies, joined: readonly JoinedRecord[]): S
   }
   const refused: RefusedRecord[] = [];
   for (const [key, group] of groups) {
-    const stood = letSealedStand(copies, key, group);
+    const stood = stoodOf(copies, key, group);
     const passed = leaveOutRefused(copies, stood.records);
     records.push(...passed.records);
     refused.push(...stood.refused, ...passed.refused);
@@ -65,16 +66,26 @@ export function settleSealed(copies: Copies, joined: readonly JoinedRecord[]): S
   return { records, refused };
 }
 
-function letSealedStand(copies: Copies, key: string, group: readonly JoinedRecord[]): Settled {
+function stoodOf(copies: Copies, key: string, group: readonly JoinedRecord[]): Settled {
   const side = sealedSide(copies, key, group);
-  if (side === null) return { records: group, refused: [] };
+  if (side !== null) return letSealedStand(copies, { side, key }, group);
+  const [table, id = ""] = splitKey(key);
+  return table === "targetLocks" ? settleLocked(copies, id, group) : { records: group, refused: [] };
+}
+
+function letSealedStand(
+  copies: Copies,
+  { side, key }: { readonly side: Side; readonly key: string },
+  group: readonly JoinedRecord[],
+): Settled {
   const other: Side = side === "mine" ? "theirs" : "mine";
   const reason = message(`vault.merge.sealed.${key.slice(0, key.indexOf("/"))}`);
   const records: JoinedRecord[] = [];
   const refused: RefusedRecord[] = [];
   for (const { saved: _saved, ...one } of group) {
-    const held = one[side] ?? (side === "theirs" ? one.mine : null);
-    if (held || one.removedAt) records.push({ ...one, joined: held, clashes: [] });
+    const removedAt = copies[side].tombstones.get(`${one.table}/${one.id}`) ?? one.removedAt;
+    const held = one[side] ?? (side === "theirs" && removedAt === undefined ? one.mine : null);
+    if (held || removedAt) records.push({ ...one, joined: held, removedAt, clashes: [] });
     if (isNews(copies, other, one) && !isSame(one[other]?.record, held?.record)) {
       refused.push({ table: one.table, id: one.id, side: other, reason });
     }

@@ -19,8 +19,11 @@ export function* lostReferences(passage: Passage, changes: readonly Change[]): G
     else if (change.op === "put") for (const { id } of change.records) written.add(`${table}/${id}`);
   }
   for (const change of changes) {
-    if (change.op !== "put") continue;
-    for (const [at, record] of change.records.entries()) {
+    if (change.op === "remove") continue;
+    // Of what is set in a record, only that: the rest was there before and is the concern of who removed.
+    const records =
+      change.op === "put" ? change.records : [{ ...change.fields, id: change.id } as unknown as AnyRecord];
+    for (const [at, record] of records.entries()) {
       if (pointsAtGone(passage, change.table, { record, written })) return true;
       if (at % PAGE_ROWS === PAGE_ROWS - 1) yield;
     }

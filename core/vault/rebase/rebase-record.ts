@@ -1,6 +1,7 @@
 import type { AnyRecord } from "../../base/change.ts";
 import type { TableName } from "../../base/id.ts";
 import { isSame } from "../../base/same.ts";
+import { TOGETHER } from "../merge/fields-together.ts";
 import { CLASH, joinValue } from "./join-value.ts";
 
 /** A record in three states; `undefined`: it was, or is, not there. */
@@ -21,13 +22,6 @@ const WHOLE_TABLES: ReadonlySet<TableName> = new Set(["targets"]);
 
 /** Lists that add up to a whole. */
 const WHOLE_FIELDS: ReadonlySet<string> = new Set(["credits"]);
-
-/** Fields that say one thing together: half of one change and half of another would say a third. */
-const TOGETHER: readonly (readonly string[])[] = [
-  ["stage", "category", "probability", "closedOn", "lossReason"],
-  ["ownerName", "credits"],
-  ["from", "until"],
-];
 
 /** One record as it shall be after a change that saw an earlier state of it. A field that one side alone changed is taken; a
  * field that both changed is as it was said last, unless that would tear apart what belongs together. A record that

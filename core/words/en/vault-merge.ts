@@ -12,16 +12,24 @@ export const vaultMerge = {
   "vault.merge.do": "Merge",
   "vault.merge.again": "Compare again",
   "vault.merge.hint":
-    "A merge is one step and can be undone; records that the file does not hold stay as they are",
+    "A merge is one step, and the present state is kept first; records that the file does not hold stay as they are",
   "vault.merge.label": "Merge {{file}}",
   "vault.merge.done": "{{file}} is merged. One undo takes it back.",
+  "vault.merge.done-sealed":
+    "{{file}} is merged. It brought locked targets, approved pay or locked reviews, so undo does not take it back; to go back, restore the data kept before the merge.",
+  "vault.merge.to-kept": "Open Backup and restore",
+  "vault.merge.undo-sealed":
+    "This merge brought locked targets, approved pay or locked reviews and cannot be undone. To go back, restore the data that was kept before the merge, under Backup and restore.",
   "vault.merge.failed": "The file could not be read and nothing was changed. Choose it again.",
   "vault.merge.preview": "Preview of the merge",
   "vault.merge.file": "{{file}}, saved {{at}}",
   "vault.merge.stale": "The workspace has changed since the comparison. Compare again first.",
   "vault.merge.nothing": "The file says nothing that is not known here. There is nothing to merge.",
   "vault.merge.nothing-but": "Apart from what the rules below keep out there is nothing to merge.",
-  "vault.merge.kept-first": "The present state is kept first; it can be taken back under Backup and restore.",
+  "vault.merge.kept-first":
+    "The present state is kept first and can be taken back under Backup and restore; one undo after the merge takes it back too.",
+  "vault.merge.kept-first-sealed":
+    "This merge brings locked targets, approved pay or locked reviews and cannot be undone afterwards. The present state is kept first; to go back, restore it under Backup and restore.",
   "vault.merge.count.added": "Added",
   "vault.merge.count.changed": "Changed",
   "vault.merge.count.removed": "Removed",
@@ -43,6 +51,15 @@ export const vaultMerge = {
   "vault.merge.removed-at": "Removed · {{at}}",
   "vault.merge.changed-at": "Kept and changed · {{at}}",
   "vault.merge.needed-by": "Kept: {{record}} needs it",
+  "vault.merge.lost": "Cannot be taken: {{record}} is removed · {{value}}",
+  "vault.merge.fixed": "{{record}} needs this record, so it cannot be removed",
+  "vault.merge.fixed.gone": "This side names {{record}}, which is removed, and cannot be taken",
+  "vault.merge.order-only": "Only the order differs: {{list}}",
+  "vault.merge.inner-sign": ", ",
+  "vault.merge.doubled": "Twice after the merge: {{count}}",
+  "vault.merge.doubled.text":
+    "A name, an employee number or a number may stand once only. Both records are kept: change one of them after the merge, or make them one.",
+  "vault.merge.column.other": "The same as",
   "vault.merge.whole-record": "Whole record",
   "vault.merge.empty": "(empty)",
   "vault.merge.list-sign": "; ",
@@ -81,6 +98,8 @@ export const vaultMerge = {
     "The file counts in {{theirs}} and this workspace in {{mine}}. Amounts are never converted, so the two cannot be merged. Choose a file in the same currency.",
   "vault.merge.sealed.targetLocks":
     "The other side has locked these targets, and what is locked stands. To change it, change it there with a reason and merge again.",
+  "vault.merge.sealed.versions":
+    "Both sides changed this locked target with a reason. The later version holds, and the reasons of both are kept. To change it again, change it with a reason.",
   "vault.merge.sealed.statements":
     "The other side has approved the pay of this period, and what is approved stands. To correct it, add an adjustment to a later period.",
   "vault.merge.sealed.reviewCycles":

@@ -8,16 +8,23 @@ export const vaultMerge = {
   "vault.merge.other": "换一个文件",
   "vault.merge.do": "合并",
   "vault.merge.again": "重新比较",
-  "vault.merge.hint": "合并是一步，可以撤销；没有提到的记录保持不变",
+  "vault.merge.hint": "合并一次完成，合并前先留存当前状态；没有提到的记录保持不变",
   "vault.merge.label": "合并 {{file}}",
   "vault.merge.done": "已合并 {{file}}。如需退回，撤销一步即可。",
+  "vault.merge.done-sealed":
+    "已合并 {{file}}。其中有锁定的目标、已批准的薪酬或锁定的考核，不能撤销；如需退回，请恢复合并前留存的数据。",
+  "vault.merge.to-kept": "打开备份与恢复",
+  "vault.merge.undo-sealed":
+    "这次合并带来了锁定的目标、已批准的薪酬或锁定的考核，不能撤销。如需退回，请在“备份与恢复”里恢复合并前留存的数据。",
   "vault.merge.failed": "文件没有读出来，当前数据没有变化。请再选一次。",
   "vault.merge.preview": "合并预览",
   "vault.merge.file": "{{file}}，保存于 {{at}}",
   "vault.merge.stale": "比较之后工作区又有改动，请先重新比较。",
   "vault.merge.nothing": "文件里没有这里还不知道的内容，无需合并。",
   "vault.merge.nothing-but": "除下面被规则挡下的内容外，没有可合并的改动。",
-  "vault.merge.kept-first": "合并前会先留存当前状态，可在“备份与恢复”里取回。",
+  "vault.merge.kept-first": "合并前会先留存当前状态，可在“备份与恢复”里取回；合并后撤销一步也能退回。",
+  "vault.merge.kept-first-sealed":
+    "这次合并会带来锁定的目标、已批准的薪酬或锁定的考核，合并后不能撤销。合并前会先留存当前状态，如需退回，请在“备份与恢复”里恢复它。",
   "vault.merge.count.added": "新增",
   "vault.merge.count.changed": "改动",
   "vault.merge.count.removed": "删除",
@@ -39,6 +46,15 @@ export const vaultMerge = {
   "vault.merge.removed-at": "已删除 · {{at}}",
   "vault.merge.changed-at": "保留并有改动 · {{at}}",
   "vault.merge.needed-by": "保留：{{record}} 要用到",
+  "vault.merge.lost": "取不到：{{record}}已删除 · {{value}}",
+  "vault.merge.fixed": "{{record}}要用到这条记录，不能删除",
+  "vault.merge.fixed.gone": "这一方的内容指向已删除的{{record}}，不能采用",
+  "vault.merge.order-only": "只有次序不同：{{list}}",
+  "vault.merge.inner-sign": "，",
+  "vault.merge.doubled": "合并后会重复：{{count}} 处",
+  "vault.merge.doubled.text":
+    "名称、工号或编号本来只能有一个。两条记录都会保留，请在合并后改其中一条，或把它们合为一条。",
+  "vault.merge.column.other": "与它相同的记录",
   "vault.merge.whole-record": "整条记录",
   "vault.merge.empty": "（空）",
   "vault.merge.list-sign": "；",
@@ -74,6 +90,8 @@ export const vaultMerge = {
     "这份文件以 {{theirs}} 计价，当前工作区以 {{mine}} 计价；金额从不换算，不能合并。请选择同一币种的文件。",
   "vault.merge.sealed.targetLocks":
     "目标已在另一方锁定，锁定的数值保留。要改动，请在锁定的一方写明原因后修改，再合并一次。",
+  "vault.merge.sealed.versions":
+    "锁定之后双方都写明原因改过这个目标：以版本中较晚的一次为准，双方的原因都保留。要再改，请写明原因再改一次。",
   "vault.merge.sealed.statements":
     "这一期的薪酬已在另一方批准，批准的内容保留。要更正，请在之后的一期加一条调整。",
   "vault.merge.sealed.reviewCycles":

@@ -3,7 +3,8 @@ import { stampMs } from "../../../../core/base/stamp.ts";
 import type { Stamp } from "../../../../core/base/stamp.ts";
 import { fieldName } from "../../../../core/vault/merge/field-name.ts";
 import type { Side } from "../../../../core/vault/merge/join-record.ts";
-import type { MergeChoices } from "../../../../core/vault/merge/merge-changes.ts";
+import { choiceOf } from "../../../../core/vault/merge/choice-of.ts";
+import type { MergeChoices } from "../../../../core/vault/merge/choice-of.ts";
 import type { MergeConflict } from "../../../../core/vault/merge/plan-merge.ts";
 import type { Words } from "../../../../core/words/words.ts";
 import type { OpenMerge } from "../../../storage/merge.ts";
@@ -21,6 +22,8 @@ interface Row {
   readonly field: string;
   readonly mine: string;
   readonly theirs: string;
+  /** Why the other side is no choice. */
+  readonly fixed?: string;
 }
 
 /** The conflicts side by side, each with the proposed side chosen; Enter on a row takes the other one. */
@@ -41,7 +44,7 @@ export function ConflictTable(props: {
       (wanted === "" || Object.values(said).join("\n").toLocaleLowerCase(words.locale).includes(wanted)),
   );
   if (rows.length === 0) return null;
-  const chosen = ({ key, proposed }: MergeConflict) => choices.get(key) ?? proposed;
+  const chosen = (conflict: MergeConflict) => choiceOf(conflict, choices);
   const choose = (side: Side | "proposed", conflicts: readonly MergeConflict[]) => {
     const next = new Map(choices);
     for (const { key, proposed } of conflicts) next.set(key, side === "proposed" ? proposed : side);
@@ -114,12 +117,14 @@ function conflictColumns(words: Words, by: Choosing): readonly DataColumn<Row>[]
       title: words.text("vault.merge.column.choice"),
       width: 130,
       text: ({ conflict }) => words.text(`vault.merge.side.${by.chosen(conflict)}`),
-      render: ({ conflict, record, field }) => (
+      render: ({ conflict, record, field, fixed }) => (
         <span className="merge-choice">
           {(["mine", "theirs"] as const).map((which) => (
             <Button
               key={which}
               pressed={by.chosen(conflict) === which}
+              disabled={fixed !== undefined && by.chosen(conflict) !== which}
+              title={by.chosen(conflict) === which ? undefined : fixed}
               label={words.text("vault.merge.take", {
                 side: words.text(`vault.merge.side.${which}`),
                 record,
@@ -155,23 +160,58 @@ function conflictRows(words: Words, merge: OpenMerge): readonly Row[] {
   const sources = sourcesOf(merge);
   return merge.plan.conflicts.map((conflict): Row => {
     const record = titleText(words, sources, conflict);
+    const other = conflict.fixedBy && titleText(words, sources, conflict.fixedBy);
     if (conflict.kind === "removed") {
-      const { removedBy, removedAt, changedAt, neededBy } = conflict.saved;
+      const { removedBy, removedAt, changedAt } = conflict.saved;
       const gone = words.text("vault.merge.removed-at", { at: timeText(words, removedAt) });
-      const there = neededBy
-        ? words.text("vault.merge.needed-by", { record: titleText(words, sources, neededBy) })
-        : words.text("vault.merge.changed-at", { at: timeText(words, changedAt) });
+      const there =
+        other === undefined
+          ? words.text("vault.merge.changed-at", { at: timeText(words, changedAt) })
+          : words.text("vault.merge.needed-by", { record: other });
       const [mine, theirs] = removedBy === "mine" ? [gone, there] : [there, gone];
-      return { conflict, record, field: words.text("vault.merge.whole-record"), mine, theirs };
+      const row = { conflict, record, field: words.text("vault.merge.whole-record"), mine, theirs };
+      return other === undefined
+        ? row
+        : { ...row, fixed: words.text("vault.merge.fixed", { record: other }) };
     }
-    const { field, mine, theirs } = conflict.clash;
-    const { table, id } = conflict;
-    const values = { table, id, field, mine: mine.value, theirs: theirs.value };
-    const [here, there] = valueTexts(words, sources, values);
-    const name = words.say(fieldName(conflict.table, field));
-    const at = ({ stamp }: typeof mine) => ` · ${timeText(words, stamp)}`;
-    return { conflict, record, field: name, mine: here + at(mine), theirs: there + at(theirs) };
+    const row = { conflict, record, ...fieldTexts(words, sources, conflict) };
+    if (other === undefined) return row;
+    const left = conflict.proposed === "mine" ? "theirs" : "mine";
+    return {
+      ...row,
+      [left]: words.text("vault.merge.lost", { record: other, value: row[left] }),
+      fixed: words.text("vault.merge.fixed.gone", { record: other }),
+    };
   });
+}
+
+/** A field with both values; several that are taken together each with their names. */
+function fieldTexts(
+  words: Words,
+  sources: ReturnType<typeof sourcesOf>,
+  { table, id, clash }: MergeConflict & { readonly kind: "field" },
+): Pick<Row, "field" | "mine" | "theirs"> {
+  const pairs = [clash, ...(clash.others ?? [])].map(({ field, mine, theirs }) => {
+    const [here, there] = valueTexts(words, sources, {
+      table,
+      id,
+      field,
+      mine: mine.value,
+      theirs: theirs.value,
+    });
+    const name = words.say(fieldName(table, field));
+    return { name, here, there, at: { mine: mine.stamp, theirs: theirs.stamp } };
+  });
+  const sign = words.text("vault.merge.inner-sign");
+  const isOne = pairs.length === 1;
+  const text = (side: "here" | "there") =>
+    pairs.map((pair) => (isOne ? pair[side] : `${pair.name} ${pair[side]}`)).join(sign);
+  const last = (side: Side) => pairs.map(({ at }) => at[side]).reduce((a, b) => (a < b ? b : a));
+  return {
+    field: pairs.map(({ name }) => name).join(sign),
+    mine: `${text("here")} · ${timeText(words, last("mine"))}`,
+    theirs: `${text("there")} · ${timeText(words, last("theirs"))}`,
+  };
 }
 
 function timeText(words: Words, stamp: Stamp | ""): string {

@@ -1,3 +1,4 @@
+import { bringsSealed } from "../../../../core/vault/merge/brings-sealed.ts";
 import { isEmptyPlan } from "../../../../core/vault/merge/plan-merge.ts";
 import type { OpenMerge } from "../../../storage/merge.ts";
 import { useWords } from "../../../ui/words-context.tsx";
@@ -9,6 +10,7 @@ export function MergeCounts({ merge, isStale }: { readonly merge: OpenMerge; rea
   const { plan, file, name } = merge;
   const atMs = Date.parse(file.head.at);
   const at = Number.isNaN(atMs) ? file.head.at : momentText(words, atMs);
+  const isSealed = bringsSealed(plan);
   const rows = [...plan.counts].filter(([table]) => table !== "batchChanges");
   return (
     <section className="vault-card" aria-label={words.text("vault.merge.preview")}>
@@ -20,7 +22,10 @@ export function MergeCounts({ merge, isStale }: { readonly merge: OpenMerge; rea
       {isEmptyPlan(plan) ? (
         <p>{words.text(plan.refused.length > 0 ? "vault.merge.nothing-but" : "vault.merge.nothing")}</p>
       ) : (
-        <p className="vault-quiet">{words.text("vault.merge.kept-first")}</p>
+        <p className={isSealed ? "tone-behind" : "vault-quiet"}>
+          {isSealed && "▼ "}
+          {words.text(isSealed ? "vault.merge.kept-first-sealed" : "vault.merge.kept-first")}
+        </p>
       )}
       {rows.length > 0 && (
         <table className="vault-differences merge-counts">

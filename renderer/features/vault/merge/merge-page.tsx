@@ -2,9 +2,11 @@ import { useState } from "react";
 import { message } from "../../../../core/base/message.ts";
 import type { Result } from "../../../../core/base/result.ts";
 import type { Side } from "../../../../core/vault/merge/join-record.ts";
+import { bringsSealed } from "../../../../core/vault/merge/brings-sealed.ts";
 import { isEmptyPlan } from "../../../../core/vault/merge/plan-merge.ts";
 import { isLockedFile } from "../../../../core/vault/share/locked-file.ts";
 import { currentPlatform } from "../../../platform/current-platform.ts";
+import { goTo, placeHref } from "../../../platform/place.ts";
 import type { PickedFile } from "../../../platform/platform.ts";
 import { finishMerge, openMerge, planAgain } from "../../../storage/merge.ts";
 import type { OpenMerge } from "../../../storage/merge.ts";
@@ -17,6 +19,7 @@ import type { PageTab } from "../../../ui/page.tsx";
 import { useWords } from "../../../ui/words-context.tsx";
 import { UnlockForm } from "../share/unlock-form.tsx";
 import { ConflictTable } from "./conflict-table.tsx";
+import { DoubledList } from "./doubled-list.tsx";
 import { MergeCounts } from "./merge-counts.tsx";
 import { RefusedList } from "./refused-list.tsx";
 import "./merge.css";
@@ -60,7 +63,7 @@ export function MergePage({ tabs }: { readonly tabs: readonly PageTab[] }) {
       const done = await finishMerge(message("vault.merge.label", { file: merge.name }), merge, choices);
       if (!done.ok)
         return done.error.forEach(({ message: what }) => notify({ tone: "failure", message: what }));
-      notify({ tone: "done", message: message("vault.merge.done", { file: merge.name }) });
+      notify(doneNotice(merge));
       setMerge(null);
     });
 
@@ -89,6 +92,7 @@ export function MergePage({ tabs }: { readonly tabs: readonly PageTab[] }) {
         <div className="merge-body">
           <MergeCounts merge={merge} isStale={isStale} />
           <ConflictTable merge={merge} choices={choices} onChoose={setChoices} />
+          <DoubledList merge={merge} />
           <RefusedList merge={merge} />
         </div>
       ) : (
@@ -100,4 +104,13 @@ export function MergePage({ tabs }: { readonly tabs: readonly PageTab[] }) {
       )}
     </Page>
   );
+}
+
+/** How it is taken back: by undo, or where that stops by the state that was kept before, which is a step away. */
+function doneNotice({ name, plan }: OpenMerge): Parameters<typeof notify>[0] {
+  const isSealed = bringsSealed(plan);
+  const done = message(isSealed ? "vault.merge.done-sealed" : "vault.merge.done", { file: name });
+  if (!isSealed) return { tone: "done", message: done };
+  const run = () => goTo(placeHref("vault", "backup"));
+  return { tone: "done", message: done, action: { label: message("vault.merge.to-kept"), run } };
 }

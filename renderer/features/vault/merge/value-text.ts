@@ -9,12 +9,14 @@ import { recordById } from "../../../../core/vault/apply-changes.ts";
 import { fieldKind } from "../../../../core/vault/merge/field-kind.ts";
 import type { FieldKind } from "../../../../core/vault/merge/field-kind.ts";
 import { TABLE_BY_FIELD } from "../../../../core/vault/merge/record-references.ts";
+import { fieldName } from "../../../../core/vault/merge/field-name.ts";
 import { recordTitle } from "../../../../core/vault/merge/record-title.ts";
 import { valueWord } from "../../../../core/vault/merge/value-word.ts";
 import type { Workspace } from "../../../../core/vault/workspace.ts";
 import type { Words } from "../../../../core/words/words.ts";
 import type { OpenMerge } from "../../../storage/merge.ts";
 import { momentText } from "../vault-text.ts";
+import { WHOLE, differing, isReordered, namesOf } from "./differing.ts";
 
 const LONGEST = 200;
 
@@ -50,7 +52,8 @@ export function titleText(
 }
 
 /** The two values of a field as a person reads them: names in place of ids, amounts, shares and days in the reader's form, what is
- * measured in the unit of its KPI, lists and dictionaries by what is in them. Of two lists only what they do not share is said. */
+ * measured in the unit of its KPI, lists and dictionaries by what is in them. Only what the two do not share is said, with the
+ * names of the fields inside; where only the order differs, that. */
 export function valueTexts(
   words: Words,
   sources: readonly Workspace[],
@@ -65,9 +68,27 @@ export function valueTexts(
   const { table, id, field } = of;
   const saying: Saying = { words, sources, table, id };
   const text = (value: unknown) => brief(saying, { path: field, field, value });
-  const [mine, theirs] = apart(text(of.mine), text(of.theirs), words.text("vault.merge.list-sign"));
+  if (isReordered(of.mine, of.theirs))
+    return [orderText(saying, of, of.mine), orderText(saying, of, of.theirs)];
+  const [left, right] = differing(of.mine, of.theirs);
+  const [mine, theirs] = apart(text(left), text(right), words.text("vault.merge.list-sign"));
   return [cut(mine), cut(theirs)];
 }
+
+/** The elements in their order, each by what it is called; whole where two are called alike. */
+function orderText(by: Saying, { field }: { readonly field: string }, value: unknown): string {
+  const list = value as readonly unknown[];
+  const called = list.map((one) => {
+    const [name] = typeof one === "object" && one !== null ? namesOf(one as Fields) : [];
+    if (name === undefined) return brief(by, { path: field, field, value: one });
+    return brief(by, { path: `${field}.${name}`, field: name, value: (one as Fields)[name] });
+  });
+  const isClear = new Set(called).size === called.length;
+  const texts = isClear ? called : list.map((one) => brief(by, { path: field, field, value: one }));
+  return cut(by.words.text("vault.merge.order-only", { list: listText(by.words, texts) }));
+}
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /** Two texts without the parts that both have; a sign tells that there are some. */
 function apart(mine: string, theirs: string, sign: string): readonly [string, string] {
@@ -118,10 +139,21 @@ function brief(by: Saying, { path, field, value }: Named): string {
     return words.name(value as { readonly zh: string; readonly en: string });
   if (isMessage(value)) return words.say(value);
   if (DICTIONARIES.has(`${by.table}.${path}`)) return dictionaryText(by, { path, field, value });
-  const inside = withRule(by, value);
-  return Object.entries(value)
-    .filter(([name, one]) => name !== "id" && name !== "key" && !isEmpty(one))
-    .map(([name, one]) => brief(inside, { path: `${path}.${name}`, field: name, value: one as unknown }))
+  return fieldsText(by, path, value as Fields);
+}
+
+/** What an object is called, then each field with its name. */
+function fieldsText(by: Saying, path: string, value: Fields): string {
+  const { words, table } = by;
+  const inside = withRule(by, (value as { readonly [WHOLE]?: object })[WHOLE] ?? value);
+  const named = namesOf(value);
+  const names = Object.keys(value).filter(
+    (name) => !named.includes(name) && name !== "id" && name !== "key" && !isEmpty(value[name]),
+  );
+  const text = (name: string) => brief(inside, { path: `${path}.${name}`, field: name, value: value[name] });
+  const fields = names.map((name) => `${words.say(fieldName(table, `${path}.${name}`))} ${text(name)}`);
+  return [...named.map(text), fields.join(words.text("vault.merge.inner-sign"))]
+    .filter((part) => part !== "")
     .join(" ");
 }
 

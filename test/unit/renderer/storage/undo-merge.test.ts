@@ -1,10 +1,12 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { putRecords, removeRecords, setFields } from "../../../../core/base/change.ts";
+import type { AnyRecord, Change } from "../../../../core/base/change.ts";
 import type { Settings } from "../../../../core/base/settings.ts";
 import { fail } from "../../../../core/base/result.ts";
 import { nextStamp } from "../../../../core/base/stamp.ts";
 import { applyChanges } from "../../../../core/vault/apply-changes.ts";
+import { bringsSealed } from "../../../../core/vault/merge/brings-sealed.ts";
 import { writeWorkspaceFile } from "../../../../core/vault/workspace-file.ts";
 import { factsOf } from "../../../../core/vault/workspace.ts";
 import { commit, redo, retrySaving, undo } from "../../../../renderer/storage/commit.ts";
@@ -31,8 +33,18 @@ function said() {
   return { settings, skills: [...rows.skills.values()], customers: factsOf(currentWorkspace(), "customers") };
 }
 
+const LOCK = {
+  id: "visits|2026",
+  kpiId: "visits",
+  year: 2026,
+  on: "2026-01-05",
+  note: "",
+  original: {},
+  versions: [],
+};
+
 /** The file of a deputy who renamed the team, added a customer and removed a skill. */
-function deputysFile() {
+function deputysFile(...more: readonly Change[]) {
   const stamp = nextStamp(currentSession().stamp, Date.UTC(2027, 0, 1), "d2");
   const workspace = applyChanges(
     currentWorkspace(),
@@ -40,6 +52,7 @@ function deputysFile() {
       setFields<Settings>("settings", "workspace", { name: "华东一部" }),
       putRecords("customers", [customer("c2", "远山贸易")]),
       removeRecords("skills", ["s2"]),
+      ...more,
     ],
     stamp,
   );
@@ -48,9 +61,10 @@ function deputysFile() {
   return { name: "deputy.jiugong", size: bytes.length, bytes: async () => bytes };
 }
 
-async function merge(): Promise<void> {
-  const opened = await openMerge(deputysFile());
+async function merge(...more: readonly Change[]): Promise<void> {
+  const opened = await openMerge(deputysFile(...more));
   if (!opened.ok) throw new Error("the file was not read");
+  expect(bringsSealed(opened.value.plan)).toBe(more.length > 0);
   expect((await finishMerge(LABEL, opened.value, new Map())).ok).toBe(true);
 }
 
@@ -103,4 +117,15 @@ it("a merge that was taken back is done again in one step", async () => {
   expect(said()).toEqual(merged);
   expect(merged.settings.name).toBe("华东一部");
   expect(merged.skills.map(({ id }) => id)).toEqual(["s1"]);
+});
+
+it("a merge that brought a lock is not undone: the refusal names the state that was kept before it", async () => {
+  const { sequence } = currentSession();
+  await merge(putRecords("targetLocks", [LOCK as unknown as AnyRecord]));
+  const merged = said();
+  expect(await undo()).toEqual({ ok: false, error: [{ message: { key: "vault.merge.undo-sealed" } }] });
+  expect(said()).toEqual(merged);
+  expect(await currentSession().platform.ledger.kept!()).toContainEqual(
+    expect.objectContaining({ sequence }),
+  );
 });

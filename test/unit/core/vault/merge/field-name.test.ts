@@ -21,6 +21,43 @@ it("every field that copies can differ in has a name in both languages", () => {
   expect(nameless).toEqual([]);
 });
 
+/** What is written once and never joined field by field, and what stands inside for its own use. */
+const WHOLE_TABLES = ["statements", "reviewSnapshots", "promotions", "batchChanges"];
+const UNNAMED = ["id", "key", "zh", "en", "params"];
+
+it("every field inside another one has a name in both languages", () => {
+  const inner = fields.flatMap(([table, field]) =>
+    WHOLE_TABLES.includes(table) || NEVER_IN_CONFLICT.includes(`${table}.${field}`)
+      ? []
+      : innerPaths(SCHEMA_BY_TABLE[table].shape[field as never], field).map((path) => [table, path] as const),
+  );
+  const nameless = inner.filter(([table, path]) =>
+    [zhCn, en].some((words) => !(fieldName(table, path).key in words)),
+  );
+  expect(inner.length).toBeGreaterThan(100);
+  expect(nameless).toEqual([]);
+});
+
+/** The ways to all that a schema holds inside. */
+function innerPaths(schema: unknown, path: string): readonly string[] {
+  const {
+    shape,
+    innerType,
+    element,
+    valueType,
+    options = [],
+  } = (schema as { readonly _zod?: { readonly def: Record<string, unknown> } } | undefined)?._zod?.def ?? {};
+  const names = Object.entries((shape ?? {}) as object).filter(([name]) => !UNNAMED.includes(name));
+  const isText = shape !== undefined && ("zh" in (shape as object) || "params" in (shape as object));
+  if (isText) return [];
+  return [
+    ...names.flatMap(([name, one]) => [`${path}.${name}`, ...innerPaths(one, `${path}.${name}`)]),
+    ...[innerType, element, valueType, ...(options as readonly unknown[])]
+      .filter((one) => one !== undefined)
+      .flatMap((one) => innerPaths(one, path)),
+  ];
+}
+
 it("a title is that of a job with people, and that of a text elsewhere", () => {
   expect(zhCn[fieldName("memberships", "title").key]).toBe("职务");
   expect(zhCn[fieldName("announcements", "title").key]).toBe("标题");

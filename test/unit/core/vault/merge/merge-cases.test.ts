@@ -40,6 +40,15 @@ const lock = {
   versions: [],
 };
 
+function versioned(reason: string, id: string, [before, after]: readonly [number, number]) {
+  return { ...lock, versions: [{ number: 1, on: "2026-03-01", reason, changes: [{ id, before, after }] }] };
+}
+
+function person(id: string, employeeNumber: string) {
+  const more = employeeNumber === "" ? {} : { employeeNumber };
+  return { id, name: id, aliases: [], ftePercent: 100, interests: {}, notes: "", order: 1, ...more };
+}
+
 function start(...changes: readonly Change[]): CopyToMerge {
   return { workspace: applyChanges(emptyWorkspace(aSettings()), changes, at(1, "d0")), stamp: at(1, "d0") };
 }
@@ -117,6 +126,48 @@ describe("a merge", () => {
     }
   });
 
+  it("removes nothing that a new record needs, not by choice either, and names the record", () => {
+    const first = start(put("customers", customer("c1")));
+    const mine = go(first, "d1", 2, removeRecords("customers", ["c1"]));
+    const edited = setFields("customers", "c1", { name: "B" } as object);
+    const theirs = go(first, "d2", 3, edited, put("orders", { ...order("o1"), customerId: "c1" }));
+    for (const [here, there] of [
+      [mine, theirs],
+      [theirs, mine],
+    ] as const) {
+      const { conflicts } = plan(here, there);
+      expect(conflicts).toMatchObject([{ fixedBy: { table: "orders", id: "o1" } }]);
+      const removal = conflicts[0]!.proposed === "mine" ? ("theirs" as const) : ("mine" as const);
+      const { workspace } = outcome(here, there, new Map([["customers/c1", removal]]));
+      expect(recordById(workspace, "customers", "c1")).toMatchObject({ name: "B" });
+    }
+  });
+
+  it("offers no value that names a record which the merge removes", () => {
+    const group = { id: "g1", name: { zh: "一组", en: "" }, purpose: "", color: "teal", order: 1 };
+    const led = (leaderId: string) => put("groups", { ...group, archived: false, leaderId });
+    const people = ["a", "b", "c"].map((id) => person(id, ""));
+    const first = start(put("members", ...people), led("b"));
+    const renewed = go(first, "d2", 3, led("a"));
+    const theirs = go(renewed, "d2", 4, led("b"), setFields("groups", "g1", { leaderId: "c" } as object));
+    const mine = go(first, "d1", 5, led("a"), removeRecords("members", ["c"]));
+    const [conflict] = plan(mine, theirs).conflicts;
+    expect(conflict).toMatchObject({ key: "groups/g1#leaderId", fixedBy: { table: "members", id: "c" } });
+    const { workspace } = outcome(mine, theirs, new Map([["groups/g1#leaderId", "theirs" as const]]));
+    expect(recordById(workspace, "groups", "g1")).toMatchObject({ leaderId: "a" });
+  });
+
+  it("names both records where a number that may stand once would stand twice", () => {
+    const first = start();
+    const mine = go(first, "d1", 2, put("members", person("a", "E1")));
+    const theirs = go(first, "d2", 3, put("members", person("b", "e1"), person("c", "E2")));
+    const doubled = [{ table: "members", id: "a", otherId: "b" }];
+    expect([plan(mine, theirs).doubled, plan(theirs, mine).doubled]).toEqual([doubled, doubled]);
+    const both = outcome(mine, theirs);
+    expect(both.workspace.rows.members.size).toBe(3);
+    expect(plan({ workspace: both.workspace, stamp: at(99, "d1") }, theirs).doubled).toEqual([]);
+  });
+
   it("lets locked targets stand whichever side locked them, and says why", () => {
     const first = start(put("targets", target(3)));
     const locked = go(first, "d1", 2, put("targetLocks", lock));
@@ -148,6 +199,70 @@ describe("a merge", () => {
     const { refused, workspace } = outcome(first, theirs);
     expect(refused).toEqual([]);
     expect(recordById(workspace, "targets", target(1).id)).toMatchObject({ value: 4 });
+  });
+
+  it("keeps the reasons of both sides when each changed another target under one lock", () => {
+    const august = { ...target(5), id: `${KPI}|team|2026-08|target`, periodId: "2026-08" };
+    const first = start(put("targets", target(3), august), put("targetLocks", lock));
+    const mine = go(
+      first,
+      "d1",
+      2,
+      put("targets", target(4)),
+      put("targetLocks", versioned("m", target(1).id, [3, 4])),
+    );
+    const theirs = go(
+      first,
+      "d2",
+      3,
+      put("targets", { ...august, value: 9 }),
+      put("targetLocks", versioned("t", august.id, [5, 9])),
+    );
+    for (const { conflicts, refused, workspace } of [outcome(mine, theirs), outcome(theirs, mine)]) {
+      expect([conflicts, refused]).toEqual([[], []]);
+      expect([...workspace.rows.targets.values()].map(({ value }) => value)).toEqual([4, 9]);
+      expect(workspace.rows.targetLocks.get(lock.id)?.versions).toMatchObject([
+        { number: 1, reason: "m" },
+        { number: 2, reason: "t" },
+      ]);
+    }
+  });
+
+  it("lets the later version of one target hold, keeps both and says so", () => {
+    const first = start(put("targets", target(3)), put("targetLocks", lock));
+    const mine = go(
+      first,
+      "d1",
+      2,
+      put("targets", target(4)),
+      put("targetLocks", versioned("m", target(1).id, [3, 4])),
+    );
+    const theirs = go(
+      first,
+      "d2",
+      3,
+      put("targets", target(9)),
+      put("targetLocks", versioned("t", target(1).id, [3, 9])),
+    );
+    for (const { conflicts, refused, workspace } of [outcome(mine, theirs), outcome(theirs, mine)]) {
+      expect(conflicts).toEqual([]);
+      expect(refused).toMatchObject([{ id: target(1).id, reason: { key: "vault.merge.sealed.versions" } }]);
+      expect(workspace.rows.targets.get(target(1).id)).toMatchObject({ value: 9 });
+      expect(workspace.rows.targetLocks.get(lock.id)?.versions).toHaveLength(2);
+    }
+  });
+
+  it("takes the fields that say one thing together from one side, as one conflict", () => {
+    const deal = { id: "x1", name: "Pump", category: "open", stage: "Offer", source: "typed" };
+    const first = start(put("deals", deal));
+    const won = { stage: "Won", category: "won", closedOn: "2026-03-02" };
+    const mine = go(first, "d1", 2, setFields("deals", "x1", won as object));
+    const theirs = go(first, "d2", 3, setFields("deals", "x1", { stage: "Negotiation" } as object));
+    const { conflicts, workspace } = outcome(mine, theirs);
+    expect(conflicts).toMatchObject([{ key: "deals/x1#stage", proposed: "theirs" }]);
+    expect(recordById(workspace, "deals", "x1")).toEqual({ ...deal, stage: "Negotiation" });
+    const chosen = outcome(mine, theirs, new Map([["deals/x1#stage", "mine" as const]]));
+    expect(recordById(chosen.workspace, "deals", "x1")).toEqual({ ...deal, ...won });
   });
 
   it("keeps who typed a field with the field, when the other side imported another", () => {

@@ -4,7 +4,10 @@ import type { CopyToMerge } from "../../../../../core/vault/merge/plan-merge.ts"
 import {
   ancestor,
   apart,
+  apartAlike,
+  isWhole,
   meeting,
+  meetingAlike,
   meetingKeeping,
   merged,
   replicasAfter,
@@ -14,9 +17,15 @@ import {
 /* Ten thousand random histories by habit, of which each law takes a share; `MERGE_HISTORIES` asks for another number. */
 
 const HISTORIES = Number(process.env["MERGE_HISTORIES"] ?? 10_000);
-const LAWS = 8;
+const LAWS = 10;
 const share = { numRuns: Math.ceil(HISTORIES / LAWS) };
 const SLOW_MS = 120_000 + HISTORIES * 20;
+
+/** A history with locks and reasons of all kinds: two copies of it, and what each becomes when the other is merged into it. */
+function bothWays(steps: Parameters<typeof replicasAfter>[1], count = 2) {
+  const [a, b] = replicasAfter(count, steps);
+  return [a!, b!, merged(a!, b!), merged(b!, a!)] as const;
+}
 
 const same = (a: CopyToMerge, b: CopyToMerge) => expect(saying(a)).toEqual(saying(b));
 
@@ -116,4 +125,32 @@ describe("the merge of copies that have merged on the way", () => {
       share,
     );
   });
+});
+
+describe("the merge of copies with locked targets, reasons that both gave, and records that need each other", () => {
+  it("is the same whichever of two is merged into the other, again and again", { timeout: SLOW_MS }, () => {
+    fc.assert(
+      fc.property(fc.oneof(apartAlike, meetingAlike), (steps) => {
+        const [a, b, ab, ba] = bothWays(steps);
+        same(ab, ba);
+        expect(merged(ab, b).workspace).toBe(ab.workspace);
+        same(merged(ba, a), ba);
+      }),
+      share,
+    );
+  });
+
+  it(
+    "leaves no locked value without its version and no rating without its skill",
+    { timeout: SLOW_MS },
+    () => {
+      fc.assert(
+        fc.property(fc.oneof(apart, apartAlike, meeting, meetingAlike), (steps) => {
+          const [a, b, ab, ba] = bothWays(steps);
+          for (const copy of [a, b, ab, ba]) expect(isWhole(copy)).toBe(true);
+        }),
+        share,
+      );
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { putRecords, removeRecords } from "../../../../../core/base/change.ts";
+import { putRecords, removeRecords, setFields } from "../../../../../core/base/change.ts";
 import type { AnyRecord, Change } from "../../../../../core/base/change.ts";
 import { runToEnd } from "../../../../../core/base/run-to-end.ts";
 import type { TableName } from "../../../../../core/base/id.ts";
@@ -112,4 +112,15 @@ it("weights of one set are joined by their KPI", () => {
   const now = after(seen, put("kpiSets", set(600_000, 500_000)));
   const outcome = runToEnd(rebaseSteps({ seen, now }, [put("kpiSets", set(500_000, 400_000))]));
   expect(outcome).toEqual({ ok: true, value: [put("kpiSets", set(600_000, 400_000))] });
+});
+
+it("a field that is set does not point at what was removed a moment ago, as a record that is put does not", () => {
+  const seen = workspaceAfter([
+    put("groups", group("g1", 1)),
+    put("members", member("a", 1), member("b", 2)),
+  ]);
+  const theirs = [removeRecords("members", ["b"])];
+  const led = (leaderId: string) => setFields("groups", "g1", { leaderId } as object);
+  expect(keysOf(seen, theirs, [led("b")])).toEqual(["vault.rebase.moved"]);
+  expect(keysOf(seen, theirs, [led("a")])).toEqual([]);
 });
