@@ -22,6 +22,8 @@ interface Row {
   readonly field: string;
   readonly mine: string;
   readonly theirs: string;
+  /** When each side said it; "" where that is not known or says nothing. */
+  readonly at: Readonly<Record<Side, string>>;
   /** Why the other side is no choice. */
   readonly fixed?: string;
 }
@@ -39,7 +41,7 @@ export function ConflictTable(props: {
   const [table, setTable] = useState("all");
   const wanted = text.trim().toLocaleLowerCase(words.locale);
   const shown = rows.filter(
-    ({ conflict, ...said }) =>
+    ({ conflict, at: _at, ...said }) =>
       (table === "all" || conflict.table === table) &&
       (wanted === "" || Object.values(said).join("\n").toLocaleLowerCase(words.locale).includes(wanted)),
   );
@@ -100,7 +102,7 @@ function conflictColumns(words: Words, by: Choosing): readonly DataColumn<Row>[]
     {
       key: "table",
       title: words.text("vault.restore.table"),
-      width: 80,
+      width: 100,
       text: ({ conflict }) => words.text(`vault.table.${conflict.table}`),
     },
     {
@@ -109,7 +111,7 @@ function conflictColumns(words: Words, by: Choosing): readonly DataColumn<Row>[]
       width: 130,
       text: ({ record }) => record,
     },
-    { key: "field", title: words.text("vault.merge.column.field"), width: 110, text: ({ field }) => field },
+    { key: "field", title: words.text("vault.merge.column.field"), width: 105, text: ({ field }) => field },
     sideColumn(words, by, "mine"),
     sideColumn(words, by, "theirs"),
     {
@@ -141,16 +143,18 @@ function conflictColumns(words: Words, by: Choosing): readonly DataColumn<Row>[]
   ];
 }
 
-/** What one side has, the chosen one in bold; what does not fit is told under the pointer. */
+/** What one side has and since when, the chosen one in bold; what does not fit is told under the pointer. */
 function sideColumn(words: Words, by: Choosing, side: Side): DataColumn<Row> {
+  const text = (row: Row) => (row.at[side] === "" ? row[side] : `${row[side]} · ${row.at[side]}`);
   return {
     key: side,
     title: words.text(`vault.merge.side.${side}`),
-    width: 280,
-    text: (row) => row[side],
+    width: 275,
+    text,
     render: (row) => (
-      <span className={by.chosen(row.conflict) === side ? "merge-taken" : "merge-left"} title={row[side]}>
-        {row[side]}
+      <span className="merge-side" title={text(row)}>
+        <span className={by.chosen(row.conflict) === side ? "merge-taken" : "merge-left"}>{row[side]}</span>
+        <span className="merge-at">{row.at[side]}</span>
       </span>
     ),
   };
@@ -163,13 +167,16 @@ function conflictRows(words: Words, merge: OpenMerge): readonly Row[] {
     const other = conflict.fixedBy && titleText(words, sources, conflict.fixedBy);
     if (conflict.kind === "removed") {
       const { removedBy, removedAt, changedAt } = conflict.saved;
-      const gone = words.text("vault.merge.removed-at", { at: timeText(words, removedAt) });
+      const gone = words.text("vault.merge.was-removed");
       const there =
         other === undefined
-          ? words.text("vault.merge.changed-at", { at: timeText(words, changedAt) })
+          ? words.text("vault.merge.was-changed")
           : words.text("vault.merge.needed-by", { record: other });
       const [mine, theirs] = removedBy === "mine" ? [gone, there] : [there, gone];
-      const row = { conflict, record, field: words.text("vault.merge.whole-record"), mine, theirs };
+      const goneAt = timeText(words, removedAt);
+      const thereAt = other === undefined ? timeText(words, changedAt) : "";
+      const at = removedBy === "mine" ? { mine: goneAt, theirs: thereAt } : { mine: thereAt, theirs: goneAt };
+      const row = { conflict, record, field: words.text("vault.merge.whole-record"), mine, theirs, at };
       return other === undefined
         ? row
         : { ...row, fixed: words.text("vault.merge.fixed", { record: other }) };
@@ -190,7 +197,7 @@ function fieldTexts(
   words: Words,
   sources: ReturnType<typeof sourcesOf>,
   { table, id, clash }: MergeConflict & { readonly kind: "field" },
-): Pick<Row, "field" | "mine" | "theirs"> {
+): Pick<Row, "field" | "mine" | "theirs" | "at"> {
   const pairs = [clash, ...(clash.others ?? [])].map(({ field, mine, theirs }) => {
     const [here, there] = valueTexts(words, sources, {
       table,
@@ -209,8 +216,9 @@ function fieldTexts(
   const last = (side: Side) => pairs.map(({ at }) => at[side]).reduce((a, b) => (a < b ? b : a));
   return {
     field: pairs.map(({ name }) => name).join(sign),
-    mine: `${text("here")} · ${timeText(words, last("mine"))}`,
-    theirs: `${text("there")} · ${timeText(words, last("theirs"))}`,
+    mine: text("here"),
+    theirs: text("there"),
+    at: { mine: timeText(words, last("mine")), theirs: timeText(words, last("theirs")) },
   };
 }
 
