@@ -109,7 +109,7 @@ async function findBackups(platform: Platform): Promise<RescueFound> {
 }
 
 function backupStates(backups: BackupPort, listed: readonly BackupListing[]): readonly RescueState[] {
-  return listed.slice(0, BACKUPS_SHOWN).map(({ name, atMs, head }) => ({
+  return mostWanted(listed).map(({ name, atMs, head }) => ({
     kind: "auto",
     name,
     sequence: head?.sequence ?? null,
@@ -121,6 +121,14 @@ function backupStates(backups: BackupPort, listed: readonly BackupListing[]): re
       return isLocked ? fail(message("vault.rescue.passphrase", { name })) : gone();
     },
   }));
+}
+
+/** Those that were made here are not pushed out by others, whenever those say they were made. */
+function mostWanted(listed: readonly BackupListing[]): readonly BackupListing[] {
+  const own = listed.filter(({ isVerified }) => isVerified);
+  const others = listed.filter(({ isVerified }) => !isVerified);
+  const shown = new Set([...own, ...others].slice(0, BACKUPS_SHOWN));
+  return listed.filter((one) => shown.has(one));
 }
 
 function gone(): Result<never, Message> {

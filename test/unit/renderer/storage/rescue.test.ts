@@ -97,6 +97,22 @@ describe("a database that the browser refuses", () => {
     ]);
   });
 
+  it("offers what was made here before strange files, whenever those say they were made", async () => {
+    const listing = { bytes: 9, tiers: [], head: null, isEncrypted: false };
+    const strange = Array.from({ length: 9 }, (_, at) => ({
+      ...listing,
+      name: `strange-${at}.jiugong`,
+      atMs: 100 - at,
+      isVerified: false,
+    }));
+    const own = { ...listing, name: "own.jiugong", atMs: 1, isVerified: true };
+    const { states } = await findRescue(withBackups({ list: async () => ok([...strange, own]) }));
+    expect(states.map(({ name }) => name)).toEqual([
+      ...strange.slice(0, 7).map(({ name }) => name),
+      "own.jiugong",
+    ]);
+  });
+
   it("names a folder of backups that cannot be looked into, and asks for it after a click", async () => {
     let isAllowed = false;
     const platform = withBackups({
